@@ -1,0 +1,26 @@
+/** Excel's error values that a cell of ours can show. */
+export type ErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!" | "#NUM!" | "#NULL!";
+
+/**
+ * Why a cell has no value. Thrown, but not an Error: a column of bad cells makes thousands, and nobody
+ * reads their stacks.
+ */
+export class Refusal {
+  constructor(
+    readonly code: ErrorCode,
+    /** What a person reads: which argument, what was read, what would be right. */
+    readonly sentence: string,
+    /** An error value that came in is shown as it is, without a sentence of ours. */
+    readonly passedOn = false,
+  ) {}
+}
+
+/** The input is wrong. */
+export function wrongInput(sentence: string): Refusal {
+  return new Refusal("#VALUE!", sentence);
+}
+
+/** The input is fine, but there is no answer. */
+export function noAnswer(sentence: string): Refusal {
+  return new Refusal("#N/A", sentence);
+}

@@ -1,0 +1,55 @@
+/** Zero-width characters that copied text carries along. */
+const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
+
+const NOTHING_BUT_SPACE = /^[\s\u200B-\u200D\u2060\uFEFF]*$/;
+
+export function isBlankText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // A printable ASCII character to begin with settles nearly every cell without the pattern.
+  if (first > 0x20 && first < 0x7f) return false;
+  return NOTHING_BUT_SPACE.test(text);
+}
+
+/** Trimmed, full-width and non-breaking characters folded, case kept: how identifiers are compared. */
+export function foldSpaces(text: string): string {
+  return text.normalize("NFKC").replace(ZERO_WIDTH, "").trim();
+}
+
+/** As foldSpaces, in upper case: how every other text is compared. */
+export function fold(text: string): string {
+  return foldSpaces(text).toUpperCase();
+}
+
+/** The candidate with the fewest letters to change, for "did you mean". */
+export function nearest(text: string, candidates: readonly string[]): string {
+  const wanted = fold(text).slice(0, 60);
+  let best = "";
+  let fewest = Infinity;
+  for (const candidate of candidates) {
+    const changes = distance(wanted, fold(candidate));
+    if (changes < fewest) {
+      fewest = changes;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Letters inserted, left out or exchanged between two texts. */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const exchanged = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(exchanged, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Words as a sentence lists them: "Mixed, Pediatric or Adult". */
+export function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1] ?? ""}`;
+}

@@ -1,0 +1,58 @@
+import { echo, type Cell } from "../cells/cell";
+import { wrongInput } from "../cells/refusal";
+import { fold, nearest, oneOf } from "../cells/text";
+import { MEASURES, PRACTICE_TYPES, type Measure } from "../terms/measures";
+import type { Kind } from "./rule";
+
+/** One of a few words, compared without case; the nearest is named when none fits. */
+export function words<const W extends string>(what: string, choices: readonly W[]): Kind<W> {
+  const byText = new Map(choices.map((choice) => [fold(choice), choice]));
+  return {
+    says: oneOf(choices),
+    choices,
+    read(cell, argument) {
+      const found = typeof cell === "string" ? byText.get(fold(cell)) : undefined;
+      if (found !== undefined) return found;
+      const hint = typeof cell === "string" ? ` Did you mean ${nearest(cell, choices)}?` : "";
+      throw wrongInput(`${argument}: ${echo(cell)} is not ${what}; give ${oneOf(choices)}.${hint}`);
+    },
+  };
+}
+
+export const practiceType = words("a practice type", PRACTICE_TYPES);
+
+const measureCodes = words("a measure of Table 3", MEASURES.map(({ code }) => code));
+const byCode = new Map(MEASURES.map((entry) => [entry.code, entry]));
+
+export const measure: Kind<Measure> = {
+  says: `a measure: ${measureCodes.says}`,
+  choices: MEASURES.map(({ code }) => code),
+  read(cell, argument) {
+    const found = byCode.get(measureCodes.read(cell, argument));
+    if (found === undefined) throw new Error("A measure code without a measure");
+    return found;
+  },
+};
+
+/** A score or baseline as it stands in the cell: which scores are possible depends on the measure. */
+export const score: Kind<Cell> = { says: "a score in points", read: (cell) => cell };
+
+/** Any number within limits, both included. */
+export function number(says: string, accepts: (value: number) => boolean): Kind<number> {
+  return {
+    says,
+    read(cell, argument) {
+      if (typeof cell === "number" && accepts(cell)) return cell;
+      throw wrongInput(`${argument}: ${echo(cell)} is not ${says}`);
+    },
+  };
+}
+
+/** Text as a person typed it. */
+export const text: Kind<string> = {
+  says: "text",
+  read(cell, argument) {
+    if (typeof cell === "string") return cell;
+    throw wrongInput(`${argument}: ${echo(cell)} is not text`);
+  },
+};

@@ -1,0 +1,134 @@
+import type { Cell } from "../cells/cell";
+import type { Citation } from "../guide/2024-07/document";
+import type { Decimal } from "../numbers/exact";
+import type { Terms } from "../terms/terms";
+
+/** What one cell of an argument means, how it is read and how help describes it. */
+export interface Kind<T> {
+  /** What would be right: "Mixed, Pediatric or Adult", "a whole number from 1 to 10". */
+  readonly says: string;
+  /** The words to choose from, where there is a list of them. */
+  readonly choices?: readonly string[];
+  /** The value of a cell that is neither blank nor an error; throws a Refusal that names the argument. */
+  read(cell: Cell, argument: string): T;
+}
+
+export type ArgumentShape = "cell" | "whole" | "terms";
+
+/** One argument of a function. */
+export interface Argument<T> {
+  /** Lifted cell by cell, taken whole as a range, or a plan's terms. */
+  readonly shape: ArgumentShape;
+  readonly kind: Kind<unknown>;
+  /** One phrase for help: what it is and in which unit. */
+  readonly says: string;
+  readonly optional: boolean;
+  /** Whether a blank cell is a value (null) rather than refused. */
+  readonly blank: boolean;
+  /** Never set: carries the type of what compute receives. */
+  readonly value?: T;
+}
+
+/** Ranges as the host hands them over. */
+export type Range = readonly (readonly unknown[])[];
+
+const anything: Kind<unknown> = { says: "a range", read: (cell) => cell };
+const planTerms: Kind<unknown> = { says: "a terms range, or the cell of APC.TERMS", read: (cell) => cell };
+
+/** A cell argument that needs a value. */
+export function cell<T>(kind: Kind<T>, says: string): Argument<T> {
+  return { shape: "cell", kind, says, optional: false, blank: false };
+}
+
+/** A cell argument in which a blank cell means something: no score, no baseline. */
+export function cellOrBlank<T>(kind: Kind<T>, says: string): Argument<T | null> {
+  return { shape: "cell", kind, says, optional: false, blank: true };
+}
+
+/** A cell argument that may be left out. */
+export function optional<T>(kind: Kind<T>, says: string): Argument<T | null> {
+  return { shape: "cell", kind, says, optional: true, blank: true };
+}
+
+/** A range taken whole, as it is. */
+export function whole(says: string, omittable = false): Argument<Range | null> {
+  return { shape: "whole", kind: anything, says, optional: omittable, blank: true };
+}
+
+/** The last argument of nearly every function: what a plan changes of the published guide. */
+export const terms: Argument<Terms> = {
+  shape: "terms",
+  kind: planTerms,
+  says: "The plan's own terms: a range with the columns Parameter, Value and Source, or the cell of APC.TERMS. Without it the published guide holds.",
+  optional: true,
+  blank: true,
+};
+
+type Takes = Readonly<Record<string, Argument<unknown>>>;
+export type Values<T extends Takes> = { readonly [Name in keyof T]: T[Name] extends Argument<infer V> ? V : never };
+
+/** Records one step of a working: what was computed, its value, and where it comes from. */
+export type Show = (step: string, value: number | string | Decimal, source: string) => void;
+
+/** A cell of a result; null is blank. */
+export type Result = number | string | null;
+
+/** What a function answers: one value for each case, or a table with a header row. */
+export type Gives =
+  | { readonly shape: "value"; readonly says: string }
+  | { readonly shape: "table"; readonly says: string; readonly columns: readonly string[] };
+
+export function value(says: string): Gives {
+  return { shape: "value", says };
+}
+
+export function table(says: string, ...columns: readonly string[]): Gives {
+  return { shape: "table", says, columns };
+}
+
+/** Where the guide's words leave room, what we do, and what else they could mean. */
+export interface Reading {
+  readonly id: string;
+  readonly title: string;
+  /** The guide's own words, with where they stand. */
+  readonly quote: string;
+  readonly ours: string;
+  readonly alternatives: string;
+  /** The parameter that chooses another reading; such a reading can be priced. */
+  readonly termKey?: string;
+}
+
+export interface Example {
+  /** In the order of the declaration; a range is given row by row. */
+  readonly args: readonly (number | string | boolean | null | Range)[];
+  /** A value, the rows of a table under its header, or a refusal's error. */
+  readonly gives: Result | readonly (readonly Result[])[];
+  /** What a person should notice. */
+  readonly because: string;
+}
+
+export type Family = "Performance incentive" | "Direct services" | "Risk adjustment" | "The published model";
+
+/** Everything that is said about a function, once. */
+export interface Rule {
+  /** Without the namespace: INCENTIVE is typed =APC.INCENTIVE(...). Never changed once released. */
+  readonly name: string;
+  readonly family: Family;
+  /** One sentence: what it answers. */
+  readonly says: string;
+  readonly cites: readonly Citation[];
+  readonly readings: readonly Reading[];
+  readonly takes: Takes;
+  readonly gives: Gives;
+  readonly examples: readonly [Example, ...Example[]];
+  compute(values: Readonly<Record<string, unknown>>, show?: Show): Result | readonly (readonly Result[])[];
+}
+
+interface Declaration<T extends Takes> extends Omit<Rule, "takes" | "compute"> {
+  readonly takes: T;
+  compute(values: Values<T>, show?: Show): Result | readonly (readonly Result[])[];
+}
+
+export function defineRule<const T extends Takes>(rule: Declaration<T>): Rule {
+  return rule;
+}

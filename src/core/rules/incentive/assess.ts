@@ -1,0 +1,94 @@
+import type { Cell } from "../../cells/cell";
+import type { Show } from "../../define/rule";
+import { cite } from "../../guide/2024-07/document";
+import { table3 } from "../../guide/2024-07/table3";
+import { table4 } from "../../guide/2024-07/table4";
+import { POINTS_IN_ONE, SCALE } from "../../numbers/carriers";
+import type { Decimal } from "../../numbers/exact";
+import { toBeDetermined } from "../../terms/parameters";
+import type { Measure, PracticeType } from "../../terms/measures";
+import type { Terms } from "../../terms/terms";
+import { judge, pointsOf, sourceOf, type Outcome } from "./judge";
+import { prepareSchedule, type PreparedSchedule, type Schedule, type Targets } from "./schedule";
+import { readBaseline, readScore } from "./score";
+
+/** One measure of one practice. */
+export interface Case {
+  readonly practiceType: PracticeType;
+  readonly measure: Measure;
+  readonly baseline: Cell;
+  readonly score: Cell;
+  readonly terms: Terms;
+}
+
+const INFORMATION_ONLY: Outcome = { status: "Information only", share: 0 };
+const NOT_APPLICABLE: Outcome = { status: "Not applicable", share: 0 };
+const TO_BE_DETERMINED: Outcome = { status: "To be determined", share: 0 };
+const NO_DATA: Outcome = { status: "No data", share: 0 };
+
+/** What a practice earned on a measure, in the order of judgement that every incentive function keeps. */
+export function assess({ practiceType, measure, baseline, score, terms }: Case, show?: Show): Outcome {
+  if (measure.informationOnly) {
+    show?.("Measure", "for information only, earns nothing", cite(table3));
+    return INFORMATION_ONLY;
+  }
+  if (!measure.appliesTo.includes(practiceType)) {
+    show?.("Measure", `does not apply to ${practiceType} practices`, cite(table4));
+    return NOT_APPLICABLE;
+  }
+  const schedule = scheduleOf(measure, practiceType, terms);
+  if (schedule === null) {
+    show?.("Targets", "to be determined", terms.source(toBeDetermined));
+    return TO_BE_DETERMINED;
+  }
+  if (show !== undefined) showTargets(schedule.exactly, show);
+  const baselineRead = readBaseline(baseline, schedule.exactly);
+  const scoreRead = readScore(score, schedule.exactly);
+  if (scoreRead === null) {
+    show?.("Score", "no data", "Argument score");
+    return NO_DATA;
+  }
+  return (
+    (schedule.fast === null ? null : judgeIn(schedule.fast, baselineRead, scoreRead, show)) ??
+    judgeIn(schedule.exactly, baselineRead, scoreRead, show) ??
+    NO_DATA
+  );
+}
+
+/** Null where the carrier cannot hold the score or the baseline. */
+function judgeIn<N>(schedule: Schedule<N>, baseline: number | null, score: number, show?: Show): Outcome | null {
+  const scoreUnits = unitsOf(schedule, score);
+  if (scoreUnits === null) return null;
+  if (baseline === null) return judge(schedule, null, scoreUnits, show);
+  const baselineUnits = unitsOf(schedule, baseline);
+  return baselineUnits === null ? null : judge(schedule, baselineUnits, scoreUnits, show);
+}
+
+/** A score in the schedule's units: rounded as the plan says, larger is better. */
+export function unitsOf<N>({ numbers, fraction, step, lowerIsBetter }: Targets<N>, score: number): N | null {
+  const read = numbers.read(score, fraction ? SCALE * POINTS_IN_ONE : SCALE);
+  if (read === null) return null;
+  const rounded = step === null ? read : numbers.round(read, step);
+  return lowerIsBetter ? numbers.negate(rounded) : rounded;
+}
+
+function showTargets(targets: Targets<Decimal>, show: Show): void {
+  const points = (value: Decimal): Decimal => pointsOf(targets, value).abs();
+  show("Minimum Performance Threshold", points(targets.minimum), sourceOf(targets, "minimum"));
+  show("Attainment Threshold", points(targets.threshold), sourceOf(targets, "threshold"));
+  show("Attainment Gold Standard", points(targets.gold), sourceOf(targets, "gold"));
+  show("Better is", targets.lowerIsBetter ? "lower" : "higher", sourceOf(targets, "gold"));
+}
+
+/** Schedules by the terms they were prepared for. */
+const prepared = new WeakMap<Terms, Map<Measure, Map<PracticeType, PreparedSchedule | null>>>();
+
+function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
+  let byMeasure = prepared.get(terms);
+  if (byMeasure === undefined) prepared.set(terms, (byMeasure = new Map()));
+  let byType = byMeasure.get(measure);
+  if (byType === undefined) byMeasure.set(measure, (byType = new Map()));
+  let schedule = byType.get(type);
+  if (schedule === undefined) byType.set(type, (schedule = prepareSchedule(measure, type, terms)));
+  return schedule;
+}

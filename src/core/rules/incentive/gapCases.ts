@@ -1,0 +1,70 @@
+import { noAnswer, wrongInput } from "../../cells/refusal";
+import { measure, number, score } from "../../define/kinds";
+import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { table4 } from "../../guide/2024-07/table4";
+import { table5 } from "../../guide/2024-07/table5";
+import { SCALE } from "../../numbers/carriers";
+import { exact, ratio, type Decimal } from "../../numbers/exact";
+import { scoreZero } from "../../terms/parameters";
+import { pointsOf } from "./judge";
+import { edges, improvementMeaning } from "./readings";
+import type { Targets } from "./schedule";
+import { readBaseline } from "./score";
+import { determinedTargets, level, targetUnits } from "./target";
+
+const count = number("a whole number, 0 or more", (value) => Number.isInteger(value) && value >= 0);
+const size = number("a number above 0", (value) => value > 0 && Number.isFinite(value));
+
+/** A percentage counts patients in 100, utilization events in 1,000 member years. */
+const RATE_BASE = { percent: 100, "events per 1,000": 1000 } as const;
+
+export const gapCases = defineRule({
+  name: "GAP.CASES",
+  family: "Performance incentive",
+  says: "How many more patients to bring into the numerator, or events to avoid, to reach a level.",
+  cites: [table4, table5],
+  readings: [improvementMeaning, edges],
+  takes: {
+    measure: cell(measure, "Code of Table 3, such as CBP"),
+    numerator: cell(count, "Patients in the numerator; AHU, EDU: events"),
+    denominator: cell(size, "Patients in the denominator; AHU, EDU: member years"),
+    level: cell(level, "Minimum, Improvement, Threshold or Gold"),
+    baseline: optional(score, "Score before the project, in points; needed for Improvement"),
+    terms,
+  },
+  gives: value("Whole number of patients or events; 0 where the level is reached"),
+  examples: [
+    { args: ["CBP", 120, 200, "Threshold"], gives: 14, because: "67% of 200 is 134 patients." },
+    { args: ["AHU", 30, 1200, "Threshold"], gives: 5, because: "21 per 1,000 over 1,200 member years is 25.2 events, so 25 may remain." },
+    { args: ["CBP", 150, 200, "Gold"], gives: 0, because: "75% is past the Gold Standard of 74." },
+  ],
+  compute({ measure, numerator, denominator, level, baseline, terms }, show) {
+    const targets = determinedTargets(measure, terms);
+    if (measure.unit === "cost") throw noAnswer(`measure: ${measure.code} is a cost and is not counted in patients or events`);
+    const base = RATE_BASE[measure.unit];
+    if (measure.unit === "percent" && (numerator > denominator || !Number.isInteger(denominator))) {
+      throw wrongInput(`numerator and denominator: ${String(numerator)} of ${String(denominator)}; give whole patients, no more of them in the numerator than in the denominator`);
+    }
+    if (numerator === 0 && targets.lowerIsBetter && terms.settled(scoreZero) === "doubt") {
+      throw wrongInput("numerator: 0 events may be a blank cell; set score.zero to accept where 0 is meant");
+    }
+    const target = targetUnits(targets, level, readBaseline(baseline, targets), show);
+    const needed = casesNeeded(targets, target, numerator, denominator, base);
+    show?.("Rate now", ratio(exact(numerator).times(base), exact(denominator)), "Arguments numerator and denominator");
+    show?.("Score needed", pointsOf(targets, target).abs(), "As INCENTIVE.TARGET");
+    return needed;
+  },
+});
+
+/**
+ * The least count that brings the rate to the target. Where the plan rounds scores, half a step short of a
+ * target rounds up to it; where lower is better, that half step rounds away from it and does not count.
+ */
+function casesNeeded(targets: Targets<Decimal>, target: Decimal, numerator: number, denominator: number, base: number): number {
+  const reaches = targets.step === null ? target : target.minus(targets.step.div(2));
+  const atTarget = reaches.times(denominator).div(SCALE * base);
+  const now = targets.lowerIsBetter ? exact(numerator).negated() : exact(numerator);
+  const past = targets.lowerIsBetter && targets.step !== null;
+  const short = (past ? atTarget.floor().plus(1) : atTarget.ceil()).minus(now);
+  return short.isPositive() ? short.toNumber() : 0;
+}

@@ -1,0 +1,37 @@
+import { noAnswer } from "../../cells/refusal";
+import { measure, practiceType, score } from "../../define/kinds";
+import { cell, cellOrBlank, defineRule, terms, value } from "../../define/rule";
+import { table3 } from "../../guide/2024-07/table3";
+import { table4 } from "../../guide/2024-07/table4";
+import { table5 } from "../../guide/2024-07/table5";
+import { toBeDetermined } from "../../terms/parameters";
+import { assess } from "./assess";
+import { attainmentCurve, baselineMissing, edges, improvementMeaning, pastGold, scoreInRange, scoreScale, targetsToBeDetermined } from "./readings";
+
+export const incentive = defineRule({
+  name: "INCENTIVE",
+  family: "Performance incentive",
+  says: "Share of the total incentive that a practice earned on one measure, by improvement or attainment.",
+  cites: [table3, table4, table5],
+  readings: [improvementMeaning, scoreInRange, edges, attainmentCurve, baselineMissing, pastGold, scoreScale, targetsToBeDetermined],
+  takes: {
+    practiceType: cell(practiceType, "Mixed, Pediatric or Adult"),
+    measure: cell(measure, "Code of Table 3: CIS, IMA, AMR, DSF-E, TCOC, BCS, COL, CBP, GSD, AHU or EDU; GSD9 and CG-CAHPS earn 0"),
+    baseline: cellOrBlank(score, "Score before the project, in points (AHU, EDU: events per 1,000); blank where there is none"),
+    score: cellOrBlank(score, "Score of the period, in points: 61, not 0.61 (AHU, EDU: events per 1,000); blank where there is no data"),
+    terms,
+  },
+  gives: value("Share of the total incentive, 0 to 1"),
+  examples: [
+    { args: ["Adult", "CBP", 60, 66.5], gives: 0.06, because: "66.5 lies between 56 and 67, and 6.5 of the 14 points from 60 to 74 are closed: the improvement share." },
+    { args: ["Mixed", "CIS", 45, 65.5], gives: 0.0975, because: "Half of the way from 61 to 70 earns half of the way from 7.5% to 12%." },
+    { args: ["Mixed", "DSF-E", 50, 60], gives: "#N/A", because: "The guide leaves the targets of DSF-E to be determined." },
+  ],
+  compute(given, show) {
+    const { status, share } = assess(given, show);
+    if (status === "To be determined" && given.terms.settled(toBeDetermined) !== "zero") {
+      throw noAnswer(`measure: the targets of ${given.measure.code} are to be determined in the guide; give ${given.measure.code}.minimum, .threshold and .gold in terms`);
+    }
+    return share;
+  },
+});

@@ -1,0 +1,128 @@
+import type { Show } from "../../define/rule";
+import { POINTS_IN_ONE, SCALE } from "../../numbers/carriers";
+import { exact, ratio, type Decimal } from "../../numbers/exact";
+import { attainmentCurve, improvementRequired, shares, targets } from "../../terms/parameters";
+import type { Schedule, Targets } from "./schedule";
+
+export const STATUSES = [
+  "Gold Standard", "Attainment", "Improvement", "In range, not improved", "In range, no baseline", "Below minimum",
+  "No data", "Not applicable", "Information only", "To be determined",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What a practice earned on one measure. */
+export interface Outcome {
+  readonly status: Status;
+  /** Share of the total incentive, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * The rule of Element 3, for both carriers: at or past gold, the gold share; at or past the threshold, from
+ * threshold share to gold share; at or past the minimum, the improvement share if enough of the gap is closed.
+ */
+export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, show?: Show): Outcome {
+  const { numbers, unit } = schedule;
+  if (numbers.atLeast(score, schedule.gold)) {
+    show?.("Reaches the Gold Standard", "yes", sourceOf(schedule, "gold"));
+    return paid(schedule, "Gold Standard", schedule.goldShare, "gold", show);
+  }
+  show?.("Reaches the Gold Standard", "no", sourceOf(schedule, "gold"));
+  if (numbers.atLeast(score, schedule.threshold)) {
+    show?.("Reaches the Attainment Threshold", "yes", sourceOf(schedule, "threshold"));
+    return attained(schedule, score, show);
+  }
+  show?.("Reaches the Attainment Threshold", "no", sourceOf(schedule, "threshold"));
+  if (!numbers.atLeast(score, schedule.minimum)) {
+    show?.("Reaches the minimum", "no", sourceOf(schedule, "minimum"));
+    return { status: "Below minimum", share: 0 };
+  }
+  show?.("Reaches the minimum", "yes", sourceOf(schedule, "minimum"));
+  if (baseline === null) {
+    show?.("Baseline", "none: improvement cannot be shown", "Argument baseline");
+    return { status: "In range, no baseline", share: 0 };
+  }
+  if (!improved(schedule, baseline, score, show)) return { status: "In range, not improved", share: 0 };
+  show?.("Improvement share", numbers.ratio(schedule.improvementShare, unit), shareSource(schedule, "improvement"));
+  return { status: "Improvement", share: numbers.ratio(schedule.improvementShare, unit) };
+}
+
+function paid<N>(schedule: Schedule<N>, status: Status, numerator: N, level: "gold" | "threshold", show?: Show): Outcome {
+  const share = schedule.numbers.ratio(numerator, schedule.unit);
+  show?.(level === "gold" ? "Gold share" : "Threshold share", share, shareSource(schedule, level));
+  return { status, share };
+}
+
+/** From threshold share to gold share, by the part of the way from threshold to gold. */
+function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome {
+  const { numbers, threshold, gold, thresholdShare, goldShare, unit, curve } = schedule;
+  if (curve === "none") return paid(schedule, "Attainment", thresholdShare, "threshold", show);
+  const past = numbers.subtract(score, threshold);
+  const counted = curve === "step" ? numbers.wholeUnits(past, schedule.point) : past;
+  const way = numbers.subtract(gold, threshold);
+  const earned = numbers.add(
+    numbers.multiply(thresholdShare, way),
+    numbers.multiply(numbers.subtract(goldShare, thresholdShare), counted),
+  );
+  const share = numbers.ratio(earned, numbers.multiply(unit, way));
+  if (show !== undefined) {
+    show("Threshold share", numbers.ratio(thresholdShare, unit), shareSource(schedule, "threshold"));
+    show("Gold share", numbers.ratio(goldShare, unit), shareSource(schedule, "gold"));
+    show("Points past the threshold", pointsOf(schedule, counted), schedule.terms.source(attainmentCurve));
+    show("Points from threshold to gold", pointsOf(schedule, way), sourceOf(schedule, "gold"));
+    show("Threshold share + (gold share − threshold share) × points past ÷ points from threshold to gold", share, schedule.terms.source(attainmentCurve));
+  }
+  return { status: "Attainment", share };
+}
+
+/** "closes at least 10% of the gap between baseline performance and the Attainment Gold Standard" */
+function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show): boolean {
+  const { numbers, minimum, threshold, gold, required, whole } = schedule;
+  const gained = numbers.subtract(score, baseline);
+  const needed = neededOf(schedule, baseline);
+  const source = schedule.terms.source(improvementRequired);
+  if (numbers.atLeast(baseline, gold)) {
+    show?.("Gap from baseline to Gold Standard", "none: the baseline is at or past gold", source);
+    return false;
+  }
+  if (schedule.baselineInRange && (!numbers.atLeast(baseline, minimum) || numbers.atLeast(baseline, threshold))) {
+    show?.("Baseline in the Improvement Range", "no", schedule.terms.source(targets(schedule.measure)?.minimum ?? improvementRequired));
+    return false;
+  }
+  const enough = numbers.atLeast(numbers.multiply(gained, whole), needed);
+  if (show !== undefined) {
+    const base = schedule.test === "relative" ? "Baseline" : "Gap from baseline to Gold Standard";
+    show(base, pointsOf(schedule, schedule.test === "relative" ? baseline : numbers.subtract(gold, baseline)), source);
+    show("Improvement required, as a share of it", numbers.ratio(required, whole), source);
+    show("Points gained", pointsOf(schedule, gained), "Arguments baseline and score");
+    show("Points needed", pointsOf(schedule, needed).div(numbers.exactly(whole)), source);
+    show("Improved enough", enough ? "yes" : "no", source);
+  }
+  return enough;
+}
+
+/** The gain that counts as improvement, times `whole`. */
+export function neededOf<N>({ numbers, gold, required, test, lowerIsBetter }: Targets<N>, baseline: N): N {
+  const relative = lowerIsBetter ? numbers.negate(baseline) : baseline;
+  return numbers.multiply(required, test === "relative" ? relative : numbers.subtract(gold, baseline));
+}
+
+/** In points, as a person reads scores and distances between them. */
+export function pointsOf<N>({ numbers }: Targets<N>, value: N): Decimal {
+  return numbers.exactly(value).div(SCALE);
+}
+
+export function sourceOf({ measure, terms }: Targets<unknown>, level: "minimum" | "threshold" | "gold"): string {
+  const parameters = targets(measure);
+  return parameters === undefined ? "" : terms.source(parameters[level]);
+}
+
+function shareSource({ measure, practiceType, terms }: Schedule<unknown>, level: "improvement" | "threshold" | "gold"): string {
+  const parameters = shares(measure, practiceType);
+  return parameters === undefined ? "" : terms.source(parameters[level]);
+}
+
+/** The double nearest to a value in points, in the plan's scale. */
+export function scoreOf({ fraction, lowerIsBetter }: Targets<unknown>, value: Decimal): number {
+  return ratio(lowerIsBetter ? value.negated() : value, exact(fraction ? SCALE * POINTS_IN_ONE : SCALE));
+}

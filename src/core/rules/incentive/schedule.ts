@@ -1,0 +1,200 @@
+import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, SCALE, type Numbers } from "../../numbers/carriers";
+import { exact, type Decimal } from "../../numbers/exact";
+import { PAID_MEASURES, type Measure, type PracticeType } from "../../terms/measures";
+import {
+  attainmentCurve, improvementRange, improvementRequired, improvementTest, missing, scoreRatio, scoreRounding, scoreScale, scoreZero,
+  shares as shareParameters, targets as targetParameters, weights, type MeasureShares, type Parameter,
+} from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
+
+/**
+ * What one measure asks of a score, as one carrier holds it. Scores and targets are in units of 1/10,000
+ * point; where lower is better they carry a minus, so that at least as good is at least as large.
+ */
+export interface Targets<N> {
+  readonly measure: Measure;
+  readonly terms: Terms;
+  readonly numbers: Numbers<N>;
+  readonly lowerIsBetter: boolean;
+  readonly minimum: N;
+  readonly threshold: N;
+  readonly gold: N;
+  /** The least part of the gap, or of the baseline, as required ÷ whole. */
+  readonly required: N;
+  readonly whole: N;
+  readonly test: "gap closure" | "relative";
+  readonly baselineInRange: boolean;
+  /** Whether scores are given as fractions, 0.61 for 61 points. */
+  readonly fraction: boolean;
+  /** Whether a baseline of 0 is none. */
+  readonly zeroBaselineIsNone: boolean;
+  /** Whether a score of 0 is refused, because it may be a blank and would be paid or shift pay. */
+  readonly zeroIsDoubted: boolean;
+  /** Whether a count per 1,000 of 2 or less is refused. */
+  readonly ratioIsRefused: boolean;
+  /** The step to which scores are rounded; null without rounding. */
+  readonly step: N | null;
+}
+
+/** The same, with what each level pays: shares are these numerators over `unit`. */
+export interface Schedule<N> extends Targets<N> {
+  readonly practiceType: PracticeType;
+  readonly improvementShare: N;
+  readonly thresholdShare: N;
+  readonly goldShare: N;
+  readonly unit: N;
+  readonly curve: "linear" | "step" | "none";
+  readonly point: N;
+}
+
+/** Prepared once for a measure and the terms in force; `fast` is null where the terms do not fit integers. */
+export interface Prepared {
+  readonly exactly: Targets<Decimal>;
+  readonly fast: Targets<number> | null;
+}
+
+export interface PreparedSchedule {
+  readonly exactly: Schedule<Decimal>;
+  readonly fast: Schedule<number> | null;
+}
+
+/** Null where the measure's targets are to be determined, or it has none. */
+export function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
+  const parameters = targetParameters(measure);
+  if (parameters === undefined) return null;
+  const [minimum, threshold, gold] = [terms.value(parameters.minimum), terms.value(parameters.threshold), terms.value(parameters.gold)];
+  if (minimum === null || threshold === null || gold === null) return null;
+
+  const lowerIsBetter = gold.lessThan(threshold);
+  const units = (points: Decimal): Decimal => points.times(lowerIsBetter ? -SCALE : SCALE);
+  const rounding = terms.settled(scoreRounding);
+  const required = terms.settled(improvementRequired);
+  const zeroDoubted = terms.settled(scoreZero) === "doubt";
+  const exactly: Targets<Decimal> = {
+    measure,
+    terms,
+    numbers: decimals,
+    lowerIsBetter,
+    minimum: units(minimum),
+    threshold: units(threshold),
+    gold: units(gold),
+    required: required.times(SCALE),
+    whole: exact(SCALE),
+    test: terms.settled(improvementTest),
+    baselineInRange: terms.settled(improvementRange) === "score and baseline",
+    fraction: measure.unit === "percent" && terms.settled(scoreScale) === "fraction",
+    zeroBaselineIsNone: zeroDoubted,
+    zeroIsDoubted: zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.settled(missing) === "redistribute"),
+    ratioIsRefused: measure.unit === "events per 1,000" && terms.settled(scoreRatio) === "refuse",
+    step: rounding === "none" ? null : exact(SCALE).div(exact(10).pow(rounding)),
+  };
+  return { exactly, fast: fastTargets(exactly) };
+}
+
+/** Null where the measure does not apply to the practice type, or its targets are to be determined. */
+export function prepareSchedule(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
+  const base = prepareTargets(measure, terms);
+  const paid = shareNumerators(measure, type, terms);
+  if (base === null || paid === null) return null;
+  const exactly: Schedule<Decimal> = {
+    ...base.exactly,
+    ...paid,
+    practiceType: type,
+    curve: terms.settled(attainmentCurve),
+    point: exact(SCALE),
+  };
+  return { exactly, fast: base.fast === null ? null : fastSchedule(base.fast, exactly) };
+}
+
+function fastTargets(targets: Targets<Decimal>): Targets<number> | null {
+  const { minimum, threshold, gold, required, whole, step } = targets;
+  const values = [minimum, threshold, gold];
+  const factors = [required, whole];
+  if (!fits(values, LARGEST_VALUE) || !fits(factors, LARGEST_FACTOR)) return null;
+  return {
+    ...targets,
+    numbers: integers,
+    minimum: minimum.toNumber(),
+    threshold: threshold.toNumber(),
+    gold: gold.toNumber(),
+    required: required.toNumber(),
+    whole: whole.toNumber(),
+    step: step === null ? null : step.toNumber(),
+  };
+}
+
+function fastSchedule(targets: Targets<number>, schedule: Schedule<Decimal>): Schedule<number> | null {
+  const { improvementShare, thresholdShare, goldShare, unit } = schedule;
+  const numerators = [improvementShare, thresholdShare, goldShare, unit].map((share) => share.times(SCALE));
+  if (!fits(numerators, LARGEST_FACTOR)) return null;
+  const [improvement = 0, threshold = 0, gold = 0, whole = 0] = numerators.map((share) => share.toNumber());
+  return {
+    ...targets,
+    practiceType: schedule.practiceType,
+    improvementShare: improvement,
+    thresholdShare: threshold,
+    goldShare: gold,
+    unit: whole,
+    curve: schedule.curve,
+    point: SCALE,
+  };
+}
+
+function fits(values: readonly Decimal[], largest: number): boolean {
+  return values.every((value) => value.isInteger() && value.abs().lessThanOrEqualTo(largest));
+}
+
+type Numerators = Pick<Schedule<Decimal>, "improvementShare" | "thresholdShare" | "goldShare" | "unit">;
+
+/**
+ * Published shares stand over 1. Normalised shares stand over the practice type's sum of gold shares. Exact
+ * shares are published share × (weight ÷ sum of weights) ÷ published gold share. A share given by its own
+ * key is final, whatever the weights. Null where the measure does not apply to the practice type.
+ */
+export function shareNumerators(measure: Measure, type: PracticeType, terms: Terms): Numerators | null {
+  const parameters = shareParameters(measure, type);
+  if (parameters === undefined) return null;
+  const [times, unit] = weighting(measure, type, terms);
+  const over = (parameter: Parameter<Decimal>): Decimal =>
+    terms.isGiven(parameter) ? terms.settled(parameter).times(unit) : published(parameter).times(times);
+  return {
+    improvementShare: over(parameters.improvement),
+    thresholdShare: over(parameters.threshold),
+    goldShare: over(parameters.gold),
+    unit,
+  };
+}
+
+/** The factor on published shares, as numerator and denominator. */
+function weighting(measure: Measure, type: PracticeType, terms: Terms): [times: Decimal, unit: Decimal] {
+  const applicable = PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type));
+  switch (terms.settled(weights)) {
+    case "published":
+      return [exact(1), exact(1)];
+    case "normalised":
+      return [exact(1), sum(applicable.map((each) => publishedGold(each, type)))];
+    case "exact": {
+      const weightsInAll = applicable.reduce((total, each) => total + weightOf(each), 0);
+      return [exact(weightOf(measure)), publishedGold(measure, type).times(weightsInAll)];
+    }
+  }
+}
+
+/** "emphasize the importance of equity sensitive measurement": 3 for a starred measure, 2 for another. */
+function weightOf({ starred }: Measure): number {
+  return starred ? 3 : 2;
+}
+
+function publishedGold(measure: Measure, type: PracticeType): Decimal {
+  const parameters: MeasureShares | undefined = shareParameters(measure, type);
+  return parameters === undefined ? exact(0) : published(parameters.gold);
+}
+
+function published(parameter: Parameter<Decimal>): Decimal {
+  if (parameter.published === null) throw new Error(`${parameter.key} is not printed`);
+  return parameter.published;
+}
+
+function sum(values: readonly Decimal[]): Decimal {
+  return values.reduce((total, each) => total.plus(each), exact(0));
+}

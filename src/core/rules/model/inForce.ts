@@ -1,0 +1,57 @@
+import { noAnswer } from "../../cells/refusal";
+import { ratio } from "../../numbers/exact";
+import { citeInFull } from "../../guide/2024-07/document";
+import { PAID_MEASURES, PRACTICE_TYPES } from "../../terms/measures";
+import { shares, type Parameter } from "../../terms/parameters";
+import { parameterOf, trackKey } from "../../terms/readTerms";
+import type { Terms } from "../../terms/terms";
+import { shareNumerators } from "../incentive/schedule";
+import { classify } from "../tracks/classify";
+
+/** A parameter of the model as it stands under a plan's terms. */
+export interface InForce {
+  readonly value: number | string;
+  readonly source: string;
+}
+
+export function inForce(key: string, terms: Terms): InForce {
+  return trackInForce(key, terms) ?? parameterInForce(parameterOf(key, "key"), terms);
+}
+
+function parameterInForce(parameter: Parameter<unknown>, terms: Terms): InForce {
+  const source =
+    parameter.cites === undefined || terms.isGiven(parameter) ? terms.source(parameter) : citeInFull(parameter.cites);
+  const weighted = weightedShare(parameter, terms);
+  if (weighted !== null) return { value: weighted, source };
+  const value = terms.value(parameter);
+  if (value === null) throw noAnswer(`key: ${parameter.key} is to be determined in the guide; give it in terms`);
+  return { value: parameter.takes.show(value), source };
+}
+
+/** A share as the plan's weights leave it; null where the parameter is not a share of a measure. */
+function weightedShare(parameter: Parameter<unknown>, terms: Terms): number | null {
+  for (const measure of PAID_MEASURES) {
+    for (const type of PRACTICE_TYPES) {
+      const levels = shares(measure, type);
+      const numerators = levels === undefined ? null : shareNumerators(measure, type, terms);
+      if (levels === undefined || numerators === null) continue;
+      if (parameter === levels.improvement) return ratio(numerators.improvementShare, numerators.unit);
+      if (parameter === levels.threshold) return ratio(numerators.thresholdShare, numerators.unit);
+      if (parameter === levels.gold) return ratio(numerators.goldShare, numerators.unit);
+    }
+  }
+  return null;
+}
+
+/** The plan's word on a range of codes, or the table's on one code; null where the key names no codes. */
+function trackInForce(key: string, terms: Terms): InForce | null {
+  const range = trackKey(key, "key");
+  if (range === null) return null;
+  const given = terms.overrides.find((override) => override.key === range.key);
+  if (given !== undefined) return { value: given.treatment, source: terms.sourceOfKey(given.key) ?? "" };
+  if (range.codes.from !== range.codes.to) {
+    throw noAnswer(`key: the plan gives no ${range.key}, and the guide decides code by code; ask for one code, or use APC.TRACK`);
+  }
+  const { treatment, source } = classify(range.codes.from, range.track, terms);
+  return { value: treatment, source };
+}

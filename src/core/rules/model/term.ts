@@ -1,0 +1,27 @@
+import { text } from "../../define/kinds";
+import { cell, defineRule, terms, value } from "../../define/rule";
+import { goldColumns } from "../incentive/readings";
+import { inForce } from "./inForce";
+
+export const term = defineRule({
+  name: "TERM",
+  family: "The published model",
+  says: "The value in force of one parameter: the plan's, or else the published one.",
+  cites: [{ place: "Tables 1 to 5, Risk Adjustment, Attribution and Incentive Payouts" }],
+  readings: [goldColumns],
+  takes: {
+    key: cell(text, "Key of a parameter, such as CBP.gold, hpi.1 or uplift.ceiling"),
+    terms,
+  },
+  gives: value("Number, text, or a date as a serial number"),
+  examples: [
+    { args: ["CBP.gold"], gives: 74, because: "Table 5." },
+    { args: ["CBP.gold", [["CBP.gold", 72]]], gives: 72, because: "The plan's own." },
+    { args: ["TCOC.gold"], gives: "#N/A", because: "The guide prints TBD." },
+  ],
+  compute({ key, terms }, show) {
+    const { value, source } = inForce(key, terms);
+    show?.(key, value, source);
+    return value;
+  },
+});

@@ -1,0 +1,97 @@
+import { cellOf, echo, ErrorValue, type Cell } from "../../cells/cell";
+import { Refusal, wrongInput } from "../../cells/refusal";
+import { fold, nearest } from "../../cells/text";
+import { callCase } from "../../define/call";
+import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
+import { cite } from "../../guide/2024-07/document";
+
+const MOST_ARGUMENTS = 11;
+const ARGUMENTS = Object.fromEntries(
+  Array.from({ length: MOST_ARGUMENTS }, (_, index) => [
+    `argument${String(index + 1)}`,
+    whole(`Argument ${String(index + 1)} of that function, as it takes it`, true),
+  ]),
+);
+
+/** The steps of one case of any of the functions it is given. */
+export function workingOver(rules: readonly Rule[]): Rule {
+  return defineRule({
+    name: "WORKING",
+    family: "The published model",
+    says: "The steps of one case of a function that answers one value, recorded as it is computed; a refusal in words.",
+    cites: [{ place: "Tables 1 to 5, Risk Adjustment, Attribution and Incentive Payouts" }],
+    readings: [],
+    takes: { function: whole('Name of the function, such as "INCENTIVE"'), ...ARGUMENTS },
+    gives: table("One row for each step; the last is the result, or why there is none", "Step", "Value", "Source"),
+    examples: [
+      {
+        args: ["HPIADJ", 1],
+        gives: [
+          ["decile", 1, "Argument 1"],
+          ["Adjustment for decile 1", 0.05, "Guide 2024-07, Risk Adjustment, Social Risk, decile 1"],
+          ["Result", 0.05, "Guide 2024-07, Risk Adjustment, Social Risk"],
+        ],
+        because: "The last row is what =APC.HPIADJ(1) shows.",
+      },
+      {
+        args: ["HPIADJ", 42],
+        gives: [
+          ["decile", 42, "Argument 1"],
+          ["Refused, #VALUE!", "decile: 42 is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index; a percentile? use APC.HPI.DECILE", "Guide 2024-07, Risk Adjustment, Social Risk"],
+        ],
+        because: "Where Excel shows only #VALUE!, the sentence stands here.",
+      },
+    ],
+    compute(given) {
+      const ranges: Readonly<Record<string, Range | null>> = given;
+      return stepsOf(rules, cellOf(ranges["function"]?.[0]?.[0]), Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
+    },
+  });
+}
+
+function stepsOf(rules: readonly Rule[], name: Cell, given: readonly (Range | null)[]): Result[][] {
+  const steps: Result[][] = [];
+  let sources = "";
+  try {
+    const rule = ruleOf(rules, name);
+    sources = rule.cites.map(cite).join("; ");
+    steps.push(...inputsOf(rule, given));
+    const show: Show = (step, value, source) => {
+      steps.push([step, typeof value === "object" ? value.toNumber() : value, source]);
+    };
+    const result = callCase(rule, given.map((range) => range ?? undefined), show);
+    steps.push(["Result", result as Result, sources]);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    steps.push([`Refused, ${refusal.code}`, refusal.sentence, sources]);
+  }
+  return steps;
+}
+
+function ruleOf(rules: readonly Rule[], name: Cell): Rule {
+  const wanted = typeof name === "string" ? fold(name).replace(/^=?(?:APC\.)?/, "") : "";
+  const rule = rules.find((candidate) => candidate.name === wanted);
+  if (rule === undefined) {
+    const hint = typeof name === "string" ? `; did you mean ${nearest(wanted, rules.map((candidate) => candidate.name))}?` : "";
+    throw wrongInput(`function: ${echo(name)} is not one of ours${hint}`);
+  }
+  if (rule.gives.shape === "table") throw wrongInput(`function: ${rule.name} answers a table, which shows its own steps; give a function that answers one value`);
+  return rule;
+}
+
+/** The arguments as they were given. */
+function inputsOf(rule: Rule, given: readonly (Range | null)[]): Result[][] {
+  const names = Object.keys(rule.takes);
+  const last = given.reduce((latest, range, index) => (range === null ? latest : index + 1), 0);
+  if (last > names.length) throw wrongInput(`function: ${rule.name} takes ${String(names.length)} arguments; ${String(last)} were given`);
+  return names.slice(0, last).map((name, index) => [name, inputOf(given[index] ?? null), `Argument ${String(index + 1)}`]);
+}
+
+function inputOf(range: Range | null): Result {
+  if (range === null) return "blank";
+  const [rows, columns] = [range.length, range[0]?.length ?? 0];
+  if (rows > 1 || columns > 1) return `${String(rows)} × ${String(columns)} cells`;
+  const cell = cellOf(range[0]?.[0]);
+  if (typeof cell === "number") return cell;
+  return typeof cell === "string" || cell instanceof ErrorValue || cell === null ? echo(cell).replace(/^"|"$/g, "") : echo(cell);
+}

@@ -1,0 +1,120 @@
+import { codeRange, inRange, type CodeRange } from "../../cells/procedureCode";
+import { cite, type Citation } from "../../guide/2024-07/document";
+import { table1, table1Rows } from "../../guide/2024-07/table1";
+import { table2, table2Rows } from "../../guide/2024-07/table2";
+import { trackExceptions } from "../../terms/parameters";
+import type { Terms, Treatment } from "../../terms/terms";
+import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
+import { printedRanges } from "./printedRanges";
+
+export const TRACKS = ["A", "B", "C"] as const;
+export type Track = (typeof TRACKS)[number];
+
+/** How a code is paid in a track, and what decided it. */
+export interface Decision {
+  readonly treatment: Treatment;
+  /** The row or the named exception, as the table prints it. */
+  readonly service: string;
+  readonly by: "row" | "exception" | "track" | "plan";
+  /** Where the row stands, or where the plan says otherwise. */
+  readonly source: string;
+}
+
+/** An entry of the column "Services to be Paid Fee for Service". */
+interface Exception {
+  readonly printed: string;
+  readonly codes: readonly CodeRange[];
+  /** An entry that prints its codes means all of them; one that names a service, those of its own row. */
+  readonly printsCodes: boolean;
+}
+
+interface Row {
+  readonly printed: string;
+  readonly capitated: readonly CodeRange[];
+  readonly exceptions: readonly Exception[];
+}
+
+interface Table {
+  readonly cites: Citation;
+  readonly rows: readonly Row[];
+  /** The last row, which holds what no other does. */
+  readonly allOther: string;
+}
+
+type PrintedRows = readonly { readonly capitated: readonly string[]; readonly feeForService: readonly string[] }[];
+
+function tableOf(cites: Citation, printed: PrintedRows): Table {
+  const rows = printed.filter(({ capitated }) => capitated.length > 0);
+  return {
+    cites,
+    allOther: printed[printed.length - 1]?.feeForService[0] ?? "",
+    rows: rows.map(({ capitated, feeForService }) => ({
+      printed: capitated.join(", "),
+      capitated: capitated.flatMap(printedRanges),
+      exceptions: feeForService.map(exceptionOf),
+    })),
+  };
+}
+
+function exceptionOf(printed: string): Exception {
+  const ranges = printedRanges(printed);
+  if (ranges.length > 0) return { printed, codes: ranges, printsCodes: true };
+  const named = Object.entries(NAMED_SERVICES).find(([name]) => name.toUpperCase() === printed.toUpperCase());
+  if (named === undefined) throw new Error(`No codes for ${printed}`);
+  return { printed, codes: codeList(named[1]), printsCodes: false };
+}
+
+/** Codes and ranges separated by spaces. */
+export function codeList(list: string): CodeRange[] {
+  return list.split(" ").flatMap((entry) => codeRange(entry) ?? []);
+}
+
+const TABLES = { B: tableOf(table1, table1Rows), C: tableOf(table2, table2Rows) };
+const oralDrugs = codeList(ORAL_DRUGS);
+
+const FEE_FOR_SERVICE: Decision = {
+  treatment: "FFS",
+  service: "All direct services are reimbursed fee for service",
+  by: "track",
+  source: cite({ place: "Figure 1", row: "track A" }),
+};
+
+/** Decisions made before, by the terms they were made under. */
+const decided = new WeakMap<Terms, Record<"B" | "C", Map<string, Decision>>>();
+
+/** How a track pays a well-formed code. */
+export function classify(code: string, track: Track, terms: Terms): Decision {
+  if (track === "A") return FEE_FOR_SERVICE;
+  let byTrack = decided.get(terms);
+  if (byTrack === undefined) decided.set(terms, (byTrack = { B: new Map(), C: new Map() }));
+  let decision = byTrack[track].get(code);
+  if (decision === undefined) byTrack[track].set(code, (decision = decide(code, track, terms)));
+  return decision;
+}
+
+function decide(code: string, track: "B" | "C", terms: Terms): Decision {
+  const override = terms.overrideOf(track, code);
+  if (override !== null) {
+    const { key, treatment } = override;
+    return { treatment, service: key, by: "plan", source: terms.sourceOfKey(key) ?? "" };
+  }
+  const { rows, cites, allOther } = TABLES[track];
+  const row = rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
+  const byService = track === "C" && row !== null && terms.settled(trackExceptions) === "service";
+  for (const each of rows) {
+    const exception = each.exceptions.find(
+      ({ codes, printsCodes }) => (printsCodes || byService || each === row) && holds(codes, code),
+    );
+    if (exception !== undefined) {
+      const source = cite({ ...cites, row: each.printed });
+      return { treatment: "FFS", service: exception.printed, by: "exception", source };
+    }
+  }
+  return row === null
+    ? { treatment: "FFS", service: allOther, by: "row", source: cite({ ...cites, row: "last row" }) }
+    : { treatment: "Capitated", service: row.printed, by: "row", source: cite({ ...cites, row: row.printed }) };
+}
+
+function holds(ranges: readonly CodeRange[], code: string): boolean {
+  return ranges.some((range) => inRange(code, range));
+}

@@ -1,0 +1,41 @@
+import { words } from "../../define/kinds";
+import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { table1 } from "../../guide/2024-07/table1";
+import { table2 } from "../../guide/2024-07/table2";
+import { classify, TRACKS } from "./classify";
+import { code } from "./code";
+import { CODE_READINGS } from "./readings";
+
+export const trackKind = words("a track", TRACKS);
+
+export const track = defineRule({
+  name: "TRACK",
+  family: "Direct services",
+  says: "Whether a track pays a code by capitation or fee for service; without a track, which tracks capitate it.",
+  cites: [table1, table2],
+  readings: CODE_READINGS,
+  takes: {
+    code: cell(code, "CPT or HCPCS code, as text or number; modifiers are dropped"),
+    track: optional(trackKind, "A, B or C; left out, the answer lists the tracks whose capitation covers the code"),
+    terms,
+  },
+  gives: value("Capitated or FFS; without a track: B, C or both, or FFS"),
+  examples: [
+    { args: ["99213", "B"], gives: "Capitated", because: "E&M 992xx." },
+    { args: ["93306", "C"], gives: "FFS", because: "Echocardiograms are an exception of the Medicine row." },
+    { args: ["99396"], gives: "C", because: "Well visits are fee for service in track B and not excepted in track C." },
+  ],
+  compute({ code, track, terms }, show) {
+    if (track !== null) {
+      const { treatment, service, source } = classify(code, track, terms);
+      show?.(service, treatment, source);
+      return treatment;
+    }
+    const covering = (["B", "C"] as const).filter((each) => {
+      const { treatment, service, source } = classify(code, each, terms);
+      show?.(`Track ${each}: ${service}`, treatment, source);
+      return treatment === "Capitated";
+    });
+    return covering.length > 0 ? covering.join(", ") : "FFS";
+  },
+});

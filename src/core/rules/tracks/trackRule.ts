@@ -1,0 +1,42 @@
+import { cell, defineRule, terms, value } from "../../define/rule";
+import { table1 } from "../../guide/2024-07/table1";
+import { table2 } from "../../guide/2024-07/table2";
+import { classify } from "./classify";
+import { code } from "./code";
+import { CODE_READINGS, readingOf } from "./readings";
+import { trackKind } from "./track";
+
+export const trackRule = defineRule({
+  name: "TRACK.RULE",
+  family: "Direct services",
+  says: "The row or exception that decided how a track pays a code, and the reading where the guide contradicts itself.",
+  cites: [table1, table2],
+  readings: CODE_READINGS,
+  takes: {
+    code: cell(code, "CPT or HCPCS code, as text or number; modifiers are dropped"),
+    track: cell(trackKind, "A, B or C"),
+    terms,
+  },
+  gives: value("One sentence"),
+  examples: [
+    {
+      args: ["93306", "C"],
+      gives: "FFS: 93306 is excepted as “Echocardiograms” (Guide 2024-07, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes)",
+      because: "The exception and its row, as the table prints them.",
+    },
+  ],
+  compute({ code, track, terms }, show) {
+    const { treatment, service, by, source } = classify(code, track, terms);
+    show?.(service, treatment, source);
+    const reading = by === "plan" ? null : readingOf(code, track);
+    const doubt = reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${reading.ours}`;
+    return `${treatment}: ${code} ${DECIDED_BY[by]} “${service}” (${source})${doubt}`;
+  },
+});
+
+const DECIDED_BY = {
+  row: "falls in the row",
+  exception: "is excepted as",
+  track: "is in track A:",
+  plan: "is given by the plan's terms as",
+} as const;

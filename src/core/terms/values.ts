@@ -1,0 +1,117 @@
+import { echo, type Cell } from "../cells/cell";
+import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
+import { noAnswer, wrongInput, type Refusal } from "../cells/refusal";
+import { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "../numbers/dates";
+import { exact, type Decimal } from "../numbers/exact";
+import { EDITION } from "../guide/2024-07/document";
+
+/** What a parameter takes: how its Value cell is read, and how its printed default is. */
+export interface ValueKind<V> {
+  /** For help and refusals: "a share from 0 to 1". */
+  readonly says: string;
+  /** The value, or why the cell holds none; never called for a blank cell. */
+  read(cell: Cell, key: string): V;
+  /** The value of a default as the guide prints it; null where it prints TBD. */
+  printed(text: string): V | null;
+  /** As a cell shows it. */
+  show(value: V): number | string;
+}
+
+function wrongValue(key: string, cell: Cell, says: string): Refusal {
+  return wrongInput(`${key} takes ${says}; read ${echo(cell)}`);
+}
+
+function numeric(says: string, accepts: (value: number) => boolean): ValueKind<Decimal> {
+  return {
+    says,
+    read(cell, key) {
+      if (typeof cell !== "number" || !accepts(cell)) throw wrongValue(key, cell, says);
+      return exact(cell);
+    },
+    printed: printedNumber,
+    show: (value) => value.toNumber(),
+  };
+}
+
+/** "61", "7.5%", TBD. */
+function printedNumber(text: string): Decimal | null {
+  if (text === "TBD") return null;
+  return text.endsWith("%") ? exact(text.slice(0, -1)).div(100) : exact(text);
+}
+
+export const share = numeric("a share from 0 to 1", (value) => value >= 0 && value <= 1);
+
+/** A target in points; which scores are possible is judged with the measure's unit. */
+export const points = numeric("a score in points, 0 or more", (value) => value >= 0 && Number.isFinite(value));
+
+export function months(least: number, most: number): ValueKind<Decimal> {
+  return numeric(
+    `a whole number of months from ${String(least)} to ${String(most)}`,
+    (value) => Number.isInteger(value) && value >= least && value <= most,
+  );
+}
+
+/** A choice of words, compared without case. */
+export function choice<const W extends string>(...words: readonly W[]): ValueKind<W> {
+  const says = oneOf(words);
+  return {
+    says,
+    read(cell, key) {
+      const found = typeof cell === "string" ? words.find((word) => fold(word) === fold(cell)) : undefined;
+      if (found !== undefined) return found;
+      const hint = typeof cell === "string" ? `; the nearest is ${nearest(cell, words)}` : "";
+      throw wrongInput(`${key} takes ${says}; read ${echo(cell)}${hint}`);
+    },
+    printed: (text) => words.find((word) => word === text) ?? null,
+    show: (value) => value,
+  };
+}
+
+/** The same, or the word none. */
+export function orNone(kind: ValueKind<Decimal>): ValueKind<Decimal | "none"> {
+  const says = `${kind.says}, or none`;
+  return {
+    says,
+    read(cell, key) {
+      if (typeof cell === "string" && fold(cell) === "NONE") return "none";
+      if (typeof cell !== "number") throw wrongValue(key, cell, says);
+      return kind.read(cell, key);
+    },
+    printed: (text) => (text === "none" ? "none" : kind.printed(text)),
+    show: (value) => (value === "none" ? value : kind.show(value)),
+  };
+}
+
+export const decimalPlaces = numeric("0 to 4 decimals", (value) => Number.isInteger(value) && value >= 0 && value <= 4);
+
+/** A day, kept as its serial number. */
+export const date: ValueKind<number> = {
+  says: "a date",
+  read(cell, key) {
+    if (typeof cell !== "number" || !Number.isInteger(cell) || cell < FIRST_SERIAL || cell > LAST_SERIAL) {
+      throw wrongValue(key, cell, "a date, as Excel keeps one");
+    }
+    return cell;
+  },
+  printed: serialOfIso,
+  show: (value) => value,
+};
+
+/** An edition of the guide. Excel turns a typed 2024-07 into a date in that month. */
+export const edition: ValueKind<string> = {
+  says: `an edition of the guide, ${EDITION}`,
+  read(cell, key) {
+    const read =
+      typeof cell === "string"
+        ? foldSpaces(cell)
+        : typeof cell === "number" && Number.isInteger(cell) && cell >= FIRST_SERIAL && cell <= LAST_SERIAL
+          ? isoDate(cell).slice(0, "2024-07".length)
+          : "";
+    if (read === EDITION) return read;
+    if (/^\d{4}-\d{2}$/.test(read)) throw noAnswer(`${key}: this version carries the guide ${EDITION}, not ${read}`);
+    throw wrongValue(key, cell, `an edition of the guide, such as ${EDITION}`);
+  },
+  printed: (text) => text,
+  show: (value) => value,
+};
+

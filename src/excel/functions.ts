@@ -1,0 +1,58 @@
+/// <reference types="custom-functions-runtime" />
+import { Refusal, wrongInput } from "../core/cells/refusal";
+import { catalogue } from "../core/catalogue";
+import { callRule, type Outgoing } from "../core/define/call";
+import type { Rule } from "../core/define/rule";
+
+/** Messages to Excel are limited to 5 MB, and sentences are most of an error's weight. */
+const MOST_SENTENCES = 200;
+
+/** The names that Excel's runtime gives the errors we show. */
+const RUNTIME_CODES = {
+  "#VALUE!": "invalidValue",
+  "#N/A": "notAvailable",
+  "#DIV/0!": "divisionByZero",
+  "#NUM!": "invalidNumber",
+  "#NULL!": "nullReference",
+} as const;
+
+/** `CustomFunctions.Error` is there at call time only. */
+function errorOf({ code, sentence, passedOn }: Refusal, withSentence: boolean): CustomFunctions.Error {
+  const runtimeCode = CustomFunctions.ErrorCode[RUNTIME_CODES[code]];
+  return withSentence && !passedOn
+    ? new CustomFunctions.Error(runtimeCode, sentence)
+    : new CustomFunctions.Error(runtimeCode);
+}
+
+type Answer = (Outgoing | CustomFunctions.Error)[][];
+
+/** A single error is thrown, which every Excel shows; a spill holds its errors in its cells. */
+function answer(rule: Rule, args: readonly unknown[]): Answer {
+  const cells = compute(rule, args);
+  const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
+  if (single instanceof Refusal) throw errorOf(single, true);
+  let sentences = 0;
+  for (const row of cells as Answer) {
+    row.forEach((cell, column) => {
+      if (!(cell instanceof Refusal)) return;
+      sentences += 1;
+      row[column] = errorOf(cell, sentences <= MOST_SENTENCES);
+    });
+  }
+  return cells as Answer;
+}
+
+function compute(rule: Rule, args: readonly unknown[]): Outgoing[][] {
+  try {
+    return callRule(rule, args);
+  } catch (thrown) {
+    return [[thrown instanceof Refusal ? thrown : wrongInput(`${rule.name} met a fault of its own: ${String(thrown)}`)]];
+  }
+}
+
+// Where office.js could not load there is nothing to register with, and the page still has to show.
+if (typeof CustomFunctions !== "undefined") {
+  for (const rule of catalogue) {
+    CustomFunctions.associate(rule.name, (...args: unknown[]) => answer(rule, args));
+  }
+}

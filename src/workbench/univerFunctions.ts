@@ -1,0 +1,72 @@
+import { BooleanNumber, type Injector } from "@univerjs/core";
+import {
+  BaseFunction,
+  type BaseValueObject,
+  ErrorType,
+  ErrorValueObject,
+  FunctionType,
+  type IFunctionInfo,
+  IFunctionService,
+} from "@univerjs/engine-formula";
+import { IDescriptionService } from "@univerjs/sheets-formula";
+import type { Host } from "../harness/host";
+import { fromMatrix, toMatrix } from "./univerValues";
+
+/** As the manifest declares it: `INCENTIVE` is typed `=APC.INCENTIVE(…)`. */
+const NAMESPACE = "APC";
+
+type Metadata = Host["functions"][number];
+
+/** Makes every function of the host usable in formulas, with autocomplete and argument help. */
+export function registerFunctions(injector: Injector, host: Host): void {
+  injector.get(IFunctionService).registerExecutors(...host.functions.map((metadata) => new HostFunction(host, metadata)));
+  injector.get(IDescriptionService).registerDescriptions(host.functions.map(describe));
+}
+
+function typedName({ name }: Metadata): string {
+  return `${NAMESPACE}.${name}`;
+}
+
+/** A subclass, because Univer's own `registerFunction` turns blanks into 0 and errors into text. */
+class HostFunction extends BaseFunction {
+  constructor(
+    private readonly host: Host,
+    private readonly metadata: Metadata,
+  ) {
+    super(typedName(metadata));
+  }
+
+  /** Text in a formula stays text: "1-2" is no date. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
+  /** Must not throw: an error that escapes here stops Univer's calculation for good. */
+  override calculate(...args: BaseValueObject[]): BaseValueObject {
+    try {
+      const result = this.host.call(this.metadata.id, args.map(toMatrix));
+      const { unitId, subUnitId, row, column } = this;
+      return fromMatrix(result, { unitId: unitId ?? "", sheetId: subUnitId ?? "", row, column });
+    } catch {
+      return ErrorValueObject.create(ErrorType.VALUE);
+    }
+  }
+}
+
+function describe(metadata: Metadata): IFunctionInfo {
+  const description = metadata.description ?? "";
+  return {
+    functionName: typedName(metadata),
+    functionType: FunctionType.User,
+    description,
+    abstract: description,
+    functionParameter: metadata.parameters.map((parameter) => ({
+      name: parameter.name,
+      detail: parameter.description ?? "",
+      // Univer joins these into a formula; functions.json holds no examples, so it shows the names.
+      example: parameter.optional === true ? `[${parameter.name}]` : parameter.name,
+      require: parameter.optional === true ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: BooleanNumber.FALSE,
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Nullable } from "@univerjs/core";
+import {
+  ArrayValueObject,
+  BaseReferenceObject,
+  BaseValueObject,
+  BooleanValueObject,
+  ERROR_TYPE_SET,
+  ErrorType,
+  ErrorValueObject,
+  type FunctionVariantType,
+  NullValueObject,
+  NumberValueObject,
+  StringValueObject,
+} from "@univerjs/engine-formula";
+import { type Cell, CellError, type Matrix } from "../harness/host";
+
+/** One argument of a formula as a matrix; undefined where it was left out, as in `=F(1,,2)`. */
+export function toMatrix(argument: FunctionVariantType): Matrix | undefined {
+  if (argument instanceof BaseReferenceObject) return arrayToMatrix(argument.toArrayValueObject());
+  if (argument instanceof ArrayValueObject) return arrayToMatrix(argument);
+  if (argument instanceof BaseValueObject) return argument.isNull() ? undefined : [[toCell(argument)]];
+  return [[new CellError("#VALUE!")]];
+}
+
+function arrayToMatrix(array: ArrayValueObject): Matrix {
+  return Array.from({ length: array.getRowCount() }, (_row, row) =>
+    Array.from({ length: array.getColumnCount() }, (_column, column) => toCell(array.get(row, column))),
+  );
+}
+
+function toCell(value: Nullable<BaseValueObject>): Cell {
+  if (!value || value.isNull()) return null;
+  if (value instanceof ErrorValueObject) return new CellError(value.getErrorType());
+  const plain = value.getValue();
+  return typeof plain === "number" || typeof plain === "string" || typeof plain === "boolean"
+    ? plain
+    : new CellError("#VALUE!");
+}
+
+/** Where the formula stands, from which a larger result spills. */
+export interface Origin {
+  unitId: string;
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
+/** A result for Univer: a single value as it is, anything larger as an array that spills. */
+export function fromMatrix(matrix: Matrix, origin: Origin): BaseValueObject {
+  const rowCount = matrix.length;
+  const columnCount = matrix[0]?.length ?? 0;
+  const first = matrix[0]?.[0];
+  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new CellError("#VALUE!"));
+  if (rowCount === 1 && columnCount === 1) return fromCell(first);
+  return ArrayValueObject.create({
+    calculateValueList: matrix.map((row) => row.map(fromCell)),
+    rowCount,
+    columnCount,
+    ...origin,
+  });
+}
+
+function fromCell(cell: Cell): BaseValueObject {
+  if (cell === null) return NullValueObject.create();
+  if (cell instanceof CellError) return ErrorValueObject.create(errorType(cell.code), cell.message);
+  switch (typeof cell) {
+    case "number":
+      return NumberValueObject.create(cell);
+    case "boolean":
+      return BooleanValueObject.create(cell);
+    case "string":
+      return StringValueObject.create(cell);
+  }
+}
+
+function errorType(code: string): ErrorType {
+  return [...ERROR_TYPE_SET].find((type) => type === code) ?? ErrorType.VALUE;
+}
