@@ -39,7 +39,7 @@ function answer(rule: Rule, args: readonly unknown[]): Answer {
       row[column] = errorOf(cell, sentences <= MOST_SENTENCES);
     });
   }
-  return cells as Answer;
+  return cells;
 }
 
 function compute(rule: Rule, args: readonly unknown[]): Outgoing[][] {

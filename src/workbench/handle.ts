@@ -1,3 +1,4 @@
+import { CellValueType } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 // For the types of what each part of the spreadsheet adds to the facade.
 import type {} from "@univerjs/preset-sheets-core";
@@ -20,8 +21,11 @@ export function workbenchHandle(univerAPI: FUniver): WorkbenchHandle {
     univerAPI,
     read(address) {
       const range = univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(address);
+      const shown = range?.getCellData();
       // The raw value is null in a spilled cell; there the shown value holds the result.
-      return range?.getRawValue() ?? range?.getValue() ?? "";
+      const value = range?.getRawValue() ?? shown?.v ?? "";
+      // Univer keeps booleans as 1 and 0.
+      return shown?.t === CellValueType.BOOLEAN && typeof value === "number" ? value === 1 : value;
     },
   };
 }

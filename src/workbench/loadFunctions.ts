@@ -44,16 +44,16 @@ function runScript(address: string): Promise<void> {
 
 /** Only what the workbench reads; the rest is Excel's to judge. */
 function isFunctionsFile(file: unknown): file is FunctionsFile {
-  return isRecord(file) && Array.isArray(file["functions"]) && file["functions"].every(isFunction);
+  return isRecord(file) && Array.isArray(file.functions) && file.functions.every(isFunction);
 }
 
 function isFunction(entry: unknown): boolean {
   return (
     isRecord(entry) &&
-    typeof entry["id"] === "string" &&
-    typeof entry["name"] === "string" &&
-    Array.isArray(entry["parameters"]) &&
-    entry["parameters"].every((parameter) => isRecord(parameter) && typeof parameter["name"] === "string")
+    typeof entry.id === "string" &&
+    typeof entry.name === "string" &&
+    Array.isArray(entry.parameters) &&
+    entry.parameters.every((parameter) => isRecord(parameter) && typeof parameter.name === "string")
   );
 }
 

@@ -74,5 +74,10 @@ function fromCell(cell: Cell): BaseValueObject {
 }
 
 function errorType(code: string): ErrorType {
-  return [...ERROR_TYPE_SET].find((type) => type === code) ?? ErrorType.VALUE;
+  return isErrorType(code) ? code : ErrorType.VALUE;
+}
+
+function isErrorType(code: string): code is ErrorType {
+  const known: ReadonlySet<string> = ERROR_TYPE_SET;
+  return known.has(code);
 }

@@ -70,6 +70,8 @@ test("the list of functions and the help for arguments follow the typing", async
   await workbench.type('incentive("Adult",');
   const signature = popup.filter({ hasText: "[terms]" });
   await signature.waitFor();
+  // While the list is still there, Enter would choose from it.
+  await popup.filter({ hasNotText: "[terms]" }).waitFor({ state: "detached" });
   // The arrow opens the full help; the keyboard stays with the formula.
   await signature.locator("svg").first().click();
   const help = await signature.innerText();

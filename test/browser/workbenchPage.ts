@@ -61,12 +61,20 @@ export class WorkbenchPage {
     try {
       await this.page.waitForFunction(([of, wanted]) => window.workbench?.read(of) === wanted, [address, value] as const);
     } catch {
-      throw new Error(`${address} holds ${JSON.stringify(await this.read(address))}, not ${JSON.stringify(value)}.`);
+      const [held, formula] = await Promise.all([this.read(address), this.formula(address)]);
+      throw new Error(`${address}, ${formula ?? ""}, holds ${JSON.stringify(held)}, not ${JSON.stringify(value)}.`);
     }
   }
 
   /** What a cell holds now. */
   async read(address: string): Promise<number | string | boolean | undefined> {
     return this.page.evaluate((of) => window.workbench?.read(of), address);
+  }
+
+  private formula(address: string): Promise<string | undefined> {
+    return this.page.evaluate(
+      (of) => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(of).getFormula(),
+      address,
+    );
   }
 }

@@ -28,15 +28,16 @@ const LAYERS: readonly Layer[] = [
   { name: "guide", at: "src/core/guide/", imports: ["numbers"], packages: DECIMAL },
   { name: "terms", at: "src/core/terms/", imports: ["numbers", "cells", "guide"], packages: DECIMAL },
   { name: "define", at: "src/core/define/", imports: ["numbers", "cells", "guide", "terms"], packages: DECIMAL },
-  { name: "rules", at: "src/core/rules/", imports: BELOW_RULES, packages: DECIMAL },
+  { name: "rules", at: "src/core/rules/", imports: [...BELOW_RULES, "version"], packages: DECIMAL },
   { name: "catalogue", at: "src/core/catalogue.ts", imports: [...BELOW_RULES, "rules"], packages: DECIMAL },
   { name: "excel", at: "src/excel/", imports: CORE, packages: [], namesHost: "everywhere" },
   { name: "pane", at: "src/pane/", imports: CORE, packages: INTERFACE },
   { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA] },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
   { name: "workbench", at: "src/workbench/", imports: ["harness"], packages: INTERFACE, namesHost: "as property" },
-  { name: "browser tests", at: "test/browser/", imports: ["harness", "tests"], packages: ["node:", "playwright-core"] },
-  // A target only: other tests may import whatever they test.
+  { name: "browser tests", at: "test/browser/", imports: ["harness", "workbench", "tests"], packages: ["node:", "playwright-core"] },
+  // Targets only: the file that holds the version, and tests, which may import whatever they test.
+  { name: "version", at: "package.json", imports: [], packages: [] },
   { name: "tests", at: "test/", imports: [], packages: [] },
 ];
 

@@ -52,7 +52,7 @@ function valuesFor(rule: Rule): Values {
     });
     prototypes.set(rule, prototype);
   }
-  return Object.assign(Object.create(prototype) as object, { places: [] }) as unknown as Values;
+  return Object.assign(Object.create(prototype) as object, { places: [] });
 }
 
 /**

@@ -80,15 +80,15 @@ function showTargets(targets: Targets<Decimal>, show: Show): void {
   show("Better is", targets.lowerIsBetter ? "lower" : "higher", sourceOf(targets, "gold"));
 }
 
-/** Schedules by the terms they were prepared for. */
+/** Schedules by the terms they were prepared for, then by measure and practice type. */
 const prepared = new WeakMap<Terms, Map<Measure, Map<PracticeType, PreparedSchedule | null>>>();
 
 function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
-  let byMeasure = prepared.get(terms);
-  if (byMeasure === undefined) prepared.set(terms, (byMeasure = new Map()));
-  let byType = byMeasure.get(measure);
-  if (byType === undefined) byMeasure.set(measure, (byType = new Map()));
-  let schedule = byType.get(type);
-  if (schedule === undefined) byType.set(type, (schedule = prepareSchedule(measure, type, terms)));
+  const byMeasure = prepared.get(terms) ?? new Map<Measure, Map<PracticeType, PreparedSchedule | null>>();
+  const byType = byMeasure.get(measure) ?? new Map<PracticeType, PreparedSchedule | null>();
+  const before = byType.get(type);
+  if (before !== undefined) return before;
+  const schedule = prepareSchedule(measure, type, terms);
+  prepared.set(terms, byMeasure.set(measure, byType.set(type, schedule)));
   return schedule;
 }

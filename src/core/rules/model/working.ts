@@ -44,7 +44,7 @@ export function workingOver(rules: readonly Rule[]): Rule {
     ],
     compute(given) {
       const ranges: Readonly<Record<string, Range | null>> = given;
-      return stepsOf(rules, cellOf(ranges["function"]?.[0]?.[0]), Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
+      return stepsOf(rules, cellOf(ranges.function?.[0]?.[0]), Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
     },
   });
 }

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { openBundle } from "../bundle/openBundle";
+import type { Host, Matrix } from "../../src/harness/host";
+import { claimCodes, incentiveColumns, measureOnDecimals, plainIncentive, type Columns } from "./workloads";
+
+/**
+ * Ratios within one run: each line times two things in turn and prints how many times as long the first
+ * took, by medians. Times themselves depend on the machine and are printed for orientation only.
+ */
+
+const ROWS = 100_000;
+const ROUNDS = 11;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** Both in turn, so that a machine that drifts drifts for both. */
+function compare(title: string, work: () => unknown, against: () => unknown, aim?: string, rounds = ROUNDS): void {
+  const times: number[] = [];
+  const base: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const [a, b] = [milliseconds(work), milliseconds(against)];
+    // The first round warms up.
+    if (round > 0) {
+      times.push(a);
+      base.push(b);
+    }
+  }
+  const [a, b] = [median(times), median(base)];
+  process.stdout.write(
+    `${title.padEnd(78)} ${(a / b).toFixed(2).padStart(7)} ×  (${a.toFixed(1)} ms / ${b.toFixed(1)} ms)${aim === undefined ? "" : `  aim: ${aim}`}\n`,
+  );
+}
+
+function bytes(title: string, count: number, aim = ""): void {
+  process.stdout.write(`${title.padEnd(78)} ${(count / 1000).toFixed(1).padStart(7)} kB${aim}\n`);
+}
+
+const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): Matrix[] => [practiceTypes, measures, baselines, scores];
+
+function benchIncentive(host: Host): void {
+  const clean = incentiveColumns(ROWS, 0);
+  const mixed = incentiveColumns(ROWS, 0.05);
+  const call = (columns: Columns) => (): unknown => host.call("INCENTIVE", matrices(columns), { json: false });
+  compare("INCENTIVE, 100,000 clean rows in one call ÷ plain double loop", call(clean), () => plainIncentive(clean), "2");
+  compare("INCENTIVE, 5% of rows finer than four decimals ÷ plain double loop", call(mixed), () => plainIncentive(mixed), "6");
+  compare("Decimal carrier alone, 100,000 clean rows ÷ plain double loop", () => measureOnDecimals(clean), () => plainIncentive(clean), undefined, 3);
+  compare("INCENTIVE with its JSON ÷ without", () => host.call("INCENTIVE", matrices(clean)), call(clean));
+
+  const terms: Matrix = [["Parameter", "Value", "Source"], ["CBP.gold", 75, "Contract 4.2"], ["hpi.1", 0.06, "Contract 7"]];
+  const single = (count: number) => (): void => {
+    for (let row = 0; row < count; row += 1) {
+      host.call("INCENTIVE", [...matrices(clean).map((column) => [column[row] ?? []]), terms]);
+    }
+  };
+  const range = (count: number) => (): unknown => host.call("INCENTIVE", [...matrices(clean).map((column) => column.slice(0, count)), terms]);
+  compare("INCENTIVE, 10,000 single cells with a terms range ÷ one call for all", single(10_000), range(10_000));
+}
+
+function benchMillion(host: Host): void {
+  const [million, part] = [incentiveColumns(10 * ROWS, 0), incentiveColumns(ROWS, 0)];
+  const call = (columns: Columns) => (): unknown => host.call("INCENTIVE", matrices(columns), { json: false });
+  compare("INCENTIVE, 1,000,000 rows in the core ÷ 100,000 rows", call(million), call(part), "13", 3);
+}
+
+function benchTrack(host: Host): void {
+  const codes = claimCodes(ROWS);
+  const seen = (): unknown => {
+    const counts = new Map<unknown, number>();
+    return codes.map(([code]) => [counts.set(code, (counts.get(code) ?? 0) + 1).get(code)]);
+  };
+  compare("TRACK, 100,000 codes ÷ plain loop with a Map", () => host.call("TRACK", [codes, [["C"]]], { json: false }), seen);
+}
+
+function printMessages(host: Host): void {
+  const before = { ...host.bytes };
+  host.call("INCENTIVE", matrices(incentiveColumns(ROWS, 0)));
+  bytes("Message to INCENTIVE, 100,000 rows (a message to Excel holds 5,000 kB)", host.bytes.sent - before.sent);
+  bytes("Message from INCENTIVE, 100,000 rows", host.bytes.received - before.received);
+}
+
+function printSizes(): void {
+  const script = readFileSync(resolve("dist/functions.js"));
+  bytes("functions.js", script.length);
+  bytes("functions.js, gzipped", gzipSync(script, { level: 9 }).length, "  aim: 40 kB");
+}
+
+const host = await openBundle("this realm");
+benchIncentive(host);
+benchTrack(host);
+benchMillion(host);
+printMessages(host);
+printSizes();

@@ -1,0 +1,114 @@
+import type { Matrix } from "../../src/harness/host";
+import type { Decimal } from "../../src/core/numbers/exact";
+import { decimals } from "../../src/core/numbers/carriers";
+import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
+import { targets, shares, type Parameter } from "../../src/core/terms/parameters";
+import { PUBLISHED } from "../../src/core/terms/terms";
+import { prepareSchedule, type PreparedSchedule } from "../../src/core/rules/incentive/schedule";
+import { unitsOf } from "../../src/core/rules/incentive/assess";
+import { judge } from "../../src/core/rules/incentive/judge";
+
+/** Columns as a host hands them over. */
+export interface Columns {
+  readonly practiceTypes: Matrix;
+  readonly measures: Matrix;
+  readonly baselines: Matrix;
+  readonly scores: Matrix;
+}
+
+/** The same numbers in every run. */
+function generator(): () => number {
+  let state = 20_240_701;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const publishedNumber = (parameter: Parameter<Decimal> | undefined): number => parameter?.published?.toNumber() ?? 0;
+
+const determined = MEASURES.filter((measure) => targets(measure)?.gold.published);
+
+/** Scores around each measure's targets, to one decimal but for `fine` of the rows. */
+export function incentiveColumns(rows: number, fine: number): Columns {
+  const random = generator();
+  const columns: [Matrix, Matrix, Matrix, Matrix] = [[], [], [], []];
+  for (let row = 0; row < rows; row += 1) {
+    const type = PRACTICE_TYPES[Math.floor(random() * PRACTICE_TYPES.length)] ?? "Mixed";
+    const measure = determined[Math.floor(random() * determined.length)];
+    const levels = measure === undefined ? undefined : targets(measure);
+    const [low, high] = [publishedNumber(levels?.minimum), publishedNumber(levels?.gold)];
+    const near = (): number => {
+      const score = low + (high - low) * (random() * 1.4 - 0.2);
+      return random() < fine ? score : Math.round(score * 10) / 10;
+    };
+    const cells = [type, measure?.code ?? "", near(), near()];
+    columns.forEach((column, index) => column.push([cells[index] ?? null]));
+  }
+  // As a message brings them, so that both sides read the same kind of array.
+  const [practiceTypes, measures, baselines, scores] = JSON.parse(JSON.stringify(columns)) as [Matrix, Matrix, Matrix, Matrix];
+  return { practiceTypes, measures, baselines, scores };
+}
+
+const plainParameters = new Map<string, Record<"minimum" | "threshold" | "gold" | "improvement" | "atThreshold" | "atGold", number>>(
+  PRACTICE_TYPES.flatMap((type) =>
+    determined.map((measure) => {
+      const levels = targets(measure);
+      const paid = shares(measure, type);
+      const [minimum = 0, threshold = 0, gold = 0] = [levels?.minimum, levels?.threshold, levels?.gold].map(publishedNumber);
+      const [improvement = 0, atThreshold = 0, atGold = 0] = [paid?.improvement, paid?.threshold, paid?.gold].map(publishedNumber);
+      return [`${type}|${measure.code}`, { minimum, threshold, gold, improvement, atThreshold, atGold }] as const;
+    }),
+  ),
+);
+
+/** The cell of a column; text and numbers only, by construction. */
+function at(column: Matrix, row: number): string | number {
+  const cell = column[row]?.[0];
+  return typeof cell === "string" || typeof cell === "number" ? cell : "";
+}
+
+/** What a person would write first: doubles, wrong on exact edges, and no check of any input. */
+export function plainIncentive({ practiceTypes, measures, baselines, scores }: Columns): Matrix {
+  const answer: Matrix = [];
+  for (let row = 0; row < scores.length; row += 1) {
+    const parameters = plainParameters.get(`${at(practiceTypes, row)}|${at(measures, row)}`);
+    const { minimum = 0, threshold = 0, gold = 0, improvement = 0, atThreshold = 0, atGold = 0 } = parameters ?? {};
+    const sign = gold < threshold ? -1 : 1;
+    const score = Number(at(scores, row)) * sign;
+    const baseline = Number(at(baselines, row)) * sign;
+    let share = 0;
+    if (score >= gold * sign) share = atGold;
+    else if (score >= threshold * sign) {
+      share = atThreshold + ((atGold - atThreshold) * (score - threshold * sign)) / ((gold - threshold) * sign);
+    } else if (score >= minimum * sign && score - baseline >= 0.1 * (gold * sign - baseline)) share = improvement;
+    answer.push([share]);
+  }
+  return answer;
+}
+
+const schedules = new Map<string, PreparedSchedule | null>(
+  PRACTICE_TYPES.flatMap((type) =>
+    determined.map((measure) => [`${type}|${measure.code}`, prepareSchedule(measure, type, PUBLISHED)] as const),
+  ),
+);
+
+/** Every row on the carrier that defines the answer. */
+export function measureOnDecimals({ practiceTypes, measures, baselines, scores }: Columns): number[] {
+  return scores.map((_, index) => {
+    const schedule = schedules.get(`${at(practiceTypes, index)}|${at(measures, index)}`) ?? null;
+    if (schedule === null) return 0;
+    const [baseline, score] = [unitsOf(schedule.exactly, Number(at(baselines, index))), unitsOf(schedule.exactly, Number(at(scores, index)))];
+    return judge(schedule.exactly, baseline, score ?? decimals.zero).share;
+  });
+}
+
+/** Codes as claims repeat them: a few thousand different ones. */
+export function claimCodes(rows: number): Matrix {
+  const random = generator();
+  return Array.from({ length: rows }, () => {
+    const often = random() < 0.8;
+    const code = often ? 99_200 + Math.floor(random() * 300) : 100 + Math.floor(random() * 5000) * 19;
+    return [String(code).padStart(5, "0")];
+  });
+}

@@ -1,0 +1,77 @@
+import type { Host } from "../../src/harness/host";
+import { readCases, shown, termsRange, typed, type Case } from "../cases/readCases";
+import { openBundle } from "./openBundle";
+
+/** Each row of test/cases through the built bundle, under every way Excel hands a blank cell over. */
+
+let host: Host;
+beforeAll(async () => {
+  host = await openBundle();
+});
+
+const titleOf = (row: Case, ...columns: string[]): string =>
+  [...columns.map((column) => row[column] ?? ""), row.because ?? ""].join(" | ");
+
+const answer = (id: string, args: (Parameters<typeof typed>[0] | undefined)[], row: Case, blanks: null | 0 | "" = null): unknown => {
+  const cells = args.map((text) => (text === undefined ? undefined : [[typed(text)]]));
+  return shown(host.call(id, [...cells, termsRange(row.terms ?? "")], { blanks })[0]?.[0]);
+};
+
+/** "1/20" and the double nearest to it. */
+function quotient(exact: string): number {
+  const [numerator = 0, denominator = 1] = exact.split("/").map(Number);
+  return numerator / denominator;
+}
+
+describe("INCENTIVE and INCENTIVE.STATUS", () => {
+  for (const row of readCases("incentive.csv")) {
+    const args = [row.practiceType ?? "", row.measure ?? "", row.baseline ?? "", row.score ?? ""];
+    test(titleOf(row, "practiceType", "measure", "baseline", "score"), () => {
+      const expected = row.exact === "" ? row.expect : quotient(row.exact ?? "");
+      for (const blanks of [null, ""] as const) {
+        expect(answer("INCENTIVE", [...args], row, blanks)).toBe(expected);
+        expect(answer("INCENTIVE.STATUS", [...args], row, blanks)).toBe(row.status);
+      }
+      // A score that arrives as 0 is doubted or earns nothing; a baseline that does is none.
+      if (row.score !== "") expect(answer("INCENTIVE", [...args], row, 0)).toBe(expected);
+    });
+  }
+});
+
+describe("HPIADJ", () => {
+  for (const row of readCases("hpiadj.csv")) {
+    test(titleOf(row, "decile"), () => {
+      expect(answer("HPIADJ", [row.decile ?? ""], row)).toBe(shown(typed(row.expect ?? "")));
+    });
+  }
+});
+
+describe("HPI.DECILE", () => {
+  for (const row of readCases("hpi-decile.csv")) {
+    test(titleOf(row, "percentile"), () => {
+      expect(answer("HPI.DECILE", [row.percentile ?? ""], row)).toBe(shown(typed(row.expect ?? "")));
+    });
+  }
+});
+
+describe("TRACK", () => {
+  for (const row of readCases("track.csv")) {
+    test(titleOf(row, "code", "kind", "track"), () => {
+      const code = row.code ?? "";
+      const args = [row.kind === "text" && code !== "" ? `'${code}` : code, row.track ?? ""];
+      expect(answer("TRACK", args, row)).toBe(row.expect);
+    });
+  }
+});
+
+describe("Terms", () => {
+  for (const row of readCases("terms.csv")) {
+    test(titleOf(row, "terms", "function", "a1", "a2", "a3", "a4", "a5"), () => {
+      const id = row.function ?? "";
+      const count = (host.functions.find((each) => each.id === id)?.parameters.length ?? 0) - 1;
+      const args = ["a1", "a2", "a3", "a4", "a5"].slice(0, count).map((column) => row[column] ?? "");
+      const expected = /^\d+\/\d+$/.test(row.expect ?? "") ? quotient(row.expect ?? "") : shown(typed(row.expect ?? ""));
+      expect(answer(id, args, row)).toBe(expected);
+    });
+  }
+});
