@@ -9,13 +9,13 @@ import type { ICustomFunctionsMetadata, IFunction } from "custom-functions-metad
 /** Words that no TypeScript parameter can be named. */
 const reserved = (name: string): string => (name === "function" ? "function_" : name);
 
-function jsdoc({ id, description, parameters }: IFunction, index: number): string {
+function jsdoc({ id, description, helpUrl, parameters }: IFunction, index: number): string {
   const lines = parameters.map(({ name, description: help, optional }) =>
     ` * @param {any[][]} ${optional === true ? `[${reserved(name)}]` : reserved(name)} ${help ?? ""}`,
   );
   const signature = parameters.map(({ name, optional }) => `${reserved(name)}${optional === true ? "?" : ""}: any[][]`);
   return [
-    "/**", ` * ${description ?? ""}`, ` * @customfunction ${id} ${id}`, ...lines, " * @returns {any[][]} ", " */",
+    "/**", ` * ${description ?? ""}`, ` * @customfunction ${id} ${id}`, ` * @helpurl ${helpUrl ?? ""}`, ...lines, " * @returns {any[][]} ", " */",
     `function f${String(index)}(${signature.join(", ")}): any[][] { return [[]]; }`,
   ].join("\n");
 }

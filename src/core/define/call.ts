@@ -72,21 +72,84 @@ export function callCase(rule: Rule, raw: readonly unknown[], show: Show): Outgo
   return outgoing(rule.compute(values, show) as Result);
 }
 
+/**
+ * The arguments of the one case that a cell of a spilled answer shows; null where its lifted cells are all
+ * blank, as the cell then is. Throws a Refusal where the ranges do not combine.
+ */
+export function caseAt(rule: Rule, raw: readonly unknown[], row: number, column: number): Range[] | null {
+  const slots = slotsOf(rule, raw);
+  const cells = slots.filter(({ argument }) => argument.shape === "cell");
+  combined(cells, "rows");
+  combined(cells, "columns");
+  const lifted = cells.filter((slot) => slot.rows > 1 || slot.columns > 1);
+  if (lifted.length > 0 && allBlank(lifted, row, column)) return null;
+  return slots.map((slot) => (slot.argument.shape === "cell" ? [[at(slot, row, column)]] : slot.range));
+}
+
 function bind(rule: Rule, raw: readonly unknown[]): Bound {
-  const slots = Object.entries(rule.takes).map(([name, argument], index): Slot => {
-    const range = rangeOf(raw[index]);
-    return { name, index, argument, range, rows: range.length, columns: range[0]?.length ?? 0, read: new Map() };
-  });
+  const slots = slotsOf(rule, raw);
   const cells = slots.filter(({ argument }) => argument.shape === "cell");
   if (cells.every(({ rows, columns }) => rows === 1 && columns === 1)) refuseErrors(cells, 0, 0);
 
+  const lists = slots.filter(({ argument, range }) => argument.shape === "list" && !(argument.optional && isOneBlank(range)));
+  refuseListErrors(lists);
   const values = valuesFor(rule);
   for (const { index, argument, range } of slots) {
     if (argument.shape === "terms") values.places[index] = readTerms(range);
     else if (argument.shape === "whole") values.places[index] = isOneBlank(range) ? null : range;
     else values.places[index] = null;
   }
+  refuseUnequal(lists);
+  for (const slot of lists) values.places[slot.index] = readList(slot);
   return { cells, values };
+}
+
+function slotsOf(rule: Rule, raw: readonly unknown[]): Slot[] {
+  return Object.entries(rule.takes).map(([name, argument], index): Slot => {
+    const range = rangeOf(raw[index]);
+    return { name, index, argument, range, rows: range.length, columns: range[0]?.length ?? 0, read: new Map() };
+  });
+}
+
+function refuseListErrors(lists: readonly Slot[]): void {
+  for (const { name, range } of lists) {
+    for (const row of range) {
+      for (const raw of row) {
+        if (typeof raw !== "object" || raw === null) continue;
+        const cell = cellOf(raw);
+        if (cell instanceof ErrorValue) throw passOn(cell, name);
+      }
+    }
+  }
+}
+
+/** Lists of one call go item by item. */
+function refuseUnequal(lists: readonly Slot[]): void {
+  const [first] = lists;
+  for (const slot of lists) {
+    if (slot.rows > 1 && slot.columns > 1) throw wrongInput(`${slot.name}: ${size(slot.rows, slot.columns)} cells; give one row or one column`);
+    if (first !== undefined && countOf(slot) !== countOf(first)) {
+      throw wrongInput(`${first.name} has ${String(countOf(first))} cells and ${slot.name} has ${String(countOf(slot))}; give lists of equal counts`);
+    }
+  }
+}
+
+function countOf({ rows, columns }: Slot): number {
+  return rows * columns;
+}
+
+function readList(slot: Slot): unknown[] {
+  const items = slot.rows === 1 ? (slot.range[0] ?? []) : slot.range.map((row) => row[0]);
+  return items.map((raw, index) => {
+    if (typeof raw === "string") {
+      const before = slot.read.get(raw);
+      if (before !== undefined) return before;
+    }
+    const cell = cellOf(raw);
+    const value = cell === null ? null : slot.argument.kind.read(cell, `${slot.name}, item ${String(index + 1)}`);
+    if (typeof raw === "string") slot.read.set(raw, value);
+    return value;
+  });
 }
 
 function tableOf(rule: Rule, { cells, values }: Bound, header: readonly string[]): Outgoing[][] {
@@ -211,7 +274,7 @@ function isOneBlank(range: Range): boolean {
 /** Nothing leaves that Excel would silently show as 0. */
 function outgoing(result: Result): Outgoing {
   if (result === null) return "";
-  if (typeof result === "string") return result;
+  if (typeof result === "string" || result instanceof Refusal) return result;
   if (!isFiniteNumber(result)) throw wrongInput("The result is too large for a cell");
   return result === 0 ? 0 : result;
 }

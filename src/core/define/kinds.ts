@@ -1,6 +1,6 @@
 import { echo, type Cell } from "../cells/cell";
 import { wrongInput } from "../cells/refusal";
-import { fold, nearest, oneOf } from "../cells/text";
+import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
 import { MEASURES, PRACTICE_TYPES, type Measure } from "../terms/measures";
 import type { Kind } from "./rule";
 
@@ -47,6 +47,34 @@ export function number(says: string, accepts: (value: number) => boolean): Kind<
     },
   };
 }
+
+/** A number whose limits are judged with other arguments. */
+export const anyNumber = number("a number", () => true);
+
+/** Dollars for each member and month, 0 or more. */
+export const pmpm = number("an amount per member per month, 0 or more", (value) => value >= 0);
+
+/** A part of something, 0.05 for 5%. */
+export const share = number("a share from 0 to 1, such as 0.05 for 5%", (value) => value >= 0 && value <= 1);
+
+/** A sum over the months concerned; negative where terminations reach back. */
+export const memberMonths = number("a number of member months", () => true);
+
+/** Member months that something is divided by. */
+export const positiveMonths = number("a number of member months above 0", (value) => value > 0);
+
+/** Members, practices and providers: text, case kept; a number is read as its digits. */
+export const identifier: Kind<string> = {
+  says: "a name or number",
+  read(cell, argument) {
+    if (typeof cell === "string") return foldSpaces(cell);
+    if (typeof cell === "number") return String(cell);
+    throw wrongInput(`${argument}: ${echo(cell)} is not a name or a number`);
+  },
+};
+
+/** A cell as it stands, for a rule that counts what it cannot read. */
+export const asItStands: Kind<Cell> = { says: "a cell", read: (cell) => cell };
 
 /** Text as a person typed it. */
 export const text: Kind<string> = {

@@ -1,4 +1,5 @@
 import type { Cell } from "../cells/cell";
+import type { Refusal } from "../cells/refusal";
 import type { Citation } from "../guide/2024-07/document";
 import type { Decimal } from "../numbers/exact";
 import type { Terms } from "../terms/terms";
@@ -13,11 +14,11 @@ export interface Kind<T> {
   read(cell: Cell, argument: string): T;
 }
 
-export type ArgumentShape = "cell" | "whole" | "terms";
+export type ArgumentShape = "cell" | "list" | "whole" | "terms";
 
 /** One argument of a function. */
 export interface Argument<T> {
-  /** Lifted cell by cell, taken whole as a range, or a plan's terms. */
+  /** Lifted cell by cell, a row or column taken whole, a range taken whole, or a plan's terms. */
   readonly shape: ArgumentShape;
   readonly kind: Kind<unknown>;
   /** One phrase for help: what it is and in which unit. */
@@ -50,6 +51,16 @@ export function optional<T>(kind: Kind<T>, says: string): Argument<T | null> {
   return { shape: "cell", kind, says, optional: true, blank: true };
 }
 
+/** A row or a column taken whole, each cell read by itself; a blank cell is null. */
+export function list<T>(kind: Kind<T>, says: string): Argument<readonly (T | null)[]> {
+  return { shape: "list", kind, says, optional: false, blank: true };
+}
+
+/** The same, null where it is left out. */
+export function optionalList<T>(kind: Kind<T>, says: string): Argument<readonly (T | null)[] | null> {
+  return { shape: "list", kind, says, optional: true, blank: true };
+}
+
 /** A range taken whole, as it is. */
 export function whole(says: string, omittable = false): Argument<Range | null> {
   return { shape: "whole", kind: anything, says, optional: omittable, blank: true };
@@ -70,8 +81,8 @@ export type Values<T extends Takes> = { readonly [Name in keyof T]: T[Name] exte
 /** Records one step of a working: what was computed, its value, and where it comes from. */
 export type Show = (step: string, value: number | string | Decimal, source: string) => void;
 
-/** A cell of a result; null is blank. */
-export type Result = number | string | null;
+/** A cell of a result; null is blank. A table can hold a refusal beside cells that have an answer. */
+export type Result = number | string | null | Refusal;
 
 /** What a function answers: one value for each case, or a table with a header row. */
 export type Gives =
@@ -107,7 +118,14 @@ export interface Example {
   readonly because: string;
 }
 
-export type Family = "Performance incentive" | "Direct services" | "Risk adjustment" | "The published model";
+export type Family =
+  | "Performance incentive"
+  | "Direct services"
+  | "Population health management"
+  | "Risk adjustment"
+  | "The 30% uplift"
+  | "Payouts"
+  | "The published model";
 
 /** Everything that is said about a function, once. */
 export interface Rule {

@@ -42,6 +42,13 @@ export function wholeMonths(from: number, to: number): number | null {
   return a.day === b.day ? (b.year - a.year) * 12 + b.month - a.month : null;
 }
 
+/** The same day months later, or the month's last where it has no such day. */
+export function addMonths(serial: number, months: number): number {
+  const { year, month, day } = dayOf(serial);
+  const lastDay = dayOf(serialOf(year, month + months + 1, 1) - 1).day;
+  return serialOf(year, month + months, Math.min(day, lastDay));
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

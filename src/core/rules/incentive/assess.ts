@@ -21,13 +21,17 @@ export interface Case {
   readonly terms: Terms;
 }
 
-const INFORMATION_ONLY: Outcome = { status: "Information only", share: 0 };
-const NOT_APPLICABLE: Outcome = { status: "Not applicable", share: 0 };
-const TO_BE_DETERMINED: Outcome = { status: "To be determined", share: 0 };
-const NO_DATA: Outcome = { status: "No data", share: 0 };
+/** An outcome on whichever carrier held the score. */
+export type Assessment = Outcome<number> | Outcome<Decimal>;
+
+const NOTHING = { share: 0, numerator: 0, denominator: 1 } as const;
+const INFORMATION_ONLY: Assessment = { status: "Information only", ...NOTHING };
+const NOT_APPLICABLE: Assessment = { status: "Not applicable", ...NOTHING };
+const TO_BE_DETERMINED: Assessment = { status: "To be determined", ...NOTHING };
+const NO_DATA: Assessment = { status: "No data", ...NOTHING };
 
 /** What a practice earned on a measure, in the order of judgement that every incentive function keeps. */
-export function assess({ practiceType, measure, baseline, score, terms }: Case, show?: Show): Outcome {
+export function assess({ practiceType, measure, baseline, score, terms }: Case, show?: Show): Assessment {
   if (measure.informationOnly) {
     show?.("Measure", "for information only, earns nothing", cite(table3));
     return INFORMATION_ONLY;
@@ -56,7 +60,7 @@ export function assess({ practiceType, measure, baseline, score, terms }: Case, 
 }
 
 /** Null where the carrier cannot hold the score or the baseline. */
-function judgeIn<N>(schedule: Schedule<N>, baseline: number | null, score: number, show?: Show): Outcome | null {
+function judgeIn<N>(schedule: Schedule<N>, baseline: number | null, score: number, show?: Show): Outcome<N> | null {
   const scoreUnits = unitsOf(schedule, score);
   if (scoreUnits === null) return null;
   if (baseline === null) return judge(schedule, null, scoreUnits, show);
@@ -83,7 +87,7 @@ function showTargets(targets: Targets<Decimal>, show: Show): void {
 /** Schedules by the terms they were prepared for, then by measure and practice type. */
 const prepared = new WeakMap<Terms, Map<Measure, Map<PracticeType, PreparedSchedule | null>>>();
 
-function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
+export function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
   const byMeasure = prepared.get(terms) ?? new Map<Measure, Map<PracticeType, PreparedSchedule | null>>();
   const byType = byMeasure.get(measure) ?? new Map<PracticeType, PreparedSchedule | null>();
   const before = byType.get(type);

@@ -11,18 +11,20 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** What a practice earned on one measure. */
-export interface Outcome {
+export interface Outcome<N> {
   readonly status: Status;
-  /** Share of the total incentive, 0 to 1. */
+  /** Share of the total incentive, 0 to 1: the double nearest to numerator ÷ denominator. */
   readonly share: number;
+  readonly numerator: N;
+  readonly denominator: N;
 }
 
 /**
  * The rule of Element 3, for both carriers: at or past gold, the gold share; at or past the threshold, from
  * threshold share to gold share; at or past the minimum, the improvement share if enough of the gap is closed.
  */
-export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, show?: Show): Outcome {
-  const { numbers, unit } = schedule;
+export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, show?: Show): Outcome<N> {
+  const { numbers } = schedule;
   if (numbers.atLeast(score, schedule.gold)) {
     show?.("Reaches the Gold Standard", "yes", sourceOf(schedule, "gold"));
     return paid(schedule, "Gold Standard", schedule.goldShare, "gold", show);
@@ -35,26 +37,31 @@ export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, sh
   show?.("Reaches the Attainment Threshold", "no", sourceOf(schedule, "threshold"));
   if (!numbers.atLeast(score, schedule.minimum)) {
     show?.("Reaches the minimum", "no", sourceOf(schedule, "minimum"));
-    return { status: "Below minimum", share: 0 };
+    return nothing(schedule, "Below minimum");
   }
   show?.("Reaches the minimum", "yes", sourceOf(schedule, "minimum"));
   if (baseline === null) {
     show?.("Baseline", "none: improvement cannot be shown", "Argument baseline");
-    return { status: "In range, no baseline", share: 0 };
+    return nothing(schedule, "In range, no baseline");
   }
-  if (!improved(schedule, baseline, score, show)) return { status: "In range, not improved", share: 0 };
-  show?.("Improvement share", numbers.ratio(schedule.improvementShare, unit), shareSource(schedule, "improvement"));
-  return { status: "Improvement", share: numbers.ratio(schedule.improvementShare, unit) };
+  if (!improved(schedule, baseline, score, show)) return nothing(schedule, "In range, not improved");
+  return paid(schedule, "Improvement", schedule.improvementShare, "improvement", show);
 }
 
-function paid<N>(schedule: Schedule<N>, status: Status, numerator: N, level: "gold" | "threshold", show?: Show): Outcome {
+function nothing<N>({ numbers, unit }: Schedule<N>, status: Status): Outcome<N> {
+  return { status, share: 0, numerator: numbers.zero, denominator: unit };
+}
+
+const SHARE_NAMES = { gold: "Gold share", threshold: "Threshold share", improvement: "Improvement share" } as const;
+
+function paid<N>(schedule: Schedule<N>, status: Status, numerator: N, level: "gold" | "threshold" | "improvement", show?: Show): Outcome<N> {
   const share = schedule.numbers.ratio(numerator, schedule.unit);
-  show?.(level === "gold" ? "Gold share" : "Threshold share", share, shareSource(schedule, level));
-  return { status, share };
+  show?.(SHARE_NAMES[level], share, shareSource(schedule, level));
+  return { status, share, numerator, denominator: schedule.unit };
 }
 
 /** From threshold share to gold share, by the part of the way from threshold to gold. */
-function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome {
+function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
   const { numbers, threshold, gold, thresholdShare, goldShare, unit, curve } = schedule;
   if (curve === "none") return paid(schedule, "Attainment", thresholdShare, "threshold", show);
   const past = numbers.subtract(score, threshold);
@@ -64,7 +71,8 @@ function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome {
     numbers.multiply(thresholdShare, way),
     numbers.multiply(numbers.subtract(goldShare, thresholdShare), counted),
   );
-  const share = numbers.ratio(earned, numbers.multiply(unit, way));
+  const denominator = numbers.multiply(unit, way);
+  const share = numbers.ratio(earned, denominator);
   if (show !== undefined) {
     show("Threshold share", numbers.ratio(thresholdShare, unit), shareSource(schedule, "threshold"));
     show("Gold share", numbers.ratio(goldShare, unit), shareSource(schedule, "gold"));
@@ -72,7 +80,7 @@ function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome {
     show("Points from threshold to gold", pointsOf(schedule, way), sourceOf(schedule, "gold"));
     show("Threshold share + (gold share − threshold share) × points past ÷ points from threshold to gold", share, schedule.terms.source(attainmentCurve));
   }
-  return { status: "Attainment", share };
+  return { status: "Attainment", share, numerator: earned, denominator };
 }
 
 /** "closes at least 10% of the gap between baseline performance and the Attainment Gold Standard" */

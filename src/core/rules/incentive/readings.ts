@@ -112,3 +112,20 @@ export const practiceTypes: Reading = {
   ours: "You state the practice type. A measure that does not apply to it earns 0.",
   alternatives: "A cut-off on the share of children, which the guide does not give. CIS at gold: 12% mixed, 27% pediatric.",
 };
+
+export const missingData: Reading = {
+  id: "A14",
+  title: "A measure without data",
+  quote: "“Measure payouts are determined individually by each measure where practice data is available” (Element 3: Methodology).",
+  ours: "It earns 0, and its weight is not spread over the others. A pediatric practice without CIS can reach 72% of the published 99%.",
+  alternatives: "Leave it out and scale the others up, as long as enough of the weight remains.",
+  termKey: "missing",
+};
+
+export const shareOfWhat: Reading = {
+  id: "A53",
+  title: "What the share is a share of",
+  quote: "“proportion of the maximum total incentive amount” (Element 3: Methodology).",
+  ours: "Of the plan's maximum for the member months given: one payout period, or any other you choose.",
+  alternatives: "Of a year, or pooled over plans.",
+};

@@ -1,7 +1,7 @@
 import { cellOf, echo, ErrorValue, type Cell } from "../../cells/cell";
 import { Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
-import { callCase } from "../../define/call";
+import { callCase, type Outgoing } from "../../define/call";
 import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
 import { cite } from "../../guide/2024-07/document";
 
@@ -50,22 +50,47 @@ export function workingOver(rules: readonly Rule[]): Rule {
 }
 
 function stepsOf(rules: readonly Rule[], name: Cell, given: readonly (Range | null)[]): Result[][] {
-  const steps: Result[][] = [];
   let sources = "";
   try {
     const rule = ruleOf(rules, name);
-    sources = rule.cites.map(cite).join("; ");
-    steps.push(...inputsOf(rule, given));
-    const show: Show = (step, value, source) => {
-      steps.push([step, typeof value === "object" ? value.toNumber() : value, source]);
-    };
-    const result = callCase(rule, given.map((range) => range ?? undefined), show);
-    steps.push(["Result", result as Result, sources]);
+    sources = sourcesOf(rule);
+    const inputs = inputsOf(rule, given);
+    const { steps, answer } = recordCase(rule, given);
+    return [...inputs, ...steps.map((step) => [...step]), answer instanceof Refusal ? refused(answer, sources) : ["Result", answer, sources]];
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    steps.push([`Refused, ${refusal.code}`, refusal.sentence, sources]);
+    return [refused(refusal, sources)];
   }
-  return steps;
+}
+
+function refused({ code, sentence }: Refusal, sources: string): Result[] {
+  return [`Refused, ${code}`, sentence, sources];
+}
+
+function sourcesOf(rule: Rule): string {
+  return rule.cites.map(cite).join("; ");
+}
+
+/** What was computed, its value, and where it comes from. */
+export type Step = readonly [step: string, value: number | string, source: string];
+
+interface Working {
+  readonly steps: readonly Step[];
+  readonly answer: Outgoing;
+}
+
+/** One case of a function that answers one value: the steps as they are recorded, and the answer or why there is none. */
+export function recordCase(rule: Rule, given: readonly (Range | null)[]): Working {
+  const steps: Step[] = [];
+  const show: Show = (step, value, source) => {
+    steps.push([step, typeof value === "object" ? value.toNumber() : value, source]);
+  };
+  try {
+    return { steps, answer: callCase(rule, given.map((range) => range ?? undefined), show) };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return { steps, answer: refusal };
+  }
 }
 
 function ruleOf(rules: readonly Rule[], name: Cell): Rule {

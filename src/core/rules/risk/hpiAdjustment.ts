@@ -2,7 +2,7 @@ import { echo } from "../../cells/cell";
 import { wrongInput } from "../../cells/refusal";
 import { cell, defineRule, terms, value, type Kind } from "../../define/rule";
 import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
-import { hpiAdjustments } from "../../terms/parameters";
+import { adjustmentOf } from "./factor";
 import { decileDirection, practiceLocation } from "./readings";
 
 /** A decile of the Healthy Places Index. */
@@ -31,11 +31,5 @@ export const hpiAdjustment = defineRule({
     { args: [6], gives: 0, because: "No adjustment above the state median." },
     { args: [42], gives: "#VALUE!", because: "42 looks like a percentile." },
   ],
-  compute({ decile, terms }, show) {
-    const parameter = hpiAdjustments[decile - 1];
-    if (parameter === undefined) throw new Error("A decile without an adjustment");
-    const adjustment = terms.settled(parameter);
-    show?.(`Adjustment for decile ${String(decile)}`, adjustment, terms.source(parameter));
-    return adjustment.toNumber();
-  },
+  compute: ({ decile, terms }, show) => adjustmentOf(decile, terms, show).toNumber(),
 });

@@ -24,3 +24,29 @@ export const practiceLocation: Reading = {
   ours: "One decile for each practice site, which you give. The index itself is not part of this product.",
   alternatives: "The members' own addresses, of which the guide speaks when it gives its reasons.",
 };
+
+export const adjustedPayments: Reading = {
+  id: "A56",
+  title: "Which payments are risk adjusted",
+  quote: "“Element 1 (Track B and C) capitation payments and Element 2 population health management payments will be adjusted” (Risk Adjustment); “may be adjusted” (Element 2).",
+  ours: "Capitation and population health. Never fee for service, never the incentive. It lies on top of the 30%: base 30 of which 20 capitated, 10% population health, decile 1 adds $1.15.",
+  alternatives: "Population health left out, or the adjustment counted within the 30%.",
+  termKey: "risk.populationHealth",
+};
+
+export const combination: Reading = {
+  id: "A55",
+  title: "Clinical and social risk together",
+  quote: "“will be adjusted for clinical severity and social risk” (Risk Adjustment).",
+  ours: "Multiplied: 1.10 × 1.05 = 1.155.",
+  alternatives: "Added: 1.10 + 0.05 = 1.15.",
+  termKey: "risk.combination",
+};
+
+export const ageAndGender: Reading = {
+  id: "A55b",
+  title: "The age and gender factors",
+  quote: "“will adjust for age and gender in the payment demonstration project” (Clinical Risk).",
+  ours: "The plan brings its own table; the mean is weighted by member months and not normalised.",
+  alternatives: "Normalised to 1 over the plan's members, which needs all of them.",
+};

@@ -92,6 +92,13 @@ export function classify(code: string, track: Track, terms: Terms): Decision {
   return decision;
 }
 
+/** The services of a track's table, row by row, each row before its exceptions. */
+export function serviceOrder(track: Track): readonly string[] {
+  if (track === "A") return [FEE_FOR_SERVICE.service];
+  const { rows, allOther } = TABLES[track];
+  return [...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]), allOther];
+}
+
 function decide(code: string, track: "B" | "C", terms: Terms): Decision {
   const override = terms.overrideOf(track, code);
   if (override !== null) {

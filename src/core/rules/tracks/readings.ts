@@ -145,3 +145,11 @@ export const CODE_READINGS: readonly CodeReading[] = [
 export function readingOf(code: string, track: Track): CodeReading | null {
   return CODE_READINGS.find(({ tracks, codes }) => tracks.includes(track) && codes.some((range) => inRange(code, range))) ?? null;
 }
+
+export const basePayment: Reading = {
+  id: "A17",
+  title: "What base payment is",
+  quote: "“up to an additional 30% above base payments” (Payment Model Overview), undefined.",
+  ours: "Payment for direct services before any uplift: capitation and the fee-for-service rest, before risk adjustment. The rate stands on the amounts you give, allowed or paid.",
+  alternatives: "Capitation alone: on $20 of $30 the 15% incentive is a third smaller.",
+};

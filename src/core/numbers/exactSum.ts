@@ -1,0 +1,25 @@
+import { exact, type Decimal } from "./exact";
+import { SCALE } from "./carriers";
+
+const { round } = Math;
+
+/** Below half of 2⁵³, one more addend cannot leave the whole numbers that a double holds exactly. */
+const LARGEST = 2 ** 52;
+
+/** An exact running sum: whole ten-thousandths while they fit, decimals for the rest. */
+export class ExactSum {
+  private whole = 0;
+  private rest: Decimal | null = null;
+
+  add(value: number): void {
+    const units = round(value * SCALE);
+    const next = this.whole + units;
+    if (units / SCALE === value && next <= LARGEST && next >= -LARGEST && units <= LARGEST && units >= -LARGEST) this.whole = next;
+    else this.rest = (this.rest ?? exact(0)).plus(value);
+  }
+
+  get total(): Decimal {
+    const whole = exact(this.whole).div(SCALE);
+    return this.rest === null ? whole : whole.plus(this.rest);
+  }
+}

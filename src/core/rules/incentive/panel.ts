@@ -1,0 +1,107 @@
+import { Refusal, wrongInput } from "../../cells/refusal";
+import type { Cell } from "../../cells/cell";
+import { asItStands, identifier, measure, practiceType } from "../../define/kinds";
+import { defineRule, list, table, terms, type Result } from "../../define/rule";
+import { table5 } from "../../guide/2024-07/table5";
+import { nearest } from "../../numbers/fraction";
+import type { Measure, PracticeType } from "../../terms/measures";
+import type { Terms } from "../../terms/terms";
+import { isEarnable, linesOf, mostOf, reportsOf, totalShare, totalsOf } from "./practice";
+import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
+
+export const incentivePanel = defineRule({
+  name: "INCENTIVE.PANEL",
+  family: "Performance incentive",
+  says: "The incentive of many practices from one long list: a row for each practice and measure in, a row for each practice out.",
+  cites: [table5, { place: "Element 3: Methodology" }],
+  readings: [goldColumns, targetsToBeDetermined, missingData],
+  takes: {
+    practices: list(identifier, "Practice of each row, as text or number"),
+    practiceTypes: list(practiceType, "Mixed, Pediatric or Adult; the same in all rows of a practice"),
+    measures: list(measure, "Code of Table 3"),
+    baselines: list(asItStands, "Score before the project, in points; blank where there is none"),
+    scores: list(asItStands, "Score of the period, in points; blank where there is no data"),
+    terms,
+  },
+  gives: table(
+    "One row for each practice, in the order in which they first appear",
+    "Practice", "Practice type", "Share earned", "Share at most", "Measures scored", "Measures without data",
+  ),
+  examples: [
+    {
+      args: [
+        [["Practice 01"], ["Practice 01"], ["Practice 02"]],
+        [["Adult"], ["Adult"], ["Pediatric"]],
+        [["CBP"], ["COL"], ["CIS"]],
+        [[60], [52], [45]],
+        [[66.5], [63], [null]],
+      ],
+      gives: [
+        ["Practice 01", "Adult", 0.15, 0.82, 2, 5],
+        ["Practice 02", "Pediatric", 0, 0.63, 0, 3],
+      ],
+      because: "With DSF-E and TCOC to be determined, 82% and 63% can be reached at most; those two count neither as scored nor as without data.",
+    },
+  ],
+  compute({ practices, practiceTypes, measures, baselines, scores, terms }) {
+    const most = new Map<string, number>();
+    return [...practicesOf(practices, practiceTypes, measures, baselines, scores)].map(([name, practice]) => rowOf(name, practice, terms, most));
+  },
+});
+
+interface Practice {
+  readonly type: PracticeType;
+  readonly measures: (Measure | null)[];
+  readonly baselines: Cell[];
+  readonly scores: Cell[];
+}
+
+/** The rows of each practice; a row that is blank throughout is skipped. */
+function practicesOf(
+  names: readonly (string | null)[],
+  types: readonly (PracticeType | null)[],
+  measures: readonly (Measure | null)[],
+  baselines: readonly Cell[],
+  scores: readonly Cell[],
+): Map<string, Practice> {
+  const practices = new Map<string, Practice>();
+  names.forEach((name, index) => {
+    const [type, measure, baseline, score] = [types[index] ?? null, measures[index] ?? null, baselines[index] ?? null, scores[index] ?? null];
+    if (name === null && type === null && measure === null && baseline === null && score === null) return;
+    if (name === null || type === null) {
+      throw wrongInput(`${name === null ? "practices" : "practiceTypes"}, item ${String(index + 1)}: a blank cell in a row that is not blank`);
+    }
+    const practice = practices.get(name) ?? { type, measures: [], baselines: [], scores: [] };
+    if (practice.type !== type) {
+      throw wrongInput(`practiceTypes, item ${String(index + 1)}: ${name} is ${type} here and ${practice.type} before; a practice has one type`);
+    }
+    practice.measures.push(measure);
+    practice.baselines.push(baseline);
+    practice.scores.push(score);
+    practices.set(name, practice);
+  });
+  return practices;
+}
+
+/** A practice that cannot be computed carries its refusal alone. */
+function rowOf(name: string, { type, measures, baselines, scores }: Practice, terms: Terms, mostBefore: Map<string, number>): Result[] {
+  try {
+    const lines = linesOf(type, reportsOf(measures, baselines, scores), terms);
+    const refused = lines.find(({ assessment }) => assessment instanceof Refusal)?.assessment;
+    if (refused instanceof Refusal) throw refused;
+    const statuses = lines.flatMap(({ measure, assessment }) =>
+      assessment instanceof Refusal || !measure.appliesTo.includes(type) ? [] : [assessment.status],
+    );
+    const without = statuses.filter((status) => status === "No data").length;
+    const open = statuses.filter((status) => status === "To be determined").length;
+    // What can be earned at most depends on what has data only where that is redistributed.
+    const key = [type, ...statuses.map((status) => String(isEarnable({ status }, terms)))].join();
+    const most = mostBefore.get(key) ?? nearest(totalsOf(lines.map((line) => mostOf(line, type, terms)), terms).total);
+    mostBefore.set(key, most);
+    return [name, type, totalShare(lines, type, terms), most, statuses.length - without - open, without];
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const named = refusal.passedOn ? refusal : new Refusal(refusal.code, `${name}: ${refusal.sentence}`);
+    return [name, type, named, named, named, named];
+  }
+}

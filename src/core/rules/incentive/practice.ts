@@ -1,0 +1,185 @@
+import type { Cell } from "../../cells/cell";
+import { noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import { atMost, fraction, minus, nearest, NONE, over, sum, times, type Fraction } from "../../numbers/fraction";
+import { PAID_MEASURES, type Measure, type PracticeType } from "../../terms/measures";
+import { missing, redistributeMinimum, toBeDetermined, totalCeiling } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
+import { assess, scheduleOf, type Assessment } from "./assess";
+import { shareNumerators } from "./schedule";
+
+/** One measure of a practice, and what it earned. */
+export interface MeasureLine {
+  readonly measure: Measure;
+  readonly baseline: Cell;
+  readonly score: Cell;
+  readonly assessment: Assessment | Refusal;
+}
+
+/** What a practice reported on a measure. */
+export interface Report {
+  readonly measure: Measure;
+  readonly baseline: Cell;
+  readonly score: Cell;
+}
+
+/** The reports of three lists; rows with a blank measure are skipped, a measure listed twice is refused. */
+export function reportsOf(measures: readonly (Measure | null)[], baselines: readonly Cell[], scores: readonly Cell[]): Report[] {
+  const reports = new Map<Measure, Report>();
+  measures.forEach((measure, index) => {
+    if (measure === null) return;
+    if (reports.has(measure)) throw wrongInput(`measures, item ${String(index + 1)}: ${measure.code} is listed twice; give it once`);
+    reports.set(measure, { measure, baseline: baselines[index] ?? null, score: scores[index] ?? null });
+  });
+  return [...reports.values()];
+}
+
+/** The measures that make up the total of a practice type. */
+export function universeOf(type: PracticeType): readonly Measure[] {
+  return UNIVERSES[type];
+}
+
+const universe = (type: PracticeType): readonly Measure[] => PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type));
+const UNIVERSES = { Mixed: universe("Mixed"), Pediatric: universe("Pediatric"), Adult: universe("Adult") };
+
+/** Every measure of the practice type, then what was reported beyond them; a measure not reported has no data. */
+export function linesOf(practiceType: PracticeType, reports: readonly Report[], terms: Terms): MeasureLine[] {
+  const inUniverse = universeOf(practiceType).map(
+    (measure) => reports.find((report) => report.measure === measure) ?? { measure, baseline: null, score: null },
+  );
+  const beyond = reports.filter(({ measure }) => !measure.appliesTo.includes(practiceType));
+  return [...inUniverse, ...beyond].map((report) => ({ ...report, assessment: assessed(practiceType, report, terms) }));
+}
+
+function assessed(practiceType: PracticeType, report: Report, terms: Terms): Assessment | Refusal {
+  try {
+    return assess({ practiceType, ...report, terms });
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return refusal.passedOn ? refusal : new Refusal(refusal.code, `${report.measure.code}: ${refusal.sentence}`);
+  }
+}
+
+/** A line that counts toward a total. */
+export interface Part {
+  readonly share: Fraction;
+  /** The share at gold. */
+  readonly gold: Fraction;
+  /** False where the plan spreads the measure's weight over the others. */
+  readonly earnable: boolean;
+}
+
+/** From the sum of the measures to the share of the maximum incentive. */
+export interface Totals {
+  readonly sum: Fraction;
+  readonly redistribution: Fraction;
+  /** 0 or below. */
+  readonly ceiling: Fraction;
+  readonly total: Fraction;
+}
+
+export function totalsOf(parts: readonly Part[], terms: Terms): Totals {
+  const added = sum(parts.map(({ share }) => share));
+  const factor = redistributionOf(parts, terms);
+  const scaled = factor === null ? added : times(added, factor);
+  const ceiling = terms.settled(totalCeiling);
+  const total = ceiling === "none" || atMost(scaled, fraction(ceiling)) ? scaled : fraction(ceiling);
+  return { sum: added, redistribution: minus(scaled, added), ceiling: minus(total, scaled), total };
+}
+
+/** Sum of gold shares ÷ sum of those that can be earned; null where nothing is redistributed. */
+function redistributionOf(parts: readonly Part[], terms: Terms): Fraction | null {
+  if (parts.every(({ earnable }) => earnable)) return null;
+  const all = sum(parts.map(({ gold }) => gold));
+  const earnable = sum(parts.filter((part) => part.earnable).map(({ gold }) => gold));
+  const least = times(all, fraction(terms.settled(redistributeMinimum)));
+  if (earnable.numerator.isZero() || !atMost(least, earnable)) {
+    const percent = nearest(times(over(earnable, all), fraction(100)));
+    throw noAnswer(
+      `only ${percent.toFixed(1)}% of the gold shares can be earned, and redistribute.minimum asks for ${terms.settled(redistributeMinimum).times(100).toFixed()}%`,
+    );
+  }
+  return over(all, earnable);
+}
+
+export function partOf({ measure, assessment }: MeasureLine, type: PracticeType, terms: Terms): Part {
+  if (assessment instanceof Refusal) throw assessment;
+  return { share: shareOf(assessment), gold: goldShare(measure, type, terms), earnable: isEarnable(assessment, terms) };
+}
+
+/** Whether a measure keeps its weight: TBD and missing ones lose it where the plan redistributes. */
+export function isEarnable({ status }: Pick<Assessment, "status">, terms: Terms): boolean {
+  if (status === "To be determined") return terms.settled(toBeDetermined) !== "redistribute";
+  return status !== "No data" || terms.settled(missing) !== "redistribute";
+}
+
+export function shareOf({ numerator, denominator }: Assessment): Fraction {
+  return fraction(numerator, denominator);
+}
+
+export function goldShare(measure: Measure, type: PracticeType, terms: Terms): Fraction {
+  const numerators = shareNumerators(measure, type, terms);
+  return numerators === null ? NONE : fraction(numerators.goldShare, numerators.unit);
+}
+
+/** What can be earned at most on a line: nothing while targets are to be determined, or where its weight goes to others. */
+export function mostOf({ measure, assessment }: MeasureLine, type: PracticeType, terms: Terms): Part {
+  const gold = goldShare(measure, type, terms);
+  if (assessment instanceof Refusal) return { share: gold, gold, earnable: true };
+  const earnable = isEarnable(assessment, terms);
+  const none = !earnable || assessment.status === "To be determined";
+  return { share: none ? NONE : gold, gold, earnable };
+}
+
+/** The share of the maximum incentive, as a double. */
+export function totalShare(lines: readonly MeasureLine[], type: PracticeType, terms: Terms): number {
+  return quickTotal(lines, type, terms) ?? nearest(totalsOf(lines.map((line) => partOf(line, type, terms)), terms).total);
+}
+
+/**
+ * The same over whole numbers with one common denominator, for panels of thousands of practices; null where
+ * something is redistributed, a ceiling other than 1 is in force, or a score or the terms do not fit.
+ */
+function quickTotal(lines: readonly MeasureLine[], type: PracticeType, terms: Terms): number | null {
+  const common = commonDenominator(type, terms);
+  const ceiling = terms.settled(totalCeiling);
+  if (common === null || ceiling === "none" || !ceiling.equals(1)) return null;
+  let numerator = 0;
+  for (const { assessment } of lines) {
+    if (assessment instanceof Refusal || !isEarnable(assessment, terms)) return null;
+    if (typeof assessment.numerator !== "number" || typeof assessment.denominator !== "number") return null;
+    numerator += assessment.numerator * (common / assessment.denominator);
+  }
+  return numerator >= common ? 1 : numerator / common;
+}
+
+const commonDenominators = new WeakMap<Terms, Map<PracticeType, number | null>>();
+
+function commonDenominator(type: PracticeType, terms: Terms): number | null {
+  const byType = commonDenominators.get(terms) ?? new Map<PracticeType, number | null>();
+  const before = byType.get(type);
+  if (before !== undefined) return before;
+  const found = leastCommonDenominator(type, terms);
+  commonDenominators.set(terms, byType.set(type, found));
+  return found;
+}
+
+/** Shares of at most 1 over it, a dozen of them, add up below 2⁵³. */
+const LARGEST_COMMON = 2 ** 49;
+
+function leastCommonDenominator(type: PracticeType, terms: Terms): number | null {
+  let common = 1;
+  for (const measure of universeOf(type)) {
+    const schedule = scheduleOf(measure, type, terms);
+    if (schedule === null) continue;
+    if (schedule.fast === null) return null;
+    const { unit, gold, threshold } = schedule.fast;
+    const denominator = unit * (gold - threshold);
+    common = common * (denominator / greatestCommonDivisor(common, denominator));
+    if (common > LARGEST_COMMON) return null;
+  }
+  return common;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

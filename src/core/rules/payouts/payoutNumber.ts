@@ -1,0 +1,36 @@
+import { noAnswer } from "../../cells/refusal";
+import { number } from "../../define/kinds";
+import { cell, defineRule, terms, value } from "../../define/rule";
+import { incentivePayouts } from "../../guide/2024-07/payouts";
+import { FIRST_SERIAL, isoDate, LAST_SERIAL } from "../../numbers/dates";
+import { payoutEnd, payoutStart } from "../../terms/parameters";
+import { performanceThrough, projectStart } from "./readings";
+import { payoutsOf } from "./schedule";
+
+const day = number("a date without a time, as Excel keeps one", (value) => Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL);
+
+export const payoutNumber = defineRule({
+  name: "PAYOUT.NUMBER",
+  family: "Payouts",
+  says: "The payout that a service date counts toward.",
+  cites: [incentivePayouts],
+  readings: [projectStart, performanceThrough],
+  takes: {
+    date: cell(day, "Service date"),
+    terms,
+  },
+  gives: value("Number of the payout, 1 for the first"),
+  examples: [
+    { args: [45657], gives: 1, because: "2024-12-31 is the last day of the first period." },
+    { args: [45658], gives: 2, because: "2025-01-01 is the first day of the second." },
+    { args: [46023], gives: "#N/A", because: "2026-01-01 is after the project." },
+  ],
+  compute({ date, terms }, show) {
+    const payout = payoutsOf(terms).find(({ start, through }) => date >= start && date <= through);
+    if (payout === undefined) {
+      throw noAnswer(`date: ${isoDate(date)} is outside the project, ${isoDate(terms.settled(payoutStart))} to ${isoDate(terms.settled(payoutEnd))}`);
+    }
+    show?.(`Payout ${String(payout.number)}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source(payoutStart));
+    return payout.number;
+  },
+});

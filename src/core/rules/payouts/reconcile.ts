@@ -1,0 +1,104 @@
+import { wrongInput } from "../../cells/refusal";
+import { anyNumber, number } from "../../define/kinds";
+import { defineRule, list, optional, optionalList, table, terms, type Result } from "../../define/rule";
+import { incentivePayouts } from "../../guide/2024-07/payouts";
+import { cents, exact, type Decimal } from "../../numbers/exact";
+import { scoreZero } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
+import { reconciliation } from "./readings";
+
+const amount = number("an amount, 0 or more", (value) => value >= 0);
+const count = number("a whole number of payouts", (value) => Number.isInteger(value) && value >= 0);
+
+export const reconcile = defineRule({
+  name: "RECONCILE",
+  family: "Payouts",
+  says: "Projected, earned and paid, payout by payout: what is due, and what a practice owes and carries forward.",
+  cites: [incentivePayouts, { place: "Element 3: Methodology" }],
+  readings: [reconciliation],
+  takes: {
+    projected: list(amount, "Amount projected for each payout, in dollars"),
+    earned: list(amount, "Amount earned; blank where it is not settled yet"),
+    paid: optionalList(anyNumber, "Amount paid so far; blank or left out, the projected amount"),
+    settled: optional(count, "How many payouts are final; left out, all that have an amount earned"),
+    terms,
+  },
+  gives: table(
+    "One row for each payout, then Total over the settled ones; its last cell is the balance carried forward",
+    "Payout", "Projected", "Earned", "Paid", "Difference", "Carried in", "Due", "Carried out",
+  ),
+  examples: [
+    {
+      args: [[[1000], [1000], [1000]], [[800], [1300], [null]]],
+      gives: [
+        [1, 1000, 800, 1000, -200, 0, 0, -200],
+        [2, 1000, 1300, 1000, 300, -200, 100, 0],
+        [3, 1000, null, 1000, null, 0, null, null],
+        ["Total", 2000, 2100, 2000, 100, null, 100, 0],
+      ],
+      because: "The 200 paid too much in the first payout reduce what is due in the second; the third waits.",
+    },
+  ],
+  compute({ projected, earned, paid, settled, terms }) {
+    const payouts = projected.map((amount, index) =>
+      payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms),
+    );
+    if (settled !== null && settled > payouts.length) {
+      throw wrongInput(`settled: ${String(settled)} payouts are final, but ${String(payouts.length)} are listed`);
+    }
+    return rowsOf(payouts);
+  },
+});
+
+interface Payout {
+  readonly number: number;
+  readonly projected: Decimal;
+  /** Null where it is not settled. */
+  readonly earned: Decimal | null;
+  readonly paid: Decimal;
+  readonly final: boolean;
+}
+
+function payoutOf(
+  index: number,
+  projected: number | null,
+  earned: number | null,
+  paid: number | null,
+  settled: number | null,
+  terms: Terms,
+): Payout {
+  const item = `item ${String(index + 1)}`;
+  if (projected === null) throw wrongInput(`projected, ${item}: a blank cell; give an amount, 0 or more`);
+  if (paid === 0 && projected !== 0 && terms.settled(scoreZero) === "doubt") {
+    throw wrongInput(`paid, ${item}: 0 against ${String(projected)} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
+  }
+  return {
+    number: index + 1,
+    projected: cents(exact(projected)),
+    earned: earned === null ? null : cents(exact(earned)),
+    paid: cents(exact(paid ?? projected)),
+    final: earned !== null && (settled === null || index < settled),
+  };
+}
+
+function rowsOf(payouts: readonly Payout[]): Result[][] {
+  let balance = exact(0);
+  const total = { projected: exact(0), earned: exact(0), paid: exact(0), due: exact(0) };
+  const rows = payouts.map(({ number, projected, earned, paid, final }): Result[] => {
+    const carriedIn = balance.toNumber();
+    const start = [number, projected.toNumber(), earned?.toNumber() ?? null, paid.toNumber()];
+    if (earned === null || !final) return [...start, null, carriedIn, null, null];
+    const difference = earned.minus(paid);
+    const available = difference.plus(balance);
+    const due = available.isPositive() ? available : exact(0);
+    balance = available.isPositive() ? exact(0) : available;
+    total.projected = total.projected.plus(projected);
+    total.earned = total.earned.plus(earned);
+    total.paid = total.paid.plus(paid);
+    total.due = total.due.plus(due);
+    return [...start, difference.toNumber(), carriedIn, due.toNumber(), balance.toNumber()];
+  });
+  const { projected, earned, paid, due } = total;
+  const footer = ["Total", projected.toNumber(), earned.toNumber(), paid.toNumber(), earned.minus(paid).toNumber(), null, due.toNumber(), balance.toNumber()];
+  return [...rows, footer];
+}

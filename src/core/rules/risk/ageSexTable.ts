@@ -1,0 +1,92 @@
+import { cellOf, echo, ErrorValue, passOn, type Cell } from "../../cells/cell";
+import { wrongInput } from "../../cells/refusal";
+import { fold } from "../../cells/text";
+import type { Range } from "../../define/rule";
+
+/** One row of a plan's factor table: inclusive ages in completed years; an open band ends at Infinity. */
+export interface Band {
+  readonly row: number;
+  /** As compared; null where the row is for every sex. */
+  readonly sex: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly factor: number;
+}
+
+const SAME_SEX: Readonly<Record<string, string>> = { MALE: "M", FEMALE: "F" };
+const EVERY_SEX = new Set(["ALL", "ANY", "BOTH", "*"]);
+const COLUMNS = ["Sex", "Age from", "Age to", "Factor"] as const;
+
+/** Sexes are compared without case; Male and M are one, so are Female and F. */
+export function sexOf(text: string): string {
+  const folded = fold(text);
+  return SAME_SEX[folded] ?? folded;
+}
+
+/** The bands of a factor table, once no two of them overlap and no age between two of them is left out. */
+export function readBands(range: Range): Band[] {
+  const rows = range.map((row) => row.map(cellOf));
+  const width = rows[0]?.length ?? 0;
+  if (width < COLUMNS.length) throw wrongInput(`factors: ${String(width)} columns; give Sex, Age from, Age to and Factor`);
+  const bands: Band[] = [];
+  rows.forEach((cells, index) => {
+    if (cells.every((cell) => cell === null)) return;
+    if (bands.length === 0 && cells.some((cell) => typeof cell === "string" && fold(cell) === "FACTOR")) return;
+    bands.push(bandOf(cells, index + 1));
+  });
+  if (bands.length === 0) throw wrongInput("factors: no rows; give Sex, Age from, Age to and Factor");
+  refuseOverlaps(bands);
+  refuseGaps(bands);
+  return bands;
+}
+
+function bandOf(cells: readonly Cell[], row: number): Band {
+  const where = `factors, row ${String(row)}`;
+  const [sex = null, from = null, to = null, factor = null] = cells;
+  for (const cell of [sex, from, to, factor]) if (cell instanceof ErrorValue) throw passOn(cell, where);
+  if (sex !== null && typeof sex !== "string") throw wrongInput(`${where}: ${echo(sex)} is not a sex; give text, or All`);
+  const years = (cell: Cell, column: string): number => {
+    if (typeof cell === "number" && Number.isInteger(cell) && cell >= 0) return cell;
+    throw wrongInput(`${where}: ${column} ${echo(cell)} is not a number of completed years`);
+  };
+  if (typeof factor !== "number" || factor <= 0) throw wrongInput(`${where}: ${echo(factor)} is not a factor above 0`);
+  const band = {
+    row,
+    sex: sex === null || EVERY_SEX.has(fold(sex)) ? null : sexOf(sex),
+    from: years(from, "Age from"),
+    to: to === null ? Infinity : years(to, "Age to"),
+    factor,
+  };
+  if (band.to < band.from) throw wrongInput(`${where}: Age to ${String(band.to)} is below Age from ${String(band.from)}`);
+  return band;
+}
+
+function sharesSex(a: Band, b: Band): boolean {
+  return a.sex === null || b.sex === null || a.sex === b.sex;
+}
+
+function refuseOverlaps(bands: readonly Band[]): void {
+  bands.forEach((band, index) => {
+    const other = bands.slice(index + 1).find((later) => sharesSex(band, later) && band.from <= later.to && later.from <= band.to);
+    if (other === undefined) return;
+    const age = Math.max(band.from, other.from);
+    throw wrongInput(`factors: rows ${String(band.row)} and ${String(other.row)} overlap at age ${String(age)}${nameOf(band.sex ?? other.sex)}; give each age one factor`);
+  });
+}
+
+function refuseGaps(bands: readonly Band[]): void {
+  const sexes = new Set(bands.map(({ sex }) => sex));
+  if (sexes.size > 1) sexes.delete(null);
+  for (const sex of sexes) {
+    const ordered = bands.filter((band) => band.sex === null || band.sex === sex).sort((a, b) => a.from - b.from);
+    ordered.forEach((band, index) => {
+      const next = ordered[index + 1];
+      if (next === undefined || next.from <= band.to + 1) return;
+      throw wrongInput(`factors: no row covers ages ${String(band.to + 1)} to ${String(next.from - 1)}${nameOf(sex)}, between rows ${String(band.row)} and ${String(next.row)}`);
+    });
+  }
+}
+
+function nameOf(sex: string | null): string {
+  return sex === null ? "" : `, sex ${sex}`;
+}

@@ -1,0 +1,28 @@
+import { number } from "../../define/kinds";
+import { exact, type Decimal } from "../../numbers/exact";
+import { hpiAdjustments, riskCombination } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
+import type { Show } from "../../define/rule";
+
+/** An age and gender factor of the plan's own; the guide publishes none. */
+export const clinicalFactor = number("a clinical factor above 0", (value) => value > 0);
+
+/** The upward adjustment of a decile, as a share. */
+export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal {
+  const parameter = hpiAdjustments[decile - 1];
+  if (parameter === undefined) throw new Error("A decile without an adjustment");
+  const adjustment = terms.settled(parameter);
+  show?.(`Adjustment for decile ${String(decile)}`, adjustment, terms.source(parameter));
+  return adjustment;
+}
+
+/** What capitation and population health payments are multiplied by; without a decile, by clinical risk alone. */
+export function riskFactor(decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
+  const adjustment = decile === null ? exact(0) : adjustmentOf(decile, terms, show);
+  const factor = exact(clinical ?? 1);
+  show?.("Clinical factor", factor, clinical === null ? "None given: 1" : "Argument clinicalFactor");
+  const risk =
+    terms.settled(riskCombination) === "multiply" ? factor.times(adjustment.plus(1)) : factor.plus(adjustment);
+  show?.(terms.settled(riskCombination) === "multiply" ? "Clinical factor × (1 + adjustment)" : "Clinical factor + adjustment", risk, terms.source(riskCombination));
+  return risk;
+}

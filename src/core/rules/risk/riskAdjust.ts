@@ -1,0 +1,29 @@
+import { pmpm } from "../../define/kinds";
+import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
+import { exact } from "../../numbers/exact";
+import { clinicalFactor, riskFactor } from "./factor";
+import { decile } from "./hpiAdjustment";
+import { adjustedPayments, combination, practiceLocation } from "./readings";
+
+export const riskAdjust = defineRule({
+  name: "RISKADJ",
+  family: "Risk adjustment",
+  says: "A capitation or population health PMPM adjusted for clinical and social risk.",
+  cites: [{ place: "Risk Adjustment" }, healthyPlacesIndex],
+  readings: [adjustedPayments, combination, practiceLocation],
+  takes: {
+    pmpm: cell(pmpm, "Amount per member per month, in dollars"),
+    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
+    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan, 1 for average; left out, 1"),
+    terms,
+  },
+  gives: value("Dollars per member per month, not rounded"),
+  examples: [
+    { args: [20, 1, 1.1], gives: 23.1, because: "20 × 1.10 × 1.05." },
+    { args: [20, 7], gives: 20, because: "No adjustment above the median, no clinical factor." },
+  ],
+  compute({ pmpm, decile, clinicalFactor, terms }, show) {
+    return exact(pmpm).times(riskFactor(decile, clinicalFactor, terms, show)).toNumber();
+  },
+});

@@ -1,0 +1,32 @@
+import { memberMonths, pmpm } from "../../define/kinds";
+import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
+import { cents, exact } from "../../numbers/exact";
+import { clinicalFactor, riskFactor } from "../risk/factor";
+import { decile } from "../risk/hpiAdjustment";
+import { adjustedPayments, combination } from "../risk/readings";
+
+export const capitationPayment = defineRule({
+  name: "CAPITATION.PAYMENT",
+  family: "Direct services",
+  says: "The capitation payment in dollars: risk-adjusted PMPM × member months.",
+  cites: [{ place: "Risk Adjustment" }, healthyPlacesIndex],
+  readings: [adjustedPayments, combination],
+  takes: {
+    pmpm: cell(pmpm, "Capitation rate per member per month, in dollars"),
+    memberMonths: cell(memberMonths, "Member months paid; negative where terminations reach back"),
+    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
+    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan, 1 for average; left out, 1"),
+    terms,
+  },
+  gives: value("Dollars, rounded once to cents, half away from zero"),
+  examples: [
+    { args: [20, 1000, 1, 1.1], gives: 23100, because: "20 × 1.10 × 1.05 × 1,000." },
+    { args: [20, -3, 7], gives: -60, because: "Three member months are taken back." },
+  ],
+  compute({ pmpm, memberMonths, decile, clinicalFactor, terms }, show) {
+    const adjusted = exact(pmpm).times(riskFactor(decile, clinicalFactor, terms, show));
+    show?.("Risk-adjusted PMPM", adjusted, "PMPM × risk factor");
+    return cents(adjusted.times(memberMonths)).toNumber();
+  },
+});

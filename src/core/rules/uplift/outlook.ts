@@ -1,0 +1,106 @@
+import { wrongInput } from "../../cells/refusal";
+import { memberMonths, pmpm, share } from "../../define/kinds";
+import { cell, cellOrBlank, defineRule, optional, table, terms, type Result } from "../../define/rule";
+import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
+import { cents, exact, type Decimal } from "../../numbers/exact";
+import { riskPopulationHealth } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
+import { clinicalFactor, riskFactor } from "../risk/factor";
+import { decile } from "../risk/hpiAdjustment";
+import { adjustedPayments } from "../risk/readings";
+import type { Track } from "../tracks/classify";
+import { trackKind } from "../tracks/track";
+import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
+import { upliftShares } from "./shares";
+
+export const outlook = defineRule({
+  name: "UPLIFT.OUTLOOK",
+  family: "The 30% uplift",
+  says: "What an allocation of the uplift commits a plan to, what it is expected to cost, and what it costs at most.",
+  cites: [upliftCeiling.cites, incentiveCeiling.cites, { place: "Risk Adjustment" }],
+  readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, feeForServicePlus],
+  takes: {
+    track: cell(trackKind, "A, B or C"),
+    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
+    capitatedPmpm: cellOrBlank(pmpm, "The capitated part of base; 0 or blank in track A, at most base in B and C"),
+    directShare: cell(share, "Direct services as a share of base"),
+    populationHealthShare: cell(share, "Population health as a share of base"),
+    incentiveShare: cell(share, "Performance incentive, at most, as a share of base"),
+    earnedShare: cell(share, "Share of the maximum incentive expected to be earned"),
+    memberMonths: cell(memberMonths, "Member months of the period"),
+    decile: optional(decile, "Decile of the practice site; left out, no social risk adjustment"),
+    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan; left out, 1"),
+    terms,
+  },
+  gives: table(
+    "Per member per month and in dollars: committed, expected and maximum; every column foots",
+    "Element", "PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum",
+  ),
+  examples: [
+    {
+      args: ["B", 30, 20, 0.05, 0.1, 0.15, 0.5, 1000, 1],
+      gives: [
+        ["Base payment", 30, 30, 30, 30000, 30000, 30000],
+        ["Direct services", 1.5, 1.5, 1.5, 1500, 1500, 1500],
+        ["Population health", 3, 3, 3, 3000, 3000, 3000],
+        ["Performance incentive", 0, 2.25, 4.5, 0, 2250, 4500],
+        ["Risk adjustment", 1.15, 1.15, 1.15, 1150, 1150, 1150],
+        ["Added over base", 5.65, 7.9, 10.15, 5650, 7900, 10150],
+        ["Total", 35.65, 37.9, 40.15, 35650, 37900, 40150],
+      ],
+      because: "5% of 20 capitated and 3 for population health is 1.15, on top of the 30%: at most 40.15.",
+    },
+  ],
+  compute(given) {
+    const { basePmpm, earnedShare, terms } = given;
+    const { direct, populationHealth, incentive } = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
+    const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
+    const most = incentive.times(basePmpm);
+    const elements: readonly Line[] = [
+      line("Direct services", direct.times(basePmpm)),
+      line("Population health", populationHealth.times(basePmpm)),
+      ["Performance incentive", [exact(0), most.times(earnedShare), most]],
+      line("Risk adjustment", riskPmpm(capitated, populationHealth.times(basePmpm), given.decile, given.clinicalFactor, terms)),
+    ];
+    const base = line("Base payment", exact(basePmpm));
+    const amounts = (lines: readonly Line[]): readonly (readonly Decimal[])[] =>
+      lines.map(([, pmpms]) => pmpms.map((pmpm) => cents(pmpm.times(given.memberMonths))));
+    const row = (title: string, pmpms: readonly Decimal[], dollars: readonly Decimal[]): Result[] => [
+      title,
+      ...[...pmpms, ...dollars].map((value) => value.toNumber()),
+    ];
+    const rows = (lines: readonly Line[]): Result[][] => lines.map(([title, pmpms], index) => row(title, pmpms, amounts(lines)[index] ?? []));
+    // Each element is paid by itself, so totals add up the rounded payments.
+    const totalOf = (title: string, lines: readonly Line[]): Result[] => row(title, columnSums(lines.map(([, pmpms]) => pmpms)), columnSums(amounts(lines)));
+    return [...rows([base, ...elements]), totalOf("Added over base", elements), totalOf("Total", [base, ...elements])];
+  },
+});
+
+/** Committed, expected and maximum, per member per month. */
+type Line = readonly [title: string, pmpms: readonly Decimal[]];
+
+function line(title: string, always: Decimal): Line {
+  return [title, [always, always, always]];
+}
+
+function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | null): Decimal {
+  if (track === "A") {
+    if (capitatedPmpm === null || capitatedPmpm === 0) return exact(0);
+    throw wrongInput(`capitatedPmpm: ${String(capitatedPmpm)} in track A, which has no capitation; give 0 or leave it blank`);
+  }
+  if (capitatedPmpm === null) throw wrongInput(`capitatedPmpm: a blank cell; track ${track} needs the capitated part of base`);
+  if (exact(capitatedPmpm).greaterThan(basePmpm)) {
+    throw wrongInput(`capitatedPmpm: ${String(capitatedPmpm)} is more than basePmpm, ${String(basePmpm)}, of which it is a part`);
+  }
+  return exact(capitatedPmpm);
+}
+
+/** What risk adjustment adds to the payments that it touches. */
+function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms): Decimal {
+  const touched = terms.settled(riskPopulationHealth) === "yes" ? capitated.plus(populationHealth) : capitated;
+  return riskFactor(decile, clinical, terms).minus(1).times(touched);
+}
+
+function columnSums(rows: readonly (readonly Decimal[])[]): Decimal[] {
+  return (rows[0] ?? []).map((_, column) => rows.reduce((total, row) => total.plus(row[column] ?? 0), exact(0)));
+}

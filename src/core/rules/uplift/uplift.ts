@@ -1,0 +1,47 @@
+import { pmpm, share } from "../../define/kinds";
+import { cell, defineRule, table, terms, type Result } from "../../define/rule";
+import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
+import { exact, type Decimal } from "../../numbers/exact";
+import { freeAllocation, sharesAddUp } from "./readings";
+import { upliftShares } from "./shares";
+
+export const uplift = defineRule({
+  name: "UPLIFT",
+  family: "The 30% uplift",
+  says: "Base payment and the three elements as shares of base and per member per month, within both ceilings.",
+  cites: [upliftCeiling.cites, incentiveCeiling.cites],
+  readings: [sharesAddUp, freeAllocation],
+  takes: {
+    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
+    directShare: cell(share, "Direct services, Element 1, as a share of base"),
+    populationHealthShare: cell(share, "Population health, Element 2, as a share of base"),
+    incentiveShare: cell(share, "Performance incentive, Element 3, at most, as a share of base"),
+    terms,
+  },
+  gives: table("Base payment, the three elements and their total", "Element", "Share of base", "PMPM"),
+  examples: [
+    {
+      args: [30, 0.05, 0.1, 0.15],
+      gives: [
+        ["Base payment", 1, 30],
+        ["Direct services", 0.05, 1.5],
+        ["Population health", 0.1, 3],
+        ["Performance incentive, at most", 0.15, 4.5],
+        ["Total", 1.3, 39],
+      ],
+      because: "5% + 10% + 15% is 30%: a base of 30.00 becomes at most 39.00.",
+    },
+    { args: [30, 0.1, 0.1, 0.15], gives: "#VALUE!", because: "35% in all is above the 30% of the guide." },
+  ],
+  compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }) {
+    const { direct, populationHealth, incentive, all } = upliftShares(directShare, populationHealthShare, incentiveShare, terms);
+    const row = (element: string, part: Decimal): Result[] => [element, part.toNumber(), part.times(basePmpm).toNumber()];
+    return [
+      row("Base payment", exact(1)),
+      row("Direct services", direct),
+      row("Population health", populationHealth),
+      row("Performance incentive, at most", incentive),
+      row("Total", all.plus(1)),
+    ];
+  },
+});
