@@ -56,6 +56,9 @@ export function echo(cell: Cell): string {
   if (cell instanceof ErrorValue) return cell.code;
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "number") return String(cell);
-  const text = foldSpaces(cell);
-  return text.length > ECHO_LIMIT ? `"${text.slice(0, ECHO_LIMIT)}…"` : `"${text}"`;
+  // By characters, not code units: half a character is none.
+  const characters = Array.from(foldSpaces(cell.slice(0, 4 * ECHO_LIMIT)));
+  return characters.length > ECHO_LIMIT || cell.length > 4 * ECHO_LIMIT
+    ? `"${characters.slice(0, ECHO_LIMIT).join("")}…"`
+    : `"${characters.join("")}"`;
 }

@@ -6,10 +6,14 @@ import { fold } from "./text";
  */
 const PROCEDURE_CODE = /^(?:\d{5}|\d{4}[AFMTU]|[A-EGHJ-MP-V]\d{4})$/;
 
+/** Room for a code, its modifiers and stray spaces; a longer text is not searched for them. */
+const LONGEST = 60;
+
 const MODIFIERS = /(?:[-,\s]+[0-9A-Z]{2})+$/;
 
 /** The code in a text, modifiers after a dash, space or comma dropped; null where there is none. */
 export function procedureCode(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const folded = fold(text);
   const code = folded.length === 5 ? folded : folded.replace(MODIFIERS, "");
   return PROCEDURE_CODE.test(code) ? code : null;

@@ -10,14 +10,21 @@ export function isBlankText(text: string): boolean {
   return NOTHING_BUT_SPACE.test(text);
 }
 
+/** The hyphen that the non-breaking one folds to, as a keyboard types it. */
+const HYPHEN = /\u2010/g;
+const DASHES = /[\u2011-\u2015\u2212]/g;
+
 /** Trimmed, full-width and non-breaking characters folded, case kept: how identifiers are compared. */
 export function foldSpaces(text: string): string {
-  return text.normalize("NFKC").replace(ZERO_WIDTH, "").trim();
+  return text.normalize("NFKC").replace(ZERO_WIDTH, "").replace(HYPHEN, "-").trim();
 }
 
-/** As foldSpaces, in upper case: how every other text is compared. */
+/**
+ * As foldSpaces, every dash a hyphen and A–Z in upper case: how every other text is compared. Other letters
+ * keep their case, so that none of them turns into one of ours.
+ */
 export function fold(text: string): string {
-  return foldSpaces(text).toUpperCase();
+  return foldSpaces(text).replace(DASHES, "-").replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 /** The candidate with the fewest letters to change, for "did you mean". */

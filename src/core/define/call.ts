@@ -1,4 +1,4 @@
-import { cellOf, ErrorValue, isFiniteNumber, passOn } from "../cells/cell";
+import { cellOf, ErrorValue, isFiniteNumber, passOn, type Cell } from "../cells/cell";
 import { Refusal, wrongInput } from "../cells/refusal";
 import { readTerms } from "../terms/readTerms";
 import type { Argument, Kind, Range, Result, Rule, Show } from "./rule";
@@ -92,7 +92,6 @@ function bind(rule: Rule, raw: readonly unknown[]): Bound {
   if (cells.every(({ rows, columns }) => rows === 1 && columns === 1)) refuseErrors(cells, 0, 0);
 
   const lists = slots.filter(({ argument, range }) => argument.shape === "list" && !(argument.optional && isOneBlank(range)));
-  refuseListErrors(lists);
   const values = valuesFor(rule);
   for (const { index, argument, range } of slots) {
     if (argument.shape === "terms") values.places[index] = readTerms(range);
@@ -100,7 +99,12 @@ function bind(rule: Rule, raw: readonly unknown[]): Bound {
     else values.places[index] = null;
   }
   refuseUnequal(lists);
-  for (const slot of lists) values.places[slot.index] = readList(slot);
+  try {
+    for (const slot of lists) values.places[slot.index] = readList(slot);
+  } catch (refusal) {
+    refuseListErrors(lists);
+    throw refusal;
+  }
   return { cells, values };
 }
 
@@ -139,17 +143,31 @@ function countOf({ rows, columns }: Slot): number {
 }
 
 function readList(slot: Slot): unknown[] {
-  const items = slot.rows === 1 ? (slot.range[0] ?? []) : slot.range.map((row) => row[0]);
-  return items.map((raw, index) => {
-    if (typeof raw === "string") {
-      const before = slot.read.get(raw);
-      if (before !== undefined) return before;
+  const { range, rows, read } = slot;
+  const count = countOf(slot);
+  const items: unknown[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const raw = rows === 1 ? range[0]?.[index] : range[index]?.[0];
+    if (typeof raw !== "string") {
+      items.push(readItem(slot, cellOf(raw), index));
+      continue;
     }
-    const cell = cellOf(raw);
-    const value = cell === null ? null : slot.argument.kind.read(cell, `${slot.name}, item ${String(index + 1)}`);
-    if (typeof raw === "string") slot.read.set(raw, value);
-    return value;
-  });
+    let value = read.get(raw);
+    if (value === undefined) read.set(raw, (value = readItem(slot, cellOf(raw), index)));
+    items.push(value);
+  }
+  return items;
+}
+
+function readItem({ name, argument }: Slot, cell: Cell, index: number): unknown {
+  if (cell === null) return null;
+  if (cell instanceof ErrorValue) throw passOn(cell, name);
+  try {
+    return argument.kind.read(cell, name);
+  } catch {
+    // Read again for the sentence: naming each item beforehand would cost more than reading it.
+    return argument.kind.read(cell, `${name}, item ${String(index + 1)}`);
+  }
 }
 
 function tableOf(rule: Rule, { cells, values }: Bound, header: readonly string[]): Outgoing[][] {

@@ -76,6 +76,12 @@ export const identifier: Kind<string> = {
 /** A cell as it stands, for a rule that counts what it cannot read. */
 export const asItStands: Kind<Cell> = { says: "a cell", read: (cell) => cell };
 
+/** A cell that could only be judged after others, and that needs a value. */
+export function required<T>(kind: Kind<T>, cell: Cell, argument: string): T {
+  if (cell === null) throw wrongInput(`${argument}: a blank cell; give ${kind.says}`);
+  return kind.read(cell, argument);
+}
+
 /** Text as a person typed it. */
 export const text: Kind<string> = {
   says: "text",

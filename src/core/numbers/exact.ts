@@ -25,8 +25,3 @@ export function ratio(numerator: Decimal, denominator: Decimal): number {
 export function cents(amount: Decimal): Decimal {
   return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }
-
-/** As a person reads a number: 61, 47.5, 0.075. */
-export function plain(value: Decimal): string {
-  return value.toFixed();
-}

@@ -117,6 +117,9 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
       if (measure.unit === "cost" && target.isZero()) throw wrongInput(`${row}: ${parameter.key} takes a cost above 0`);
     }
     const [minimum, threshold, gold] = [terms.value(levels.minimum), terms.value(levels.threshold), terms.value(levels.gold)];
+    const known = [minimum, threshold, gold].filter((target) => target !== null);
+    const equal = known.some((target, index) => known.slice(index + 1).some((other) => other.equals(target)));
+    if (equal) throw wrongInput(`${where}: two targets of ${measure.code} are equal; minimum, threshold and gold must run strictly one way`);
     if (minimum === null || threshold === null || gold === null) continue;
     const up = threshold.greaterThan(minimum) && gold.greaterThan(threshold);
     const down = threshold.lessThan(minimum) && gold.lessThan(threshold);

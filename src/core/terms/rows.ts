@@ -37,7 +37,7 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
     throw wrongInput(`terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`);
   }
 
-  const rows = matrix.map((cells) => cells.map(cellOf));
+  const rows = matrix.map((cells) => cells.map(cellOf)).map((cells) => (isBlankRow(cells) ? cells.map(() => null) : cells));
   const head = rows.findIndex((cells) => cells.some((cell) => cell !== null));
   const header = head >= 0 && isHeader(rows[head] ?? []) ? (rows[head] ?? []) : null;
   if (width < 2 && head >= 0) {
@@ -53,6 +53,11 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
     }))
     .slice(header === null ? 0 : head + 1)
     .filter(({ parameter, value }) => parameter !== null || value !== null);
+}
+
+/** No key is 0: some hosts hand a blank over as 0, and a row of such cells is a blank row. */
+function isBlankRow(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell === null || cell === 0);
 }
 
 function isHeader(cells: readonly Cell[]): boolean {
@@ -95,6 +100,7 @@ function rowsOfText(text: string): TermsRow[] {
 
 /** The Source of a row as text. */
 export function sourceText(source: Cell): string | null {
-  if (source === null || source instanceof ErrorValue) return null;
-  return typeof source === "string" ? foldSpaces(source) : String(source);
+  // A 0 is a blank that a host handed over: no source is called 0.
+  if (source === null || source === 0 || source instanceof ErrorValue) return null;
+  return typeof source === "string" ? foldSpaces(source) : echo(source);
 }

@@ -5,7 +5,7 @@ import { table3 } from "../../guide/2024-07/table3";
 import { table4 } from "../../guide/2024-07/table4";
 import { POINTS_IN_ONE, SCALE } from "../../numbers/carriers";
 import type { Decimal } from "../../numbers/exact";
-import { toBeDetermined } from "../../terms/parameters";
+import { scoreRounding, scoreScale, toBeDetermined } from "../../terms/parameters";
 import type { Measure, PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
 import { judge, pointsOf, sourceOf, type Outcome } from "./judge";
@@ -62,10 +62,14 @@ export function assess({ practiceType, measure, baseline, score, terms }: Case, 
 /** Null where the carrier cannot hold the score or the baseline. */
 function judgeIn<N>(schedule: Schedule<N>, baseline: number | null, score: number, show?: Show): Outcome<N> | null {
   const scoreUnits = unitsOf(schedule, score);
-  if (scoreUnits === null) return null;
-  if (baseline === null) return judge(schedule, null, scoreUnits, show);
-  const baselineUnits = unitsOf(schedule, baseline);
-  return baselineUnits === null ? null : judge(schedule, baselineUnits, scoreUnits, show);
+  const baselineUnits = baseline === null ? null : unitsOf(schedule, baseline);
+  if (scoreUnits === null || (baseline !== null && baselineUnits === null)) return null;
+  if (show !== undefined && (schedule.fraction || schedule.step !== null)) {
+    const source = schedule.terms.source(schedule.step === null ? scoreScale : scoreRounding);
+    if (baselineUnits !== null) show("Baseline in points, as judged", pointsOf(schedule, baselineUnits).abs(), source);
+    show("Score in points, as judged", pointsOf(schedule, scoreUnits).abs(), source);
+  }
+  return judge(schedule, baselineUnits, scoreUnits, show);
 }
 
 /** A score in the schedule's units: rounded as the plan says, larger is better. */

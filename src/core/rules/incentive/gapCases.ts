@@ -1,6 +1,6 @@
 import { noAnswer, wrongInput } from "../../cells/refusal";
-import { measure, number, score } from "../../define/kinds";
-import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { asItStands, measure, number, required, score } from "../../define/kinds";
+import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../define/rule";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
 import { SCALE } from "../../numbers/carriers";
@@ -26,8 +26,8 @@ export const gapCases = defineRule({
   readings: [improvementMeaning, edges],
   takes: {
     measure: cell(measure, "Code of Table 3, such as CBP"),
-    numerator: cell(count, "Patients in the numerator; AHU, EDU: events"),
-    denominator: cell(size, "Patients in the denominator; AHU, EDU: member years"),
+    numerator: cellOrBlank(asItStands, "Patients in the numerator; AHU, EDU: events"),
+    denominator: cellOrBlank(asItStands, "Patients in the denominator; AHU, EDU: member years"),
     level: cell(level, "Minimum, Improvement, Threshold or Gold"),
     baseline: optional(score, "Score before the project, in points; needed for Improvement"),
     terms,
@@ -38,10 +38,12 @@ export const gapCases = defineRule({
     { args: ["AHU", 30, 1200, "Threshold"], gives: 5, because: "21 per 1,000 over 1,200 member years is 25.2 events, so 25 may remain." },
     { args: ["CBP", 150, 200, "Gold"], gives: 0, because: "75% is past the Gold Standard of 74." },
   ],
-  compute({ measure, numerator, denominator, level, baseline, terms }, show) {
+  compute({ measure, numerator: events, denominator: of, level, baseline, terms }, show) {
     const targets = determinedTargets(measure, terms);
     if (measure.unit === "cost") throw noAnswer(`measure: ${measure.code} is a cost and is not counted in patients or events`);
     const base = RATE_BASE[measure.unit];
+    const numerator = required(count, events, "numerator");
+    const denominator = required(size, of, "denominator");
     if (measure.unit === "percent" && (numerator > denominator || !Number.isInteger(denominator))) {
       throw wrongInput(`numerator and denominator: ${String(numerator)} of ${String(denominator)}; give whole patients, no more of them in the numerator than in the denominator`);
     }

@@ -1,7 +1,8 @@
 import type { Show } from "../../define/rule";
 import { POINTS_IN_ONE, SCALE } from "../../numbers/carriers";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
-import { attainmentCurve, improvementRequired, shares, targets } from "../../terms/parameters";
+import { attainmentCurve, improvementRequired, improvementTest, shares, targets, weights, type Parameter } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
 import type { Schedule, Targets } from "./schedule";
 
 export const STATUSES = [
@@ -99,11 +100,13 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
   }
   const enough = numbers.atLeast(numbers.multiply(gained, whole), needed);
   if (show !== undefined) {
-    const base = schedule.test === "relative" ? "Baseline" : "Gap from baseline to Gold Standard";
-    show(base, pointsOf(schedule, schedule.test === "relative" ? baseline : numbers.subtract(gold, baseline)), source);
+    const relative = schedule.test === "relative";
+    const base = relative ? pointsOf(schedule, baseline).abs() : pointsOf(schedule, numbers.subtract(gold, baseline));
+    const test = schedule.terms.source(improvementTest);
+    show(relative ? "Baseline" : "Gap from baseline to Gold Standard", base, relative ? "Argument baseline" : test);
     show("Improvement required, as a share of it", numbers.ratio(required, whole), source);
     show("Points gained", pointsOf(schedule, gained), "Arguments baseline and score");
-    show("Points needed", pointsOf(schedule, needed).div(numbers.exactly(whole)), source);
+    show("Points needed", pointsOf(schedule, needed).div(numbers.exactly(whole)), test);
     show("Improved enough", enough ? "yes" : "no", source);
   }
   return enough;
@@ -127,7 +130,13 @@ export function sourceOf({ measure, terms }: Targets<unknown>, level: "minimum" 
 
 function shareSource({ measure, practiceType, terms }: Schedule<unknown>, level: "improvement" | "threshold" | "gold"): string {
   const parameters = shares(measure, practiceType);
-  return parameters === undefined ? "" : terms.source(parameters[level]);
+  return parameters === undefined ? "" : weightedSource(parameters[level], terms);
+}
+
+/** Where a share comes from, and what weighted it where the plan does not take it as published. */
+export function weightedSource(share: Parameter<unknown>, terms: Terms, cited = terms.source(share)): string {
+  const method = terms.settled(weights);
+  return method === "published" || terms.isGiven(share) ? cited : `${cited}; ${method} by ${terms.source(weights)}`;
 }
 
 /** The double nearest to a value in points, in the plan's scale. */

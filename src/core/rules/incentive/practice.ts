@@ -22,15 +22,17 @@ export interface Report {
   readonly score: Cell;
 }
 
+export type Reports = ReadonlyMap<Measure, Report>;
+
 /** The reports of three lists; rows with a blank measure are skipped, a measure listed twice is refused. */
-export function reportsOf(measures: readonly (Measure | null)[], baselines: readonly Cell[], scores: readonly Cell[]): Report[] {
+export function reportsOf(measures: readonly (Measure | null)[], baselines: readonly Cell[], scores: readonly Cell[]): Reports {
   const reports = new Map<Measure, Report>();
   measures.forEach((measure, index) => {
     if (measure === null) return;
     if (reports.has(measure)) throw wrongInput(`measures, item ${String(index + 1)}: ${measure.code} is listed twice; give it once`);
     reports.set(measure, { measure, baseline: baselines[index] ?? null, score: scores[index] ?? null });
   });
-  return [...reports.values()];
+  return reports;
 }
 
 /** The measures that make up the total of a practice type. */
@@ -42,20 +44,26 @@ const universe = (type: PracticeType): readonly Measure[] => PAID_MEASURES.filte
 const UNIVERSES = { Mixed: universe("Mixed"), Pediatric: universe("Pediatric"), Adult: universe("Adult") };
 
 /** Every measure of the practice type, then what was reported beyond them; a measure not reported has no data. */
-export function linesOf(practiceType: PracticeType, reports: readonly Report[], terms: Terms): MeasureLine[] {
-  const inUniverse = universeOf(practiceType).map(
-    (measure) => reports.find((report) => report.measure === measure) ?? { measure, baseline: null, score: null },
-  );
-  const beyond = reports.filter(({ measure }) => !measure.appliesTo.includes(practiceType));
-  return [...inUniverse, ...beyond].map((report) => ({ ...report, assessment: assessed(practiceType, report, terms) }));
+export function linesOf(practiceType: PracticeType, reports: Reports, terms: Terms): MeasureLine[] {
+  const lines = universeOf(practiceType).map((measure) => {
+    const { baseline, score } = reports.get(measure) ?? NO_REPORT;
+    return { measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms) };
+  });
+  for (const { measure, baseline, score } of reports.values()) {
+    if (measure.appliesTo.includes(practiceType)) continue;
+    lines.push({ measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms) });
+  }
+  return lines;
 }
 
-function assessed(practiceType: PracticeType, report: Report, terms: Terms): Assessment | Refusal {
+const NO_REPORT = { baseline: null, score: null };
+
+function assessed(practiceType: PracticeType, measure: Measure, baseline: Cell, score: Cell, terms: Terms): Assessment | Refusal {
   try {
-    return assess({ practiceType, ...report, terms });
+    return assess({ practiceType, measure, baseline, score, terms });
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    return refusal.passedOn ? refusal : new Refusal(refusal.code, `${report.measure.code}: ${refusal.sentence}`);
+    return refusal.passedOn ? refusal : new Refusal(refusal.code, `${measure.code}: ${refusal.sentence}`);
   }
 }
 

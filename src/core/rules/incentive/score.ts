@@ -1,6 +1,6 @@
 import { echo, type Cell } from "../../cells/cell";
 import { wrongInput } from "../../cells/refusal";
-import { exact, plain } from "../../numbers/exact";
+import { exact } from "../../numbers/exact";
 import type { Targets } from "./schedule";
 
 /** At or below this, a count per 1,000 looks like an observed-to-expected ratio or a rate per member. */
@@ -29,10 +29,10 @@ export function readScore(cell: Cell, targets: Targets<unknown>, argument = "sco
 
 function readPercent(cell: number, { fraction }: Targets<unknown>, argument: string): number {
   if (fraction) {
-    if (cell > 1) throw wrongInput(`${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${plain(exact(cell).div(100))}`);
+    if (cell > 1) throw wrongInput(`${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${String(exact(cell).div(100).toNumber())}`);
     return cell;
   }
-  if (cell <= 1) throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${plain(exact(cell).times(100))}`);
+  if (cell <= 1) throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${String(exact(cell).times(100).toNumber())}`);
   if (cell > 100) throw wrongInput(`${argument}: ${echo(cell)} is above 100; give points from 0 to 100`);
   return cell;
 }

@@ -57,7 +57,7 @@ export function targetUnits(targets: Targets<Decimal>, level: Level, baseline: n
   if (level === "Improvement") {
     if (least.greaterThanOrEqualTo(targets.threshold)) {
       throw noAnswer(
-        `baseline: improvement from here needs ${pointsOf(targets, least).abs().toFixed()}, which is at or past the Attainment Threshold of ${pointsOf(targets, targets.threshold).abs().toFixed()}: attainment is paid instead`,
+        `baseline: improvement from here needs ${String(scoreOf(targets, least))}, which is at or past the Attainment Threshold of ${String(scoreOf(targets, targets.threshold))}: attainment is paid instead`,
       );
     }
   } else {
@@ -72,6 +72,7 @@ function improvementUnits(targets: Targets<Decimal>, baseline: number | null, sh
   if (baseline === null) throw wrongInput("baseline: blank; the score for Improvement starts from a baseline");
   const from = unitsOf(targets, baseline);
   if (from === null) throw new Error("Decimals hold every score");
+  if (from.greaterThanOrEqualTo(targets.gold)) throw noAnswer("baseline: at or past the Gold Standard, so there is no improvement to earn");
   if (targets.baselineInRange && (from.lessThan(targets.minimum) || from.greaterThanOrEqualTo(targets.threshold))) {
     throw noAnswer("baseline: outside the Improvement Range, where improvement.range asks for score and baseline");
   }

@@ -5,12 +5,13 @@ import { PAID_MEASURES, PRACTICE_TYPES } from "../../terms/measures";
 import { shares, type Parameter } from "../../terms/parameters";
 import { parameterOf, trackKey } from "../../terms/readTerms";
 import type { Terms } from "../../terms/terms";
+import { weightedSource } from "../incentive/judge";
 import { shareNumerators } from "../incentive/schedule";
-import { classify } from "../tracks/classify";
+import { classify, sourceOf } from "../tracks/classify";
 
-/** A parameter of the model as it stands under a plan's terms. */
+/** A parameter of the model as it stands under a plan's terms; null where it is to be determined. */
 export interface InForce {
-  readonly value: number | string;
+  readonly value: number | string | null;
   readonly source: string;
 }
 
@@ -22,10 +23,9 @@ function parameterInForce(parameter: Parameter<unknown>, terms: Terms): InForce 
   const source =
     parameter.cites === undefined || terms.isGiven(parameter) ? terms.source(parameter) : citeInFull(parameter.cites);
   const weighted = weightedShare(parameter, terms);
-  if (weighted !== null) return { value: weighted, source };
+  if (weighted !== null) return { value: weighted, source: weightedSource(parameter, terms, source) };
   const value = terms.value(parameter);
-  if (value === null) throw noAnswer(`key: ${parameter.key} is to be determined in the guide; give it in terms`);
-  return { value: parameter.takes.show(value), source };
+  return { value: value === null ? null : parameter.takes.show(value), source };
 }
 
 /** A share as the plan's weights leave it; null where the parameter is not a share of a measure. */
@@ -52,6 +52,6 @@ function trackInForce(key: string, terms: Terms): InForce | null {
   if (range.codes.from !== range.codes.to) {
     throw noAnswer(`key: the plan gives no ${range.key}, and the guide decides code by code; ask for one code, or use APC.TRACK`);
   }
-  const { treatment, source } = classify(range.codes.from, range.track, terms);
-  return { value: treatment, source };
+  const decision = classify(range.codes.from, range.track, terms);
+  return { value: decision.treatment, source: sourceOf(decision, citeInFull) };
 }

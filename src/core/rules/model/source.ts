@@ -28,7 +28,7 @@ export const source = defineRule({
   ],
   compute({ key, terms }, show) {
     const { value, source } = inForce(key, terms);
-    show?.(key, value, source);
+    show?.(key, value ?? "to be determined", source);
     return source;
   },
 });

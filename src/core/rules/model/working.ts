@@ -1,4 +1,4 @@
-import { cellOf, echo, ErrorValue, type Cell } from "../../cells/cell";
+import { cellOf, echo, ErrorValue } from "../../cells/cell";
 import { Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
 import { callCase, type Outgoing } from "../../define/call";
@@ -44,12 +44,12 @@ export function workingOver(rules: readonly Rule[]): Rule {
     ],
     compute(given) {
       const ranges: Readonly<Record<string, Range | null>> = given;
-      return stepsOf(rules, cellOf(ranges.function?.[0]?.[0]), Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
+      return stepsOf(rules, ranges.function ?? null, Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
     },
   });
 }
 
-function stepsOf(rules: readonly Rule[], name: Cell, given: readonly (Range | null)[]): Result[][] {
+function stepsOf(rules: readonly Rule[], name: Range | null, given: readonly (Range | null)[]): Result[][] {
   let sources = "";
   try {
     const rule = ruleOf(rules, name);
@@ -93,7 +93,9 @@ export function recordCase(rule: Rule, given: readonly (Range | null)[]): Workin
   }
 }
 
-function ruleOf(rules: readonly Rule[], name: Cell): Rule {
+function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
+  if (range !== null && (range.length > 1 || (range[0]?.length ?? 0) > 1)) throw wrongInput("function: more than one cell; give one name");
+  const name = cellOf(range?.[0]?.[0]);
   const wanted = typeof name === "string" ? fold(name).replace(/^=?(?:APC\.)?/, "") : "";
   const rule = rules.find((candidate) => candidate.name === wanted);
   if (rule === undefined) {

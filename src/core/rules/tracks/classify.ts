@@ -15,9 +15,11 @@ export interface Decision {
   readonly treatment: Treatment;
   /** The row or the named exception, as the table prints it. */
   readonly service: string;
-  readonly by: "row" | "exception" | "track" | "plan";
-  /** Where the row stands, or where the plan says otherwise. */
-  readonly source: string;
+  readonly by: "row" | "exception" | "beyond its row" | "track" | "plan";
+  /** Where the row stands; absent where the plan alone decides. */
+  readonly cites?: Citation;
+  /** What the plan says of it. */
+  readonly plan?: string;
 }
 
 /** An entry of the column "Services to be Paid Fee for Service". */
@@ -76,7 +78,7 @@ const FEE_FOR_SERVICE: Decision = {
   treatment: "FFS",
   service: "All direct services are reimbursed fee for service",
   by: "track",
-  source: cite({ place: "Figure 1", row: "track A" }),
+  cites: { place: "Figure 1", row: "track A" },
 };
 
 /** Decisions made before, by the terms they were made under. */
@@ -92,6 +94,11 @@ export function classify(code: string, track: Track, terms: Terms): Decision {
   return decision;
 }
 
+/** Where a decision comes from: the guide, the plan, or both. */
+export function sourceOf({ cites, plan }: Decision, write = cite): string {
+  return [...(cites === undefined ? [] : [write(cites)]), ...(plan === undefined ? [] : [plan])].join("; ");
+}
+
 /** The services of a track's table, row by row, each row before its exceptions. */
 export function serviceOrder(track: Track): readonly string[] {
   if (track === "A") return [FEE_FOR_SERVICE.service];
@@ -103,7 +110,7 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
   const override = terms.overrideOf(track, code);
   if (override !== null) {
     const { key, treatment } = override;
-    return { treatment, service: key, by: "plan", source: terms.sourceOfKey(key) ?? "" };
+    return { treatment, service: key, by: "plan", plan: terms.sourceOfKey(key) ?? "" };
   }
   const { rows, cites, allOther } = TABLES[track];
   const row = rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
@@ -113,13 +120,14 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
       ({ codes, printsCodes }) => (printsCodes || byService || each === row) && holds(codes, code),
     );
     if (exception !== undefined) {
-      const source = cite({ ...cites, row: each.printed });
-      return { treatment: "FFS", service: exception.printed, by: "exception", source };
+      const found = { treatment: "FFS", service: exception.printed, cites: { ...cites, row: each.printed } } as const;
+      if (each === row || exception.printsCodes) return { ...found, by: "exception" };
+      return { ...found, by: "beyond its row", plan: terms.source(trackExceptions) };
     }
   }
   return row === null
-    ? { treatment: "FFS", service: allOther, by: "row", source: cite({ ...cites, row: "last row" }) }
-    : { treatment: "Capitated", service: row.printed, by: "row", source: cite({ ...cites, row: row.printed }) };
+    ? { treatment: "FFS", service: allOther, by: "row", cites: { ...cites, row: "last row" } }
+    : { treatment: "Capitated", service: row.printed, by: "row", cites: { ...cites, row: row.printed } };
 }
 
 function holds(ranges: readonly CodeRange[], code: string): boolean {

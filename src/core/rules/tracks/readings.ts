@@ -1,11 +1,16 @@
 import type { Reading } from "../../define/rule";
 import { inRange, type CodeRange } from "../../cells/procedureCode";
 import { codeList, type Track } from "./classify";
+import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
 
 /** A reading that decides, or could have decided otherwise, for some codes of some tracks. */
 export interface CodeReading extends Reading {
   readonly tracks: readonly Track[];
   readonly codes: readonly CodeRange[];
+}
+
+function named(service: string): string {
+  return NAMED_SERVICES[service] ?? "";
 }
 
 export const transitionalCare: CodeReading = {
@@ -101,7 +106,7 @@ export const infusion: CodeReading = {
   ours: "Infusions; pushes (96374–96376, 96409, 96411) and injections under the skin (96369–96371) stay capitated.",
   alternatives: "Every way into a vein.",
   tracks: ["C"],
-  codes: codeList("96360-96376 96409-96417"),
+  codes: codeList(`96360-96376 96409-96417 ${named("IV infusion")}`),
 };
 
 export const drugClasses: CodeReading = {
@@ -111,7 +116,7 @@ export const drugClasses: CodeReading = {
   ours: "Injectable corticosteroids count as cortisone; asthma and nausea follow common use.",
   alternatives: "Cortisone alone: J1700, J1710 and J1720.",
   tracks: ["C"],
-  codes: codeList("J0702 J1010 J1020 J1030 J1040 J1094 J1100 J2650 J2919 J2920 J2930 J3300-J3304"),
+  codes: codeList(["Asthma-related", "Nausea-related", "Progesterone", "Estradiol", "Cortisone"].map(named).join(" ")),
 };
 
 export const chemotherapy: CodeReading = {
@@ -122,7 +127,18 @@ export const chemotherapy: CodeReading = {
   alternatives: "Capitated, as the row's title says.",
   termKey: "track.C.J9000-J9999",
   tracks: ["C"],
-  codes: codeList("J8498-J8999 J9000-J9999"),
+  codes: codeList(`${named("Chemo")} ${ORAL_DRUGS}`),
+};
+
+export const smallSurgeries: CodeReading = {
+  id: "A25",
+  title: "Small surgeries and ultrasounds",
+  quote: "Figure 1 adds “certain small surgeries, some ultrasounds” in track C; no row of Table 2 holds them.",
+  ours: "The table: surgery 10004–69990 and ultrasound 76506–76999 stay fee for service.",
+  alternatives: "A plan that capitates some of them names the codes in its terms.",
+  termKey: "track.C.76506-76999",
+  tracks: ["C"],
+  codes: codeList("10004-69990 76506-76999"),
 };
 
 export const exceptionScope: CodeReading = {
@@ -139,7 +155,7 @@ export const exceptionScope: CodeReading = {
 /** The most telling first: where several touch a code, TRACK.RULE names the first. */
 export const CODE_READINGS: readonly CodeReading[] = [
   exceptionScope, transitionalCare, wellVisitsInC, vaccinesAboveRange, telehealth, endOfMedicine, visitsAtHome,
-  hospitalEvaluation, pump, infusion, drugClasses, chemotherapy,
+  hospitalEvaluation, pump, infusion, drugClasses, chemotherapy, smallSurgeries,
 ];
 
 export function readingOf(code: string, track: Track): CodeReading | null {

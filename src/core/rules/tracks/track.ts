@@ -2,7 +2,7 @@ import { words } from "../../define/kinds";
 import { cell, defineRule, optional, terms, value } from "../../define/rule";
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
-import { classify, TRACKS } from "./classify";
+import { classify, sourceOf, TRACKS } from "./classify";
 import { code } from "./code";
 import { CODE_READINGS } from "./readings";
 
@@ -27,14 +27,14 @@ export const track = defineRule({
   ],
   compute({ code, track, terms }, show) {
     if (track !== null) {
-      const { treatment, service, source } = classify(code, track, terms);
-      show?.(service, treatment, source);
-      return treatment;
+      const decision = classify(code, track, terms);
+      show?.(decision.service, decision.treatment, sourceOf(decision));
+      return decision.treatment;
     }
     const covering = (["B", "C"] as const).filter((each) => {
-      const { treatment, service, source } = classify(code, each, terms);
-      show?.(`Track ${each}: ${service}`, treatment, source);
-      return treatment === "Capitated";
+      const decision = classify(code, each, terms);
+      show?.(`Track ${each}: ${decision.service}`, decision.treatment, sourceOf(decision));
+      return decision.treatment === "Capitated";
     });
     return covering.length > 0 ? covering.join(", ") : "FFS";
   },

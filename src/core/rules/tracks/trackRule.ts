@@ -1,7 +1,7 @@
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
-import { classify } from "./classify";
+import { classify, sourceOf } from "./classify";
 import { code } from "./code";
 import { CODE_READINGS, readingOf } from "./readings";
 import { trackKind } from "./track";
@@ -26,9 +26,11 @@ export const trackRule = defineRule({
     },
   ],
   compute({ code, track, terms }, show) {
-    const { treatment, service, by, source } = classify(code, track, terms);
+    const decision = classify(code, track, terms);
+    const { treatment, service, by } = decision;
+    const source = sourceOf(decision);
     show?.(service, treatment, source);
-    const reading = by === "plan" ? null : readingOf(code, track);
+    const reading = decision.plan === undefined ? readingOf(code, track) : null;
     const doubt = reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${reading.ours}`;
     return `${treatment}: ${code} ${DECIDED_BY[by]} “${service}” (${source})${doubt}`;
   },
@@ -37,6 +39,7 @@ export const trackRule = defineRule({
 const DECIDED_BY = {
   row: "falls in the row",
   exception: "is excepted as",
+  "beyond its row": "is excepted by the plan's terms, beyond its row, as",
   track: "is in track A:",
   plan: "is given by the plan's terms as",
 } as const;
