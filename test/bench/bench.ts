@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openBundle } from "../bundle/openBundle";
 import type { Host, Matrix } from "../../src/harness/host";
-import { claimCodes, incentiveColumns, measureOnDecimals, plainIncentive, type Columns } from "./workloads";
+import { claimAmounts, claimCodes, incentiveColumns, measureOnDecimals, panelColumns, plainIncentive, plainSplit, type Columns } from "./workloads";
 
 /**
  * Ratios within one run: each line times two things in turn and prints how many times as long the first
@@ -81,6 +81,21 @@ function benchTrack(host: Host): void {
   compare("TRACK, 100,000 codes ÷ plain loop with a Map", () => host.call("TRACK", [codes, [["C"]]], { json: false }), seen);
 }
 
+function benchPricing(host: Host): void {
+  const codes = claimCodes(ROWS);
+  const amounts = claimAmounts(ROWS);
+  const split = (): unknown => host.call("CLAIMS.SPLIT", [codes, amounts, [["C"]]], { json: false });
+  compare("CLAIMS.SPLIT, 100,000 lines ÷ plain loop with a Map", split, () => plainSplit(codes, amounts), "3");
+  const panel = panelColumns(1000);
+  const rows = panel.slice(1);
+  compare(
+    "INCENTIVE.PANEL, 1,000 practices × 11 measures ÷ INCENTIVE over the same rows",
+    () => host.call("INCENTIVE.PANEL", panel, { json: false }),
+    () => host.call("INCENTIVE", rows, { json: false }),
+    "1.5",
+  );
+}
+
 function printMessages(host: Host): void {
   const before = { ...host.bytes };
   host.call("INCENTIVE", matrices(incentiveColumns(ROWS, 0)));
@@ -97,6 +112,7 @@ function printSizes(): void {
 const host = await openBundle("this realm");
 benchIncentive(host);
 benchTrack(host);
+benchPricing(host);
 benchMillion(host);
 printMessages(host);
 printSizes();

@@ -1,7 +1,7 @@
 import type { Matrix } from "../../src/harness/host";
 import type { Decimal } from "../../src/core/numbers/exact";
 import { decimals } from "../../src/core/numbers/carriers";
-import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
+import { MEASURES, PAID_MEASURES, PRACTICE_TYPES, type Measure } from "../../src/core/terms/measures";
 import { targets, shares, type Parameter } from "../../src/core/terms/parameters";
 import { PUBLISHED } from "../../src/core/terms/terms";
 import { prepareSchedule, type PreparedSchedule } from "../../src/core/rules/incentive/schedule";
@@ -29,6 +29,27 @@ const publishedNumber = (parameter: Parameter<Decimal> | undefined): number => p
 
 const determined = MEASURES.filter((measure) => targets(measure)?.gold.published);
 
+/** A score around a measure's targets, to one decimal but for the part that is fine. */
+function scoreNear(measure: Measure | undefined, random: () => number, fine: number): number {
+  const levels = measure === undefined ? undefined : targets(measure);
+  const [low, high] = [publishedNumber(levels?.minimum) || 50, publishedNumber(levels?.gold) || 70];
+  const score = low + (high - low) * (random() * 1.4 - 0.2);
+  return random() < fine ? score : Math.round(score * 10) / 10;
+}
+
+/** Practices, types, measures, baselines and scores: every measure of each mixed practice. */
+export function panelColumns(practices: number): Matrix[] {
+  const random = generator();
+  const columns: Matrix[] = [[], [], [], [], []];
+  for (let practice = 0; practice < practices; practice += 1) {
+    for (const measure of PAID_MEASURES) {
+      const cells = [`Practice ${String(practice)}`, "Mixed", measure.code, scoreNear(measure, random, 0), scoreNear(measure, random, 0)];
+      columns.forEach((column, index) => column.push([cells[index] ?? null]));
+    }
+  }
+  return JSON.parse(JSON.stringify(columns)) as Matrix[];
+}
+
 /** Scores around each measure's targets, to one decimal but for `fine` of the rows. */
 export function incentiveColumns(rows: number, fine: number): Columns {
   const random = generator();
@@ -36,12 +57,7 @@ export function incentiveColumns(rows: number, fine: number): Columns {
   for (let row = 0; row < rows; row += 1) {
     const type = PRACTICE_TYPES[Math.floor(random() * PRACTICE_TYPES.length)] ?? "Mixed";
     const measure = determined[Math.floor(random() * determined.length)];
-    const levels = measure === undefined ? undefined : targets(measure);
-    const [low, high] = [publishedNumber(levels?.minimum), publishedNumber(levels?.gold)];
-    const near = (): number => {
-      const score = low + (high - low) * (random() * 1.4 - 0.2);
-      return random() < fine ? score : Math.round(score * 10) / 10;
-    };
+    const near = (): number => scoreNear(measure, random, fine);
     const cells = [type, measure?.code ?? "", near(), near()];
     columns.forEach((column, index) => column.push([cells[index] ?? null]));
   }
@@ -111,4 +127,23 @@ export function claimCodes(rows: number): Matrix {
     const code = often ? 99_200 + Math.floor(random() * 300) : 100 + Math.floor(random() * 5000) * 19;
     return [String(code).padStart(5, "0")];
   });
+}
+
+/** Dollars and cents, one line in twenty a reversal. */
+export function claimAmounts(rows: number): Matrix {
+  const random = generator();
+  return Array.from({ length: rows }, () => [(random() < 0.05 ? -1 : 1) * (Math.round(random() * 30_000) / 100)]);
+}
+
+/** Lines and dollars by code, in doubles, without looking any code up. */
+export function plainSplit(codes: Matrix, amounts: Matrix): Map<string | number, { lines: number; amount: number }> {
+  const groups = new Map<string | number, { lines: number; amount: number }>();
+  for (let line = 0; line < codes.length; line += 1) {
+    const code = at(codes, line);
+    const group = groups.get(code) ?? { lines: 0, amount: 0 };
+    group.lines += 1;
+    group.amount += Number(at(amounts, line));
+    groups.set(code, group);
+  }
+  return groups;
 }

@@ -35,7 +35,7 @@ export const measure: Kind<Measure> = {
 };
 
 /** A score or baseline as it stands in the cell: which scores are possible depends on the measure. */
-export const score: Kind<Cell> = { says: "a score in points", read: (cell) => cell };
+export const score: Kind<Cell> = { says: "a score in points", cheap: true, read: (cell) => cell };
 
 /** Any number within limits, both included. */
 export function number(says: string, accepts: (value: number) => boolean): Kind<number> {
@@ -74,7 +74,7 @@ export const identifier: Kind<string> = {
 };
 
 /** A cell as it stands, for a rule that counts what it cannot read. */
-export const asItStands: Kind<Cell> = { says: "a cell", read: (cell) => cell };
+export const asItStands: Kind<Cell> = { says: "a cell", cheap: true, read: (cell) => cell };
 
 /** A cell that could only be judged after others, and that needs a value. */
 export function required<T>(kind: Kind<T>, cell: Cell, argument: string): T {

@@ -10,6 +10,8 @@ export interface Kind<T> {
   readonly says: string;
   /** The words to choose from, where there is a list of them. */
   readonly choices?: readonly string[];
+  /** Whether reading a text costs less than looking up what it was read as before. */
+  readonly cheap?: boolean;
   /** The value of a cell that is neither blank nor an error; throws a Refusal that names the argument. */
   read(cell: Cell, argument: string): T;
 }

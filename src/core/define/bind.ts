@@ -1,0 +1,205 @@
+import { cellOf, ErrorValue, isFiniteNumber, passOn, type Cell } from "../cells/cell";
+import { wrongInput } from "../cells/refusal";
+import { readTerms } from "../terms/readTerms";
+import type { Argument, Range, Rule } from "./rule";
+
+/** One argument, laid over the shape of the answer. */
+export interface Slot {
+  readonly name: string;
+  /** Its place among the values. */
+  readonly index: number;
+  readonly argument: Argument<unknown>;
+  readonly range: Range;
+  readonly rows: number;
+  readonly columns: number;
+  /** Values of texts read before: a column repeats few. */
+  readonly read: Map<string, unknown>;
+}
+
+const BLANK: Range = [[null]];
+
+/** The arguments of a call: cells still to be read, the rest among the values. */
+export interface Bound {
+  readonly cells: readonly Slot[];
+  readonly values: Values;
+}
+
+/**
+ * The values of one case, written by place and read by name: writing to a property whose name is computed
+ * costs as much as judging a score.
+ */
+export interface Values {
+  readonly places: unknown[];
+  readonly [name: string]: unknown;
+}
+
+/** For each rule an object that knows the place of each name. */
+const prototypes = new WeakMap<Rule, object>();
+
+function valuesFor(rule: Rule): Values {
+  let prototype = prototypes.get(rule);
+  if (prototype === undefined) {
+    prototype = {};
+    Object.keys(rule.takes).forEach((name, index) => {
+      Object.defineProperty(prototype, name, {
+        get(this: Values) {
+          return this.places[index];
+        },
+      });
+    });
+    prototypes.set(rule, prototype);
+  }
+  return Object.assign(Object.create(prototype) as object, { places: [] });
+}
+
+/** Lays the arguments out by their declared places, and reads all but the lifted cells. */
+export function bind(rule: Rule, raw: readonly unknown[]): Bound {
+  const slots = slotsOf(rule, raw);
+  const cells = slots.filter(({ argument }) => argument.shape === "cell");
+  const lists = slots.filter(({ argument, range }) => argument.shape === "list" && !(argument.optional && isOneBlank(range)));
+  if (cells.every(({ rows, columns }) => rows === 1 && columns === 1)) refuseErrors(cells, 0, 0);
+
+  const values = valuesFor(rule);
+  try {
+    for (const { index, argument, range } of slots) {
+      if (argument.shape === "terms") values.places[index] = readTerms(range);
+      else if (argument.shape === "whole") values.places[index] = isOneBlank(range) ? null : range;
+      else values.places[index] = null;
+    }
+    refuseUnequal(lists);
+    for (const slot of lists) values.places[slot.index] = readList(slot);
+  } catch (refusal) {
+    refuseListErrors(lists);
+    throw refusal;
+  }
+  return { cells, values };
+}
+
+export function slotsOf(rule: Rule, raw: readonly unknown[]): Slot[] {
+  return Object.entries(rule.takes).map(([name, argument], index): Slot => {
+    const range = rangeOf(raw[index]);
+    return { name, index, argument, range, rows: range.length, columns: range[0]?.length ?? 0, read: new Map() };
+  });
+}
+
+/** The range of an argument. One that a host adds at the end, the invocation object, counts as left out. */
+export function rangeOf(raw: unknown): Range {
+  if (Array.isArray(raw)) {
+    const range: Range = Array.isArray(raw[0]) ? (raw as Range) : [raw];
+    return range[0]?.length === 0 ? BLANK : range;
+  }
+  if (typeof raw === "object" && raw !== null && !("code" in raw)) return BLANK;
+  return [[raw]];
+}
+
+function isOneBlank(range: Range): boolean {
+  return range.length === 1 && range[0]?.length === 1 && cellOf(range[0][0]) === null;
+}
+
+/** Lists of one call go item by item. */
+function refuseUnequal(lists: readonly Slot[]): void {
+  const [first] = lists;
+  for (const slot of lists) {
+    if (slot.rows > 1 && slot.columns > 1) throw wrongInput(`${slot.name}: ${size(slot.rows, slot.columns)} cells; give one row or one column`);
+    if (first !== undefined && countOf(slot) !== countOf(first)) {
+      throw wrongInput(`${first.name} has ${String(countOf(first))} cells and ${slot.name} has ${String(countOf(slot))}; give lists of equal counts`);
+    }
+  }
+}
+
+function countOf({ rows, columns }: Slot): number {
+  return rows * columns;
+}
+
+function readList(slot: Slot): unknown[] {
+  const { argument, range, rows, read } = slot;
+  const count = countOf(slot);
+  const items: unknown[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const raw = rows === 1 ? range[0]?.[index] : range[index]?.[0];
+    if (typeof raw !== "string" || argument.kind.cheap === true) {
+      items.push(readItem(slot, cellOf(raw), index));
+      continue;
+    }
+    let value = read.get(raw);
+    if (value === undefined) read.set(raw, (value = readItem(slot, cellOf(raw), index)));
+    items.push(value);
+  }
+  return items;
+}
+
+function readItem({ name, argument }: Slot, cell: Cell, index: number): unknown {
+  if (cell === null) return null;
+  if (cell instanceof ErrorValue) throw passOn(cell, name);
+  try {
+    return argument.kind.read(cell, name);
+  } catch {
+    // Read again for the sentence: naming each item beforehand would cost more than reading it.
+    return argument.kind.read(cell, `${name}, item ${String(index + 1)}`);
+  }
+}
+
+function refuseListErrors(lists: readonly Slot[]): void {
+  for (const { name, range } of lists) {
+    for (const row of range) {
+      for (const raw of row) {
+        if (typeof raw !== "object" || raw === null) continue;
+        const cell = cellOf(raw);
+        if (cell instanceof ErrorValue) throw passOn(cell, name);
+      }
+    }
+  }
+}
+
+/** Reads the cells of one case; an error that came in goes before every refusal of ours. */
+export function fill({ places }: Values, cells: readonly Slot[], row: number, column: number): void {
+  try {
+    for (const slot of cells) {
+      const raw = at(slot, row, column);
+      places[slot.index] = isFiniteNumber(raw) ? slot.argument.kind.read(raw, slot.name) : readOther(slot, raw);
+    }
+  } catch (refusal) {
+    refuseErrors(cells, row, column);
+    throw refusal;
+  }
+}
+
+function readOther(slot: Slot, raw: unknown): unknown {
+  if (typeof raw !== "string") return readCell(slot, raw);
+  const before = slot.read.get(raw);
+  if (before !== undefined) return before;
+  const value = readCell(slot, raw);
+  slot.read.set(raw, value);
+  return value;
+}
+
+function readCell({ name, argument: { kind, blank } }: Slot, raw: unknown): unknown {
+  const cell = cellOf(raw);
+  if (cell instanceof ErrorValue) throw passOn(cell, name);
+  if (cell !== null) return kind.read(cell, name);
+  if (blank) return null;
+  throw wrongInput(`${name}: a blank cell; give ${kind.says}`);
+}
+
+function refuseErrors(cells: readonly Slot[], row: number, column: number): void {
+  for (const slot of cells) {
+    const cell = cellOf(at(slot, row, column));
+    if (cell instanceof ErrorValue) throw passOn(cell, slot.name);
+  }
+}
+
+export function at({ range, rows, columns }: Slot, row: number, column: number): unknown {
+  return range[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column];
+}
+
+export function allBlank(slots: readonly Slot[], row: number, column: number): boolean {
+  for (const slot of slots) {
+    const raw = at(slot, row, column);
+    if (isFiniteNumber(raw) || cellOf(raw) !== null) return false;
+  }
+  return true;
+}
+
+export function size(rows: number, columns: number): string {
+  return `${String(rows)} × ${String(columns)}`;
+}
