@@ -40,15 +40,22 @@ export const reconcile = defineRule({
     },
   ],
   compute({ projected, earned, paid, settled, terms }) {
-    const payouts = projected.map((amount, index) =>
-      payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms),
-    );
+    const listed = lastFilled([projected, earned, paid ?? []]);
+    const payouts = projected
+      .slice(0, listed)
+      .map((amount, index) => payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms));
     if (settled !== null && settled > payouts.length) {
       throw wrongInput(`settled: ${String(settled)} payouts are final, but ${String(payouts.length)} are listed`);
     }
     return rowsOf(payouts);
   },
 });
+
+/** Rows that are blank throughout at the end of the lists are no payouts. */
+function lastFilled(lists: readonly (readonly (number | null)[])[]): number {
+  const filled = lists.flatMap((list) => list.flatMap((cell, index) => (cell === null ? [] : [index + 1])));
+  return filled.reduce((last, count) => Math.max(last, count), 0);
+}
 
 interface Payout {
   readonly number: number;
