@@ -5,7 +5,7 @@ import { MEASURES, PAID_MEASURES, PRACTICE_TYPES, type Measure } from "../../src
 import { targets, shares, type Parameter } from "../../src/core/terms/parameters";
 import { PUBLISHED } from "../../src/core/terms/terms";
 import { prepareSchedule, type PreparedSchedule } from "../../src/core/rules/incentive/schedule";
-import { unitsOf } from "../../src/core/rules/incentive/assess";
+import { unitsOf } from "../../src/core/rules/incentive/units";
 import { judge } from "../../src/core/rules/incentive/judge";
 
 /** Columns as a host hands them over. */

@@ -22,7 +22,7 @@ const TEXTS = [
   "", " ", "\u00A0\u200B", "61", "'61", "61%", "0.61", "1e999", "NaN", "Infinity", "null", "undefined", "TRUE", "2024-07-01",
   "__proto__", "constructor", "toString", "hasOwnProperty", "length",
   "=1+1", "+A1", "<b>", "\"", "\\", "{\"code\":\"#N/A\"}", "\u0000", "line\nbreak", "APC terms: ", "APC terms: [[1,2,3]]",
-  "x".repeat(A_CELL_FULL), "9".repeat(A_CELL_FULL), "😀".repeat(100), "\uFDFA".repeat(A_CELL_FULL),
+  "x".repeat(A_CELL_FULL), "9".repeat(A_CELL_FULL), "😀".repeat(100), "\uFDFA".repeat(2_000),
 ];
 
 export const CELLS: readonly Cell[] = [

@@ -1,4 +1,4 @@
-import { parseStringPromise, processors } from "xml2js";
+import { childrenOf, descendants, readXml, type Element } from "./manifestXml";
 
 /**
  * What Office refuses or silently drops in an add-in only manifest although the schemas let it pass,
@@ -7,7 +7,7 @@ import { parseStringPromise, processors } from "xml2js";
  * Each check is a function over the manifest that answers sentences; no sentence, no fault.
  */
 export async function manifestFaults(text: string, builtFile: BuiltFile): Promise<string[]> {
-  const root = toElement(await parseStringPromise(text, PARSER));
+  const root = await readXml(text);
   const elements = descendants(root);
   const manifest: Manifest = {
     root,
@@ -21,13 +21,6 @@ export async function manifestFaults(text: string, builtFile: BuiltFile): Promis
 /** Answers the content of a file of the build by its path, undefined when the build does not make it. */
 export type BuiltFile = (path: string) => Buffer | undefined;
 
-interface Element {
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  text: string;
-  children: Element[];
-}
-
 interface Manifest {
   root: Element;
   elements: Element[];
@@ -40,6 +33,7 @@ const NAMESPACE = "APC";
 const LONGEST_RESID = 32;
 const LONGEST_SHORT_STRING = 125;
 const LONGEST_LONG_STRING = 250;
+const COMMANDS_SCRIPT = "page.js";
 const REQUIRED_ICON_SIZES = ["16", "32", "80"];
 
 /** Each section of Resources, and the elements whose resid must be found there. */
@@ -63,6 +57,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Workbook: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
   CustomFunctions: ["Script", "Page", "Metadata", "Namespace"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
+  CustomTab: ["Group", "Label"],
+  Group: ["Label", "Icon", "Control"],
   Button: ["Label", "Supertip", "Icon", "Action"],
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
 };
@@ -76,6 +72,7 @@ const CHECKS: readonly ((manifest: Manifest) => string[])[] = [
   order,
   customFunctions,
   sharedRuntime,
+  ribbon,
   requirements,
 ];
 
@@ -221,6 +218,19 @@ function sharedRuntime({ root, elements, resources }: Manifest): string[] {
   ];
 }
 
+/** Ids on the ribbon are one namespace, and a button's function must be one that the page's script associates. */
+function ribbon({ elements, builtFile }: Manifest): string[] {
+  const ids = elements.flatMap(({ name, attributes }) =>
+    ["CustomTab", "Group", "Control"].includes(name) ? [attributes.id ?? ""] : [],
+  );
+  const duplicate = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is on the ribbon twice.`);
+  const script = builtFile(COMMANDS_SCRIPT)?.toString("utf8") ?? "";
+  const unknown = elements
+    .filter(({ name, text }) => name === "FunctionName" && !script.includes(`.actions.associate("${text}"`))
+    .map(({ text }) => `${COMMANDS_SCRIPT} does not associate ${text}.`);
+  return [...duplicate, ...unknown];
+}
+
 function requirements({ elements }: Manifest): string[] {
   const sets = elements
     .filter(({ name }) => name === "Set")
@@ -252,29 +262,6 @@ function sectionOf(name: string): string {
   return Object.keys(RESOURCE_SECTIONS).find((section) => RESOURCE_SECTIONS[section]?.includes(name)) ?? "Resources";
 }
 
-function childrenOf(element: Element, name: string): Element[] {
-  return element.children.filter((child) => child.name === name);
-}
-
-function descendants(element: Element): Element[] {
-  return [element, ...element.children.flatMap(descendants)];
-}
-
 function list(words: readonly string[]): string {
   return words.join(", ");
-}
-
-/** Children stay in document order; prefixes such as bt: and xsi: are dropped. */
-const PARSER = {
-  explicitRoot: false,
-  explicitChildren: true,
-  preserveChildrenOrder: true,
-  tagNameProcessors: [processors.stripPrefix],
-  attrNameProcessors: [processors.stripPrefix],
-};
-
-function toElement(parsed: unknown): Element {
-  const node = parsed as { "#name": string; $?: Record<string, string>; $$?: unknown[]; _?: string };
-  const children = (node.$$ ?? []).map(toElement);
-  return { name: node["#name"], attributes: node.$ ?? {}, text: node._ ?? "", children };
 }

@@ -54,8 +54,8 @@ function textFaults(text: string, args: Arguments): string[] {
   if (LONE_SURROGATE.test(text)) found.push(`cuts a character in half: ${text}`);
   if (new RegExp(`\\d{${LONGEST_ECHO + 1}}`).test(text)) found.push(`quotes a number of more than ${LONGEST_ECHO} digits: ${text}`);
   for (const cell of args.flatMap((matrix) => matrix?.flat() ?? [])) {
-    const tooMuch = typeof cell === "string" && cell.length > LONGEST_ECHO ? cell.slice(0, LONGEST_ECHO + 1) : null;
-    if (tooMuch !== null && text.includes(tooMuch)) found.push(`quotes more than ${LONGEST_ECHO} characters: ${text.slice(0, 100)}…`);
+    const start = typeof cell === "string" ? Array.from(cell.slice(0, 4 * LONGEST_ECHO)).slice(0, LONGEST_ECHO + 1) : [];
+    if (start.length > LONGEST_ECHO && text.includes(start.join(""))) found.push(`quotes more than ${LONGEST_ECHO} characters: ${text.slice(0, 100)}…`);
   }
   return found;
 }

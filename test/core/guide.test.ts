@@ -4,9 +4,14 @@ import { table2Rows } from "../../src/core/guide/2024-07/table2";
 import { table3Rows } from "../../src/core/guide/2024-07/table3";
 import { table4Rows } from "../../src/core/guide/2024-07/table4";
 import { table5Rows } from "../../src/core/guide/2024-07/table5";
-import { project, monthsPerPeriod, scheduleRows } from "../../src/core/guide/2024-07/payouts";
+import { scheduleRows } from "../../src/core/guide/2024-07/payouts";
 import { exact } from "../../src/core/numbers/exact";
+import { dayOf } from "../../src/core/numbers/dates";
+import { catalogue } from "../../src/core/catalogue";
+import { payoutsOf } from "../../src/core/rules/payouts/schedule";
 import { PARAMETERS } from "../../src/core/terms/parameters";
+import { parameterOf, trackKey } from "../../src/core/terms/readTerms";
+import { PUBLISHED } from "../../src/core/terms/terms";
 
 /** What the guide's tables say of each other: a slip in the transcription breaks one of these. */
 
@@ -81,9 +86,20 @@ test("Tables 1 and 2 end with everything else fee for service", () => {
   expect(table1Rows.at(-1)?.capitated).toEqual([]);
 });
 
-test("the project of 18 months has three payouts of six", () => {
-  expect(project).toEqual({ start: "2024-07-01", end: "2025-12-31" });
-  expect(scheduleRows).toHaveLength(18 / Number(monthsPerPeriod));
+test("months per period and months to payment give the three payouts that the guide prints", () => {
+  const months = ["January", "February", "March", "April", "May", "June", "July", "August", "Sept", "October", "November", "December"];
+  const written = (serial: number): string => {
+    const { year, month } = dayOf(serial);
+    return `${months[month - 1] ?? ""} ${String(year)}`;
+  };
+  const computed = payoutsOf(PUBLISHED).map(({ paid, through }) => ({ paid: written(paid), performanceThrough: written(through) }));
+  expect(computed).toEqual(scheduleRows.map(({ paid, performanceThrough }) => ({ paid, performanceThrough })));
+});
+
+test("every reading that a term can change names a key that terms accept", () => {
+  const keys = catalogue.flatMap(({ readings }) => readings.flatMap(({ termKey }) => termKey ?? []));
+  expect(keys.length).toBeGreaterThan(10);
+  for (const key of keys) expect(() => trackKey(key, "reading") ?? parameterOf(key, "reading")).not.toThrow();
 });
 
 test("every parameter has one key, and a published value unless the guide prints TBD", () => {

@@ -19,6 +19,7 @@ interface Layer {
 const BELOW_RULES = ["numbers", "cells", "guide", "terms", "define"];
 const CORE = [...BELOW_RULES, "rules", "catalogue"];
 const DECIMAL = ["decimal.js"];
+const SERVER = ["webpack-dev-server", "office-addin-dev-certs"];
 const METADATA = ["custom-functions-metadata"];
 const INTERFACE = ["react", "react-dom", "@fluentui/", "@univerjs/", "rxjs"];
 
@@ -30,11 +31,13 @@ const LAYERS: readonly Layer[] = [
   { name: "define", at: "src/core/define/", imports: ["numbers", "cells", "guide", "terms"], packages: DECIMAL },
   { name: "rules", at: "src/core/rules/", imports: [...BELOW_RULES, "version"], packages: DECIMAL },
   { name: "catalogue", at: "src/core/catalogue.ts", imports: [...BELOW_RULES, "rules"], packages: DECIMAL },
-  { name: "excel", at: "src/excel/", imports: CORE, packages: [], namesHost: "everywhere" },
+  // functions.js runs without a DOM in some Excels, and loads before every other script.
+  { name: "functions", at: "src/excel/functions.ts", imports: CORE, packages: [], namesHost: "everywhere" },
+  { name: "excel", at: "src/excel/", imports: [...CORE, "pane"], packages: [], namesHost: "everywhere" },
   { name: "pane", at: "src/pane/", imports: CORE, packages: INTERFACE },
-  { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA] },
+  { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
-  { name: "workbench", at: "src/workbench/", imports: ["harness"], packages: INTERFACE, namesHost: "as property" },
+  { name: "workbench", at: "src/workbench/", imports: ["harness", "pane"], packages: INTERFACE, namesHost: "as property" },
   { name: "browser tests", at: "test/browser/", imports: ["harness", "workbench", "tests"], packages: ["node:", "playwright-core"] },
   // Targets only: the file that holds the version, and tests, which may import whatever they test.
   { name: "version", at: "package.json", imports: [], packages: [] },
@@ -176,6 +179,8 @@ test.each<[path: string, text: string, says: string[]]>([
   [EXACT, '/** Excel */ const x = "Excel"; // Office', []],
   ["src/core/help/x.ts", "", ["src/core/help/x.ts belongs to no layer."]],
   ["src/excel/x.ts", 'import "../core/catalogue"; CustomFunctions.associate(x); Excel.run(y);', []],
+  ["src/excel/x.ts", 'import "../pane/port"; import("../pane/mount");', []],
+  ["src/excel/functions.ts", 'import "../pane/port";', ["src/excel/functions.ts, functions, imports src/pane/port, pane."]],
   ["src/excel/x.ts", 'import "react-dom/client";', ["src/excel/x.ts imports the package react-dom/client."]],
   ["src/pane/x.tsx", 'import "react-dom/client"; import "@fluentui/react-components"; import "../core/catalogue";', []],
   ["src/pane/x.tsx", "Excel.run(y);", ["src/pane/x.tsx names Excel."]],

@@ -1,6 +1,9 @@
 import { Refusal, wrongInput, type ErrorCode } from "./refusal";
 import { foldSpaces, isBlankText } from "./text";
 
+/** Characters that a cell can hold. */
+export const LONGEST_TEXT = 32_767;
+
 /** An error value that came in. */
 export class ErrorValue {
   constructor(readonly code: string) {}

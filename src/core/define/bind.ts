@@ -102,7 +102,7 @@ function refuseUnequal(lists: readonly Slot[]): void {
   for (const slot of lists) {
     if (slot.rows > 1 && slot.columns > 1) throw wrongInput(`${slot.name}: ${size(slot.rows, slot.columns)} cells; give one row or one column`);
     if (first !== undefined && countOf(slot) !== countOf(first)) {
-      throw wrongInput(`${first.name} has ${String(countOf(first))} cells and ${slot.name} has ${String(countOf(slot))}; give lists of equal counts`);
+      throw wrongInput(`${first.name} has ${countOf(first)} cells and ${slot.name} has ${countOf(slot)}; give lists of equal counts`);
     }
   }
 }
@@ -135,7 +135,7 @@ function readItem({ name, argument }: Slot, cell: Cell, index: number): unknown 
     return argument.kind.read(cell, name);
   } catch {
     // Read again for the sentence: naming each item beforehand would cost more than reading it.
-    return argument.kind.read(cell, `${name}, item ${String(index + 1)}`);
+    return argument.kind.read(cell, `${name}, item ${index + 1}`);
   }
 }
 
@@ -201,5 +201,5 @@ export function allBlank(slots: readonly Slot[], row: number, column: number): b
 }
 
 export function size(rows: number, columns: number): string {
-  return `${String(rows)} × ${String(columns)}`;
+  return `${rows} × ${columns}`;
 }

@@ -1,4 +1,4 @@
-import { isFiniteNumber } from "../cells/cell";
+import { isFiniteNumber, LONGEST_TEXT } from "../cells/cell";
 import { Refusal, wrongInput } from "../cells/refusal";
 import { allBlank, at, bind, fill, size, slotsOf, type Bound, type Slot, type Values } from "./bind";
 import type { Range, Result, Rule, Show } from "./rule";
@@ -92,7 +92,11 @@ function one(rule: Rule, cells: readonly Slot[], values: Values, row: number, co
 /** Nothing leaves that Excel would silently show as 0. */
 function outgoing(result: Result): Outgoing {
   if (result === null) return "";
-  if (typeof result === "string" || result instanceof Refusal) return result;
+  if (result instanceof Refusal) return result;
+  if (typeof result === "string") {
+    if (result.length > LONGEST_TEXT) throw wrongInput(`The result has ${result.length} characters; a cell holds ${LONGEST_TEXT}`);
+    return result;
+  }
   if (!isFiniteNumber(result)) throw wrongInput("The result is too large for a cell");
   return result === 0 ? 0 : result;
 }

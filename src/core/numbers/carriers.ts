@@ -2,7 +2,7 @@ import { exact, ratio, type Decimal } from "./exact";
 
 /**
  * What a rule needs of numbers, so that it is written once and carried twice: by decimals, which are the
- * definition, and by scaled integers, which give the same bits some thirty times faster.
+ * definition and hold every cell, and by scaled integers, which give the same bits many times faster.
  */
 export interface Numbers<N> {
   readonly zero: N;
@@ -23,15 +23,13 @@ export interface Numbers<N> {
   exactly(a: N): Decimal;
 }
 
-/** Four decimals of a point; a score as published has one or two. */
-export const SCALE = 10_000;
-
-/** A score of 1 as a fraction is 100 points. */
-export const POINTS_IN_ONE = 100;
+/** Numbers of at most four decimals are whole in units of 1/10,000. */
+export const FOUR_DECIMALS = 10_000;
 
 /**
- * Scores and targets up to 100,000 in units of 1/10,000. A schedule that keeps its factors below
- * LARGEST_FACTOR keeps every product and every sum of two products below 2⁵³, where integers are exact.
+ * Values are at most this many units, the factors they are multiplied by at most as large as that. A difference
+ * of values times a factor is then at most 2 × 10⁹ × 2 × 10⁶ = 4 × 10¹⁵, and a sum of two such products at most
+ * 8 × 10¹⁵: below 2⁵³ = 9.007 × 10¹⁵, where every integer is a double and a quotient of two rounds once.
  */
 export const LARGEST_VALUE = 1e9;
 export const LARGEST_FACTOR = 2e6;
@@ -61,9 +59,9 @@ export const integers: Numbers<number> = {
 };
 
 /** Everything that does not fit, and the definition of what fits. */
-export const decimals: Numbers<Decimal> = {
+export const decimals = {
   zero: exact(0),
-  read: (cell, scale) => exact(cell).times(scale),
+  read: (cell: number, scale: number): Decimal => exact(cell).times(scale),
   add: (a, b) => a.plus(b),
   subtract: (a, b) => a.minus(b),
   multiply: (a, b) => a.times(b),
@@ -77,4 +75,4 @@ export const decimals: Numbers<Decimal> = {
   },
   ratio,
   exactly: (a) => a,
-};
+} satisfies Numbers<Decimal>;

@@ -35,7 +35,7 @@ export function serialOfIso(date: string): number {
   return serialOf(year, month, day);
 }
 
-/** Whole months from one first of a month to another; null where either is not the first of a month. */
+/** Whole months from one day to the same day of another month; null where the two are not the same day. */
 export function wholeMonths(from: number, to: number): number | null {
   const a = dayOf(from);
   const b = dayOf(to);

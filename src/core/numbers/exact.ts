@@ -1,8 +1,9 @@
 import { Decimal } from "decimal.js";
 
 /**
- * Sums and products of doubles are kept to the last digit: the finest double has 767 significant digits,
- * and no rule multiplies more than three of them. decimal.js spends only the digits a number has.
+ * Sums and products are kept to the last digit. A cell is read as its shortest decimal: at most 17 digits,
+ * between 10^-324 and 10^308, so that a sum of cells spans at most some 650 digits, and no rule multiplies
+ * more than a few such sums. decimal.js spends only the digits a number has.
  */
 const Exact = Decimal.clone({ precision: 5000, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -400, toExpPos: 400 });
 
@@ -25,3 +26,11 @@ export function ratio(numerator: Decimal, denominator: Decimal): number {
 export function cents(amount: Decimal): Decimal {
   return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }
+
+/** As a sentence writes a number: 61, 47.5, 0.075; one with too many digits to read by its leading fifteen. */
+export function plain(value: Decimal): string {
+  const digits = value.toFixed();
+  return digits.length <= LONGEST_PLAIN ? digits : value.toExponential(14);
+}
+
+const LONGEST_PLAIN = 24;

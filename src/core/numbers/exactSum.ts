@@ -1,5 +1,5 @@
 import { exact, type Decimal } from "./exact";
-import { SCALE } from "./carriers";
+import { FOUR_DECIMALS } from "./carriers";
 
 const { round } = Math;
 
@@ -12,14 +12,14 @@ export class ExactSum {
   private rest: Decimal | null = null;
 
   add(value: number): void {
-    const units = round(value * SCALE);
+    const units = round(value * FOUR_DECIMALS);
     const next = this.whole + units;
-    if (units / SCALE === value && next <= LARGEST && next >= -LARGEST && units <= LARGEST && units >= -LARGEST) this.whole = next;
+    if (units / FOUR_DECIMALS === value && next <= LARGEST && next >= -LARGEST && units <= LARGEST && units >= -LARGEST) this.whole = next;
     else this.rest = (this.rest ?? exact(0)).plus(value);
   }
 
   get total(): Decimal {
-    const whole = exact(this.whole).div(SCALE);
+    const whole = exact(this.whole).div(FOUR_DECIMALS);
     return this.rest === null ? whole : whole.plus(this.rest);
   }
 }

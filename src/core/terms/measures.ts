@@ -45,3 +45,12 @@ export const MEASURES: readonly Measure[] = [
 
 /** The measures of Tables 4 and 5. */
 export const PAID_MEASURES: readonly Measure[] = MEASURES.filter((measure) => !measure.informationOnly);
+
+const PAID_BY_TYPE = new Map(
+  PRACTICE_TYPES.map((type) => [type, PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type))] as const),
+);
+
+/** The measures that make up the total of a practice type. */
+export function measuresOf(type: PracticeType): readonly Measure[] {
+  return PAID_BY_TYPE.get(type) ?? [];
+}

@@ -51,7 +51,7 @@ export const missing = parameter("missing", choice("zero", "redistribute"), "zer
 export const redistributeMinimum = parameter("redistribute.minimum", share, "50%");
 
 export const hpiAdjustments = adjustmentByDecile.map(({ decile, adjustment }) =>
-  parameter(`hpi.${String(decile)}`, share, adjustment, { ...healthyPlacesIndex, row: `decile ${String(decile)}` }),
+  parameter(`hpi.${decile}`, share, adjustment, { ...healthyPlacesIndex, row: `decile ${decile}` }),
 );
 export const hpiBoundary = parameter("hpi.boundary", choice("left", "right"), "left", healthyPlacesIndex);
 export const riskCombination = parameter("risk.combination", choice("multiply", "add"), "multiply");

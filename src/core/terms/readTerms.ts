@@ -3,7 +3,7 @@ import { codeRange, widthOf, writeRange } from "../cells/procedureCode";
 import { wrongInput } from "../cells/refusal";
 import { fold, nearest } from "../cells/text";
 import { isoDate, wholeMonths } from "../numbers/dates";
-import { exact } from "../numbers/exact";
+import { exact, plain } from "../numbers/exact";
 import { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./measures";
 import { PARAMETERS, payoutEnd, payoutMonths, payoutStart, scoreRatio, shares, targets, type Parameter } from "./parameters";
 import { sourceText, termsRows, type TermsRow } from "./rows";
@@ -52,7 +52,7 @@ export function termsOfRows(rows: readonly TermsRow[]): Terms {
   const given = new Map<string, Given>();
   const overrides: TrackOverride[] = [];
   for (const { row, parameter, value, source } of rows) {
-    const where = `terms, row ${String(row)}`;
+    const where = `terms, row ${row}`;
     if (parameter instanceof ErrorValue) throw passOn(parameter, where);
     if (value instanceof ErrorValue) throw passOn(value, where);
     if (parameter === null) throw wrongInput(`${where}: the value ${echo(value)} has no parameter beside it`);
@@ -62,7 +62,7 @@ export function termsOfRows(rows: readonly TermsRow[]): Terms {
     const known = override === null ? parameterOf(parameter, where) : null;
     const key = override?.key ?? known?.key ?? "";
     const twice = given.get(key);
-    if (twice !== undefined) throw wrongInput(`${where}: ${key} stands in row ${String(twice.row)} already; give it once`);
+    if (twice !== undefined) throw wrongInput(`${where}: ${key} stands in row ${twice.row} already; give it once`);
     if (value === null) throw wrongInput(`${where}: ${key} has no value; give one, or delete the row`);
     const takes = known?.takes ?? treatment;
     const read = takes.read(value, `${where}: ${key}`);
@@ -91,7 +91,7 @@ function unknownKey(text: string): string {
 function rowOf(given: ReadonlyMap<string, Given>, parameters: readonly { key: string }[]): string | null {
   const rows = parameters.map(({ key }) => given.get(key)?.row ?? 0);
   const last = Math.max(...rows);
-  return last === 0 ? null : `terms, row ${String(last)}`;
+  return last === 0 ? null : `terms, row ${last}`;
 }
 
 /** Targets are scores that the measure can have, and run strictly one way. */
@@ -106,13 +106,13 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
       if (target === null) continue;
       const row = rowOf(given, [parameter]) ?? where;
       if (measure.unit === "percent" && target.greaterThan(100)) {
-        throw wrongInput(`${row}: ${parameter.key} takes 0 to 100 points; read ${target.toFixed()}`);
+        throw wrongInput(`${row}: ${parameter.key} takes 0 to 100 points; read ${plain(target)}`);
       }
       if (measure.unit === "percent" && target.greaterThan(0) && target.lessThanOrEqualTo(1)) {
-        throw wrongInput(`${row}: ${parameter.key} ${target.toFixed()} looks like a percent; targets stay in points: give ${target.times(100).toFixed()}`);
+        throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}`);
       }
       if (measure.unit === "events per 1,000" && target.lessThanOrEqualTo(2) && terms.settled(scoreRatio) === "refuse") {
-        throw wrongInput(`${row}: ${parameter.key} ${target.toFixed()} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`);
+        throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`);
       }
       if (measure.unit === "cost" && target.isZero()) throw wrongInput(`${row}: ${parameter.key} takes a cost above 0`);
     }
@@ -125,7 +125,7 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
     const down = threshold.lessThan(minimum) && gold.lessThan(threshold);
     if (!up && !down) {
       throw wrongInput(
-        `${where}: the targets of ${measure.code} are out of order: minimum ${minimum.toFixed()}, threshold ${threshold.toFixed()} and gold ${gold.toFixed()} must run strictly one way`,
+        `${where}: the targets of ${measure.code} are out of order: minimum ${plain(minimum)}, threshold ${plain(threshold)} and gold ${plain(gold)} must run strictly one way`,
       );
     }
   }
@@ -145,6 +145,9 @@ function checkOverrides(overrides: readonly TrackOverride[], given: ReadonlyMap<
   });
 }
 
+/** In months: fifty years. */
+const LONGEST_PROJECT = 600;
+
 /** The periods fill the project: from its first day, months at a time, to its last. */
 function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
   const where = rowOf(given, [payoutStart, payoutEnd, payoutMonths]);
@@ -157,8 +160,9 @@ function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
   if (span === null) {
     throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is not a whole number of months; a project that starts on a day ends on the day before the same day of a later month`);
   }
+  if (span > LONGEST_PROJECT) throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is ${span} months; a project has at most ${LONGEST_PROJECT}`);
   if (!exact(span).modulo(terms.settled(payoutMonths)).isZero()) {
     const divisors = Array.from({ length: span }, (_, index) => index + 1).filter((months) => span % months === 0);
-    throw wrongInput(`${where}: payout.months ${terms.settled(payoutMonths).toFixed()} does not divide the ${String(span)} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`);
+    throw wrongInput(`${where}: payout.months ${plain(terms.settled(payoutMonths))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`);
   }
 }

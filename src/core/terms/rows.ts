@@ -1,4 +1,4 @@
-import { cellOf, echo, ErrorValue, passOn, type Cell } from "../cells/cell";
+import { cellOf, echo, ErrorValue, LONGEST_TEXT, passOn, type Cell } from "../cells/cell";
 import { wrongInput } from "../cells/refusal";
 import { fold, foldSpaces } from "../cells/text";
 
@@ -22,9 +22,6 @@ const PLAIN_COLUMNS: Columns = { parameter: 0, value: 1, source: 2 };
 
 /** What begins the one cell of text that carries a whole range. */
 const TEXT_PREFIX = "APC terms: ";
-
-/** A cell holds no more. */
-const LONGEST_TEXT = 32_767;
 
 /** The rows of a terms range, or of the text that stands for one. Blank rows are left out. */
 export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
@@ -77,7 +74,7 @@ export function textOfRows(rows: readonly TermsRow[]): string {
   const entries = rows.map(({ row, parameter, value, source }) => [row, parameter, value, ...(source === null ? [] : [source])]);
   const text = TEXT_PREFIX + JSON.stringify(entries);
   if (text.length > LONGEST_TEXT) {
-    throw wrongInput(`terms: ${String(text.length)} characters do not fit in one cell, which holds ${String(LONGEST_TEXT)}; shorten the column Source, or pass the range itself`);
+    throw wrongInput(`terms: ${text.length} characters do not fit in one cell, which holds ${LONGEST_TEXT}; shorten the column Source, or pass the range itself`);
   }
   return text;
 }

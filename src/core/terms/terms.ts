@@ -56,7 +56,7 @@ export class Terms {
   /** The plan's source of any key it gives; null where it gives none. */
   sourceOfKey(key: string): string | null {
     const row = this.given.get(key);
-    return row === undefined ? null : (row.source ?? `Plan's terms, row ${String(row.row)}`);
+    return row === undefined ? null : (row.source ?? `Plan's terms, row ${row.row}`);
   }
 
   /** The plan's word on a code: of several ranges that hold it, the narrowest. */

@@ -46,7 +46,7 @@ export const points = numeric("a score in points, 0 or more", (value) => value >
 
 export function months(least: number, most: number): ValueKind<Decimal> {
   return numeric(
-    `a whole number of months from ${String(least)} to ${String(most)}`,
+    `a whole number of months from ${least} to ${most}`,
     (value) => Number.isInteger(value) && value >= least && value <= most,
   );
 }

@@ -3,14 +3,15 @@ import type { Show } from "../../define/rule";
 import { cite } from "../../guide/2024-07/document";
 import { table3 } from "../../guide/2024-07/table3";
 import { table4 } from "../../guide/2024-07/table4";
-import { POINTS_IN_ONE, SCALE } from "../../numbers/carriers";
 import type { Decimal } from "../../numbers/exact";
-import { scoreRounding, scoreScale, toBeDetermined } from "../../terms/parameters";
 import type { Measure, PracticeType } from "../../terms/measures";
+import { scoreRounding, scoreScale, toBeDetermined } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import { judge, pointsOf, sourceOf, type Outcome } from "./judge";
-import { prepareSchedule, type PreparedSchedule, type Schedule, type Targets } from "./schedule";
+import { judge, type Outcome } from "./judge";
+import { targetSource } from "./provenance";
+import { scheduleOf, type PreparedSchedule, type Targets } from "./schedule";
 import { readBaseline, readScore } from "./score";
+import { exactUnits, pointsOf, unitsOf } from "./units";
 
 /** One measure of one practice. */
 export interface Case {
@@ -52,51 +53,37 @@ export function assess({ practiceType, measure, baseline, score, terms }: Case, 
     show?.("Score", "no data", "Argument score");
     return NO_DATA;
   }
-  return (
-    (schedule.fast === null ? null : judgeIn(schedule.fast, baselineRead, scoreRead, show)) ??
-    judgeIn(schedule.exactly, baselineRead, scoreRead, show) ??
-    NO_DATA
-  );
+  return judgeFast(schedule, baselineRead, scoreRead, show) ?? judgeExactly(schedule, baselineRead, scoreRead, show);
 }
 
-/** Null where the carrier cannot hold the score or the baseline. */
-function judgeIn<N>(schedule: Schedule<N>, baseline: number | null, score: number, show?: Show): Outcome<N> | null {
-  const scoreUnits = unitsOf(schedule, score);
-  const baselineUnits = baseline === null ? null : unitsOf(schedule, baseline);
+/** Null where whole numbers cannot hold the terms, the score or the baseline. */
+function judgeFast({ fast }: PreparedSchedule, baseline: number | null, score: number, show?: Show): Assessment | null {
+  if (fast === null) return null;
+  const scoreUnits = unitsOf(fast, score);
+  const baselineUnits = baseline === null ? null : unitsOf(fast, baseline);
   if (scoreUnits === null || (baseline !== null && baselineUnits === null)) return null;
-  if (show !== undefined && (schedule.fraction || schedule.step !== null)) {
-    const source = schedule.terms.source(schedule.step === null ? scoreScale : scoreRounding);
-    if (baselineUnits !== null) show("Baseline in points, as judged", pointsOf(schedule, baselineUnits).abs(), source);
-    show("Score in points, as judged", pointsOf(schedule, scoreUnits).abs(), source);
-  }
-  return judge(schedule, baselineUnits, scoreUnits, show);
+  if (show !== undefined) showJudged(fast, baselineUnits, scoreUnits, show);
+  return judge(fast, baselineUnits, scoreUnits, show);
 }
 
-/** A score in the schedule's units: rounded as the plan says, larger is better. */
-export function unitsOf<N>({ numbers, fraction, step, lowerIsBetter }: Targets<N>, score: number): N | null {
-  const read = numbers.read(score, fraction ? SCALE * POINTS_IN_ONE : SCALE);
-  if (read === null) return null;
-  const rounded = step === null ? read : numbers.round(read, step);
-  return lowerIsBetter ? numbers.negate(rounded) : rounded;
+function judgeExactly({ exactly }: PreparedSchedule, baseline: number | null, score: number, show?: Show): Assessment {
+  const scoreUnits = exactUnits(exactly, score);
+  const baselineUnits = baseline === null ? null : exactUnits(exactly, baseline);
+  if (show !== undefined) showJudged(exactly, baselineUnits, scoreUnits, show);
+  return judge(exactly, baselineUnits, scoreUnits, show);
 }
 
 function showTargets(targets: Targets<Decimal>, show: Show): void {
-  const points = (value: Decimal): Decimal => pointsOf(targets, value).abs();
-  show("Minimum Performance Threshold", points(targets.minimum), sourceOf(targets, "minimum"));
-  show("Attainment Threshold", points(targets.threshold), sourceOf(targets, "threshold"));
-  show("Attainment Gold Standard", points(targets.gold), sourceOf(targets, "gold"));
-  show("Better is", targets.lowerIsBetter ? "lower" : "higher", sourceOf(targets, "gold"));
+  show("Minimum Performance Threshold", pointsOf(targets, targets.minimum), targetSource(targets, "minimum"));
+  show("Attainment Threshold", pointsOf(targets, targets.threshold), targetSource(targets, "threshold"));
+  show("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
+  show("Better is", targets.lowerIsBetter ? "lower" : "higher", targetSource(targets, "gold"));
 }
 
-/** Schedules by the terms they were prepared for, then by measure and practice type. */
-const prepared = new WeakMap<Terms, Map<Measure, Map<PracticeType, PreparedSchedule | null>>>();
-
-export function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
-  const byMeasure = prepared.get(terms) ?? new Map<Measure, Map<PracticeType, PreparedSchedule | null>>();
-  const byType = byMeasure.get(measure) ?? new Map<PracticeType, PreparedSchedule | null>();
-  const before = byType.get(type);
-  if (before !== undefined) return before;
-  const schedule = prepareSchedule(measure, type, terms);
-  prepared.set(terms, byMeasure.set(measure, byType.set(type, schedule)));
-  return schedule;
+/** Where the plan scales or rounds scores, what is compared with the targets. */
+function showJudged<N>(targets: Targets<N>, baseline: N | null, score: N, show: Show): void {
+  if (!targets.fraction && targets.step === null) return;
+  const source = targets.terms.source(targets.step === null ? scoreScale : scoreRounding);
+  if (baseline !== null) show("Baseline in points, as judged", pointsOf(targets, baseline), source);
+  show("Score in points, as judged", pointsOf(targets, score), source);
 }

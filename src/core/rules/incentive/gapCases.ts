@@ -1,16 +1,17 @@
 import { noAnswer, wrongInput } from "../../cells/refusal";
-import { asItStands, measure, number, required, score } from "../../define/kinds";
+import { asItStands, number, required, score } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../define/rule";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
-import { SCALE } from "../../numbers/carriers";
+import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
 import { scoreZero } from "../../terms/parameters";
-import { pointsOf } from "./judge";
+import { measureArgument } from "./arguments";
+import { level, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
-import type { Targets } from "./schedule";
+import { determinedTargets, type Targets } from "./schedule";
 import { readBaseline } from "./score";
-import { determinedTargets, level, targetUnits } from "./target";
+import { pointsOf } from "./units";
 
 const count = number("a whole number, 0 or more", (value) => Number.isInteger(value) && value >= 0);
 const size = number("a number above 0", (value) => value > 0 && Number.isFinite(value));
@@ -25,10 +26,10 @@ export const gapCases = defineRule({
   cites: [table4, table5],
   readings: [improvementMeaning, edges],
   takes: {
-    measure: cell(measure, "Code of Table 3, such as CBP"),
+    measure: measureArgument,
     numerator: cellOrBlank(asItStands, "Patients in the numerator; AHU, EDU: events"),
     denominator: cellOrBlank(asItStands, "Patients in the denominator; AHU, EDU: member years"),
-    level: cell(level, "Minimum, Improvement, Threshold or Gold"),
+    level: cell(level, level.says),
     baseline: optional(score, "Score before the project, in points; needed for Improvement"),
     terms,
   },
@@ -45,7 +46,7 @@ export const gapCases = defineRule({
     const numerator = required(count, events, "numerator");
     const denominator = required(size, of, "denominator");
     if (measure.unit === "percent" && (numerator > denominator || !Number.isInteger(denominator))) {
-      throw wrongInput(`numerator and denominator: ${String(numerator)} of ${String(denominator)}; give whole patients, no more of them in the numerator than in the denominator`);
+      throw wrongInput(`numerator and denominator: ${numerator} of ${denominator}; give whole patients, no more of them in the numerator than in the denominator`);
     }
     if (numerator === 0 && targets.lowerIsBetter && terms.settled(scoreZero) === "doubt") {
       throw wrongInput("numerator: 0 events may be a blank cell; set score.zero to accept where 0 is meant");
@@ -53,7 +54,7 @@ export const gapCases = defineRule({
     const target = targetUnits(targets, level, readBaseline(baseline, targets), show);
     const needed = casesNeeded(targets, target, numerator, denominator, base);
     show?.("Rate now", ratio(exact(numerator).times(base), exact(denominator)), "Arguments numerator and denominator");
-    show?.("Score needed", pointsOf(targets, target).abs(), "As INCENTIVE.TARGET");
+    show?.("Score needed", pointsOf(targets, target), "As INCENTIVE.TARGET");
     return needed;
   },
 });
@@ -64,7 +65,7 @@ export const gapCases = defineRule({
  */
 function casesNeeded(targets: Targets<Decimal>, target: Decimal, numerator: number, denominator: number, base: number): number {
   const reaches = targets.step === null ? target : target.minus(targets.step.div(2));
-  const atTarget = reaches.times(denominator).div(SCALE * base);
+  const atTarget = reaches.times(denominator).div(FOUR_DECIMALS * base);
   const now = targets.lowerIsBetter ? exact(numerator).negated() : exact(numerator);
   const past = targets.lowerIsBetter && targets.step !== null;
   const short = (past ? atTarget.floor().plus(1) : atTarget.ceil()).minus(now);

@@ -1,13 +1,13 @@
 import { noAnswer } from "../../cells/refusal";
-import { measure, score } from "../../define/kinds";
-import { cell, cellOrBlank, defineRule, terms, value } from "../../define/rule";
+import { defineRule, terms, value } from "../../define/rule";
 import { table4 } from "../../guide/2024-07/table4";
 import { ratio } from "../../numbers/exact";
-import { unitsOf } from "./assess";
-import { pointsOf, sourceOf } from "./judge";
+import { baselineArgument, measureArgument, scoreArgument } from "./arguments";
+import { targetSource } from "./provenance";
 import { improvementMeaning, pastGold } from "./readings";
+import { determinedTargets } from "./schedule";
 import { readBaseline, readScore } from "./score";
-import { determinedTargets } from "./target";
+import { distanceOf, exactUnits, pointsOf } from "./units";
 
 export const gapClosure = defineRule({
   name: "GAP.CLOSURE",
@@ -16,9 +16,9 @@ export const gapClosure = defineRule({
   cites: [table4],
   readings: [improvementMeaning, pastGold],
   takes: {
-    measure: cell(measure, "Code of Table 3, such as CBP"),
-    baseline: cellOrBlank(score, "Score before the project, in points (AHU, EDU: events per 1,000)"),
-    score: cellOrBlank(score, "Score of the period, in points (AHU, EDU: events per 1,000)"),
+    measure: measureArgument,
+    baseline: baselineArgument,
+    score: scoreArgument,
     terms,
   },
   gives: value("Gap closure as a fraction: 0.1 is 10%"),
@@ -33,14 +33,13 @@ export const gapClosure = defineRule({
     const scoreRead = readScore(score, targets);
     if (baselineRead === null) throw noAnswer("baseline: missing, so there is no gap to close");
     if (scoreRead === null) throw noAnswer("score: no data");
-    const from = unitsOf(targets, baselineRead);
-    const to = unitsOf(targets, scoreRead);
-    if (from === null || to === null) throw new Error("Decimals hold every score");
+    const from = exactUnits(targets, baselineRead);
+    const gained = exactUnits(targets, scoreRead).minus(from);
     const gap = targets.gold.minus(from);
     if (gap.lessThanOrEqualTo(0)) throw noAnswer("baseline: at or past the Gold Standard, so there is no gap to close");
-    show?.("Attainment Gold Standard", pointsOf(targets, targets.gold).abs(), sourceOf(targets, "gold"));
-    show?.("Points gained", pointsOf(targets, to.minus(from)), "Arguments baseline and score");
-    show?.("Gap from baseline to Gold Standard", pointsOf(targets, gap), sourceOf(targets, "gold"));
-    return ratio(to.minus(from), gap);
+    show?.("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
+    show?.("Points gained", distanceOf(targets, gained), "Arguments baseline and score");
+    show?.("Gap from baseline to Gold Standard", distanceOf(targets, gap), targetSource(targets, "gold"));
+    return ratio(gained, gap);
   },
 });

@@ -1,12 +1,12 @@
-import { noAnswer } from "../../cells/refusal";
-import { measure, practiceType, score } from "../../define/kinds";
-import { cell, cellOrBlank, defineRule, terms, value } from "../../define/rule";
+import { defineRule, terms, value } from "../../define/rule";
 import { table3 } from "../../guide/2024-07/table3";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
 import { toBeDetermined } from "../../terms/parameters";
+import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
 import { attainmentCurve, baselineMissing, edges, improvementMeaning, pastGold, scoreInRange, scoreScale, targetsToBeDetermined } from "./readings";
+import { toBeDeterminedRefusal } from "./schedule";
 
 export const incentive = defineRule({
   name: "INCENTIVE",
@@ -15,10 +15,10 @@ export const incentive = defineRule({
   cites: [table3, table4, table5],
   readings: [improvementMeaning, scoreInRange, edges, attainmentCurve, baselineMissing, pastGold, scoreScale, targetsToBeDetermined],
   takes: {
-    practiceType: cell(practiceType, "Mixed, Pediatric or Adult"),
-    measure: cell(measure, "Code of Table 3: CIS, IMA, AMR, DSF-E, TCOC, BCS, COL, CBP, GSD, AHU or EDU; GSD9 and CG-CAHPS earn 0"),
-    baseline: cellOrBlank(score, "Score before the project, in points (AHU, EDU: events per 1,000); blank where there is none"),
-    score: cellOrBlank(score, "Score of the period, in points: 61, not 0.61 (AHU, EDU: events per 1,000); blank where there is no data"),
+    practiceType: practiceTypeArgument,
+    measure: measureArgument,
+    baseline: baselineArgument,
+    score: scoreArgument,
     terms,
   },
   gives: value("Share of the total incentive, 0 to 1"),
@@ -30,7 +30,7 @@ export const incentive = defineRule({
   compute(given, show) {
     const { status, share } = assess(given, show);
     if (status === "To be determined" && given.terms.settled(toBeDetermined) !== "zero") {
-      throw noAnswer(`measure: the targets of ${given.measure.code} are to be determined in the guide; give ${given.measure.code}.minimum, .threshold and .gold in terms`);
+      throw toBeDeterminedRefusal(given.measure);
     }
     return share;
   },

@@ -1,13 +1,14 @@
 import { Refusal } from "../../cells/refusal";
-import { fraction, type Fraction } from "../../numbers/fraction";
+import type { Decimal } from "../../numbers/exact";
+import { atMost, fraction, type Fraction } from "../../numbers/fraction";
 import type { PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { scoreOf } from "./judge";
-import type { MeasureLine } from "./practice";
-import { prepareSchedule, type Schedule } from "./schedule";
+import type { Status } from "./judge";
+import { targetUnits, type Level } from "./levels";
+import { shareOf, type MeasureLine } from "./practice";
+import { scheduleOf, type Schedule } from "./schedule";
 import { readBaseline } from "./score";
-import { targetUnits, type Level } from "./target";
-import type { Decimal } from "../../numbers/exact";
+import { scoreOf } from "./units";
 
 /** The next level that pays more than a measure earned. */
 export interface NextLevel {
@@ -17,42 +18,37 @@ export interface NextLevel {
   readonly share: Fraction;
 }
 
-/** Null at gold, and where the measure earns nothing at any score. */
+/** The levels that lie ahead of a status; at gold, and where a measure earns nothing at any score, none. */
+const AHEAD: Partial<Record<Status, readonly (keyof typeof SHARES)[]>> = {
+  Attainment: ["Gold"],
+  Improvement: ["Threshold", "Gold"],
+  "In range, no baseline": ["Threshold", "Gold"],
+  "In range, not improved": ["Improvement", "Threshold", "Gold"],
+  "Below minimum": ["Improvement", "Threshold", "Gold"],
+  "No data": ["Improvement", "Threshold", "Gold"],
+};
+
+const SHARES = { Improvement: "improvementShare", Threshold: "thresholdShare", Gold: "goldShare" } as const;
+
 export function nextLevelOf({ measure, baseline, assessment }: MeasureLine, type: PracticeType, terms: Terms): NextLevel | null {
   if (assessment instanceof Refusal) return null;
-  const schedule = prepareSchedule(measure, type, terms)?.exactly ?? null;
-  if (schedule === null) return null;
-  switch (assessment.status) {
-    case "Attainment":
-      return at(schedule, "Gold", schedule.goldShare);
-    case "Improvement":
-    case "In range, no baseline":
-      return at(schedule, "Threshold", schedule.thresholdShare);
-    case "In range, not improved":
-    case "Below minimum":
-    case "No data":
-      return improvement(schedule, baseline) ?? at(schedule, "Threshold", schedule.thresholdShare);
-    default:
-      return null;
+  const schedule = scheduleOf(measure, type, terms)?.exactly;
+  if (schedule === undefined) return null;
+  const earned = shareOf(assessment);
+  for (const level of AHEAD[assessment.status] ?? []) {
+    const share = fraction(schedule[SHARES[level]], schedule.unit);
+    const units = atMost(share, earned) ? null : unitsToReach(schedule, level, readBaseline(baseline, schedule));
+    if (units !== null) return { level, score: scoreOf(schedule, units), share };
   }
+  return null;
 }
 
-/** Null without a baseline, or where improvement cannot be earned from it. */
-function improvement(schedule: Schedule<Decimal>, cell: MeasureLine["baseline"]): NextLevel | null {
-  const baseline = readBaseline(cell, schedule);
-  if (baseline === null) return null;
+/** Null where improvement cannot be earned: without a baseline, or from one at or near the threshold. */
+function unitsToReach(schedule: Schedule<Decimal>, level: Level, baseline: number | null): Decimal | null {
   try {
-    return at(schedule, "Improvement", schedule.improvementShare, baseline);
+    return targetUnits(schedule, level, baseline);
   } catch (refusal) {
     if (refusal instanceof Refusal) return null;
     throw refusal;
   }
-}
-
-function at(schedule: Schedule<Decimal>, level: Level, numerator: Decimal, baseline: number | null = null): NextLevel {
-  return {
-    level,
-    score: scoreOf(schedule, targetUnits(schedule, level, baseline)),
-    share: fraction(numerator, schedule.unit),
-  };
 }

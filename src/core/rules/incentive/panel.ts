@@ -1,12 +1,12 @@
 import { Refusal, wrongInput } from "../../cells/refusal";
-import type { Cell } from "../../cells/cell";
-import { asItStands, identifier, measure, practiceType } from "../../define/kinds";
+import { echo, type Cell } from "../../cells/cell";
+import { identifier, measure, practiceType, score } from "../../define/kinds";
 import { defineRule, list, table, terms, type Result } from "../../define/rule";
 import { table5 } from "../../guide/2024-07/table5";
 import { nearest } from "../../numbers/fraction";
 import type { Measure, PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { isEarnable, linesOf, mostOf, reportsOf, totalShare, totalsOf } from "./practice";
+import { isEarnable, linesOf, mostOf, refusalIn, reportsOf, totalShare, totalsOf } from "./practice";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
 
 export const incentivePanel = defineRule({
@@ -19,8 +19,8 @@ export const incentivePanel = defineRule({
     practices: list(identifier, "Practice of each row, as text or number"),
     practiceTypes: list(practiceType, "Mixed, Pediatric or Adult; the same in all rows of a practice"),
     measures: list(measure, "Code of Table 3"),
-    baselines: list(asItStands, "Score before the project, in points; blank where there is none"),
-    scores: list(asItStands, "Score of the period, in points; blank where there is no data"),
+    baselines: list(score, "Score before the project, in points; blank where there is none"),
+    scores: list(score, "Score of the period, in points; blank where there is no data"),
     terms,
   },
   gives: table(
@@ -69,11 +69,11 @@ function practicesOf(
     const [type, measure, baseline, score] = [types[index] ?? null, measures[index] ?? null, baselines[index] ?? null, scores[index] ?? null];
     if (name === null && type === null && measure === null && baseline === null && score === null) return;
     if (name === null || type === null) {
-      throw wrongInput(`${name === null ? "practices" : "practiceTypes"}, item ${String(index + 1)}: a blank cell in a row that is not blank`);
+      throw wrongInput(`${name === null ? "practices" : "practiceTypes"}, item ${index + 1}: a blank cell in a row that is not blank`);
     }
     const practice = practices.get(name) ?? { type, measures: [], baselines: [], scores: [] };
     if (practice.type !== type) {
-      throw wrongInput(`practiceTypes, item ${String(index + 1)}: ${name} is ${type} here and ${practice.type} before; a practice has one type`);
+      throw wrongInput(`practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${practice.type} before; a practice has one type`);
     }
     practice.measures.push(measure);
     practice.baselines.push(baseline);
@@ -83,25 +83,37 @@ function practicesOf(
   return practices;
 }
 
-/** A practice that cannot be computed carries its refusal alone. */
+/** What cannot be computed carries its refusal alone. */
 function rowOf(name: string, { type, measures, baselines, scores }: Practice, terms: Terms, mostBefore: Map<string, number>): Result[] {
-  try {
-    const lines = linesOf(type, reportsOf(measures, baselines, scores), terms);
-    const refused = lines.find(({ assessment }) => assessment instanceof Refusal)?.assessment;
-    if (refused instanceof Refusal) throw refused;
-    const statuses = lines.flatMap(({ measure, assessment }) =>
-      assessment instanceof Refusal || !measure.appliesTo.includes(type) ? [] : [assessment.status],
-    );
-    const without = statuses.filter((status) => status === "No data").length;
-    const open = statuses.filter((status) => status === "To be determined").length;
+  const named = (refusal: Refusal): Refusal =>
+    refusal.passedOn ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
+  const refusedRow = (refusal: Refusal): Result[] => [name, type, ...Array.from({ length: 4 }, () => named(refusal))];
+  const lines = orRefusal(() => linesOf(type, reportsOf(measures, baselines, scores), terms));
+  if (lines instanceof Refusal) return refusedRow(lines);
+  const refused = refusalIn(lines);
+  if (refused !== null) return refusedRow(refused);
+
+  const statuses = lines.flatMap(({ measure, assessment }) =>
+    assessment instanceof Refusal || !measure.appliesTo.includes(type) ? [] : [assessment.status],
+  );
+  const without = statuses.filter((status) => status === "No data").length;
+  const open = statuses.filter((status) => status === "To be determined").length;
+  const shares = orRefusal(() => {
     // What can be earned at most depends on what has data only where that is redistributed.
     const key = [type, ...statuses.map((status) => String(isEarnable({ status }, terms)))].join();
     const most = mostBefore.get(key) ?? nearest(totalsOf(lines.map((line) => mostOf(line, type, terms)), terms).total);
     mostBefore.set(key, most);
-    return [name, type, totalShare(lines, type, terms), most, statuses.length - without - open, without];
+    return [totalShare(lines, type, terms), most];
+  });
+  const cells = shares instanceof Refusal ? [named(shares), named(shares)] : shares;
+  return [name, type, ...cells, statuses.length - without - open, without];
+}
+
+function orRefusal<T>(compute: () => T): T | Refusal {
+  try {
+    return compute();
   } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    const named = refusal.passedOn ? refusal : new Refusal(refusal.code, `${name}: ${refusal.sentence}`);
-    return [name, type, named, named, named, named];
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal;
   }
 }

@@ -1,10 +1,10 @@
-import { wrongInput } from "../../cells/refusal";
-import { memberMonths, pmpm, share } from "../../define/kinds";
+import { memberMonths, share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { incentiveCeiling } from "../../guide/2024-07/ceilings";
 import { cents, exact } from "../../numbers/exact";
 import { incentiveCeilingShare } from "../../terms/parameters";
-import type { Terms } from "../../terms/terms";
+import { basePmpmArgument } from "../uplift/arguments";
+import { refuseAbove } from "../uplift/ceilings";
 import { shareOfWhat } from "./readings";
 
 export const incentivePayment = defineRule({
@@ -15,8 +15,8 @@ export const incentivePayment = defineRule({
   readings: [shareOfWhat],
   takes: {
     share: cell(share, "Share of the maximum incentive earned, 0 to 1"),
-    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
-    incentiveShare: cell(share, "Maximum incentive as a share of base, at most 0.15 unless terms say otherwise"),
+    basePmpm: basePmpmArgument,
+    incentiveShare: cell(share, `Maximum incentive as a share of base, at most ${incentiveCeiling.percent} unless terms say otherwise`),
     memberMonths: cell(memberMonths, "Member months of the period; negative where terminations reach back"),
     terms,
   },
@@ -26,7 +26,7 @@ export const incentivePayment = defineRule({
     { args: [0.5, 30, 0.2, 6000], gives: "#VALUE!", because: "20% of base is above the recommended 15%." },
   ],
   compute({ share, basePmpm, incentiveShare, memberMonths, terms }, show) {
-    refuseAboveIncentiveCeiling(incentiveShare, terms);
+    refuseAbove(incentiveCeilingShare, incentiveShare, "incentiveShare", terms);
     const most = exact(basePmpm).times(incentiveShare);
     show?.("Maximum incentive, PMPM", most, "Base PMPM × incentive share");
     show?.("Earned, PMPM", most.times(share), "Maximum × share earned");
@@ -34,11 +34,3 @@ export const incentivePayment = defineRule({
     return cents(most.times(share).times(memberMonths)).toNumber();
   },
 });
-
-export function refuseAboveIncentiveCeiling(incentiveShare: number, terms: Terms): void {
-  const ceiling = terms.settled(incentiveCeilingShare);
-  const excess = exact(incentiveShare).minus(ceiling);
-  if (excess.isPositive() && !excess.isZero()) {
-    throw wrongInput(`incentiveShare: ${String(incentiveShare)} is ${excess.toFixed()} above incentive.ceiling, ${ceiling.toFixed()}`);
-  }
-}

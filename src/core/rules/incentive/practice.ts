@@ -1,11 +1,13 @@
 import type { Cell } from "../../cells/cell";
 import { noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import { plain } from "../../numbers/exact";
 import { atMost, fraction, minus, nearest, NONE, over, sum, times, type Fraction } from "../../numbers/fraction";
-import { PAID_MEASURES, type Measure, type PracticeType } from "../../terms/measures";
+import { measuresOf, type Measure, type PracticeType } from "../../terms/measures";
 import { missing, redistributeMinimum, toBeDetermined, totalCeiling } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import { assess, scheduleOf, type Assessment } from "./assess";
-import { shareNumerators } from "./schedule";
+import { perTerms } from "../../terms/perTerms";
+import { assess, type Assessment } from "./assess";
+import { scheduleOf, shareNumerators } from "./schedule";
 
 /** One measure of a practice, and what it earned. */
 export interface MeasureLine {
@@ -16,36 +18,28 @@ export interface MeasureLine {
 }
 
 /** What a practice reported on a measure. */
-export interface Report {
+interface Report {
   readonly measure: Measure;
   readonly baseline: Cell;
   readonly score: Cell;
 }
 
-export type Reports = ReadonlyMap<Measure, Report>;
+type Reports = ReadonlyMap<Measure, Report>;
 
 /** The reports of three lists; rows with a blank measure are skipped, a measure listed twice is refused. */
 export function reportsOf(measures: readonly (Measure | null)[], baselines: readonly Cell[], scores: readonly Cell[]): Reports {
   const reports = new Map<Measure, Report>();
   measures.forEach((measure, index) => {
     if (measure === null) return;
-    if (reports.has(measure)) throw wrongInput(`measures, item ${String(index + 1)}: ${measure.code} is listed twice; give it once`);
+    if (reports.has(measure)) throw wrongInput(`measures, item ${index + 1}: ${measure.code} is listed twice; give it once`);
     reports.set(measure, { measure, baseline: baselines[index] ?? null, score: scores[index] ?? null });
   });
   return reports;
 }
 
-/** The measures that make up the total of a practice type. */
-export function universeOf(type: PracticeType): readonly Measure[] {
-  return UNIVERSES[type];
-}
-
-const universe = (type: PracticeType): readonly Measure[] => PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type));
-const UNIVERSES = { Mixed: universe("Mixed"), Pediatric: universe("Pediatric"), Adult: universe("Adult") };
-
 /** Every measure of the practice type, then what was reported beyond them; a measure not reported has no data. */
 export function linesOf(practiceType: PracticeType, reports: Reports, terms: Terms): MeasureLine[] {
-  const lines = universeOf(practiceType).map((measure) => {
+  const lines = measuresOf(practiceType).map((measure) => {
     const { baseline, score } = reports.get(measure) ?? NO_REPORT;
     return { measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms) };
   });
@@ -65,6 +59,12 @@ function assessed(practiceType: PracticeType, measure: Measure, baseline: Cell, 
     if (!(refusal instanceof Refusal)) throw refusal;
     return refusal.passedOn ? refusal : new Refusal(refusal.code, `${measure.code}: ${refusal.sentence}`);
   }
+}
+
+/** The first refusal among the lines, which any total of them shares. */
+export function refusalIn(lines: readonly MeasureLine[]): Refusal | null {
+  for (const { assessment } of lines) if (assessment instanceof Refusal) return assessment;
+  return null;
 }
 
 /** A line that counts toward a total. */
@@ -100,10 +100,11 @@ function redistributionOf(parts: readonly Part[], terms: Terms): Fraction | null
   const all = sum(parts.map(({ gold }) => gold));
   const earnable = sum(parts.filter((part) => part.earnable).map(({ gold }) => gold));
   const least = times(all, fraction(terms.settled(redistributeMinimum)));
-  if (earnable.numerator.isZero() || !atMost(least, earnable)) {
+  if (earnable.numerator.isZero()) throw noAnswer("none of the gold shares can be earned, so there is nothing to redistribute to");
+  if (!atMost(least, earnable)) {
     const percent = nearest(times(over(earnable, all), fraction(100)));
     throw noAnswer(
-      `only ${percent.toFixed(1)}% of the gold shares can be earned, and redistribute.minimum asks for ${terms.settled(redistributeMinimum).times(100).toFixed()}%`,
+      `only ${percent.toFixed(1)}% of the gold shares can be earned, and redistribute.minimum asks for ${plain(terms.settled(redistributeMinimum).times(100))}%`,
     );
   }
   return over(all, earnable);
@@ -148,7 +149,7 @@ export function totalShare(lines: readonly MeasureLine[], type: PracticeType, te
  * something is redistributed, a ceiling other than 1 is in force, or a score or the terms do not fit.
  */
 function quickTotal(lines: readonly MeasureLine[], type: PracticeType, terms: Terms): number | null {
-  const common = commonDenominator(type, terms);
+  const common = commonDenominators(terms)[type];
   const ceiling = terms.settled(totalCeiling);
   if (common === null || ceiling === "none" || !ceiling.equals(1)) return null;
   let numerator = 0;
@@ -160,23 +161,18 @@ function quickTotal(lines: readonly MeasureLine[], type: PracticeType, terms: Te
   return numerator >= common ? 1 : numerator / common;
 }
 
-const commonDenominators = new WeakMap<Terms, Map<PracticeType, number | null>>();
-
-function commonDenominator(type: PracticeType, terms: Terms): number | null {
-  const byType = commonDenominators.get(terms) ?? new Map<PracticeType, number | null>();
-  const before = byType.get(type);
-  if (before !== undefined) return before;
-  const found = leastCommonDenominator(type, terms);
-  commonDenominators.set(terms, byType.set(type, found));
-  return found;
-}
+const commonDenominators = perTerms((terms) => ({
+  Mixed: leastCommonDenominator("Mixed", terms),
+  Pediatric: leastCommonDenominator("Pediatric", terms),
+  Adult: leastCommonDenominator("Adult", terms),
+}));
 
 /** Shares of at most 1 over it, a dozen of them, add up below 2⁵³. */
 const LARGEST_COMMON = 2 ** 49;
 
 function leastCommonDenominator(type: PracticeType, terms: Terms): number | null {
   let common = 1;
-  for (const measure of universeOf(type)) {
+  for (const measure of measuresOf(type)) {
     const schedule = scheduleOf(measure, type, terms);
     if (schedule === null) continue;
     if (schedule.fast === null) return null;

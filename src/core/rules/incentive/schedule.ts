@@ -1,6 +1,8 @@
-import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, SCALE, type Numbers } from "../../numbers/carriers";
+import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, FOUR_DECIMALS, type Numbers } from "../../numbers/carriers";
 import { exact, type Decimal } from "../../numbers/exact";
-import { PAID_MEASURES, type Measure, type PracticeType } from "../../terms/measures";
+import { noAnswer, type Refusal } from "../../cells/refusal";
+import { measuresOf, type Measure, type PracticeType } from "../../terms/measures";
+import { perTerms } from "../../terms/perTerms";
 import {
   attainmentCurve, improvementRange, improvementRequired, improvementTest, missing, scoreRatio, scoreRounding, scoreScale, scoreZero,
   shares as shareParameters, targets as targetParameters, weights, type MeasureShares, type Parameter,
@@ -48,7 +50,7 @@ export interface Schedule<N> extends Targets<N> {
 }
 
 /** Prepared once for a measure and the terms in force; `fast` is null where the terms do not fit integers. */
-export interface Prepared {
+interface Prepared {
   readonly exactly: Targets<Decimal>;
   readonly fast: Targets<number> | null;
 }
@@ -58,15 +60,50 @@ export interface PreparedSchedule {
   readonly fast: Schedule<number> | null;
 }
 
+const targetsUnder = perTerms(() => new Map<Measure, Prepared | null>());
+const schedulesUnder = perTerms(() => new Map<Measure, Map<PracticeType, PreparedSchedule | null>>());
+
+/** The schedule of a measure under the terms in force, prepared when it is first asked for. */
+export function scheduleOf(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
+  const byMeasure = schedulesUnder(terms);
+  const byType = byMeasure.get(measure) ?? new Map<PracticeType, PreparedSchedule | null>();
+  const before = byType.get(type);
+  if (before !== undefined) return before;
+  const schedule = prepareSchedule(measure, type, terms);
+  byMeasure.set(measure, byType.set(type, schedule));
+  return schedule;
+}
+
+/** The targets of a measure that has them; refused where it is for information only or to be determined. */
+export function determinedTargets(measure: Measure, terms: Terms): Targets<Decimal> {
+  if (measure.informationOnly) throw noAnswer(`measure: ${measure.code} is for information only and has no targets`);
+  const targets = targetsOf(measure, terms);
+  if (targets === null) throw toBeDeterminedRefusal(measure);
+  return targets.exactly;
+}
+
+export function toBeDeterminedRefusal({ code }: Measure): Refusal {
+  return noAnswer(`measure: the targets of ${code} are to be determined in the guide; give ${code}.minimum, .threshold and .gold in terms`);
+}
+
+function targetsOf(measure: Measure, terms: Terms): Prepared | null {
+  const byMeasure = targetsUnder(terms);
+  const before = byMeasure.get(measure);
+  if (before !== undefined) return before;
+  const targets = prepareTargets(measure, terms);
+  byMeasure.set(measure, targets);
+  return targets;
+}
+
 /** Null where the measure's targets are to be determined, or it has none. */
-export function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
+function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
   const parameters = targetParameters(measure);
   if (parameters === undefined) return null;
   const [minimum, threshold, gold] = [terms.value(parameters.minimum), terms.value(parameters.threshold), terms.value(parameters.gold)];
   if (minimum === null || threshold === null || gold === null) return null;
 
   const lowerIsBetter = gold.lessThan(threshold);
-  const units = (points: Decimal): Decimal => points.times(lowerIsBetter ? -SCALE : SCALE);
+  const units = (points: Decimal): Decimal => points.times(lowerIsBetter ? -FOUR_DECIMALS : FOUR_DECIMALS);
   const rounding = terms.settled(scoreRounding);
   const required = terms.settled(improvementRequired);
   const zeroDoubted = terms.settled(scoreZero) === "doubt";
@@ -78,22 +115,22 @@ export function prepareTargets(measure: Measure, terms: Terms): Prepared | null 
     minimum: units(minimum),
     threshold: units(threshold),
     gold: units(gold),
-    required: required.times(SCALE),
-    whole: exact(SCALE),
+    required: required.times(FOUR_DECIMALS),
+    whole: exact(FOUR_DECIMALS),
     test: terms.settled(improvementTest),
     baselineInRange: terms.settled(improvementRange) === "score and baseline",
     fraction: measure.unit === "percent" && terms.settled(scoreScale) === "fraction",
     zeroBaselineIsNone: zeroDoubted,
     zeroIsDoubted: zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.settled(missing) === "redistribute"),
     ratioIsRefused: measure.unit === "events per 1,000" && terms.settled(scoreRatio) === "refuse",
-    step: rounding === "none" ? null : exact(SCALE).div(exact(10).pow(rounding)),
+    step: rounding === "none" ? null : exact(FOUR_DECIMALS).div(exact(10).pow(rounding)),
   };
   return { exactly, fast: fastTargets(exactly) };
 }
 
 /** Null where the measure does not apply to the practice type, or its targets are to be determined. */
 export function prepareSchedule(measure: Measure, type: PracticeType, terms: Terms): PreparedSchedule | null {
-  const base = prepareTargets(measure, terms);
+  const base = targetsOf(measure, terms);
   const paid = shareNumerators(measure, type, terms);
   if (base === null || paid === null) return null;
   const exactly: Schedule<Decimal> = {
@@ -101,7 +138,7 @@ export function prepareSchedule(measure: Measure, type: PracticeType, terms: Ter
     ...paid,
     practiceType: type,
     curve: terms.settled(attainmentCurve),
-    point: exact(SCALE),
+    point: exact(FOUR_DECIMALS),
   };
   return { exactly, fast: base.fast === null ? null : fastSchedule(base.fast, exactly) };
 }
@@ -125,7 +162,7 @@ function fastTargets(targets: Targets<Decimal>): Targets<number> | null {
 
 function fastSchedule(targets: Targets<number>, schedule: Schedule<Decimal>): Schedule<number> | null {
   const { improvementShare, thresholdShare, goldShare, unit } = schedule;
-  const numerators = [improvementShare, thresholdShare, goldShare, unit].map((share) => share.times(SCALE));
+  const numerators = [improvementShare, thresholdShare, goldShare, unit].map((share) => share.times(FOUR_DECIMALS));
   if (!fits(numerators, LARGEST_FACTOR)) return null;
   const [improvement = 0, threshold = 0, gold = 0, whole = 0] = numerators.map((share) => share.toNumber());
   return {
@@ -136,7 +173,7 @@ function fastSchedule(targets: Targets<number>, schedule: Schedule<Decimal>): Sc
     goldShare: gold,
     unit: whole,
     curve: schedule.curve,
-    point: SCALE,
+    point: FOUR_DECIMALS,
   };
 }
 
@@ -167,7 +204,7 @@ export function shareNumerators(measure: Measure, type: PracticeType, terms: Ter
 
 /** The factor on published shares, as numerator and denominator. */
 function weighting(measure: Measure, type: PracticeType, terms: Terms): [times: Decimal, unit: Decimal] {
-  const applicable = PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type));
+  const applicable = measuresOf(type);
   switch (terms.settled(weights)) {
     case "published":
       return [exact(1), exact(1)];

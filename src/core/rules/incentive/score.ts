@@ -29,10 +29,10 @@ export function readScore(cell: Cell, targets: Targets<unknown>, argument = "sco
 
 function readPercent(cell: number, { fraction }: Targets<unknown>, argument: string): number {
   if (fraction) {
-    if (cell > 1) throw wrongInput(`${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${String(exact(cell).div(100).toNumber())}`);
+    if (cell > 1) throw wrongInput(`${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${exact(cell).div(100).toNumber()}`);
     return cell;
   }
-  if (cell <= 1) throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${String(exact(cell).times(100).toNumber())}`);
+  if (cell <= 1) throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${exact(cell).times(100).toNumber()}`);
   if (cell > 100) throw wrongInput(`${argument}: ${echo(cell)} is above 100; give points from 0 to 100`);
   return cell;
 }

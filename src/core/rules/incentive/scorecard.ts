@@ -1,15 +1,16 @@
 import { echo, type Cell } from "../../cells/cell";
 import { Refusal } from "../../cells/refusal";
-import { asItStands, measure, memberMonths, pmpm, practiceType } from "../../define/kinds";
-import { cell, defineRule, list, optional, table, terms, type Result } from "../../define/rule";
+import { memberMonths, pmpm } from "../../define/kinds";
+import { defineRule, optional, table, terms, type Result } from "../../define/rule";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
 import { exact, type Decimal } from "../../numbers/exact";
 import { fraction, nearest, NONE, times, toCents, type Fraction } from "../../numbers/fraction";
 import type { PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
+import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
 import { nextLevelOf, type NextLevel } from "./nextLevel";
-import { linesOf, mostOf, partOf, reportsOf, totalsOf, type MeasureLine, type Part } from "./practice";
+import { linesOf, mostOf, partOf, refusalIn, reportsOf, totalsOf, type MeasureLine, type Part } from "./practice";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
 
 export const incentiveScorecard = defineRule({
@@ -19,10 +20,10 @@ export const incentiveScorecard = defineRule({
   cites: [table4, table5],
   readings: [goldColumns, targetsToBeDetermined, missingData, shareOfWhat],
   takes: {
-    practiceType: cell(practiceType, "Mixed, Pediatric or Adult"),
-    measures: list(measure, "Codes of Table 3; a measure of the type that is not listed has no data"),
-    baselines: list(asItStands, "Their scores before the project, in points; blank where there is none"),
-    scores: list(asItStands, "Their scores of the period, in points; blank where there is no data"),
+    practiceType: practiceTypeArgument,
+    measures: measuresArgument,
+    baselines: baselinesArgument,
+    scores: scoresArgument,
     maxPmpm: optional(pmpm, "Incentive per member per month at 100%, in dollars"),
     memberMonths: optional(memberMonths, "Member months of the period"),
     terms,
@@ -72,12 +73,26 @@ const FOOTER = ["Redistribution", "Ceiling", "Total"] as const;
 function scorecardRows(lines: readonly MeasureLine[], type: PracticeType, money: Money, terms: Terms): Result[][] {
   const nextLevels = lines.map((line) => nextLevelOf(line, type, terms));
   const bodies = lines.map((line, index) => lineOf(line, nextLevels[index] ?? null, type, money, terms));
-  const refused = lines.map(({ assessment }) => assessment).find((assessment) => assessment instanceof Refusal);
-  if (refused instanceof Refusal) {
-    const footer = FOOTER.map((title) => rowOf(title, [null, null, null], [refused, refused, null, null, refused, refused, refused, refused]));
-    return [...bodies.map(({ row }) => row), ...footer];
+  try {
+    return [...bodies.map(({ row }) => row), ...footerRows(lines, bodies.map(({ shares }) => shares), nextLevels, type, money, terms)];
+  } catch (refusal) {
+    // The measures keep their answers; what adds them up carries the refusal.
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const cells = [refusal, refusal, null, null, refusal, refusal, refusal, refusal];
+    return [...bodies.map(({ row }) => row), ...FOOTER.map((title) => rowOf(title, [null, null, null], cells))];
   }
+}
 
+function footerRows(
+  lines: readonly MeasureLine[],
+  measures: readonly Shares[],
+  nextLevels: readonly (NextLevel | null)[],
+  type: PracticeType,
+  money: Money,
+  terms: Terms,
+): Result[][] {
+  const refused = refusalIn(lines);
+  if (refused !== null) throw refused;
   const earned = totalsOf(lines.map((line) => partOf(line, type, terms)), terms);
   const most = totalsOf(lines.map((line) => mostOf(line, type, terms)), terms);
   const atNext = totalsOf(lines.map((line, index) => partAtNext(line, nextLevels[index] ?? null, type, terms)), terms);
@@ -85,9 +100,11 @@ function scorecardRows(lines: readonly MeasureLine[], type: PracticeType, money:
     const shares = { earned: pick(earned), most: pick(most), atNext: pick(atNext) };
     return { row: rowOf(title, [null, null, null], sharesAndMoney(shares, null, money)), shares };
   };
-  const above = [...bodies, footer(FOOTER[0], (totals) => totals.redistribution), footer(FOOTER[1], (totals) => totals.ceiling)];
+  const redistribution = footer(FOOTER[0], (totals) => totals.redistribution);
+  const ceiling = footer(FOOTER[1], (totals) => totals.ceiling);
   const total = footer(FOOTER[2], (totals) => totals.total);
-  return [...above.map(({ row }) => row), ...roundingRow(above.map(({ shares }) => shares), total.shares, money), total.row];
+  const above = [...measures, redistribution.shares, ceiling.shares];
+  return [redistribution.row, ceiling.row, ...roundingRow(above, total.shares, money), total.row];
 }
 
 function lineOf(line: MeasureLine, next: NextLevel | null, type: PracticeType, money: Money, terms: Terms): { row: Result[]; shares: Shares } {
@@ -114,8 +131,9 @@ function rowOf(title: string, about: readonly Result[], cells: readonly Result[]
   return [title, ...about, ...cells];
 }
 
+/** As it stands in the cell. */
 function asShown(cell: Cell): Result {
-  return typeof cell === "number" || cell === null ? cell : echo(cell);
+  return typeof cell === "number" || typeof cell === "string" || cell === null ? cell : echo(cell);
 }
 
 function sharesAndMoney({ earned, most, atNext }: Shares, next: NextLevel | null, money: Money): Result[] {

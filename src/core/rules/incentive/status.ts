@@ -1,8 +1,8 @@
-import { measure, practiceType, score } from "../../define/kinds";
-import { cell, cellOrBlank, defineRule, terms, value } from "../../define/rule";
+import { defineRule, terms, value } from "../../define/rule";
 import { table3 } from "../../guide/2024-07/table3";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
+import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
 import { STATUSES } from "./judge";
 import { baselineMissing, edges, improvementMeaning, scoreInRange, targetsToBeDetermined } from "./readings";
@@ -14,10 +14,10 @@ export const incentiveStatus = defineRule({
   cites: [table3, table4, table5],
   readings: [improvementMeaning, scoreInRange, edges, baselineMissing, targetsToBeDetermined],
   takes: {
-    practiceType: cell(practiceType, "Mixed, Pediatric or Adult"),
-    measure: cell(measure, "Code of Table 3, such as CBP"),
-    baseline: cellOrBlank(score, "Score before the project, in points (AHU, EDU: events per 1,000); blank where there is none"),
-    score: cellOrBlank(score, "Score of the period, in points (AHU, EDU: events per 1,000); blank where there is no data"),
+    practiceType: practiceTypeArgument,
+    measure: measureArgument,
+    baseline: baselineArgument,
+    score: scoreArgument,
     terms,
   },
   gives: value(`One of: ${STATUSES.join("; ")}`),

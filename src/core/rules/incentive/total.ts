@@ -1,11 +1,11 @@
-import { asItStands, measure, practiceType } from "../../define/kinds";
-import { cell, defineRule, list, terms, value } from "../../define/rule";
+import { defineRule, terms, value } from "../../define/rule";
 import { Refusal } from "../../cells/refusal";
 import { cite } from "../../guide/2024-07/document";
 import { table5 } from "../../guide/2024-07/table5";
 import { nearest } from "../../numbers/fraction";
 import { missing, toBeDetermined, totalCeiling } from "../../terms/parameters";
-import { linesOf, partOf, reportsOf, totalShare, totalsOf } from "./practice";
+import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
+import { linesOf, mostOf, partOf, refusalIn, reportsOf, totalShare, totalsOf } from "./practice";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
 
 export const incentiveTotal = defineRule({
@@ -15,10 +15,10 @@ export const incentiveTotal = defineRule({
   cites: [table5, { place: "Element 3: Methodology" }],
   readings: [goldColumns, targetsToBeDetermined, missingData],
   takes: {
-    practiceType: cell(practiceType, "Mixed, Pediatric or Adult"),
-    measures: list(measure, "Codes of Table 3; a measure of the type that is not listed has no data"),
-    baselines: list(asItStands, "Their scores before the project, in points; blank where there is none"),
-    scores: list(asItStands, "Their scores of the period, in points; blank where there is no data"),
+    practiceType: practiceTypeArgument,
+    measures: measuresArgument,
+    baselines: baselinesArgument,
+    scores: scoresArgument,
     terms,
   },
   gives: value("Share of the maximum incentive, 0 to 1"),
@@ -36,14 +36,16 @@ export const incentiveTotal = defineRule({
   ],
   compute({ practiceType, measures, baselines, scores, terms }, show) {
     const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms);
-    const refused = lines.find(({ assessment }) => assessment instanceof Refusal)?.assessment;
-    if (refused instanceof Refusal) throw refused;
+    const refused = refusalIn(lines);
+    if (refused !== null) throw refused;
     if (show !== undefined) {
       for (const { measure, assessment } of lines) {
         if (!(assessment instanceof Refusal)) show(`${measure.code}: ${assessment.status}`, assessment.share, "As INCENTIVE");
       }
       const totals = totalsOf(lines.map((line) => partOf(line, practiceType, terms)), terms);
       show("Sum of the measures", nearest(totals.sum), cite(table5));
+      const most = totalsOf(lines.map((line) => mostOf(line, practiceType, terms)), terms);
+      show("Can be earned at most", nearest(most.total), terms.source(toBeDetermined));
       show("Redistribution", nearest(totals.redistribution), `${terms.source(toBeDetermined)}; ${terms.source(missing)}`);
       show("Ceiling", nearest(totals.ceiling), terms.source(totalCeiling));
     }

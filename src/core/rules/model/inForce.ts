@@ -5,7 +5,7 @@ import { PAID_MEASURES, PRACTICE_TYPES } from "../../terms/measures";
 import { shares, type Parameter } from "../../terms/parameters";
 import { parameterOf, trackKey } from "../../terms/readTerms";
 import type { Terms } from "../../terms/terms";
-import { weightedSource } from "../incentive/judge";
+import { weightedSource } from "../incentive/provenance";
 import { shareNumerators } from "../incentive/schedule";
 import { classify, sourceOf } from "../tracks/classify";
 
@@ -33,11 +33,11 @@ function weightedShare(parameter: Parameter<unknown>, terms: Terms): number | nu
   for (const measure of PAID_MEASURES) {
     for (const type of PRACTICE_TYPES) {
       const levels = shares(measure, type);
-      const numerators = levels === undefined ? null : shareNumerators(measure, type, terms);
-      if (levels === undefined || numerators === null) continue;
+      if (levels === undefined || !Object.values(levels).includes(parameter)) continue;
+      const numerators = shareNumerators(measure, type, terms);
+      if (numerators === null) return null;
       if (parameter === levels.improvement) return ratio(numerators.improvementShare, numerators.unit);
-      if (parameter === levels.threshold) return ratio(numerators.thresholdShare, numerators.unit);
-      if (parameter === levels.gold) return ratio(numerators.goldShare, numerators.unit);
+      return ratio(parameter === levels.threshold ? numerators.thresholdShare : numerators.goldShare, numerators.unit);
     }
   }
   return null;

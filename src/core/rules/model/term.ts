@@ -1,3 +1,4 @@
+import { echo } from "../../cells/cell";
 import { noAnswer } from "../../cells/refusal";
 import { text } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
@@ -22,7 +23,7 @@ export const term = defineRule({
   ],
   compute({ key, terms }, show) {
     const { value, source } = inForce(key, terms);
-    if (value === null) throw noAnswer(`key: ${key} is to be determined in the guide; give it in terms`);
+    if (value === null) throw noAnswer(`key: ${echo(key)} is to be determined in the guide; give it in terms`);
     show?.(key, value, source);
     return value;
   },

@@ -1,15 +1,16 @@
-import { cellOf, echo, ErrorValue } from "../../cells/cell";
+import { cellOf, echo, isFiniteNumber } from "../../cells/cell";
 import { Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
 import { callCase, type Outgoing } from "../../define/call";
 import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
+import { plain, type Decimal } from "../../numbers/exact";
 import { cite } from "../../guide/2024-07/document";
 
 const MOST_ARGUMENTS = 11;
 const ARGUMENTS = Object.fromEntries(
   Array.from({ length: MOST_ARGUMENTS }, (_, index) => [
-    `argument${String(index + 1)}`,
-    whole(`Argument ${String(index + 1)} of that function, as it takes it`, true),
+    `argument${index + 1}`,
+    whole(`Argument ${index + 1} of that function, as it takes it`, true),
   ]),
 );
 
@@ -27,7 +28,7 @@ export function workingOver(rules: readonly Rule[]): Rule {
       {
         args: ["HPIADJ", 1],
         gives: [
-          ["decile", 1, "Argument 1"],
+          ["decile", 1, "Argument decile"],
           ["Adjustment for decile 1", 0.05, "Guide 2024-07, Risk Adjustment, Social Risk, decile 1"],
           ["Result", 0.05, "Guide 2024-07, Risk Adjustment, Social Risk"],
         ],
@@ -36,7 +37,7 @@ export function workingOver(rules: readonly Rule[]): Rule {
       {
         args: ["HPIADJ", 42],
         gives: [
-          ["decile", 42, "Argument 1"],
+          ["decile", 42, "Argument decile"],
           ["Refused, #VALUE!", "decile: 42 is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index; a percentile? use APC.HPI.DECILE", "Guide 2024-07, Risk Adjustment, Social Risk"],
         ],
         because: "Where Excel shows only #VALUE!, the sentence stands here.",
@@ -57,9 +58,9 @@ function stepsOf(rules: readonly Rule[], name: Range | null, given: readonly (Ra
     const inputs = inputsOf(rule, given);
     const { steps, answer } = recordCase(rule, given);
     return [...inputs, ...steps.map((step) => [...step]), answer instanceof Refusal ? refused(answer, sources) : ["Result", answer, sources]];
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    return [refused(refusal, sources)];
+  } catch (thrown) {
+    // A working says what happened, whatever happened.
+    return [refused(thrown instanceof Refusal ? thrown : wrongInput(`a fault of ours: ${String(thrown)}`), sources)];
   }
 }
 
@@ -83,7 +84,7 @@ interface Working {
 export function recordCase(rule: Rule, given: readonly (Range | null)[]): Working {
   const steps: Step[] = [];
   const show: Show = (step, value, source) => {
-    steps.push([step, typeof value === "object" ? value.toNumber() : value, source]);
+    steps.push([step, shown(value), source]);
   };
   try {
     return { steps, answer: callCase(rule, given.map((range) => range ?? undefined), show) };
@@ -91,6 +92,14 @@ export function recordCase(rule: Rule, given: readonly (Range | null)[]): Workin
     if (!(refusal instanceof Refusal)) throw refusal;
     return { steps, answer: refusal };
   }
+}
+
+/** A double where a cell can hold it. */
+function shown(value: number | string | Decimal): number | string {
+  if (typeof value === "string") return value;
+  const number = typeof value === "number" ? value : value.toNumber();
+  if (isFiniteNumber(number)) return number;
+  return typeof value === "number" ? "too large for a cell" : plain(value);
 }
 
 function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
@@ -110,15 +119,15 @@ function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
 function inputsOf(rule: Rule, given: readonly (Range | null)[]): Result[][] {
   const names = Object.keys(rule.takes);
   const last = given.reduce((latest, range, index) => (range === null ? latest : index + 1), 0);
-  if (last > names.length) throw wrongInput(`function: ${rule.name} takes ${String(names.length)} arguments; ${String(last)} were given`);
-  return names.slice(0, last).map((name, index) => [name, inputOf(given[index] ?? null), `Argument ${String(index + 1)}`]);
+  if (last > names.length) throw wrongInput(`function: ${rule.name} takes ${names.length} arguments; ${last} were given`);
+  return names.slice(0, last).map((name, index) => [name, inputOf(given[index] ?? null), `Argument ${name}`]);
 }
 
 function inputOf(range: Range | null): Result {
   if (range === null) return "blank";
   const [rows, columns] = [range.length, range[0]?.length ?? 0];
-  if (rows > 1 || columns > 1) return `${String(rows)} × ${String(columns)} cells`;
+  if (rows > 1 || columns > 1) return `${rows} × ${columns} cells`;
   const cell = cellOf(range[0]?.[0]);
   if (typeof cell === "number") return cell;
-  return typeof cell === "string" || cell instanceof ErrorValue || cell === null ? echo(cell).replace(/^"|"$/g, "") : echo(cell);
+  return cell === null ? "blank" : echo(cell).replace(/^"|"$/g, "");
 }

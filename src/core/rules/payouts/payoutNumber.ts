@@ -30,7 +30,7 @@ export const payoutNumber = defineRule({
     if (payout === undefined) {
       throw noAnswer(`date: ${isoDate(date)} is outside the project, ${isoDate(terms.settled(payoutStart))} to ${isoDate(terms.settled(payoutEnd))}`);
     }
-    show?.(`Payout ${String(payout.number)}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source(payoutStart));
+    show?.(`Payout ${payout.number}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source(payoutStart));
     return payout.number;
   },
 });

@@ -45,7 +45,7 @@ export const reconcile = defineRule({
       .slice(0, listed)
       .map((amount, index) => payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms));
     if (settled !== null && settled > payouts.length) {
-      throw wrongInput(`settled: ${String(settled)} payouts are final, but ${String(payouts.length)} are listed`);
+      throw wrongInput(`settled: ${settled} payouts are final, but ${payouts.length} are listed`);
     }
     return rowsOf(payouts);
   },
@@ -74,10 +74,10 @@ function payoutOf(
   settled: number | null,
   terms: Terms,
 ): Payout {
-  const item = `item ${String(index + 1)}`;
+  const item = `item ${index + 1}`;
   if (projected === null) throw wrongInput(`projected, ${item}: a blank cell; give an amount, 0 or more`);
   if (paid === 0 && projected !== 0 && terms.settled(scoreZero) === "doubt") {
-    throw wrongInput(`paid, ${item}: 0 against ${String(projected)} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
+    throw wrongInput(`paid, ${item}: 0 against ${projected} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
   }
   return {
     number: index + 1,

@@ -1,6 +1,6 @@
 import { addMonths, dayOf, serialOf } from "../../numbers/dates";
 import { payoutEnd, payoutLag, payoutMonths, payoutStart } from "../../terms/parameters";
-import type { Terms } from "../../terms/terms";
+import { perTerms } from "../../terms/perTerms";
 
 /** One payout: the period it is for, and the month in which it is paid. All serial numbers. */
 export interface Payout {
@@ -12,7 +12,7 @@ export interface Payout {
 }
 
 /** The payouts of the project, period by period. */
-export function payoutsOf(terms: Terms): Payout[] {
+export const payoutsOf = perTerms((terms): readonly Payout[] => {
   const [start, end] = [terms.settled(payoutStart), terms.settled(payoutEnd)];
   const months = terms.settled(payoutMonths).toNumber();
   const lag = terms.settled(payoutLag).toNumber();
@@ -24,4 +24,4 @@ export function payoutsOf(terms: Terms): Payout[] {
     const { year, month } = dayOf(through);
     payouts.push({ number, start: from, through, paid: addMonths(serialOf(year, month, 1), lag) });
   }
-}
+});

@@ -1,19 +1,13 @@
-import { wrongInput } from "../../cells/refusal";
-import { memberMonths, pmpm, share } from "../../define/kinds";
-import { cell, defineRule, optional, terms, value, type Reading } from "../../define/rule";
+import { memberMonths, share } from "../../define/kinds";
+import { cell, defineRule, terms, value } from "../../define/rule";
 import { cents, exact } from "../../numbers/exact";
 import { riskPopulationHealth, upliftCeilingShare } from "../../terms/parameters";
-import { clinicalFactor, riskFactor } from "../risk/factor";
-import { decile } from "../risk/hpiAdjustment";
+import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
+import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
-
-const monthsOfQuarter: Reading = {
-  id: "A39",
-  title: "A quarterly payment",
-  quote: "“will be paid either monthly or quarterly”, on a “monthly PMPM” (Element 2).",
-  ours: "A quarter is the sum of its three monthly panels: 1,000, 900 and 800 members at $3 are $8,100.",
-  alternatives: "Three times the first month, $9,000.",
-};
+import { basePmpmArgument } from "../uplift/arguments";
+import { refuseAbove } from "../uplift/ceilings";
+import { monthsOfQuarter } from "./readings";
 
 export const populationHealthPayment = defineRule({
   name: "PHM.PAYMENT",
@@ -22,11 +16,11 @@ export const populationHealthPayment = defineRule({
   cites: [{ place: "Element 2: Population Health Management Payment" }],
   readings: [monthsOfQuarter, adjustedPayments, combination],
   takes: {
-    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
+    basePmpm: basePmpmArgument,
     share: cell(share, "Population health share of base, such as 0.10"),
     memberMonths: cell(memberMonths, "Sum over the months paid; negative where terminations reach back"),
-    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
-    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan, 1 for average; left out, 1"),
+    decile: decileArgument,
+    clinicalFactor: clinicalFactorArgument,
     terms,
   },
   gives: value("Dollars, rounded once to cents, half away from zero"),
@@ -35,10 +29,7 @@ export const populationHealthPayment = defineRule({
     { args: [30, 0.4, 3000, 1], gives: "#VALUE!", because: "40% is more than the 30% of all three elements." },
   ],
   compute({ basePmpm, share, memberMonths, decile, clinicalFactor, terms }, show) {
-    const ceiling = terms.settled(upliftCeilingShare);
-    if (exact(share).greaterThan(ceiling)) {
-      throw wrongInput(`share: ${String(share)} is ${exact(share).minus(ceiling).toFixed()} above uplift.ceiling, ${ceiling.toFixed()}`);
-    }
+    refuseAbove(upliftCeilingShare, share, "share", terms);
     const amount = exact(basePmpm).times(share);
     show?.("Population health PMPM", amount, "Base PMPM × share");
     const adjusted =

@@ -1,3 +1,4 @@
+import { echo } from "../../cells/cell";
 import { noAnswer, wrongInput } from "../../cells/refusal";
 import { number, text } from "../../define/kinds";
 import { defineRule, list, optionalList, value, whole } from "../../define/rule";
@@ -45,9 +46,9 @@ export const ageSex = defineRule({
       if (age === null && sex === null && (memberMonths === null || months === null)) return;
       if (age === null || sex === null || months === null) {
         const blank = age === null ? "ages" : sex === null ? "sexes" : "memberMonths";
-        throw wrongInput(`${blank}, item ${String(index + 1)}: a blank cell in a row that is not blank`);
+        throw wrongInput(`${blank}, item ${index + 1}: a blank cell in a row that is not blank`);
       }
-      const key = `${sexOf(sex)} ${String(age)}`;
+      const key = `${sexOf(sex)} ${age}`;
       const band = found.get(key) ?? bandFor(bands, age, sex);
       found.set(key, band);
       weighted = weighted.plus(exact(band.factor).times(months));
@@ -62,6 +63,6 @@ export const ageSex = defineRule({
 
 function bandFor(bands: readonly Band[], age: number, sex: string): Band {
   const band = bands.find((each) => (each.sex === null || each.sex === sexOf(sex)) && age >= each.from && age <= each.to);
-  if (band === undefined) throw noAnswer(`factors: no row covers age ${String(age)}, sex ${sex.slice(0, 60)}`);
+  if (band === undefined) throw noAnswer(`factors: no row covers age ${age}, sex ${echo(sex)}`);
   return band;
 }

@@ -13,26 +13,27 @@ export interface Band {
   readonly factor: number;
 }
 
-const SAME_SEX: Readonly<Record<string, string>> = { MALE: "M", FEMALE: "F" };
+const SAME_SEX = new Map([["MALE", "M"], ["FEMALE", "F"]]);
 const EVERY_SEX = new Set(["ALL", "ANY", "BOTH", "*"]);
 const COLUMNS = ["Sex", "Age from", "Age to", "Factor"] as const;
 
 /** Sexes are compared without case; Male and M are one, so are Female and F. */
 export function sexOf(text: string): string {
   const folded = fold(text);
-  return SAME_SEX[folded] ?? folded;
+  return SAME_SEX.get(folded) ?? folded;
 }
 
 /** The bands of a factor table, once no two of them overlap and no age between two of them is left out. */
 export function readBands(range: Range): Band[] {
   const rows = range.map((row) => row.map(cellOf));
   const width = rows[0]?.length ?? 0;
-  if (width < COLUMNS.length) throw wrongInput(`factors: ${String(width)} columns; give Sex, Age from, Age to and Factor`);
+  if (width < COLUMNS.length) throw wrongInput(`factors: ${width} columns; give Sex, Age from, Age to and Factor`);
+  const head = rows.findIndex((cells) => cells.some((cell) => cell !== null));
+  const order = columnOrder(rows[head] ?? []);
   const bands: Band[] = [];
   rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell === null)) return;
-    if (bands.length === 0 && cells.some((cell) => typeof cell === "string" && fold(cell) === "FACTOR")) return;
-    bands.push(bandOf(cells, index + 1));
+    if (cells.every((cell) => cell === null) || (index === head && order !== null)) return;
+    bands.push(bandOf(order === null ? cells : order.map((column) => cells[column] ?? null), index + 1));
   });
   if (bands.length === 0) throw wrongInput("factors: no rows; give Sex, Age from, Age to and Factor");
   refuseOverlaps(bands);
@@ -40,8 +41,19 @@ export function readBands(range: Range): Band[] {
   return bands;
 }
 
+/** Where a header row puts each column; null where the row is no header. */
+function columnOrder(cells: readonly Cell[]): number[] | null {
+  const titles = cells.map((cell) => (typeof cell === "string" ? fold(cell) : ""));
+  if (!titles.includes(fold("Factor"))) return null;
+  return COLUMNS.map((title) => {
+    const column = titles.indexOf(fold(title));
+    if (column < 0) throw wrongInput(`factors: the header has no column ${title}; give ${COLUMNS.join(", ")}`);
+    return column;
+  });
+}
+
 function bandOf(cells: readonly Cell[], row: number): Band {
-  const where = `factors, row ${String(row)}`;
+  const where = `factors, row ${row}`;
   const [sex = null, from = null, to = null, factor = null] = cells;
   for (const cell of [sex, from, to, factor]) if (cell instanceof ErrorValue) throw passOn(cell, where);
   if (sex !== null && typeof sex !== "string") throw wrongInput(`${where}: ${echo(sex)} is not a sex; give text, or All`);
@@ -57,7 +69,7 @@ function bandOf(cells: readonly Cell[], row: number): Band {
     to: to === null ? Infinity : years(to, "Age to"),
     factor,
   };
-  if (band.to < band.from) throw wrongInput(`${where}: Age to ${String(band.to)} is below Age from ${String(band.from)}`);
+  if (band.to < band.from) throw wrongInput(`${where}: Age to ${band.to} is below Age from ${band.from}`);
   return band;
 }
 
@@ -70,7 +82,7 @@ function refuseOverlaps(bands: readonly Band[]): void {
     const other = bands.slice(index + 1).find((later) => sharesSex(band, later) && band.from <= later.to && later.from <= band.to);
     if (other === undefined) return;
     const age = Math.max(band.from, other.from);
-    throw wrongInput(`factors: rows ${String(band.row)} and ${String(other.row)} overlap at age ${String(age)}${nameOf(band.sex ?? other.sex)}; give each age one factor`);
+    throw wrongInput(`factors: rows ${band.row} and ${other.row} overlap at age ${age}${nameOf(band.sex ?? other.sex)}; give each age one factor`);
   });
 }
 
@@ -82,11 +94,11 @@ function refuseGaps(bands: readonly Band[]): void {
     ordered.forEach((band, index) => {
       const next = ordered[index + 1];
       if (next === undefined || next.from <= band.to + 1) return;
-      throw wrongInput(`factors: no row covers ages ${String(band.to + 1)} to ${String(next.from - 1)}${nameOf(sex)}, between rows ${String(band.row)} and ${String(next.row)}`);
+      throw wrongInput(`factors: no row covers ages ${band.to + 1} to ${next.from - 1}${nameOf(sex)}, between rows ${band.row} and ${next.row}`);
     });
   }
 }
 
 function nameOf(sex: string | null): string {
-  return sex === null ? "" : `, sex ${sex}`;
+  return sex === null ? "" : `, sex ${echo(sex)}`;
 }

@@ -12,7 +12,7 @@ export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal
   const parameter = hpiAdjustments[decile - 1];
   if (parameter === undefined) throw new Error("A decile without an adjustment");
   const adjustment = terms.settled(parameter);
-  show?.(`Adjustment for decile ${String(decile)}`, adjustment, terms.source(parameter));
+  show?.(`Adjustment for decile ${decile}`, adjustment, terms.source(parameter));
   return adjustment;
 }
 

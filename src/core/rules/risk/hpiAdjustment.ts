@@ -1,19 +1,8 @@
-import { echo } from "../../cells/cell";
-import { wrongInput } from "../../cells/refusal";
-import { cell, defineRule, terms, value, type Kind } from "../../define/rule";
+import { defineRule, terms, value } from "../../define/rule";
 import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
+import { decileArgument } from "./arguments";
 import { adjustmentOf } from "./factor";
 import { decileDirection, practiceLocation } from "./readings";
-
-/** A decile of the Healthy Places Index. */
-export const decile: Kind<number> = {
-  says: "a whole number from 1 to 10",
-  read(cell, argument) {
-    if (typeof cell === "number" && Number.isInteger(cell) && cell >= 1 && cell <= 10) return cell;
-    const hint = typeof cell === "number" && cell > 10 && cell <= 100 ? "; a percentile? use APC.HPI.DECILE" : "";
-    throw wrongInput(`${argument}: ${echo(cell)} is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index${hint}`);
-  },
-};
 
 export const hpiAdjustment = defineRule({
   name: "HPIADJ",
@@ -22,7 +11,7 @@ export const hpiAdjustment = defineRule({
   cites: [healthyPlacesIndex],
   readings: [decileDirection, practiceLocation],
   takes: {
-    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
+    decile: decileArgument,
     terms,
   },
   gives: value("Share to add: 0.05 is 5%"),

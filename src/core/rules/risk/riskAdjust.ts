@@ -1,9 +1,9 @@
 import { pmpm } from "../../define/kinds";
-import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { cell, defineRule, terms, value } from "../../define/rule";
 import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { exact } from "../../numbers/exact";
-import { clinicalFactor, riskFactor } from "./factor";
-import { decile } from "./hpiAdjustment";
+import { clinicalFactorArgument, decileArgument } from "./arguments";
+import { riskFactor } from "./factor";
 import { adjustedPayments, combination, practiceLocation } from "./readings";
 
 export const riskAdjust = defineRule({
@@ -14,8 +14,8 @@ export const riskAdjust = defineRule({
   readings: [adjustedPayments, combination, practiceLocation],
   takes: {
     pmpm: cell(pmpm, "Amount per member per month, in dollars"),
-    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
-    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan, 1 for average; left out, 1"),
+    decile: decileArgument,
+    clinicalFactor: clinicalFactorArgument,
     terms,
   },
   gives: value("Dollars per member per month, not rounded"),

@@ -1,9 +1,9 @@
 import { memberMonths, pmpm } from "../../define/kinds";
-import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { cell, defineRule, terms, value } from "../../define/rule";
 import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { cents, exact } from "../../numbers/exact";
-import { clinicalFactor, riskFactor } from "../risk/factor";
-import { decile } from "../risk/hpiAdjustment";
+import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
+import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
 
 export const capitationPayment = defineRule({
@@ -15,8 +15,8 @@ export const capitationPayment = defineRule({
   takes: {
     pmpm: cell(pmpm, "Capitation rate per member per month, in dollars"),
     memberMonths: cell(memberMonths, "Member months paid; negative where terminations reach back"),
-    decile: cell(decile, "Decile of the practice site, 1 to 10; 1 = lowest Healthy Places Index"),
-    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan, 1 for average; left out, 1"),
+    decile: decileArgument,
+    clinicalFactor: clinicalFactorArgument,
     terms,
   },
   gives: value("Dollars, rounded once to cents, half away from zero"),

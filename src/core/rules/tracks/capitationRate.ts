@@ -4,9 +4,10 @@ import { cell, defineRule, list, optional, terms, value } from "../../define/rul
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
 import { exact, ratio } from "../../numbers/exact";
-import { splitClaims } from "./claimsSplit";
+import { codesArgument } from "./arguments";
 import { basePayment, CODE_READINGS } from "./readings";
-import { trackKind } from "./track";
+import { splitClaims } from "./split";
+import { trackKind } from "./trackKind";
 
 const trend = number("a total trend above −1 and below 1, such as 0.06 for 6%", (value) => value > -1 && value < 1);
 const completion = number("a part above 0 and up to 1 of the incurred claims", (value) => value > 0 && value <= 1);
@@ -18,7 +19,7 @@ export const capitationRate = defineRule({
   cites: [table1, table2],
   readings: [basePayment, ...CODE_READINGS],
   takes: {
-    codes: list(asItStands, "CPT or HCPCS code of each line, as text or number; modifiers are dropped"),
+    codes: codesArgument,
     amounts: list(asItStands, "Amount of each line in dollars, all allowed or all paid; reversals are negative"),
     memberMonths: cell(positiveMonths, "Member months of the same experience"),
     track: cell(trackKind, "B or C; track A has no capitation"),
@@ -36,7 +37,7 @@ export const capitationRate = defineRule({
     const { services, unclassified, blank } = splitClaims(codes, amounts, track, terms);
     const bad = unclassified.lines - blank;
     if (bad > 0) {
-      throw wrongInput(`codes and amounts: ${String(bad)} of ${String(codes.length)} lines have no code or no amount that can be read; APC.CLAIMS.SPLIT counts them as Not classified`);
+      throw wrongInput(`codes and amounts: ${bad} of ${codes.length} lines have no code or no amount that can be read; APC.CLAIMS.SPLIT counts them as Not classified`);
     }
     const capitated = services
       .filter(({ decision }) => decision.treatment === "Capitated")

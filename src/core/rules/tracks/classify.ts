@@ -3,6 +3,7 @@ import { cite, type Citation } from "../../guide/2024-07/document";
 import { table1, table1Rows } from "../../guide/2024-07/table1";
 import { table2, table2Rows } from "../../guide/2024-07/table2";
 import { trackExceptions } from "../../terms/parameters";
+import { perTerms } from "../../terms/perTerms";
 import type { Terms, Treatment } from "../../terms/terms";
 import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
 import { printedRanges } from "./printedRanges";
@@ -81,16 +82,19 @@ const FEE_FOR_SERVICE: Decision = {
   cites: { place: "Figure 1", row: "track A" },
 };
 
-/** Decisions made before, by the terms they were made under. */
-const decided = new WeakMap<Terms, Record<"B" | "C", Map<string, Decision>>>();
+/** Decisions made before; claims repeat few codes, and more than these are not kept. */
+const decided = perTerms(() => ({ B: new Map<string, Decision>(), C: new Map<string, Decision>() }));
+const MOST_KEPT = 20_000;
 
 /** How a track pays a well-formed code. */
 export function classify(code: string, track: Track, terms: Terms): Decision {
   if (track === "A") return FEE_FOR_SERVICE;
-  let byTrack = decided.get(terms);
-  if (byTrack === undefined) decided.set(terms, (byTrack = { B: new Map(), C: new Map() }));
-  let decision = byTrack[track].get(code);
-  if (decision === undefined) byTrack[track].set(code, (decision = decide(code, track, terms)));
+  const before = decided(terms)[track];
+  let decision = before.get(code);
+  if (decision === undefined) {
+    if (before.size >= MOST_KEPT) before.clear();
+    before.set(code, (decision = decide(code, track, terms)));
+  }
   return decision;
 }
 
@@ -104,6 +108,18 @@ export function serviceOrder(track: Track): readonly string[] {
   if (track === "A") return [FEE_FOR_SERVICE.service];
   const { rows, allOther } = TABLES[track];
   return [...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]), allOther];
+}
+
+/** The codes of named services that another row of a table capitates: those that an exception could reach. */
+export function codesBeyondTheirRow(track: "B" | "C"): CodeRange[] {
+  const { rows } = TABLES[track];
+  return rows.flatMap((row) =>
+    row.exceptions
+      .filter(({ printsCodes }) => !printsCodes)
+      .flatMap(({ codes }) => codes)
+      .filter(({ from }) => !holds(row.capitated, from) && rows.some((other) => holds(other.capitated, from)))
+      .filter(({ from }) => !rows.some((other) => holds(other.capitated, from) && other.exceptions.some(({ codes }) => holds(codes, from)))),
+  );
 }
 
 function decide(code: string, track: "B" | "C", terms: Terms): Decision {

@@ -1,6 +1,6 @@
 import type { Reading } from "../../define/rule";
 import { inRange, type CodeRange } from "../../cells/procedureCode";
-import { codeList, type Track } from "./classify";
+import { codeList, codesBeyondTheirRow, type Track } from "./classify";
 import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
 
 /** A reading that decides, or could have decided otherwise, for some codes of some tracks. */
@@ -30,7 +30,7 @@ export const wellVisitsInC: CodeReading = {
   quote: "Table 1 pays “Annual well visits 99381–99387, 99391–99397” fee for service; Table 2 does not name them.",
   ours: "The tables: fee for service in track B, capitated in track C.",
   alternatives: "Fee for service in both.",
-  termKey: "track.C.99381-99397",
+  termKey: "track.C.99381-99387",
   tracks: ["C"],
   codes: codeList("99381-99387 99391-99397"),
 };
@@ -149,7 +149,7 @@ export const exceptionScope: CodeReading = {
   alternatives: "It reaches the service wherever its codes stand: echocardiograms C8921–C8930, Pap smears G0123–G0148, and more.",
   termKey: "track.exceptions",
   tracks: ["C"],
-  codes: codeList("99500-99512 C8921-C8930 C8957 G0008 G0123 G0124 G0141 G0143-G0145 G0147 G0148 G0498 Q0161-Q0180 Q5107 Q5112-Q5119 Q5123 Q5126 Q5129"),
+  codes: codesBeyondTheirRow("C"),
 };
 
 /** The most telling first: where several touch a code, TRACK.RULE names the first. */

@@ -1,12 +1,10 @@
-import { words } from "../../define/kinds";
-import { cell, defineRule, optional, terms, value } from "../../define/rule";
+import { defineRule, optional, terms, value } from "../../define/rule";
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
-import { classify, sourceOf, TRACKS } from "./classify";
-import { code } from "./code";
+import { codeArgument } from "./arguments";
+import { classify, sourceOf } from "./classify";
 import { CODE_READINGS } from "./readings";
-
-export const trackKind = words("a track", TRACKS);
+import { trackKind } from "./trackKind";
 
 export const track = defineRule({
   name: "TRACK",
@@ -15,7 +13,7 @@ export const track = defineRule({
   cites: [table1, table2],
   readings: CODE_READINGS,
   takes: {
-    code: cell(code, "CPT or HCPCS code, as text or number; modifiers are dropped"),
+    code: codeArgument,
     track: optional(trackKind, "A, B or C; left out, the answer lists the tracks whose capitation covers the code"),
     terms,
   },

@@ -1,10 +1,10 @@
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
+import { codeArgument } from "./arguments";
 import { classify, sourceOf } from "./classify";
-import { code } from "./code";
 import { CODE_READINGS, readingOf } from "./readings";
-import { trackKind } from "./track";
+import { trackKind } from "./trackKind";
 
 export const trackRule = defineRule({
   name: "TRACK.RULE",
@@ -13,7 +13,7 @@ export const trackRule = defineRule({
   cites: [table1, table2],
   readings: CODE_READINGS,
   takes: {
-    code: cell(code, "CPT or HCPCS code, as text or number; modifiers are dropped"),
+    code: codeArgument,
     track: cell(trackKind, "A, B or C"),
     terms,
   },

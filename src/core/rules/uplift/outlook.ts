@@ -5,11 +5,13 @@ import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { cents, exact, type Decimal } from "../../numbers/exact";
 import { riskPopulationHealth } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import { clinicalFactor, riskFactor } from "../risk/factor";
-import { decile } from "../risk/hpiAdjustment";
+import { clinicalFactorArgument } from "../risk/arguments";
+import { riskFactor } from "../risk/factor";
+import { decile } from "../risk/decile";
 import { adjustedPayments } from "../risk/readings";
 import type { Track } from "../tracks/classify";
-import { trackKind } from "../tracks/track";
+import { trackKind } from "../tracks/trackKind";
+import { basePmpmArgument } from "./arguments";
 import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
@@ -21,7 +23,7 @@ export const outlook = defineRule({
   readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, feeForServicePlus],
   takes: {
     track: cell(trackKind, "A, B or C"),
-    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
+    basePmpm: basePmpmArgument,
     capitatedPmpm: cellOrBlank(pmpm, "The capitated part of base; 0 or blank in track A, at most base in B and C"),
     directShare: cell(share, "Direct services as a share of base"),
     populationHealthShare: cell(share, "Population health as a share of base"),
@@ -29,7 +31,7 @@ export const outlook = defineRule({
     earnedShare: cell(share, "Share of the maximum incentive expected to be earned"),
     memberMonths: cell(memberMonths, "Member months of the period"),
     decile: optional(decile, "Decile of the practice site; left out, no social risk adjustment"),
-    clinicalFactor: optional(clinicalFactor, "Age and gender factor of the plan; left out, 1"),
+    clinicalFactor: clinicalFactorArgument,
     terms,
   },
   gives: table(
@@ -62,17 +64,13 @@ export const outlook = defineRule({
       ["Performance incentive", [exact(0), most.times(earnedShare), most]],
       line("Risk adjustment", riskPmpm(capitated, populationHealth.times(basePmpm), given.decile, given.clinicalFactor, terms)),
     ];
-    const base = line("Base payment", exact(basePmpm));
-    const amounts = (lines: readonly Line[]): readonly (readonly Decimal[])[] =>
-      lines.map(([, pmpms]) => pmpms.map((pmpm) => cents(pmpm.times(given.memberMonths))));
-    const row = (title: string, pmpms: readonly Decimal[], dollars: readonly Decimal[]): Result[] => [
-      title,
-      ...[...pmpms, ...dollars].map((value) => value.toNumber()),
-    ];
-    const rows = (lines: readonly Line[]): Result[][] => lines.map(([title, pmpms], index) => row(title, pmpms, amounts(lines)[index] ?? []));
+    const priced = [line("Base payment", exact(basePmpm)), ...elements].map(([title, pmpms]): PricedLine => {
+      return { title, columns: [...pmpms, ...pmpms.map((pmpm) => cents(pmpm.times(given.memberMonths)))] };
+    });
     // Each element is paid by itself, so totals add up the rounded payments.
-    const totalOf = (title: string, lines: readonly Line[]): Result[] => row(title, columnSums(lines.map(([, pmpms]) => pmpms)), columnSums(amounts(lines)));
-    return [...rows([base, ...elements]), totalOf("Added over base", elements), totalOf("Total", [base, ...elements])];
+    return [...priced, totalOf("Added over base", priced.slice(1)), totalOf("Total", priced)].map(
+      ({ title, columns }): Result[] => [title, ...columns.map((value) => value.toNumber())],
+    );
   },
 });
 
@@ -86,11 +84,11 @@ function line(title: string, always: Decimal): Line {
 function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | null): Decimal {
   if (track === "A") {
     if (capitatedPmpm === null || capitatedPmpm === 0) return exact(0);
-    throw wrongInput(`capitatedPmpm: ${String(capitatedPmpm)} in track A, which has no capitation; give 0 or leave it blank`);
+    throw wrongInput(`capitatedPmpm: ${capitatedPmpm} in track A, which has no capitation; give 0 or leave it blank`);
   }
   if (capitatedPmpm === null) throw wrongInput(`capitatedPmpm: a blank cell; track ${track} needs the capitated part of base`);
   if (exact(capitatedPmpm).greaterThan(basePmpm)) {
-    throw wrongInput(`capitatedPmpm: ${String(capitatedPmpm)} is more than basePmpm, ${String(basePmpm)}, of which it is a part`);
+    throw wrongInput(`capitatedPmpm: ${capitatedPmpm} is more than basePmpm, ${basePmpm}, of which it is a part`);
   }
   return exact(capitatedPmpm);
 }
@@ -101,6 +99,13 @@ function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number 
   return riskFactor(decile, clinical, terms).minus(1).times(touched);
 }
 
-function columnSums(rows: readonly (readonly Decimal[])[]): Decimal[] {
-  return (rows[0] ?? []).map((_, column) => rows.reduce((total, row) => total.plus(row[column] ?? 0), exact(0)));
+/** The three PMPMs, then the three amounts in cents. */
+interface PricedLine {
+  readonly title: string;
+  readonly columns: readonly Decimal[];
+}
+
+function totalOf(title: string, lines: readonly PricedLine[]): PricedLine {
+  const sums = lines[0]?.columns.map((_, column) => lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0)));
+  return { title, columns: sums ?? [] };
 }

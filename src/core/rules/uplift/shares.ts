@@ -1,11 +1,10 @@
-import { wrongInput } from "../../cells/refusal";
 import { exact, type Decimal } from "../../numbers/exact";
-import { upliftCeilingShare } from "../../terms/parameters";
+import { incentiveCeilingShare, upliftCeilingShare } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import { refuseAboveIncentiveCeiling } from "../incentive/payment";
+import { refuseAbove } from "./ceilings";
 
 /** The three elements as shares of base. */
-export interface UpliftShares {
+interface UpliftShares {
   readonly direct: Decimal;
   readonly populationHealth: Decimal;
   readonly incentive: Decimal;
@@ -15,12 +14,9 @@ export interface UpliftShares {
 
 /** The shares of the uplift, once both ceilings hold. */
 export function upliftShares(direct: number, populationHealth: number, incentive: number, terms: Terms): UpliftShares {
-  refuseAboveIncentiveCeiling(incentive, terms);
+  refuseAbove(incentiveCeilingShare, incentive, "incentiveShare", terms);
   const shares = { direct: exact(direct), populationHealth: exact(populationHealth), incentive: exact(incentive) };
   const all = shares.direct.plus(shares.populationHealth).plus(shares.incentive);
-  const ceiling = terms.settled(upliftCeilingShare);
-  if (all.greaterThan(ceiling)) {
-    throw wrongInput(`directShare, populationHealthShare and incentiveShare: together ${all.toFixed()}, ${all.minus(ceiling).toFixed()} above uplift.ceiling, ${ceiling.toFixed()}`);
-  }
+  refuseAbove(upliftCeilingShare, all, "directShare, populationHealthShare and incentiveShare together", terms);
   return { ...shares, all };
 }

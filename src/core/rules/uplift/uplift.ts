@@ -1,7 +1,8 @@
-import { pmpm, share } from "../../define/kinds";
+import { share } from "../../define/kinds";
 import { cell, defineRule, table, terms, type Result } from "../../define/rule";
 import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { exact, type Decimal } from "../../numbers/exact";
+import { basePmpmArgument } from "./arguments";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
@@ -12,7 +13,7 @@ export const uplift = defineRule({
   cites: [upliftCeiling.cites, incentiveCeiling.cites],
   readings: [sharesAddUp, freeAllocation],
   takes: {
-    basePmpm: cell(pmpm, "Base payment per member per month, in dollars"),
+    basePmpm: basePmpmArgument,
     directShare: cell(share, "Direct services, Element 1, as a share of base"),
     populationHealthShare: cell(share, "Population health, Element 2, as a share of base"),
     incentiveShare: cell(share, "Performance incentive, Element 3, at most, as a share of base"),

@@ -1,0 +1,50 @@
+import { noAnswer, wrongInput } from "../../cells/refusal";
+import { words } from "../../define/kinds";
+import type { Show } from "../../define/rule";
+import type { Decimal } from "../../numbers/exact";
+import { improvementRequired } from "../../terms/parameters";
+import { neededOf, whyNoImprovement } from "./judge";
+import { targetSource } from "./provenance";
+import type { Targets } from "./schedule";
+import { distanceOf, exactUnits, pointsOf, scoreOf } from "./units";
+
+export const LEVELS = ["Minimum", "Improvement", "Threshold", "Gold"] as const;
+export type Level = (typeof LEVELS)[number];
+export const level = words("a level", LEVELS);
+
+const FIELDS = { Minimum: "minimum", Threshold: "threshold", Gold: "gold" } as const;
+
+/** The least score, in units, that reaches a level: where scores are rounded, the least rounded one. */
+export function targetUnits(targets: Targets<Decimal>, level: Level, baseline: number | null, show?: Show): Decimal {
+  if (level === "Improvement") return improvementUnits(targets, baseline, show);
+  const field = FIELDS[level];
+  show?.(`${level} of ${targets.measure.code}`, pointsOf(targets, targets[field]), targetSource(targets, field));
+  return atLeastRounded(targets, targets[field]);
+}
+
+/** Baseline and the gain needed, but no worse than the minimum; refused where only attainment is left to earn. */
+function improvementUnits(targets: Targets<Decimal>, baseline: number | null, show?: Show): Decimal {
+  if (baseline === null) throw wrongInput("baseline: blank; the score for Improvement starts from a baseline");
+  const from = exactUnits(targets, baseline);
+  const barred = whyNoImprovement(targets, from);
+  if (barred !== null) throw noAnswer(`baseline: ${barred}`);
+  const needed = neededOf(targets, from).div(targets.whole);
+  const reached = from.plus(needed);
+  const least = atLeastRounded(targets, reached.greaterThan(targets.minimum) ? reached : targets.minimum);
+  if (show !== undefined) {
+    const source = targets.terms.source(improvementRequired);
+    show("Baseline", pointsOf(targets, from), "Argument baseline");
+    show("Points needed for improvement", distanceOf(targets, needed), source);
+    show("Baseline and points needed", pointsOf(targets, reached), source);
+    show("Minimum Performance Threshold", pointsOf(targets, targets.minimum), targetSource(targets, "minimum"));
+  }
+  if (least.greaterThanOrEqualTo(targets.threshold)) {
+    const [needs, threshold] = [scoreOf(targets, least), scoreOf(targets, targets.threshold)];
+    throw noAnswer(`baseline: improvement from here needs ${needs}, which is at or past the Attainment Threshold of ${threshold}: attainment is paid instead`);
+  }
+  return least;
+}
+
+function atLeastRounded({ step }: Targets<Decimal>, units: Decimal): Decimal {
+  return step === null ? units : units.div(step).ceil().times(step);
+}

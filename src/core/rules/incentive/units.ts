@@ -1,0 +1,44 @@
+import { decimals, FOUR_DECIMALS } from "../../numbers/carriers";
+import { exact, ratio, type Decimal } from "../../numbers/exact";
+import type { Targets } from "./schedule";
+
+/** Between scores as a plan writes them and a schedule's units, in which larger is better. */
+
+/** A score of 1 as a fraction is 100 points. */
+const POINTS_IN_ONE = 100;
+
+/** Null where the schedule's carrier cannot hold the score. */
+export function unitsOf<N>(targets: Targets<N>, score: number): N | null {
+  const read = targets.numbers.read(score, unitsInOne(targets));
+  return read === null ? null : asJudged(targets, read);
+}
+
+/** The same in decimals, which hold every score. */
+export function exactUnits(targets: Targets<Decimal>, score: number): Decimal {
+  return asJudged(targets, decimals.read(score, unitsInOne(targets)));
+}
+
+/** Rounded as the plan says; negative where lower is better. */
+function asJudged<N>({ numbers, step, lowerIsBetter }: Targets<N>, units: N): N {
+  const rounded = step === null ? units : numbers.round(units, step);
+  return lowerIsBetter ? numbers.negate(rounded) : rounded;
+}
+
+function unitsInOne({ fraction }: Targets<unknown>): number {
+  return fraction ? FOUR_DECIMALS * POINTS_IN_ONE : FOUR_DECIMALS;
+}
+
+/** In points, as a person reads a distance between scores. */
+export function distanceOf<N>({ numbers }: Targets<N>, units: N): Decimal {
+  return numbers.exactly(units).div(FOUR_DECIMALS);
+}
+
+/** In points, as a person reads a score or a target. */
+export function pointsOf<N>(targets: Targets<N>, units: N): Decimal {
+  return distanceOf(targets, units).abs();
+}
+
+/** The double nearest to a score, in the plan's scale. */
+export function scoreOf(targets: Targets<unknown>, units: Decimal): number {
+  return ratio(targets.lowerIsBetter ? units.negated() : units, exact(unitsInOne(targets)));
+}

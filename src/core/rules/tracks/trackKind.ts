@@ -1,0 +1,4 @@
+import { words } from "../../define/kinds";
+import { TRACKS } from "./classify";
+
+export const trackKind = words("a track", TRACKS);

@@ -1,0 +1,68 @@
+import type { Cell, Host, Matrix } from "../../src/harness/host";
+import { readCases, shown, termsRange, typed, type Case } from "../cases/readCases";
+import { openBundle } from "./openBundle";
+
+/**
+ * Each row of the tables for pricing, risk and payouts through the built bundle. A table's columns are the
+ * arguments by name; `line` and `column` say where in an answered table to look. "|" stands between the
+ * cells of a list, " / " between the rows of a table, and a day is written 2024-07-01.
+ */
+
+const TABLES = ["totals", "panels", "payments", "claims", "risk", "uplift", "payouts", "reconcile"];
+
+let host: Host;
+beforeAll(async () => {
+  host = await openBundle();
+});
+
+/** The number under which Excel keeps a day. */
+function serial(day: string): number {
+  return (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+}
+
+function withSerials(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => String(serial(day)));
+}
+
+/** A list as a column, a table by its rows; undefined where nothing is given. */
+function argument(name: string, text: string): Matrix | undefined {
+  if (text === "") return undefined;
+  if (name === "terms") return termsRange(text);
+  if (name === "factors") return text.split(" / ").map((row) => row.split("|").map(typed));
+  return text.split("|").map((cell) => [typed(cell)]);
+}
+
+/** What a cell is compared with: "1/20" as the double nearest to it, "" as a blank. */
+function expected(text: string): Cell | undefined {
+  const [, numerator, denominator] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (numerator !== undefined && denominator !== undefined) return Number(numerator) / Number(denominator);
+  return text === "" ? "" : shown(typed(text));
+}
+
+function answer(row: Case, blanks: null | ""): Matrix {
+  const id = row.function ?? "";
+  const names = host.functions.find((each) => each.id === id)?.parameters.map(({ name }) => name) ?? [];
+  const given = Object.keys(row).filter((name) => row[name] !== "" && !["function", "line", "column", "expect", "because"].includes(name));
+  expect(names).toEqual(expect.arrayContaining(given));
+  return host.call(id, names.map((name) => argument(name, withSerials(row[name] ?? ""))), { blanks });
+}
+
+/** The cells of the columns named, in the line named; without names, the first cell. */
+function picked(answered: Matrix, { line = "", column = "" }: Case): (Cell | undefined)[] {
+  if (column === "") return [answered[0]?.[0]];
+  const [header = []] = answered;
+  const found = answered.slice(1).find(([first]) => first === line || first === Number(line));
+  return column.split("|").map((name) => shown(found?.[header.indexOf(name)]));
+}
+
+describe.each(TABLES)("%s.csv", (table) => {
+  for (const row of readCases(`${table}.csv`)) {
+    const given = Object.entries(row).filter(([name, value]) => value !== "" && name !== "because" && name !== "expect");
+    test([...given.map(([, value]) => value), row.because ?? ""].join("; "), () => {
+      const texts = withSerials(row.expect ?? "").split("|");
+      for (const blanks of [null, ""] as const) {
+        expect(picked(answer(row, blanks), row).map(shown)).toEqual(texts.map(expected));
+      }
+    });
+  }
+});
