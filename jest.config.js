@@ -2,7 +2,10 @@
 const transform = {
   "\\.tsx?$": [
     "@swc/jest",
-    { swcrc: false, jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022" } },
+    {
+      swcrc: false,
+      jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
+    },
   ],
 };
 
@@ -10,9 +13,17 @@ const transform = {
 const project = (displayName) => ({
   displayName,
   rootDir: __dirname,
-  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.{ts,tsx}`],
   testEnvironment: "node",
   transform,
 });
 
-module.exports = { projects: [project("core"), project("bundle"), project("browser")] };
+const excel = {
+  ...project("excel"),
+  moduleNameMapper: { "^office-addin-manifest$": "<rootDir>/test/excel/officeAddinManifest.ts" },
+};
+
+/** React needs a document to draw into. */
+const pane = { ...project("pane"), testEnvironment: "jsdom" };
+
+module.exports = { projects: [project("core"), excel, pane, project("bundle"), project("browser")] };

@@ -1,4 +1,3 @@
-const { rmSync } = require("node:fs");
 const { resolve } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const { EsbuildPlugin } = require("esbuild-loader");
@@ -10,11 +9,12 @@ const dist = resolve(__dirname, "dist");
 /** Where the add-in will be served from; the manifest in the repository names this one. */
 const DEVELOPMENT_HOST = "https://localhost:3000";
 
-module.exports = (_env, { mode }) => {
-  // Here and not by webpack's `clean`, because both builds write into the one folder.
-  if (mode === "production") rmSync(dist, { recursive: true, force: true });
-  return [functions(mode), workbench(mode)];
-};
+module.exports = (_env, { mode }) => [functions(mode), page(mode), pane(mode), workbench(mode)];
+
+/** All builds write into dist/, and each sweeps out only what is its own. */
+const ofPage = (file) => file.startsWith("page");
+const ofPane = (file) => file === "pane.js" || file.startsWith("pane/");
+const ofWorkbench = (file) => file === "index.html" || file.startsWith("workbench");
 
 /**
  * functions.js: one plain script that registers everything by itself. It builds alone, so that nothing
@@ -26,19 +26,53 @@ function functions(mode) {
     ...settings,
     name: "functions",
     target: "es2020",
-    output: { ...settings.output, chunkFormat: false },
+    output: { ...settings.output, chunkFormat: false, clean: { keep: (file) => ofPage(file) || ofPane(file) || ofWorkbench(file) } },
     entry: { functions: "./src/excel/functions.ts" },
     plugins: [
-      new EmittedPlugin("./src/build/emitted.ts"),
+      new EmittedPlugin("./src/build/emitted.ts", host()),
       new CopyPlugin({
         patterns: [
           { from: "manifest.xml", transform: (content) => content.toString().replaceAll(DEVELOPMENT_HOST, host()) },
           { from: "assets", to: "assets" },
           { from: "src/pane/pane.html" },
           { from: "src/pane/pane.css" },
+          { from: "src/build/help/help.css", to: "help" },
         ],
       }),
     ],
+  };
+}
+
+/** page.js: the script of Excel's page. The pane itself loads with the first look at it. */
+function page(mode) {
+  const settings = common(mode);
+  return {
+    ...settings,
+    name: "page",
+    target: ["web", "es2020"],
+    entry: { page: "./src/excel/page.ts" },
+    output: { ...settings.output, chunkFilename: "page/[id].js", clean: { keep: (file) => !ofPage(file) } },
+    plugins: [new MiniCssExtractPlugin({ chunkFilename: "page/[id].css" })],
+  };
+}
+
+/**
+ * pane.js: the task pane as a plain script that a page loads once somebody wants to see it. It sets
+ * `window.apcPane`; the form for arguments loads after the first view.
+ */
+function pane(mode) {
+  const settings = common(mode);
+  return {
+    ...settings,
+    name: "pane",
+    target: ["web", "es2020"],
+    entry: { pane: "./src/pane/mount.tsx" },
+    output: {
+      ...settings.output,
+      library: { name: "apcPane", type: "window" },
+      chunkFilename: "pane/[name].js",
+      clean: { keep: (file) => !ofPane(file) },
+    },
   };
 }
 
@@ -51,7 +85,11 @@ function workbench(mode) {
     target: ["web", "es2020"],
     entry: { workbench: "./src/workbench/main.ts" },
     // The parts that load late: the spreadsheet's hyphenation patterns for eighty languages.
-    output: { ...settings.output, chunkFilename: "workbench/[id].js" },
+    output: {
+      ...settings.output,
+      chunkFilename: "workbench/[id].js",
+      clean: { keep: (file) => !ofWorkbench(file) },
+    },
     plugins: [
       new MiniCssExtractPlugin(),
       new CopyPlugin({ patterns: [{ from: "src/workbench/index.html" }] }),

@@ -9,8 +9,10 @@ const { Compilation, sources } = require("webpack");
  * its metadata while `npm start` runs.
  */
 class EmittedPlugin {
-  constructor(entry) {
+  /** The host goes into the addresses that must be absolute. */
+  constructor(entry, host) {
     this.entry = entry;
+    this.host = host;
   }
 
   apply(compiler) {
@@ -24,7 +26,7 @@ class EmittedPlugin {
         compilation.contextDependencies.add(dirname(entry));
         const { code, inputs } = await bundle(root, entry);
         for (const input of inputs) compilation.fileDependencies.add(input);
-        for (const [name, content] of Object.entries(evaluate(code, entry).emitted())) {
+        for (const [name, content] of Object.entries(evaluate(code, entry).emitted(this.host))) {
           compilation.emitAsset(name, new sources.RawSource(content));
         }
       });

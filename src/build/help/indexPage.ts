@@ -1,0 +1,40 @@
+import { catalogue } from "../../core/catalogue";
+import { dotted, html, type Content } from "./html";
+import { sectioned, writePage } from "./page";
+import { families, fileOf, GUIDE, INDEX, TERMS } from "./places";
+
+/** Every function by family, and what holds of all of them. */
+export function indexPage(): string {
+  return writePage({
+    file: INDEX,
+    title: "Functions",
+    says: "Every function of the Advanced Primary Care add-in for Excel, by family.",
+    functionsBeside: false,
+    main: html`<h1>Functions</h1>
+<p class="lead">They compute from your cells what California’s Advanced Primary Care payment model says a practice is paid, and say where
+each number comes from.</p>
+${sectioned([
+      ...families().map(({ family, rules }) => ({
+        title: family,
+        body: html`<dl class="index">${rules.map((rule) => html`
+<div><dt><a href="${fileOf(rule)}">${dotted(`APC.${rule.name}`)}</a></dt><dd>${rule.says}</dd></div>`)}
+</dl>`,
+      })),
+      { title: "What holds for all of them", id: "all", body: common() },
+    ])}`,
+  });
+}
+
+function common(): Content {
+  const [first] = catalogue;
+  return html`<dl class="common">
+<div><dt>How to type one</dt><dd>Type <code>=APC.</code> in a cell and choose from the list. Square brackets, as in <code>[terms]</code>, mark what may be left out.</dd></div>
+<div><dt>Ranges</dt><dd>Nearly every argument takes one cell or a range. With a range the answer fills as many cells, so one formula serves a whole column.</dd></div>
+<div><dt>Blank cells</dt><dd>A blank score is no data and a blank baseline is no baseline: neither is ever taken for 0. A row whose cells are all blank stays blank.</dd></div>
+<div><dt>Errors</dt><dd>What cannot be read shows <code>#VALUE!</code>, what has no answer <code>#N/A</code>, and an error that comes in is passed on.
+${first === undefined ? null : html`Each page says when: <a href="${fileOf(first)}#refusals">for APC.${first.name}</a>, for example.`}</dd></div>
+<div><dt>Numbers</dt><dd>Sums and comparisons are exact and never off by the last binary digit: a score of 67 reaches a threshold of 67. Shares are fractions, 0.06 for 6%.</dd></div>
+<div><dt>A plan’s own terms</dt><dd>Without them the published guide holds. A small range changes what a contract changes: <a href="${TERMS}">a plan’s terms</a>.</dd></div>
+<div><dt>The guide</dt><dd>Its tables stand here as they were transcribed: <a href="${GUIDE}">the guide</a>.</dd></div>
+</dl>`;
+}

@@ -1,0 +1,96 @@
+/// <reference types="office-js" />
+import { PortFault } from "../pane/port";
+
+/** How long a change waits for a cell that is being edited before it says so. */
+const PATIENCE = 3000;
+
+/** The parts of Excel beyond those that come with every shared runtime. */
+export type LaterApi = "1.9" | "1.12" | "1.20";
+
+export function supports(version: LaterApi): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", version);
+}
+
+/**
+ * Runs a batch once no cell is being edited, and answers every failure as a PortFault.
+ * @param refused what to say when Excel does not find or accept what the batch names.
+ */
+export async function runExcel<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  refused?: PortFault,
+): Promise<T> {
+  try {
+    const undo = supports("1.20") ? { mergeUndoGroup: true } : {};
+    return await Excel.run({ delayForCellEdit: true, ...undo }, batch);
+  } catch (thrown) {
+    throw faultOf(thrown, refused);
+  }
+}
+
+/**
+ * The first sync of a batch that goes on to write. Excel delays it while a cell is being edited, even after a
+ * click in the pane. By then another cell may be selected, so the batch gives up rather than write there.
+ */
+export async function syncBeforeWriting(context: Excel.RequestContext): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(editing());
+    }, PATIENCE);
+  });
+  try {
+    await Promise.race([context.sync(), impatience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function isProtected(): PortFault {
+  return new PortFault("protected", "The sheet is protected. Unprotect it under Review, then try again.");
+}
+
+export function tooLarge(): PortFault {
+  return new PortFault("other", "The range is too large to read here. Choose a smaller one.");
+}
+
+function editing(): PortFault {
+  return new PortFault("editing", "A cell is being edited. Press Enter or Esc in the sheet, then try again.");
+}
+
+export function unsupported(): PortFault {
+  return new PortFault("unsupported", "This version of Excel cannot do that. Update Excel, then try again.");
+}
+
+/** Errors of Office.js carry a code; anything else is a fault of ours. */
+export function faultOf(thrown: unknown, refused?: PortFault): PortFault {
+  if (thrown instanceof PortFault) return thrown;
+  switch (codeOf(thrown)) {
+    case "AccessDenied":
+      return isProtected();
+    case "InvalidOperationInCellEditMode":
+      return editing();
+    case "ApiNotFound":
+    case "ApiNotAvailable":
+    case "NotImplemented":
+    case "UnsupportedFeature":
+      return unsupported();
+    case "InvalidSelection":
+      return new PortFault("other", "Select a cell, or one range of cells.");
+    case "ResponsePayloadSizeLimitExceeded":
+    case "RequestPayloadSizeLimitExceeded":
+      return tooLarge();
+    case "InvalidArgument":
+    case "InvalidReference":
+    case "ItemNotFound":
+      if (refused !== undefined) return refused;
+  }
+  return new PortFault("other", `Excel could not do that: ${messageOf(thrown)}`);
+}
+
+function codeOf(thrown: unknown): unknown {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

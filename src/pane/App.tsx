@@ -1,0 +1,98 @@
+import { FluentProvider, makeStyles, PortalMountNodeProvider, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { FunctionList } from "./FunctionList";
+import type { PaneOptions, View } from "./options";
+import type { WorkbookPort } from "./port";
+import { ruleNamed } from "./resolve";
+import { Tabs, tabId, viewId } from "./Tabs";
+import { themes, useThemeName } from "./theme";
+import { useSelection } from "./useSelection";
+
+// The list of functions can be read before the rest is there.
+const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
+const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
+const FunctionPage = lazy(loadFunctionPage);
+const CellPanel = lazy(loadCellPanel);
+
+const VIEWS: Readonly<Record<View, string>> = { functions: "Functions", cell: "This cell" };
+
+const useStyles = makeStyles({
+  pane: {
+    height: "100%",
+    minWidth: "280px",
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: "anywhere",
+  },
+  view: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    scrollPaddingBottom: "200px",
+  },
+});
+
+/** The open function, and the one that takes the focus: its page when it opens, its entry on the way back. */
+interface Place {
+  readonly open: string | null;
+  readonly focus: string | null;
+}
+
+export function App({ port, options }: { port: WorkbookPort; options: PaneOptions }): ReactElement {
+  const styles = useStyles();
+  const theme = useThemeName(options.theme);
+  const [view, setView] = useState<View>(options.view ?? "functions");
+  const [place, setPlace] = useState<Place>({ open: null, focus: null });
+  const [wanted, setWanted] = useState("");
+  const [pane, setPane] = useState<HTMLElement | null>(null);
+  const selected = useSelection(port);
+
+  useEffect(() => {
+    if (options.view !== undefined) setView(options.view);
+  }, [options]);
+  useEffect(() => {
+    // A failure here is told when the view is opened.
+    Promise.all([loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
+  }, []);
+
+  const rule = place.open === null ? undefined : ruleNamed(place.open);
+  const open = (name: string) => {
+    setPlace({ open: name, focus: name });
+    setView("functions");
+  };
+  const browse = () => {
+    setPlace({ open: null, focus: place.open });
+    setView("functions");
+  };
+
+  return (
+    // A class here would also lie over the page on every popup: Fluent hands it on to them.
+    <FluentProvider theme={themes[theme]} style={{ height: "100%" }}>
+      <section className={styles.pane} aria-label="APC functions" ref={setPane}>
+        <Tabs tabs={VIEWS} selected={view} onSelect={setView} />
+        {/* Popups open inside the pane, not at the end of a page that is the host's. */}
+        <PortalMountNodeProvider value={pane ?? undefined}>
+          {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
+          <div className={styles.view} id={viewId("functions")} role="tabpanel" aria-labelledby={tabId("functions")} hidden={view !== "functions"} key={place.open}>
+            {rule === undefined ? (
+              <FunctionList wanted={wanted} onWanted={setWanted} focused={place.focus} onOpen={open} />
+            ) : (
+              <Suspense fallback={null}>
+                <FunctionPage rule={rule} port={port} selected={selected} onBack={browse} />
+              </Suspense>
+            )}
+          </div>
+          <div className={styles.view} id={viewId("cell")} role="tabpanel" aria-labelledby={tabId("cell")} hidden={view !== "cell"}>
+            {view === "cell" && (
+              <Suspense fallback={null}>
+                <CellPanel port={port} selected={selected} onOpen={open} onBrowse={browse} />
+              </Suspense>
+            )}
+          </div>
+        </PortalMountNodeProvider>
+      </section>
+    </FluentProvider>
+  );
+}

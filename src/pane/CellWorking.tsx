@@ -1,0 +1,143 @@
+import { Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { Refusal } from "../core/cells/refusal";
+import type { Range } from "../core/define/rule";
+import { cite } from "../core/guide/2024-07/document";
+import type { CellView, GivenArgument } from "./cell";
+import { also, shown } from "./format";
+import { HelpLink } from "./HelpLink";
+import { hostSentence } from "./hostErrors";
+import type { PortCell, Selection } from "./port";
+import { Readings } from "./Readings";
+import { Steps } from "./Steps";
+
+const useStyles = makeStyles({
+  address: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0` },
+  result: { ...typographyStyles.subtitle1, margin: 0, fontVariantNumeric: "tabular-nums" },
+  also: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalS },
+  says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
+  bar: { marginTop: tokens.spacingVerticalS },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
+  args: { margin: 0 },
+  argument: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM },
+  name: typographyStyles.body1,
+  value: { ...typographyStyles.body1Strong, margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  from: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground2 },
+  mono: { fontFamily: tokens.fontFamilyMonospace },
+  note: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
+  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL, marginTop: tokens.spacingVerticalXL },
+});
+
+interface Props {
+  readonly selection: Selection;
+  readonly view: Extract<CellView, { kind: "call" }>;
+  readonly onOpen: (name: string) => void;
+}
+
+/** One cell: what it shows, from which arguments, by which steps, under which readings. */
+export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
+  const styles = useStyles();
+  const { rule, args, steps, answer, blank } = view;
+  const cell = selection.values[0]?.[0] ?? null;
+  const error = errorOf(cell, answer);
+  const isTable = rule.gives.shape === "table";
+  const column = rule.gives.shape === "table" ? rule.gives.columns[selection.place.column] : undefined;
+  const says = column ?? rule.gives.says;
+  const percent = also(cell, says);
+
+  return (
+    <article aria-labelledby="apc-cell-function">
+      <p className={styles.address}>{selection.address}{selection.rows * selection.columns > 1 ? ", the first cell" : ""}</p>
+      {error !== null && (
+        <MessageBar intent="error" layout="multiline" className={styles.bar}>
+          <MessageBarBody><MessageBarTitle>{error.code}</MessageBarTitle> {error.sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {error === null && (
+        <p className={styles.result}>{shown(cell)}{percent !== null && <span className={styles.also}>{percent}</span>}</p>
+      )}
+      {error === null && differs(cell, answer) && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody><MessageBarTitle>Not up to date</MessageBarTitle> From the arguments as they stand now the answer is {shown(answer)}. Recalculate the workbook.</MessageBarBody>
+        </MessageBar>
+      )}
+      <h2 id="apc-cell-function" className={styles.title}>{rule.name}</h2>
+      <p className={styles.says}>{rule.says}</p>
+
+      <h3 className={styles.heading}>Arguments</h3>
+      {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <Given key={one.name} given={one} />)}</dl>}
+
+      <h3 className={styles.heading}>Steps</h3>
+      {isTable ? (
+        <p className={styles.note}>This function answers a table, which shows its own steps{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
+      ) : blank ? (
+        <p className={styles.note}>Every cell of this case is blank, so the result is blank too.</p>
+      ) : steps === null ? (
+        <p className={styles.note}>They start from the arguments, and not all of those can be shown here.</p>
+      ) : (
+        <Steps steps={steps} answer={answer ?? ""} says={rule.gives.says} source={rule.cites.map(cite).join("; ")} />
+      )}
+
+      {rule.readings.length > 0 && (
+        <>
+          <h3 className={styles.heading}>Where the guide leaves room</h3>
+          <Readings readings={rule.readings} />
+        </>
+      )}
+      <div className={styles.links}>
+        <Link as="button" onClick={() => { onOpen(rule.name); }}>About {rule.name}</Link>
+        <HelpLink name={rule.name} />
+      </div>
+    </article>
+  );
+}
+
+function Given({ given }: { given: GivenArgument }): ReactElement {
+  const styles = useStyles();
+  const { name, argument, text, range, row, why } = given;
+  const only = isOne(range) ? range?.[0]?.[0] : undefined;
+  const percent = also(only, `${argument.says} ${argument.kind.says}`);
+  return (
+    <div className={styles.argument}>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value}>{text === "" ? "left out" : why !== undefined ? "not known" : valueOf(range)}{percent === null ? "" : ` (${percent})`}</dd>
+      {text !== "" && (why !== undefined || only === undefined || text !== literalOf(only)) && (
+        <dd className={styles.from}>
+          <span className={styles.mono}>{text}</span>{row === undefined ? "" : `, row ${row}`}{why === undefined ? "" : `: ${why}.`}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+/** How a formula writes a value by itself: then its text says nothing that the value does not. */
+function literalOf(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : String(value).toUpperCase();
+}
+
+function isOne(range: Range | undefined): boolean {
+  return range?.length === 1 && range[0]?.length === 1;
+}
+
+const LONGEST = 80;
+
+function valueOf(range: Range | undefined): string {
+  if (range === undefined || !isOne(range)) return `${shown(range?.length ?? 0)} × ${shown(range?.[0]?.length ?? 0)} cells`;
+  const text = shown(range[0]?.[0]);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** The sentence that the host was told, or ours, or what its own error means. */
+function errorOf(cell: PortCell, answer: unknown): { code: string; sentence: string } | null {
+  if (typeof cell !== "object" || cell === null) return null;
+  const ours = answer instanceof Refusal && answer.code === cell.error ? answer.sentence : undefined;
+  const sentence = cell.sentence ?? ours ?? hostSentence(cell.error) ?? "The workbook gives no reason. Recalculate the cell; if the error stays, enter the formula again.";
+  return { code: cell.error, sentence };
+}
+
+/** Whether the cell shows something else than the arguments now give. */
+function differs(cell: PortCell, answer: unknown): boolean {
+  if (answer === undefined || cell === null || cell === "") return false;
+  return answer instanceof Refusal ? typeof cell !== "object" : typeof cell !== "boolean" && cell !== answer && typeof cell !== "object";
+}

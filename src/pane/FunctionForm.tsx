@@ -1,0 +1,203 @@
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Refusal } from "../core/cells/refusal";
+import type { Argument, Rule } from "../core/define/rule";
+import { ArgumentField } from "./ArgumentField";
+import { faultOf, type Fault } from "./fault";
+import { FaultBar } from "./FaultBar";
+import { writeCall } from "./formula";
+import { shown } from "./format";
+import type { Selection, WorkbookName, WorkbookPort } from "./port";
+import { Preview } from "./Preview";
+import type { Resolved } from "./resolve";
+import { formulaTextOf } from "./typed";
+import { useAnswer, type Answer } from "./useAnswer";
+import type { SelectionState } from "./useSelection";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  // Stays in sight while the fields above it are filled, unless the pane is too low for both.
+  answer: {
+    position: "sticky",
+    bottom: 0,
+    "@media (max-height: 560px)": { position: "static" },
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalM})`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    zIndex: 1,
+  },
+  heading: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, margin: 0 },
+  note: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
+  formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  insert: { width: "100%" },
+  status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
+});
+
+export type Typed = Readonly<Record<string, string>>;
+
+interface Props {
+  readonly rule: Rule;
+  readonly port: WorkbookPort;
+  readonly selected: SelectionState;
+  readonly typed: Typed;
+  readonly onType: (name: string, text: string) => void;
+}
+
+/** How it went to insert a formula; forgotten once the formula is another. */
+interface Inserted {
+  readonly formula: string;
+  readonly into?: string;
+  readonly fault?: Fault;
+}
+
+export function FunctionForm({ rule, port, selected, typed, onType }: Props): ReactElement {
+  const styles = useStyles();
+  const names = useNames(port);
+  const [selectionFault, setSelectionFault] = useState<Fault | null>(null);
+  const [inserted, setInserted] = useState<Inserted | null>(null);
+  const [tried, setTried] = useState(false);
+  const inputs = useRef(new Map<string, HTMLInputElement>());
+
+  const takes = Object.entries(rule.takes);
+  const known = new Set(names.map(({ name }) => name.toUpperCase()));
+  const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
+  const missing = takes.filter(([, argument], index) => isNeeded(argument) && texts[index] === "").map(([name]) => name);
+  const formula = writeCall(rule.name, texts, missing.length > 0 ? 0 : neededBy(takes));
+  const selection = selected.state === "selected" ? selected.selection : null;
+  const answer = useAnswer(rule, texts, port, selected);
+  const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
+
+  const takeSelection = async (name: string) => {
+    try {
+      const { address } = await port.selection();
+      setSelectionFault(null);
+      onType(name, address);
+    } catch (thrown) {
+      setSelectionFault(faultOf(thrown));
+    }
+  };
+
+  const insert = async () => {
+    const [first] = missing;
+    setTried(true);
+    if (first !== undefined) {
+      inputs.current.get(first)?.focus();
+      return;
+    }
+    try {
+      await port.insert(formula);
+      setInserted(selection === null ? { formula } : { formula, into: firstCellOf(selection) });
+    } catch (thrown) {
+      setInserted({ formula, fault: faultOf(thrown) });
+    }
+  };
+
+  const outcome = inserted?.formula === formula ? inserted : null;
+  return (
+    <form className={styles.form} noValidate aria-label={`Arguments of ${rule.name}`} onSubmit={(event) => { event.preventDefault(); void insert(); }}>
+      {takes.map(([name, argument], index) => (
+        <ArgumentField
+          key={name}
+          name={name}
+          argument={argument}
+          typed={typed[name] ?? ""}
+          names={names}
+          read={readOf(answer?.given[index], texts[index] ?? "")}
+          refusal={tried && missing.includes(name) ? `Fill this in: ${argument.kind.says}.` : refused?.name === name ? refused.sentence : null}
+          inputRef={(element) => { if (element === null) inputs.current.delete(name); else inputs.current.set(name, element); }}
+          onType={(text) => { onType(name, text); }}
+          onUseSelection={() => void takeSelection(name)}
+        />
+      ))}
+      {selectionFault !== null && <FaultBar fault={selectionFault} />}
+      <section className={styles.answer} aria-label="Result and formula">
+        <div aria-live="polite">
+          <h3 className={styles.heading}>Result</h3>
+          {missing.length > 0 ? (
+            <p className={styles.note}>Fill in {listed(missing)} to see it.</p>
+          ) : answer === null ? (
+            <p className={styles.note}>Computing …</p>
+          ) : answer.cells === null ? (
+            <p className={styles.note}>{unknownOf(answer)} The workbook computes it once the formula is inserted.</p>
+          ) : (
+            <Preview rule={rule} cells={answer.cells} at={refused?.name ?? null} />
+          )}
+        </div>
+        <div>
+          <h3 className={styles.heading}>Formula</h3>
+          <code className={styles.formula}>{formula}</code>
+        </div>
+        <Button appearance="primary" type="submit" className={styles.insert}>{insertLabel(selection)}</Button>
+        {outcome?.fault !== undefined && <FaultBar fault={outcome.fault} />}
+        <p className={styles.status} role="status">{outcome === null || outcome.fault !== undefined ? "" : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}</p>
+      </section>
+    </form>
+  );
+}
+
+/** Tables and names of the workbook; a workbook that cannot tell them offers none. */
+function useNames(port: WorkbookPort): readonly WorkbookName[] {
+  const [names, setNames] = useState<readonly WorkbookName[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    port.names().then(
+      (found) => { if (wanted) setNames(found.filter(({ kind }) => kind !== "sheet")); },
+      () => undefined,
+    );
+    return () => { wanted = false; };
+  }, [port]);
+  return names;
+}
+
+function isNeeded({ optional, blank, shape }: Argument<unknown>): boolean {
+  return !optional && (shape !== "cell" || !blank);
+}
+
+/** How many arguments the host asks for, blank or not. */
+function neededBy(takes: readonly (readonly [string, Argument<unknown>])[]): number {
+  return takes.reduce((count, [, { optional }], index) => (optional ? count : index + 1), 0);
+}
+
+/** A refusal of the whole answer that begins with an argument's name belongs to its field. */
+function refusalAtField(answer: Answer | null, names: readonly string[]): { name: string; sentence: string } | null {
+  const cells = answer?.cells ?? [];
+  const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
+  if (!(only instanceof Refusal) || only.code !== "#VALUE!") return null;
+  const name = names.find((each) => only.sentence.startsWith(`${each}: `));
+  return name === undefined ? null : { name, sentence: only.sentence.slice(name.length + 2) };
+}
+
+/** What a reference holds, so that a wrong one is noticed; of a value nothing is to be said. */
+function readOf(given: Resolved | undefined, text: string): string | null {
+  if (given?.text !== text) return null;
+  if ("why" in given) return `${given.text}: ${given.why}.`;
+  if (given.address === undefined || given.values === undefined) return null;
+  const [rows, columns] = [given.values.length, given.values[0]?.length ?? 0];
+  const first = given.values.flat().slice(0, 3).map(shown).join(", ");
+  return rows * columns === 1 ? `Holds ${first}.` : `${shown(rows)} × ${shown(columns)} cells: ${first}${rows * columns > 3 ? " …" : ""}`;
+}
+
+function unknownOf({ given }: Answer): string {
+  const unknown = given.find((one) => "why" in one);
+  return unknown === undefined || !("why" in unknown) ? "" : `${unknown.text}: ${unknown.why}.`;
+}
+
+function insertLabel(selection: Selection | null): string {
+  if (selection === null) return "Insert";
+  const content = selection.values[0]?.[0] ?? null;
+  const filled = selection.formula !== "" || (content !== null && content !== "");
+  return filled ? `Replace ${firstCellOf(selection)}` : `Insert into ${firstCellOf(selection)}`;
+}
+
+function firstCellOf({ address }: Selection): string {
+  return address.replace(/:[^:!]*$/, "");
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
+}

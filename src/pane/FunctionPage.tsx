@@ -1,0 +1,112 @@
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { Argument, Example, Rule } from "../core/define/rule";
+import { cite, DOCUMENT } from "../core/guide/2024-07/document";
+import { writeArgument, writeCall, writeText } from "./formula";
+import { also, shown } from "./format";
+import { FunctionForm, type Typed } from "./FunctionForm";
+import { Back } from "./icons";
+import { HelpLink } from "./HelpLink";
+import type { WorkbookPort } from "./port";
+import { Readings } from "./Readings";
+import { formulaTextOf } from "./typed";
+import type { SelectionState } from "./useSelection";
+
+const useStyles = makeStyles({
+  page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
+  back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
+  title: { ...typographyStyles.subtitle1, margin: `${tokens.spacingVerticalXS} 0 0`, scrollMarginTop: "64px", ":focus": { outline: "none" } },
+  says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
+  gives: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
+  columns: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalXS },
+  summary: { cursor: "pointer" },
+  form: { marginTop: tokens.spacingVerticalL },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}` },
+  examples: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  result: { ...typographyStyles.body1Strong, margin: 0 },
+  text: { ...typographyStyles.body1, margin: 0 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
+  use: { minWidth: "auto", marginTop: tokens.spacingVerticalXS },
+});
+
+interface Props {
+  readonly rule: Rule;
+  readonly port: WorkbookPort;
+  readonly selected: SelectionState;
+  readonly onBack: () => void;
+}
+
+export default function FunctionPage({ rule, port, selected, onBack }: Props): ReactElement {
+  const styles = useStyles();
+  const [typed, setTyped] = useState<Typed>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+
+  return (
+    <article className={styles.page} aria-labelledby="apc-function">
+      <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={onBack}>All functions</Button>
+      <h2 id="apc-function" className={styles.title} ref={title} tabIndex={-1}>{rule.name}</h2>
+      <p className={styles.says}>{rule.says}</p>
+      <p className={styles.gives}>Answers: {rule.gives.says}.</p>
+      {rule.gives.shape === "table" && (
+        <details className={styles.columns}>
+          <summary className={styles.summary}>{rule.gives.columns.length} columns</summary>
+          {rule.gives.columns.join(", ")}
+        </details>
+      )}
+
+      <div className={styles.form}>
+        <FunctionForm rule={rule} port={port} selected={selected} typed={typed} onType={(name, text) => { setTyped((before) => ({ ...before, [name]: text })); }} />
+      </div>
+
+      <h3 className={styles.heading}>{rule.examples.length > 1 ? "Examples" : "Example"}</h3>
+      <ul className={styles.examples}>
+        {rule.examples.map((example, index) => (
+          <li key={index}>
+            <code className={styles.formula}>{writeCall(rule.name, example.args.map(writeArgument), 0)}</code>
+            <p className={styles.result}>{resultOf(rule, example)}</p>
+            <p className={styles.text}>{example.because}</p>
+            {example.args.length > 0 && (
+              <Button size="small" className={styles.use} onClick={() => { setTyped(typedOf(rule, example)); title.current?.focus(); title.current?.scrollIntoView({ block: "start" }); }}>
+                Use these values
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+
+      <h3 className={styles.heading}>Source</h3>
+      <p className={styles.text}>{rule.cites.map(cite).join("; ")}</p>
+      <p className={styles.quiet}>{DOCUMENT}</p>
+
+      {rule.readings.length > 0 && (
+        <>
+          <h3 className={styles.heading}>Where the guide leaves room</h3>
+          <Readings readings={rule.readings} />
+        </>
+      )}
+      <p className={styles.heading}><HelpLink name={rule.name} /></p>
+    </article>
+  );
+}
+
+function resultOf({ gives }: Rule, { gives: result }: Example): string {
+  if (typeof result === "object" && result !== null && "length" in result) {
+    return `${result.length} ${result.length === 1 ? "row" : "rows"} under the header`;
+  }
+  const percent = also(result, gives.says);
+  return `${shown(result)}${percent === null ? "" : ` (${percent})`}`;
+}
+
+/** The arguments of an example as somebody would type them. */
+function typedOf({ takes }: Rule, { args }: Example): Typed {
+  return Object.fromEntries(Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]));
+}
+
+function typedText(argument: Argument<unknown>, value: unknown): string {
+  if (typeof value !== "string") return writeArgument(value);
+  return formulaTextOf(argument, value, new Set()) === writeText(value) ? value : writeText(value);
+}

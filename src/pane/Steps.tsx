@@ -1,0 +1,67 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { Refusal } from "../core/cells/refusal";
+import type { Outgoing } from "../core/define/call";
+import type { Step } from "../core/rules/model/working";
+import { also, shown } from "./format";
+
+const useStyles = makeStyles({
+  steps: { listStyleType: "none", margin: 0, padding: 0 },
+  step: {
+    ...typographyStyles.body1,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) fit-content(45%)",
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  value: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  also: { whiteSpace: "nowrap" },
+  source: { gridColumn: "1 / -1" },
+  last: { borderTop: `2px solid ${tokens.colorNeutralStrokeAccessible}` },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  sentence: { ...typographyStyles.body1, gridColumn: "1 / -1" },
+});
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly answer: Outgoing;
+  /** What the answer is. */
+  readonly says: string;
+  readonly source: string;
+}
+
+/** The working as it was recorded; the last step is the result, or why there is none. */
+export function Steps({ steps, answer, says, source }: Props): ReactElement {
+  const styles = useStyles();
+  const refused = answer instanceof Refusal;
+  return (
+    <ol className={styles.steps}>
+      {steps.map(([step, value, from], index) => <Row key={index} step={step} value={value} says={step} source={from} />)}
+      <li className={mergeClasses(styles.step, styles.last)}>
+        <span className={styles.strong}>{refused ? "Refused" : "Result"}</span>
+        <span className={mergeClasses(styles.value, styles.strong)}>{shown(answer)} <Also value={answer} says={says} /></span>
+        {refused && <span className={styles.sentence}>{answer.sentence}</span>}
+        <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
+      </li>
+    </ol>
+  );
+}
+
+function Row({ step, value, says, source }: { step: string; value: Outgoing; says: string; source: string }): ReactElement {
+  const styles = useStyles();
+  return (
+    <li className={styles.step}>
+      <span>{step}</span>
+      <span className={styles.value}>{shown(value)} <Also value={value} says={says} /></span>
+      <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
+    </li>
+  );
+}
+
+function Also({ value, says }: { value: Outgoing; says: string }): ReactElement | null {
+  const styles = useStyles();
+  const text = also(value, says);
+  return text === null ? null : <span className={mergeClasses(styles.quiet, styles.also)}>{text}</span>;
+}

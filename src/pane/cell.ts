@@ -1,0 +1,79 @@
+import { Refusal } from "../core/cells/refusal";
+import { caseAt, type Outgoing } from "../core/define/call";
+import type { Argument, Range, Rule } from "../core/define/rule";
+import { recordCase, type Step } from "../core/rules/model/working";
+import { namesIn, parseCall } from "./formula";
+import type { Selection, WorkbookPort } from "./port";
+import { answerOf, resolveAll, ruleNamed, valuesOf, type Resolved } from "./resolve";
+
+/** One argument of the selected cell's formula. */
+export interface GivenArgument {
+  readonly name: string;
+  readonly argument: Argument<unknown>;
+  /** As the formula writes it; "" where it is left out. */
+  readonly text: string;
+  /** Its cells; for a lifted argument the one of the selected case. */
+  readonly range?: Range;
+  /** Which cell of a lifted range that is, counted from 1. */
+  readonly row?: number;
+  readonly why?: string;
+}
+
+/** What can be told about the selected cell. */
+export type CellView =
+  | { readonly kind: "empty" }
+  /** APC functions inside a larger formula. */
+  | { readonly kind: "inside"; readonly names: readonly string[] }
+  | { readonly kind: "unknown"; readonly name: string }
+  | {
+      readonly kind: "call";
+      readonly rule: Rule;
+      readonly args: readonly GivenArgument[];
+      /** Null where an argument cannot be known here, and for tables. */
+      readonly steps: readonly Step[] | null;
+      /** Undefined where it cannot be known here. */
+      readonly answer: Outgoing | undefined;
+      /** Every lifted cell of this case is blank, and so is the result. */
+      readonly blank: boolean;
+    };
+
+export async function readCell({ formula, place }: Selection, port: WorkbookPort): Promise<CellView> {
+  const call = parseCall(formula);
+  if (call === null) {
+    const names = namesIn(formula);
+    return names.length === 0 ? { kind: "empty" } : { kind: "inside", names };
+  }
+  const rule = ruleNamed(call.name);
+  if (rule === undefined) return { kind: "unknown", name: call.name };
+
+  const resolved = await resolveAll(call.args, port);
+  const values = valuesOf(resolved);
+  const isTable = rule.gives.shape === "table";
+  if (values === null || isTable) {
+    const args = argumentsOf(rule, resolved, null, place.row);
+    const answer = values === null ? undefined : answerOf(rule, values)[place.row]?.[place.column];
+    return { kind: "call", rule, args, steps: null, answer, blank: false };
+  }
+  try {
+    const one = caseAt(rule, values, place.row, place.column);
+    const args = argumentsOf(rule, resolved, one, place.row);
+    if (one === null) return { kind: "call", rule, args, steps: null, answer: "", blank: true };
+    // What is left out stays left out, so that the working tells it as the function itself would.
+    const { steps, answer } = recordCase(rule, one.map((range, index) => (values[index] === undefined ? null : range)));
+    return { kind: "call", rule, args, steps, answer, blank: false };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return { kind: "call", rule, args: argumentsOf(rule, resolved, null, place.row), steps: [], answer: refusal, blank: false };
+  }
+}
+
+function argumentsOf(rule: Rule, resolved: readonly Resolved[], one: readonly Range[] | null, row: number): GivenArgument[] {
+  return Object.entries(rule.takes).flatMap(([name, argument], index): GivenArgument[] => {
+    const given = resolved[index];
+    if (given === undefined || given.text === "") return argument.optional ? [] : [{ name, argument, text: "" }];
+    if ("why" in given) return [{ name, argument, text: given.text, why: given.why }];
+    const range = one?.[index] ?? given.values ?? [[null]];
+    const lifted = one !== null && argument.shape === "cell" && (given.values?.length ?? 1) > 1;
+    return [{ name, argument, text: given.text, range, ...(lifted ? { row: row + 1 } : {}) }];
+  });
+}

@@ -1,0 +1,19 @@
+import type { PortFault } from "./port";
+
+export interface Fault {
+  readonly kind: PortFault["kind"];
+  readonly sentence: string;
+}
+
+const KINDS: readonly string[] = ["protected", "editing", "unsupported", "not found", "other"] satisfies Fault["kind"][];
+
+/** Read by its shape: the port comes from another bundle, whose PortFault is another class. */
+export function faultOf(thrown: unknown): Fault {
+  const sentence = thrown instanceof Error ? thrown.message : String(thrown);
+  const kind = typeof thrown === "object" && thrown !== null && "kind" in thrown ? thrown.kind : undefined;
+  return { kind: isKind(kind) ? kind : "other", sentence };
+}
+
+function isKind(kind: unknown): kind is Fault["kind"] {
+  return typeof kind === "string" && KINDS.includes(kind);
+}

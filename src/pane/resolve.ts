@@ -1,0 +1,79 @@
+import { Refusal } from "../core/cells/refusal";
+import { catalogue } from "../core/catalogue";
+import { callRule, type Outgoing } from "../core/define/call";
+import type { Range, Rule } from "../core/define/rule";
+import { faultOf } from "./fault";
+import { readArgument, type ErrorLiteral } from "./formula";
+import type { PortCell, WorkbookPort } from "./port";
+
+/** What stands behind an argument's text. */
+export type Resolved =
+  /** Undefined where the argument is left out. */
+  | { readonly text: string; readonly values: Range | undefined; readonly address?: string }
+  | { readonly text: string; readonly why: string };
+
+export const CANNOT_SHOW = "its value cannot be shown here";
+
+export function ruleNamed(name: string): Rule | undefined {
+  return catalogue.find((rule) => rule.name === name);
+}
+
+/** Values are read from the workbook and computed by the core; any other expression is left unread. */
+export async function resolve(text: string, port: WorkbookPort): Promise<Resolved> {
+  const argument = readArgument(text);
+  switch (argument.kind) {
+    case "omitted":
+      return { text, values: undefined };
+    case "values":
+      return { text, values: argument.rows.map((row) => row.map(toCore)) };
+    case "reference":
+      return readReference(argument.reference, port);
+    case "call": {
+      const rule = ruleNamed(argument.call.name);
+      if (rule === undefined) return { text, why: `${CANNOT_SHOW}: there is no function APC.${argument.call.name}` };
+      const given = await resolveAll(argument.call.args, port);
+      const values = valuesOf(given);
+      return values === null ? { text, why: CANNOT_SHOW } : { text, values: answerOf(rule, values) };
+    }
+    case "expression":
+      return { text, why: CANNOT_SHOW };
+  }
+}
+
+export function resolveAll(texts: readonly string[], port: WorkbookPort): Promise<Resolved[]> {
+  return Promise.all(texts.map((text) => resolve(text, port)));
+}
+
+/** The values of a whole call; null where one of them cannot be known here. */
+export function valuesOf(given: readonly Resolved[]): (Range | undefined)[] | null {
+  const values: (Range | undefined)[] = [];
+  for (const one of given) {
+    if ("why" in one) return null;
+    values.push(one.values);
+  }
+  return values;
+}
+
+/** What the function answers; a refusal of the whole call stands alone. */
+export function answerOf(rule: Rule, values: readonly (Range | undefined)[]): Outgoing[][] {
+  try {
+    return callRule(rule, values);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return [[refusal]];
+  }
+}
+
+async function readReference(reference: string, port: WorkbookPort): Promise<Resolved> {
+  try {
+    const { values, address } = await port.read(reference);
+    return { text: reference, values: values.map((row) => row.map(toCore)), address };
+  } catch (thrown) {
+    return { text: reference, why: `${CANNOT_SHOW}: ${faultOf(thrown).sentence}` };
+  }
+}
+
+/** The core knows an error by its code. */
+function toCore(cell: PortCell | ErrorLiteral): unknown {
+  return typeof cell === "object" && cell !== null ? { code: cell.error } : cell;
+}

@@ -1,0 +1,173 @@
+/** @jest-environment jsdom */
+const update = jest.fn();
+const mountPane = jest.fn(() => ({ update, unmount: jest.fn() }));
+const repairFormulas = jest.fn();
+jest.mock("../../src/pane/mount", () => ({ mountPane }));
+jest.mock("../../src/excel/repair", () => ({
+  repairFormulas: () => repairFormulas() as unknown,
+  sayRepair: (report: string[]) => report,
+}));
+
+type Command = (event: { completed(): void }) => void;
+
+const commands = new Map<string, Command>();
+const showAsTaskpane = jest.fn(() => Promise.resolve());
+const openBrowserWindow = jest.fn();
+let visibility: DocumentVisibilityState;
+let becomeVisible: (message: { visibilityMode: string }) => void;
+
+interface Given {
+  host?: string | null;
+  theme?: object;
+  opensBrowser?: boolean;
+  forcedColors?: boolean;
+}
+
+/** Loads the page's script as Excel's page does. */
+async function open({ host = "Excel", theme, opensBrowser = true, forcedColors = false }: Given = {}): Promise<void> {
+  const Office = {
+    HostType: { Excel: "Excel" },
+    VisibilityMode: { taskpane: "Taskpane" },
+    onReady: () => Promise.resolve({ host }),
+    actions: { associate: (name: string, run: Command) => commands.set(name, run) },
+    addin: {
+      showAsTaskpane,
+      onVisibilityModeChanged(handler: typeof becomeVisible) {
+        becomeVisible = handler;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    },
+    context: { officeTheme: theme, requirements: { isSetSupported: () => opensBrowser }, ui: { openBrowserWindow } },
+  };
+  Object.assign(globalThis, { Office, matchMedia: () => ({ matches: forcedColors }) });
+  await load();
+}
+
+async function load(): Promise<void> {
+  jest.resetModules();
+  await import("../../src/excel/page");
+  await settle();
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function press(name: string): Promise<jest.Mock> {
+  const completed = jest.fn();
+  commands.get(name)?.({ completed });
+  await settle();
+  return completed;
+}
+
+const notice = () => document.getElementById("notice");
+const said = () => [...(notice()?.querySelectorAll("p") ?? [])].map(({ textContent }) => textContent);
+
+beforeEach(() => {
+  jest.clearAllMocks();
+  commands.clear();
+  visibility = "visible";
+  jest.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
+  document.body.innerHTML = '<div id="notice" hidden></div><div id="pane"></div>';
+  Reflect.deleteProperty(globalThis, "Office");
+});
+
+test("says so when office.js has not loaded", async () => {
+  await load();
+  expect(said()).toEqual([
+    "Microsoft’s office.js could not be loaded, so that this page cannot reach Excel. Check the connection, then open the pane again.",
+  ]);
+  expect(mountPane).not.toHaveBeenCalled();
+});
+
+test("outside Excel says so and leads to the browser's workbook", async () => {
+  await open({ host: null });
+  expect(said()).toEqual(["This page belongs beside a workbook, in Excel’s task pane.", "Try the functions in the browser"]);
+  expect(notice()?.querySelector("a")?.href).toBe("http://localhost/index.html");
+  expect(mountPane).not.toHaveBeenCalled();
+  notice()?.querySelector("button")?.click();
+  expect(notice()?.hidden).toBe(true);
+});
+
+test("shows the pane once, and not before it is visible", async () => {
+  visibility = "hidden";
+  await open({ theme: { isDarkTheme: true } });
+  expect(mountPane).not.toHaveBeenCalled();
+  becomeVisible({ visibilityMode: "Hidden" });
+  await settle();
+  expect(mountPane).not.toHaveBeenCalled();
+  becomeVisible({ visibilityMode: "Taskpane" });
+  await settle();
+  visibility = "visible";
+  document.dispatchEvent(new Event("visibilitychange"));
+  await settle();
+  expect(mountPane.mock.calls).toEqual([[document.getElementById("pane"), expect.objectContaining({ host: "Excel" }), { theme: "dark" }]]);
+  expect(document.documentElement.dataset.theme).toBe("dark");
+});
+
+test.each<[string, Given, object]>([
+  ["light", { theme: { isDarkTheme: false } }, { theme: "light" }],
+  ["told by its colour alone", { theme: { bodyBackgroundColor: "#1F1F1F" } }, { theme: "dark" }],
+  ["told by no colour", { theme: { bodyBackgroundColor: "" } }, {}],
+  ["not told", {}, {}],
+  ["of forced colours", { forcedColors: true, theme: { isDarkTheme: true } }, { theme: "contrast" }],
+])("the theme is %s", async (_, given, options) => {
+  await open(given);
+  expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), options);
+});
+
+test("a changed theme is followed when a person comes back to the pane", async () => {
+  const theme = { isDarkTheme: false };
+  await open({ theme });
+  theme.isDarkTheme = true;
+  window.dispatchEvent(new Event("focus"));
+  await settle();
+  expect(update).toHaveBeenLastCalledWith({ theme: "dark" });
+});
+
+test("a pane that cannot be loaded is told, and tried again", async () => {
+  mountPane.mockImplementationOnce(() => {
+    throw new Error("No chunk.");
+  });
+  await open();
+  expect(said()[0]).toMatch("The pane could not be loaded.");
+  window.dispatchEvent(new Event("focus"));
+  await settle();
+  expect(mountPane).toHaveBeenCalledTimes(2);
+});
+
+describe("Repair formulas", () => {
+  test("tells its report above the pane", async () => {
+    await open();
+    repairFormulas.mockResolvedValue(["Repaired 1 formula: Panel!B2."]);
+    expect(await press("repairFormulas")).toHaveBeenCalledTimes(1);
+    expect(said()).toEqual(["Repaired 1 formula: Panel!B2."]);
+    expect(showAsTaskpane).toHaveBeenCalled();
+  });
+
+  test("tells why it could not, and always completes", async () => {
+    await open();
+    // Of the page's own module, which each test loads anew.
+    const { PortFault } = await import("../../src/pane/port");
+    repairFormulas.mockRejectedValue(new PortFault("editing", "A cell is being edited."));
+    showAsTaskpane.mockRejectedValueOnce(new Error("Hidden."));
+    expect(await press("repairFormulas")).toHaveBeenCalledTimes(1);
+    expect(said()).toEqual(["A cell is being edited."]);
+  });
+});
+
+describe("Help", () => {
+  test("opens in the browser", async () => {
+    await open();
+    expect(await press("openHelp")).toHaveBeenCalledTimes(1);
+    expect(openBrowserWindow).toHaveBeenCalledWith("http://localhost/help/index.html");
+  });
+
+  test("is a link above the pane where Excel cannot open the browser", async () => {
+    await open({ opensBrowser: false });
+    await press("openHelp");
+    expect(openBrowserWindow).not.toHaveBeenCalled();
+    expect(notice()?.querySelector("a")?.href).toBe("http://localhost/help/index.html");
+    expect(showAsTaskpane).toHaveBeenCalled();
+  });
+});

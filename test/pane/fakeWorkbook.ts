@@ -1,0 +1,134 @@
+import { Refusal } from "../../src/core/cells/refusal";
+import { parseCall } from "../../src/pane/formula";
+import { PortFault, type PortCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import { answerOf, resolveAll, ruleNamed, valuesOf } from "../../src/pane/resolve";
+
+interface Spill {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A workbook in memory with one sheet, Panel, whose APC formulas the real core computes. */
+export class FakeWorkbook implements WorkbookPort {
+  readonly host = "Fake";
+  /** Set to make the next requests fail as a host would. */
+  fault: PortFault | null = null;
+  readonly inserted: string[] = [];
+  private readonly cells = new Map<string, PortCell>();
+  private readonly spills: Spill[] = [];
+  private readonly listeners = new Set<() => void>();
+  private selected: string | null = "A1";
+
+  constructor(private readonly named: Readonly<Record<string, string>> = {}) {}
+
+  /** Writes rows of values from a cell on. */
+  fill(address: string, rows: readonly (readonly PortCell[])[]): this {
+    const [row, column] = placeOf(address);
+    rows.forEach((values, down) => {
+      values.forEach((value, right) => this.cells.set(key(row + down, column + right), value));
+    });
+    return this;
+  }
+
+  /** Enters a formula; a call of ours is computed and spills, anything else shows the value given. */
+  async enter(address: string, formula: string, value: PortCell = null): Promise<this> {
+    const [row, column] = placeOf(address);
+    const call = parseCall(formula);
+    const rule = call === null ? undefined : ruleNamed(call.name);
+    let answer: PortCell[][] = [[value]];
+    if (call !== null && rule !== undefined) {
+      const values = valuesOf(await resolveAll(call.args, this));
+      if (values !== null) answer = answerOf(rule, values).map((line) => line.map((cell) => (cell instanceof Refusal ? { error: cell.code } : cell)));
+    }
+    this.fill(address, answer);
+    this.spills.push({ formula, row, column, rows: answer.length, columns: answer[0]?.length ?? 0 });
+    return this;
+  }
+
+  /** Selects a cell or range of the sheet; null for none, as when a chart is selected. */
+  select(address: string | null): void {
+    this.selected = address;
+    for (const listener of this.listeners) listener();
+  }
+
+  async selection(): Promise<Selection> {
+    this.refuse();
+    if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
+    const content = await this.read(this.selected);
+    const [row, column] = placeOf(this.selected);
+    const spill = this.spills.find((one) => row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns);
+    return { ...content, formula: spill?.formula ?? "", place: spill === undefined ? { row: 0, column: 0 } : { row: row - spill.row, column: column - spill.column } };
+  }
+
+  onSelectionChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  read(reference: string): Promise<RangeContent> {
+    const plain = (this.named[reference] ?? reference).replace(/^Panel!/, "").replaceAll("$", "");
+    const [from = "", to = from] = plain.split(":");
+    if (!/^[A-Z]+\d+$/.test(from) || !/^[A-Z]+\d+$/.test(to)) return Promise.reject(new PortFault("not found", `${reference} is not in this workbook.`));
+    const [[top, left], [bottom, right]] = [placeOf(from), placeOf(to)];
+    const values = Array.from({ length: bottom - top + 1 }, (_row, down) =>
+      Array.from({ length: right - left + 1 }, (_column, along) => this.cells.get(key(top + down, left + along)) ?? null),
+    );
+    return Promise.resolve({ address: `Panel!${plain}`, rows: values.length, columns: values[0]?.length ?? 0, values });
+  }
+
+  async insert(formula: string): Promise<void> {
+    this.refuse();
+    this.inserted.push(formula);
+    if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
+    await this.enter(this.selected, formula);
+    for (const listener of this.listeners) listener();
+  }
+
+  names(): Promise<readonly WorkbookName[]> {
+    const names = Object.keys(this.named).map((name): WorkbookName => ({ name, reference: name, kind: "name" }));
+    return Promise.resolve([{ name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
+  }
+
+  private refuse(): void {
+    if (this.fault !== null) throw this.fault;
+  }
+}
+
+/** Row and column, from 1. */
+function placeOf(address: string): [row: number, column: number] {
+  const [, letters = "", digits = ""] = /^(?:Panel!)?([A-Z]+)(\d+)/.exec(address) ?? [];
+  return [Number(digits), letters.split("").reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)];
+}
+
+function key(row: number, column: number): string {
+  return `${row}:${column}`;
+}
+
+/** Four practices, their shares spilled into E2:E5, and an error in F2. */
+export async function samplePanel(): Promise<FakeWorkbook> {
+  const workbook = new FakeWorkbook({ Terms: "H1:J3" })
+    .fill("A1", [["Practice type", "Measure", "Baseline", "Score", "Share", "Check"]])
+    .fill("A2", [
+      ["Adult", "CBP", 60, 66.5],
+      ["Mixed", "CIS", 45, 65.5],
+      ["Pediatric", "CIS", null, 71],
+      ["Adult", "CBP", 60, 0.61],
+    ])
+    .fill("H1", [
+      ["Parameter", "Value", "Source"],
+      ["CBP.gold", 72, "Contract 4.2"],
+      ["score.rounding", 0, null],
+    ]);
+  await workbook.enter("E2", "=APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5)");
+  await workbook.enter("F2", '=APC.HPIADJ(42)');
+  await workbook.enter("F3", "=IF(D2>60,APC.HPIADJ(1),0)", 0.05);
+  await workbook.enter("F4", "=APC.INCENTIVE(A2,B2,C2*1,D2)", 0.06);
+  await workbook.enter("F5", "=APC.HPIADJ(APC.HPI.DECILE(5))");
+  await workbook.enter("F6", "=APC.INCENTIVE(A2,B2,C2,D2,Terms)");
+  await workbook.enter("A10", '=APC.MEASURES("Pediatric")');
+  workbook.select("G2");
+  return workbook;
+}

@@ -1,0 +1,55 @@
+import { namesIn, parseCall, readArgument, readLiteral, writeArgument, writeCall } from "../../src/pane/formula";
+
+test.each<[formula: string, name: string | null, args: string[]]>([
+  ['=APC.INCENTIVE("Adult","CBP",60,66.5)', "INCENTIVE", ['"Adult"', '"CBP"', "60", "66.5"]],
+  ["=APC.VERSION()", "VERSION", []],
+  ["= apc.hpiadj( 1 ) ", "HPIADJ", ["1"]],
+  ["=@APC.HPIADJ(A1)", "HPIADJ", ["A1"]],
+  ["=_xldudf_APC_GAP_CLOSURE(A1,B1,C1)", "GAP.CLOSURE", ["A1", "B1", "C1"]],
+  ['=APC.TRACK("a, ""b"")",,Terms)', "TRACK", ['"a, ""b"")"', "", "Terms"]],
+  ["=APC.TERMS({\"CBP.gold\",72;\"tbd\",\"zero\"})", "TERMS", ['{"CBP.gold",72;"tbd","zero"}']],
+  ["=APC.HPIADJ(APC.HPI.DECILE(A1,Terms),Terms)", "HPIADJ", ["APC.HPI.DECILE(A1,Terms)", "Terms"]],
+  ["=APC.HPIADJ('Ann''s (1), sheet'!A1,Terms)", "HPIADJ", ["'Ann''s (1), sheet'!A1", "Terms"]],
+  ["=APC.HPIADJ(Panel[[#This Row],[Decile, '] of site]],Terms)", "HPIADJ", ["Panel[[#This Row],[Decile, '] of site]]", "Terms"]],
+  ["=APC.HPIADJ(1)*2", null, []],
+  ["=IF(A1,APC.HPIADJ(1),0)", null, []],
+  ["=APC.HPIADJ(1", null, []],
+  ["=SUM(A1)", null, []],
+  ["", null, []],
+])("%s", (formula, name, args) => {
+  expect(parseCall(formula)).toEqual(name === null ? null : { name, args });
+});
+
+test("functions inside a larger formula are named once, and text is not one", () => {
+  expect(namesIn('=IF(APC.HPIADJ(1)>0,APC.HPIADJ(2),"APC.TRACK(1)")+APC.HPI.DECILE(5)')).toEqual(["HPIADJ", "HPI.DECILE"]);
+});
+
+test.each<[text: string, kind: string]>([
+  ["", "omitted"], ["1", "values"], ['"A1"', "values"], ["TRUE", "values"], ["#N/A", "values"], ['{1,2;"a",TRUE}', "values"],
+  ["A1", "reference"], ["$A$1:B2", "reference"], ["Panel!A:A", "reference"], ["'My sheet'!A1:B2", "reference"], ["Panel!A2#", "reference"],
+  ["Terms", "reference"], ["Panel[Score]", "reference"], ["[@Score]", "reference"], ["Panel[[#This Row],[Score]]", "reference"],
+  ["APC.HPIADJ(1)", "call"],
+  ["A1*2", "expression"], ["-A1", "expression"], ["SUM(A1:A2)", "expression"], ["{A1,2}", "expression"], ["Panel[Score]*2", "expression"],
+])("the argument %s is %s", (text, kind) => {
+  expect(readArgument(text).kind).toBe(kind);
+});
+
+test.each<[text: string, value: unknown]>([
+  ["66.5", 66.5], ["-1e-3", -0.001], ["5%", 0.05], ["29%", 0.29], ['"say ""a"""', 'say "a"'], ["false", false], ["#n/a", { error: "#N/A" }], ["A1", null],
+])("the literal %s", (text, value) => {
+  expect(readLiteral(text)).toEqual(value);
+});
+
+test.each<[args: string[], needed: number, formula: string]>([
+  [['"Adult"', '"CBP"', "60", "66.5", ""], 4, '=APC.X("Adult", "CBP", 60, 66.5)'],
+  [['"Adult"', "", "", ""], 3, '=APC.X("Adult",,)'],
+  [["A1", "", "Terms"], 1, "=APC.X(A1,, Terms)"],
+  [[], 0, "=APC.X()"],
+])("%j with %d needed is written as %s", (args, needed, formula) => {
+  expect(writeCall("X", args, needed)).toBe(formula);
+  expect(parseCall(formula)?.args.filter((text) => text !== "")).toEqual(args.filter((text) => text !== ""));
+});
+
+test("values of examples are written as a formula holds them", () => {
+  expect([1e-7, "a\"b", true, null, [["x", 1], [null, false]]].map(writeArgument)).toEqual(["1E-7", '"a""b"', "TRUE", "", '{"x",1;"",FALSE}']);
+});

@@ -1,0 +1,244 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { App } from "../../src/pane/App";
+import type { PaneOptions } from "../../src/pane/options";
+import { PortFault } from "../../src/pane/port";
+import { samplePanel, type FakeWorkbook } from "./fakeWorkbook";
+
+// The parts that load late have to be compiled first.
+jest.setTimeout(30_000);
+const SOON = { timeout: 10_000 };
+
+const errors = jest.spyOn(console, "error");
+
+beforeEach(() => {
+  // jsdom draws nothing: no queries about the system's look, no scrolling, no sizes to watch.
+  window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query, onchange: null, addListener: jest.fn(), removeListener: jest.fn() });
+  Element.prototype.scrollIntoView = jest.fn();
+  window.ResizeObserver = class {
+    observe = jest.fn();
+    unobserve = jest.fn();
+    disconnect = jest.fn();
+  };
+  errors.mockClear();
+});
+
+afterEach(() => {
+  expect(errors.mock.calls).toEqual([]);
+});
+
+async function open(options: PaneOptions = {}, cell?: string): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+  const workbook = await samplePanel();
+  if (cell !== undefined) workbook.select(cell);
+  await act(async () => {
+    render(<App port={workbook} options={{ theme: "light", ...options }} />);
+    await settled();
+  });
+  return { workbook, user: userEvent.setup() };
+}
+
+/** Until what a promise brought is drawn. */
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
+async function select(workbook: FakeWorkbook, cell: string | null): Promise<void> {
+  await act(async () => {
+    workbook.select(cell);
+    await settled();
+  });
+}
+
+const entry = (name: string) => screen.getByText(name, { selector: "button > span" });
+
+async function openFunction(user: UserEvent, name: string): Promise<void> {
+  await user.click(entry(name));
+  await screen.findByRole("heading", { name }, SOON);
+}
+
+const field = (name: string) => screen.getByRole("combobox", { name: (label) => label.startsWith(name) });
+const result = () => within(screen.getByRole("region", { name: "Result and formula" }));
+
+test("search finds a function by its name, its sentence, its family and its arguments", async () => {
+  const { user } = await open();
+  const box = screen.getByRole("searchbox", { name: "Search functions" });
+  for (const [wanted, name] of [["hpiadj", "HPIADJ"], ["bring into the numerator", "GAP.CASES"], ["direct services", "TRACK"], ["percentile", "HPI.DECILE"]] as const) {
+    await user.clear(box);
+    await user.type(box, wanted);
+    expect(entry(name)).toBeTruthy();
+  }
+  await user.clear(box);
+  await user.type(box, "zebra");
+  expect(screen.getByRole("heading", { name: "No function matches “zebra”" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Show all functions" }));
+  expect(screen.getAllByRole("listitem").length).toBeGreaterThan(10);
+  expect(document.activeElement).toBe(box);
+});
+
+test("typed values give a result and a formula, which goes into the selected cell", async () => {
+  const { user, workbook } = await open();
+  await openFunction(user, "INCENTIVE");
+  expect(result().getByText("Fill in practiceType and measure to see it.")).toBeTruthy();
+  await user.type(field("practiceType"), "Adult");
+  await user.type(field("measure"), "CBP");
+  await user.type(field("baseline"), "60");
+  await user.type(field("score"), "66.5");
+  expect(await result().findByText("0.06")).toBeTruthy();
+  expect(result().getByText("6%")).toBeTruthy();
+  expect(result().getByText('=APC.INCENTIVE("Adult", "CBP", 60, 66.5)')).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  expect(await result().findByText(/^Inserted into Panel!G2/)).toBeTruthy();
+  expect(workbook.inserted).toEqual(['=APC.INCENTIVE("Adult", "CBP", 60, 66.5)']);
+  expect(await screen.findByRole("button", { name: "Replace Panel!G2" })).toBeTruthy();
+});
+
+test("selected ranges fill arguments, and the first rows of the spill are shown with the reason of an error", async () => {
+  const { user, workbook } = await open();
+  await openFunction(user, "INCENTIVE");
+  for (const [name, range] of [["practiceType", "A2:A5"], ["measure", "B2:B5"], ["baseline", "C2:C5"], ["score", "D2:D5"]] as const) {
+    await select(workbook, range);
+    await user.click(screen.getByRole("button", { name: `Use selection for ${name}` }));
+    await waitFor(() => { expect((field(name) as HTMLInputElement).value).toBe(`Panel!${range}`); });
+  }
+  const table = await result().findByRole("table");
+  await waitFor(() => { expect(within(table).getAllByRole("row").map((row) => row.textContent)).toEqual(["0.066%", "0.09759.75%", "0.2727%", "#VALUE!"]); });
+  expect(result().getByText("#VALUE!: score: 0.61 looks like a percent; give 61")).toBeTruthy();
+  expect(await screen.findByText("4 × 1 cells: 60, 45, blank …")).toBeTruthy();
+  expect(result().getByText("=APC.INCENTIVE(Panel!A2:A5, Panel!B2:B5, Panel!C2:C5, Panel!D2:D5)")).toBeTruthy();
+});
+
+test("a wrong argument is told at its field, a missing one when somebody inserts", async () => {
+  const { user, workbook } = await open();
+  await openFunction(user, "HPIADJ");
+  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  expect(document.activeElement).toBe(field("decile"));
+  expect(screen.getByText("Fill this in: a whole number from 1 to 10.")).toBeTruthy();
+  expect(workbook.inserted).toEqual([]);
+  await user.type(field("decile"), "42");
+  const sentence = await screen.findByText(/^42 is not a decile/);
+  expect(field("decile").getAttribute("aria-describedby")).toContain(sentence.closest("[id]")?.id);
+  expect(result().getByText("#VALUE!")).toBeTruthy();
+});
+
+test("an answer that the core refuses to give stands in the result", async () => {
+  const { user } = await open();
+  await openFunction(user, "INCENTIVE");
+  await user.type(field("practiceType"), "Mixed");
+  await user.type(field("measure"), "DSF-E");
+  expect(await result().findByText(/^measure: the targets of DSF-E are to be determined/)).toBeTruthy();
+});
+
+test("an expression is inserted as it is, and its value is not guessed", async () => {
+  const { user, workbook } = await open();
+  await openFunction(user, "HPIADJ");
+  await user.type(field("decile"), "=B2+1");
+  expect(await result().findByText(/^B2\+1: its value cannot be shown here/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  await waitFor(() => { expect(workbook.inserted).toEqual(["=APC.HPIADJ(B2+1)"]); });
+});
+
+test.each(["protected", "editing", "unsupported"] as const)("what the workbook refuses is told in its own words: %s", async (kind) => {
+  const { user, workbook } = await open();
+  await openFunction(user, "VERSION");
+  workbook.fault = new PortFault(kind, "The workbook says why.");
+  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("The workbook says why.");
+});
+
+test("an example fills the form", async () => {
+  const { user } = await open();
+  await openFunction(user, "TERM");
+  const [, second] = screen.getAllByRole("button", { name: "Use these values" });
+  if (second === undefined) throw new Error("TERM has three examples");
+  await user.click(second);
+  expect((field("terms") as HTMLInputElement).value).toBe('{"CBP.gold",72}');
+  expect(await result().findByText("72")).toBeTruthy();
+});
+
+describe("This cell", () => {
+  const steps = () => within(screen.getByRole("article")).getAllByRole("listitem").map((item) => item.textContent);
+
+  test("shows the arguments and the steps of the selected row of a spill", async () => {
+    await open({ view: "cell" }, "E3");
+    expect(await screen.findByRole("heading", { name: "INCENTIVE" }, SOON)).toBeTruthy();
+    expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual(
+      expect.arrayContaining(["Mixed", "A2:A5, row 2", "CIS", "45", "65.5", "D2:D5, row 2"]) as unknown,
+    );
+    expect(steps()).toContain("Points past the threshold4.5 Guide 2024-07, Element 3: Attainment Incentive Guidelines");
+    expect(steps().at(-1)).toMatch(/^Result0.0975 9.75%/);
+  });
+
+  test("follows the selection", async () => {
+    const { workbook } = await open({ view: "cell" });
+    expect(await screen.findByRole("heading", { name: "No APC function in Panel!G2" }, SOON)).toBeTruthy();
+    await select(workbook, "F5");
+    expect(await screen.findByRole("heading", { name: "HPIADJ" })).toBeTruthy();
+    expect(steps().at(-1)).toMatch(/^Result0.05 5%/);
+    await select(workbook, null);
+    expect(await screen.findByRole("heading", { name: "No cell is selected" })).toBeTruthy();
+  });
+
+  test("puts the sentence of an error first", async () => {
+    await open({ view: "cell" }, "E5");
+    const article = await screen.findByRole("article", undefined, SOON);
+    expect(article.textContent).toMatch(/^Panel!E5#VALUE! score: 0.61 looks like a percent; give 61/);
+  });
+
+  test("takes the plan's terms into account", async () => {
+    await open({ view: "cell" }, "F6");
+    expect(await screen.findAllByText("Contract 4.2", undefined, SOON)).not.toHaveLength(0);
+    expect(screen.getByText("3 × 3 cells")).toBeTruthy();
+  });
+
+  test("says what it cannot know", async () => {
+    const { workbook } = await open({ view: "cell" }, "F4");
+    expect(await screen.findByText(/its value cannot be shown here/, undefined, SOON)).toBeTruthy();
+    await select(workbook, "F3");
+    expect(await screen.findByRole("heading", { name: "A larger formula in Panel!F3" })).toBeTruthy();
+  });
+
+  test("leaves a table its own steps, and links to the function and its help", async () => {
+    const { user } = await open({ view: "cell" }, "C12");
+    expect(await screen.findByText(/the selected cell stands under “Measure type”/, undefined, SOON)).toBeTruthy();
+    expect(screen.getByRole("link", { name: /Help page/ }).getAttribute("href")).toBe("help/MEASURES.html");
+    await user.click(screen.getByRole("button", { name: "About MEASURES" }));
+    expect(await screen.findByRole("button", { name: "All functions" }, SOON)).toBeTruthy();
+    expect(screen.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  test("a fault of the workbook can be tried again", async () => {
+    const { user, workbook } = await open({ view: "cell" }, "E2");
+    await screen.findByRole("heading", { name: "INCENTIVE" }, SOON);
+    workbook.fault = new PortFault("editing", "A cell is being edited.");
+    await select(workbook, "E3");
+    expect((await screen.findByRole("alert")).textContent).toContain("A cell is being edited.");
+    workbook.fault = null;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "INCENTIVE" })).toBeTruthy();
+  });
+});
+
+test("everything by keyboard: find, open, fill, insert, look at the cell, go back", async () => {
+  const { user, workbook } = await open();
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Functions" }));
+  await user.tab();
+  await user.keyboard("decile{ArrowDown}");
+  expect(document.activeElement?.textContent).toMatch(/^HPIADJ/);
+  await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
+  const title = await screen.findByRole("heading", { name: "HPIADJ" }, SOON);
+  await waitFor(() => { expect(document.activeElement).toBe(title); });
+  // Fluent's own handling of the Tab key needs sizes, of which jsdom has none; the browser tests press it.
+  act(() => { field("decile").focus(); });
+  await user.keyboard("1");
+  expect(await result().findByText("0.05")).toBeTruthy();
+  act(() => { screen.getByRole("button", { name: "Insert into Panel!G2" }).focus(); });
+  await user.keyboard("{Enter}");
+  await waitFor(() => { expect(workbook.inserted).toEqual(["=APC.HPIADJ(1)"]); });
+  act(() => { screen.getByRole("tab", { name: "Functions" }).focus(); });
+  await user.keyboard("{ArrowRight}");
+  expect(document.activeElement).toBe(screen.getByRole("tab", { name: "This cell" }));
+  expect(await screen.findByText(/^Adjustment for decile 1/)).toBeTruthy();
+  await user.keyboard("{ArrowLeft}");
+  act(() => { screen.getByRole("button", { name: "All functions" }).focus(); });
+  await user.keyboard("{Enter}");
+  await waitFor(() => { expect(document.activeElement?.textContent).toMatch(/^HPIADJ/); });
+});
