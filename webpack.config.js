@@ -9,12 +9,10 @@ const dist = resolve(__dirname, "dist");
 /** Where the add-in will be served from; the manifest in the repository names this one. */
 const DEVELOPMENT_HOST = "https://localhost:3000";
 
-module.exports = (_env, { mode }) => [functions(mode), page(mode), pane(mode), workbench(mode)];
+module.exports = (_env, { mode }) => [functions(mode), pages(mode)];
 
-/** All builds write into dist/, and each sweeps out only what is its own. */
-const ofPage = (file) => file.startsWith("page");
-const ofPane = (file) => file === "pane.js" || file.startsWith("pane/");
-const ofWorkbench = (file) => file === "index.html" || file.startsWith("workbench");
+/** Both builds write into dist/, and each sweeps out only what is its own. */
+const ofPages = (file) => /^(?:page\.|workbench\.|index\.html|parts\/)/.test(file);
 
 /**
  * functions.js: one plain script that registers everything by itself. It builds alone, so that nothing
@@ -26,7 +24,7 @@ function functions(mode) {
     ...settings,
     name: "functions",
     target: "es2020",
-    output: { ...settings.output, chunkFormat: false, clean: { keep: (file) => ofPage(file) || ofPane(file) || ofWorkbench(file) } },
+    output: { ...settings.output, chunkFormat: false, clean: { keep: ofPages } },
     entry: { functions: "./src/excel/functions.ts" },
     plugins: [
       new EmittedPlugin("./src/build/emitted.ts", host()),
@@ -43,55 +41,20 @@ function functions(mode) {
   };
 }
 
-/** page.js: the script of Excel's page. The pane itself loads with the first look at it. */
-function page(mode) {
-  const settings = common(mode);
-  return {
-    ...settings,
-    name: "page",
-    target: ["web", "es2020"],
-    entry: { page: "./src/excel/page.ts" },
-    output: { ...settings.output, chunkFilename: "page/[id].js", clean: { keep: (file) => !ofPage(file) } },
-    plugins: [new MiniCssExtractPlugin({ chunkFilename: "page/[id].css" })],
-  };
-}
-
 /**
- * pane.js: the task pane as a plain script that a page loads once somebody wants to see it. It sets
- * `window.apcPane`; the form for arguments loads after the first view.
+ * page.js, the script of Excel's page, and workbench.js, the spreadsheet in a browser. They build together,
+ * because the task pane is a part of both that loads when it is first looked at.
  */
-function pane(mode) {
+function pages(mode) {
   const settings = common(mode);
   return {
     ...settings,
-    name: "pane",
+    name: "pages",
     target: ["web", "es2020"],
-    entry: { pane: "./src/pane/mount.tsx" },
-    output: {
-      ...settings.output,
-      library: { name: "apcPane", type: "window" },
-      chunkFilename: "pane/[name].js",
-      clean: { keep: (file) => !ofPane(file) },
-    },
-  };
-}
-
-/** index.html: the spreadsheet in a browser, for everyone without Excel. */
-function workbench(mode) {
-  const settings = common(mode);
-  return {
-    ...settings,
-    name: "workbench",
-    target: ["web", "es2020"],
-    entry: { workbench: "./src/workbench/main.ts" },
-    // The parts that load late: the spreadsheet's hyphenation patterns for eighty languages.
-    output: {
-      ...settings.output,
-      chunkFilename: "workbench/[id].js",
-      clean: { keep: (file) => !ofWorkbench(file) },
-    },
+    entry: { page: "./src/excel/page.ts", workbench: "./src/workbench/main.ts" },
+    output: { ...settings.output, chunkFilename: "parts/[id].js", clean: { keep: (file) => !ofPages(file) } },
     plugins: [
-      new MiniCssExtractPlugin(),
+      new MiniCssExtractPlugin({ chunkFilename: "parts/[id].css" }),
       new CopyPlugin({ patterns: [{ from: "src/workbench/index.html" }] }),
     ],
     devServer: devServer(),
