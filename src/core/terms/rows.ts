@@ -29,7 +29,8 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
   const width = matrix[0]?.length ?? 0;
   if (matrix.length === 1 && width === 1) {
     if (first instanceof ErrorValue) throw passOn(first, "terms");
-    if (first === null) return [];
+    // A blank cell, which some hosts hand over as 0.
+    if (first === null || first === 0) return [];
     if (typeof first === "string" && first.startsWith(TEXT_PREFIX)) return rowsOfText(first);
     throw wrongInput(`terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`);
   }
