@@ -1,13 +1,15 @@
-import { CellValueType } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 // For the types of what each part of the spreadsheet adds to the facade.
 import type {} from "@univerjs/preset-sheets-core";
+import type { Cells } from "./cells";
+import type { Spreadsheet } from "./spreadsheet";
+import { readReference } from "./workbook";
 
 /** What the page offers to tests, and to anyone at the browser's console, as `window.workbench`. */
 export interface WorkbenchHandle {
   univerAPI: FUniver;
-  /** What a cell of the active sheet holds, spilled results included: an error as its code, a blank as "". */
-  read(address: string): number | string | boolean;
+  /** What a reference holds, seen from the selected sheet: an error as its code, a blank as "". */
+  read(reference: string): (number | string | boolean)[][];
 }
 
 declare global {
@@ -16,16 +18,12 @@ declare global {
   }
 }
 
-export function workbenchHandle(univerAPI: FUniver): WorkbenchHandle {
+export function workbenchHandle(spreadsheet: Spreadsheet, cells: Cells): WorkbenchHandle {
   return {
-    univerAPI,
-    read(address) {
-      const range = univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(address);
-      const shown = range?.getCellData();
-      // The raw value is null in a spilled cell; there the shown value holds the result.
-      const value = range?.getRawValue() ?? shown?.v ?? "";
-      // Univer keeps booleans as 1 and 0.
-      return shown?.t === CellValueType.BOOLEAN && typeof value === "number" ? value === 1 : value;
+    univerAPI: spreadsheet.univerAPI,
+    read(reference) {
+      const { values } = readReference(reference, spreadsheet, cells);
+      return values.map((row) => row.map((cell) => (typeof cell === "object" ? (cell?.error ?? "") : cell)));
     },
   };
 }

@@ -1,23 +1,56 @@
-import { type IWorkbookData, LocaleType, Univer, UniverInstanceType } from "@univerjs/core";
+import { type Injector, type IWorkbookData, LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
-import enUS from "@univerjs/preset-sheets-core/locales/en-US";
+import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
+import { Sentences } from "./sentences";
 import { registerFunctions } from "./univerFunctions";
 
+export interface Spreadsheet {
+  readonly univerAPI: FUniver;
+  readonly injector: Injector;
+  readonly sentences: Sentences;
+}
+
 /** Opens the workbook in the element, with the host's functions in it. */
-export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkbookData>, host: Host): FUniver {
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: enUS } });
-  // No worker: Univer hands functions to a worker as text, without what they close over.
-  for (const entry of UniverSheetsCorePreset({ container, ribbonType: "simple" }).plugins) {
+export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkbookData>, host: Host, darkMode: boolean): Spreadsheet {
+  const univer = new Univer({
+    darkMode,
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, tableEnUS) },
+  });
+  const presets = [
+    // No worker: Univer hands functions to a worker as text, without what they close over.
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: "simple",
+      // A workbook that this browser kept holds no results: they and their sentences are made anew.
+      formula: { initialFormulaComputing: CalculationMode.FORCED },
+      // Codes are text made of digits on purpose.
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsTablePreset(),
+  ];
+  for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     univer.registerPlugin(plugin, config);
   }
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
-  registerFunctions(univer.__getInjector(), host);
+  const injector = univer.__getInjector();
+  const sentences = new Sentences();
+  registerFunctions(injector, host, sentences);
   keepTyping();
-  return FUniver.newAPI(univer);
+  const univerAPI = FUniver.newAPI(univer);
+  univerAPI.getFormula().calculationStart(() => {
+    sentences.nextRound();
+  });
+  return { univerAPI, injector, sentences };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

@@ -10,6 +10,7 @@ import {
 } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Host } from "../harness/host";
+import type { Sentences } from "./sentences";
 import { fromMatrix, toMatrix } from "./univerValues";
 
 /** As the manifest declares it: `INCENTIVE` is typed `=APC.INCENTIVE(…)`. */
@@ -18,8 +19,9 @@ const NAMESPACE = "APC";
 type Metadata = Host["functions"][number];
 
 /** Makes every function of the host usable in formulas, with autocomplete and argument help. */
-export function registerFunctions(injector: Injector, host: Host): void {
-  injector.get(IFunctionService).registerExecutors(...host.functions.map((metadata) => new HostFunction(host, metadata)));
+export function registerFunctions(injector: Injector, host: Host, sentences: Sentences): void {
+  const executors = host.functions.map((metadata) => new HostFunction(host, metadata, sentences));
+  injector.get(IFunctionService).registerExecutors(...executors);
   injector.get(IDescriptionService).registerDescriptions(host.functions.map(describe));
 }
 
@@ -32,6 +34,7 @@ class HostFunction extends BaseFunction {
   constructor(
     private readonly host: Host,
     private readonly metadata: Metadata,
+    private readonly sentences: Sentences,
   ) {
     super(typedName(metadata));
   }
@@ -46,7 +49,9 @@ class HostFunction extends BaseFunction {
     try {
       const result = this.host.call(this.metadata.id, args.map(toMatrix));
       const { unitId, subUnitId, row, column } = this;
-      return fromMatrix(result, { unitId: unitId ?? "", sheetId: subUnitId ?? "", row, column });
+      const origin = { unitId: unitId ?? "", sheetId: subUnitId ?? "", row, column };
+      this.sentences.record(origin, result);
+      return fromMatrix(result, origin);
     } catch {
       return ErrorValueObject.create(ErrorType.VALUE);
     }

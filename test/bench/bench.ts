@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openBundle } from "../bundle/openBundle";
 import type { Host, Matrix } from "../../src/harness/host";
+import { benchPages } from "./pages";
+import { printBytes, printRatio } from "./report";
 import { claimAmounts, claimCodes, incentiveColumns, measureOnDecimals, panelColumns, plainIncentive, plainSplit, type Columns } from "./workloads";
 
 /**
@@ -12,10 +14,6 @@ import { claimAmounts, claimCodes, incentiveColumns, measureOnDecimals, panelCol
 
 const ROWS = 100_000;
 const ROUNDS = 11;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
 
 function milliseconds(work: () => unknown): number {
   const start = process.hrtime.bigint();
@@ -35,14 +33,7 @@ function compare(title: string, work: () => unknown, against: () => unknown, aim
       base.push(b);
     }
   }
-  const [a, b] = [median(times), median(base)];
-  process.stdout.write(
-    `${title.padEnd(78)} ${(a / b).toFixed(2).padStart(7)} ×  (${a.toFixed(1)} ms / ${b.toFixed(1)} ms)${aim === undefined ? "" : `  aim: ${aim}`}\n`,
-  );
-}
-
-function bytes(title: string, count: number, aim = ""): void {
-  process.stdout.write(`${title.padEnd(78)} ${(count / 1000).toFixed(1).padStart(7)} kB${aim}\n`);
+  printRatio(title, times, base, aim);
 }
 
 const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): Matrix[] => [practiceTypes, measures, baselines, scores];
@@ -99,20 +90,25 @@ function benchPricing(host: Host): void {
 function printMessages(host: Host): void {
   const before = { ...host.bytes };
   host.call("INCENTIVE", matrices(incentiveColumns(ROWS, 0)));
-  bytes("Message to INCENTIVE, 100,000 rows (a message to Excel holds 5,000 kB)", host.bytes.sent - before.sent);
-  bytes("Message from INCENTIVE, 100,000 rows", host.bytes.received - before.received);
+  printBytes("Message to INCENTIVE, 100,000 rows (a message to Excel holds 5,000 kB)", host.bytes.sent - before.sent);
+  printBytes("Message from INCENTIVE, 100,000 rows", host.bytes.received - before.received);
 }
 
 function printSizes(): void {
   const script = readFileSync(resolve("dist/functions.js"));
-  bytes("functions.js", script.length);
-  bytes("functions.js, gzipped", gzipSync(script, { level: 9 }).length, "  aim: 40 kB");
+  printBytes("functions.js", script.length);
+  printBytes("functions.js, gzipped", gzipSync(script, { level: 9 }).length, "40 kB");
 }
 
-const host = await openBundle("this realm");
-benchIncentive(host);
-benchTrack(host);
-benchPricing(host);
-benchMillion(host);
-printMessages(host);
-printSizes();
+async function bench(): Promise<void> {
+  const host = await openBundle("this realm");
+  benchIncentive(host);
+  benchTrack(host);
+  benchPricing(host);
+  benchMillion(host);
+  printMessages(host);
+  printSizes();
+  await benchPages();
+}
+
+void bench();

@@ -2,6 +2,18 @@ import type { Browser, Page } from "playwright-core";
 // For the type of `window.workbench`.
 import type {} from "../../src/workbench/handle";
 
+export const LOOKS = ["light", "dark", "contrast"] as const;
+export type Look = (typeof LOOKS)[number];
+
+export interface Opening {
+  readonly look?: Look;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** For tools that put a script of their own into the page, which its Content-Security-Policy forbids. */
+  readonly bypassCSP?: boolean;
+}
+
+type Value = number | string | boolean;
+
 /** The workbench in a browser, used as a person does: click a cell, type, Enter. */
 export class WorkbenchPage {
   /** Errors on the console, which also tells of every violation of the Content-Security-Policy. */
@@ -23,19 +35,51 @@ export class WorkbenchPage {
     });
   }
 
-  static async open(browser: Browser, origin: string): Promise<WorkbenchPage> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  /** Each in a context of its own, so that nothing is kept from another one. */
+  static async open(browser: Browser, origin: string, { look = "light", size, bypassCSP = false }: Opening = {}): Promise<WorkbenchPage> {
+    const page = await browser.newPage({
+      viewport: size ?? { width: 1440, height: 900 },
+      colorScheme: look === "light" ? "light" : "dark",
+      forcedColors: look === "contrast" ? "active" : "none",
+      bypassCSP,
+    });
     page.setDefaultTimeout(20_000);
     const workbench = new WorkbenchPage(page, origin);
     await page.goto(origin);
     return workbench;
   }
 
-  /** Resolves when the opening workbook can be used. */
+  /** Resolves when the opening workbook is calculated to its last formula. */
   async ready(): Promise<void> {
-    await this.page.waitForFunction(() => window.workbench?.read("A2") === 1);
+    await this.page.waitForFunction(() =>
+      ["Panel!H5", "'Payout reconciliation'!B30"].every((cell) => (window.workbench?.read(cell)[0]?.[0] ?? "") !== ""),
+    );
   }
 
+  /** Turns to a sheet by its tab. */
+  async goTo(sheet: string): Promise<void> {
+    await this.page.evaluate((name) => {
+      window.workbench?.univerAPI.getActiveWorkbook()?.setActiveSheet(
+        window.workbench.univerAPI.getActiveWorkbook()?.getSheetByName(name)?.getSheetId() ?? "",
+      );
+    }, sheet);
+  }
+
+  /** A new sheet, blank, for trying things out. */
+  async newSheet(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.workbench?.univerAPI.getActiveWorkbook()?.create("Try", 60, 20);
+    });
+  }
+
+  /** Selects a cell as the name box does, wherever it lies. */
+  async choose(address: string): Promise<void> {
+    await this.page.evaluate((of) => {
+      window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(of).activate();
+    }, address);
+  }
+
+  /** Clicks a cell that the grid shows. */
   async select(address: string): Promise<void> {
     const canvas = await this.page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox();
     const cell = await this.page.evaluate((of) => {
@@ -57,24 +101,24 @@ export class WorkbenchPage {
   }
 
   /** Waits until a cell holds the value; what it holds instead is in the failure's sentence. */
-  async becomes(address: string, value: number | string | boolean): Promise<void> {
+  async becomes(address: string, value: Value): Promise<void> {
     try {
-      await this.page.waitForFunction(([of, wanted]) => window.workbench?.read(of) === wanted, [address, value] as const);
+      await this.page.waitForFunction(
+        ([of, wanted]) => window.workbench?.read(of)[0]?.[0] === wanted,
+        [address, value] as const,
+      );
     } catch {
-      const [held, formula] = await Promise.all([this.read(address), this.formula(address)]);
-      throw new Error(`${address}, ${formula ?? ""}, holds ${JSON.stringify(held)}, not ${JSON.stringify(value)}.`);
+      throw new Error(`${address} holds ${JSON.stringify(await this.read(address))}, not ${JSON.stringify(value)}.`);
     }
   }
 
   /** What a cell holds now. */
-  async read(address: string): Promise<number | string | boolean | undefined> {
-    return this.page.evaluate((of) => window.workbench?.read(of), address);
+  async read(address: string): Promise<Value | undefined> {
+    return (await this.block(address))[0]?.[0];
   }
 
-  private formula(address: string): Promise<string | undefined> {
-    return this.page.evaluate(
-      (of) => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(of).getFormula(),
-      address,
-    );
+  /** What a reference holds now, row by row. */
+  async block(reference: string): Promise<Value[][]> {
+    return this.page.evaluate((of) => window.workbench?.read(of) ?? [], reference);
   }
 }

@@ -1,0 +1,35 @@
+import { SampleSheet } from "./sheet";
+
+const GUIDE = "Guide, July 2024";
+
+/** Mostly the published values, so that each result can be compared with the guide; one row is the plan's own. */
+const TERMS: readonly (readonly [parameter: string, value: number | string, source: string, note: string])[] = [
+  ["guide", "2024-07", GUIDE, "The edition that these numbers follow"],
+  ["improvement.required", 0.1, `${GUIDE}, Table 4`, "Part of the gap to Gold Standard to be closed"],
+  ["attainment.curve", "linear", `${GUIDE}, Table 5`, "linear, step or none"],
+  ["CBP.gold", 74, `${GUIDE}, Table 5`, "Try 75 and watch CBP on the sheet Panel"],
+  ["CBP.Mixed.improvement", 0.05, `${GUIDE}, Table 4`, "Share of the total incentive"],
+  ["total.ceiling", 1, "Gold shares add up to 104%, 99%, 102%", "A share, or none"],
+  ["missing", "zero", "The guide does not re-weight", "zero or redistribute"],
+  ["tbd", "unavailable", "DSF-E and TCOC have no targets yet", "unavailable, zero or redistribute"],
+  ["hpi.1", 0.05, `${GUIDE}, Risk Adjustment`, "Lowest decile of the Healthy Places Index"],
+  ["uplift.ceiling", 0.3, `${GUIDE}, Element 2`, "All three elements over base payments"],
+  ["incentive.ceiling", 0.15, `${GUIDE}, Element 3`, "The performance incentive over base payments"],
+  ["track.C.90460-90474", "FFS", "Amendment 2, section 4 (made up)", "The plan’s own: fee for service in track C too"],
+  ["payout.lag", 3, `${GUIDE}, payout schedule`, "Months from the end of a period to its payment"],
+];
+
+const last = TERMS.length + 7;
+
+export const assumptions = new SampleSheet("Assumptions")
+  .title(
+    "Assumptions: the terms that every sheet of this workbook uses",
+    "Change a value here and all sheets follow. The cell B4 checks the whole table; a wrong term is named there.",
+  )
+  .columns(204, 120, 330, 410)
+  .put("A4", [["Terms, checked", "=APC.TERMS(Assumptions)"]], ["section", "clipped"])
+  .put("C4", [["This one cell has the name Terms, which the formulas of the other sheets use."]], "note")
+  .put("A7", [["Parameter", "Value", "Source", "Note"]], ["heading", "numberHeading", "heading", "heading"])
+  .put("A8", TERMS, ["inputText", "inputValue", "inputText", "inputText"])
+  .table("Assumptions", "A7", `D${last}`)
+  .freeze(7);

@@ -1,0 +1,71 @@
+import type { Pane, View } from "../pane/mount";
+import type { WorkbookPort } from "../pane/port";
+import { keepKeys, part, recall, remember } from "./page";
+
+/** Where the functions cover the whole grid, what lies behind them takes no part. */
+const COVERS = matchMedia("(max-width: 600px)");
+const BESIDE = matchMedia("(min-width: 901px)");
+
+/** Where a person who closed the pane is remembered. */
+const CLOSED = "apc-pane-closed";
+const ROOMY = matchMedia("(min-width: 1200px)");
+
+export interface Side {
+  open(view?: View): void;
+  /** Shows the pane where there is room for both and nobody closed it before; the keyboard stays in the grid. */
+  offer(): void;
+}
+
+/** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
+export function wireSide(port: WorkbookPort): Side {
+  const [side, element, button] = [part("side"), part("pane"), part("show-pane", HTMLButtonElement)];
+  let pane: Promise<Pane> | undefined;
+
+  const behind = (): void => {
+    for (const covered of ["spreadsheet", "fault"]) part(covered).inert = !side.hidden && COVERS.matches;
+  };
+  const show = (view?: View): Promise<Pane> => {
+    side.hidden = false;
+    button.setAttribute("aria-expanded", "true");
+    behind();
+    pane ??= import("../pane/mount").then(({ mountPane }) => mountPane(element, port));
+    return pane.then((mounted) => {
+      if (view !== undefined) mounted.update({ view });
+      return mounted;
+    });
+  };
+  const failed = (): void => {
+    pane = undefined;
+    element.textContent = "The functions could not be loaded. Close this and open it again to try once more.";
+  };
+  const open = (view?: View): void => {
+    remember(CLOSED, null);
+    show(view).catch(failed);
+    side.focus();
+  };
+  const close = (): void => {
+    side.hidden = true;
+    button.setAttribute("aria-expanded", "false");
+    behind();
+    remember(CLOSED, "yes");
+    button.focus();
+  };
+
+  button.addEventListener("click", () => {
+    if (side.hidden) open();
+    else close();
+  });
+  part("close-pane").addEventListener("click", close);
+  side.addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key === "Escape" && !defaultPrevented && !BESIDE.matches) close();
+  });
+  keepKeys(side);
+  COVERS.addEventListener("change", behind);
+  button.disabled = false;
+  return {
+    open,
+    offer() {
+      if (ROOMY.matches && recall(CLOSED) === null) show().catch(failed);
+    },
+  };
+}

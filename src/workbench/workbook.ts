@@ -1,0 +1,107 @@
+import type { IDisposable, IRange } from "@univerjs/core";
+import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
+import type { FWorkbook } from "@univerjs/preset-sheets-core";
+import { PortFault, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import type { Cells } from "./cells";
+import { cellsOf, type Named } from "./references";
+import type { Spreadsheet } from "./spreadsheet";
+
+/** Dragging over cells and recalculating raise many events; the pane needs one. */
+const QUIET = 60;
+
+/** The browser's workbook, as the pane knows one. */
+export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): WorkbookPort {
+  const selected = (): Selected => selectedIn(spreadsheet, cells);
+  return {
+    host: "the workbench",
+    selection: () =>
+      answer((): Selection => {
+        const { sheet, range } = selected().at;
+        const { formula, place } = cells.source(sheet, range.startRow, range.startColumn);
+        return { ...cells.content(sheet, range), formula, place };
+      }),
+    onSelectionChange: (listener) => whenChanged(spreadsheet, listener),
+    read: (reference) => answer(() => readReference(reference, spreadsheet, cells)),
+    insert: (formula) =>
+      answer(() => {
+        const { workbook, at } = selected();
+        if (workbook.isCellEditing()) {
+          throw new PortFault("editing", "A cell is being edited. Finish it with Enter or leave it with Escape, then insert again.");
+        }
+        at.sheet.getRange(at.range.startRow, at.range.startColumn).setValue({ f: formula, v: null, p: null });
+      }),
+    names: () => answer(() => namesOf(selected().workbook, cells)),
+  };
+}
+
+interface Selected {
+  readonly workbook: FWorkbook;
+  readonly at: Named;
+}
+
+function selectedIn({ univerAPI }: Spreadsheet, cells: Cells): Selected {
+  const workbook = univerAPI.getActiveWorkbook();
+  const range = workbook?.getActiveRange()?.getRange();
+  if (!workbook || range === undefined) throw new PortFault("not found", "No cell is selected.");
+  const sheet = workbook.getActiveSheet();
+  return { workbook, at: { sheet, range: inUse(range, cells.used(sheet)) } };
+}
+
+/** What a reference holds, as a formula in the selected cell would read it. */
+export function readReference(reference: string, spreadsheet: Spreadsheet, cells: Cells): RangeContent {
+  const { workbook, at } = selectedIn(spreadsheet, cells);
+  const named = cellsOf(reference, workbook, at, cells);
+  if (named === undefined) throw new PortFault("not found", `${reference} names no cells in this workbook.`);
+  return cells.content(named.sheet, named.range);
+}
+
+/** The port promises; what is thrown on the way rejects. */
+function answer<Result>(compute: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(compute());
+  });
+}
+
+/** A selected column or row counts as far as anything stands in it. */
+function inUse({ startRow, endRow, startColumn, endColumn }: IRange, used: IRange): IRange {
+  return {
+    startRow,
+    startColumn,
+    endRow: Math.max(startRow, Math.min(endRow, Math.max(used.endRow, startRow))),
+    endColumn: Math.max(startColumn, Math.min(endColumn, Math.max(used.endColumn, startColumn))),
+  };
+}
+
+/** Another cell, another sheet, another content, another result. */
+export function whenChanged({ univerAPI }: Spreadsheet, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(listener, QUIET);
+  };
+  const { SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged } = univerAPI.Event;
+  const heard: IDisposable[] = [
+    ...[SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged].map((event) => univerAPI.addEvent(event, tell)),
+    univerAPI.getFormula().calculationResultApplied(tell),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const one of heard) one.dispose();
+  };
+}
+
+function namesOf(workbook: FWorkbook, cells: Cells): WorkbookName[] {
+  const tables = workbook.getTableList().flatMap(({ name, columns }) => [
+    name,
+    // An apostrophe stands before what would end the column's name.
+    ...columns.map(({ displayName }) => `${name}[${displayName.replace(/['[\]#@]/g, "'$&")}]`),
+  ]);
+  return [
+    ...tables.map((reference): WorkbookName => ({ name: reference, reference, kind: "table" })),
+    ...workbook.getDefinedNames().map((defined): WorkbookName => ({ name: defined.getName(), reference: defined.getName(), kind: "name" })),
+    ...workbook.getSheets().map((sheet): WorkbookName => {
+      const name = sheet.getSheetName();
+      return { name, reference: `${quoteSheetName(name)}!${serializeRange(cells.used(sheet))}`, kind: "sheet" };
+    }),
+  ];
+}

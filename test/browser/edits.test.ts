@@ -1,0 +1,106 @@
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser";
+import { serveDist, type StaticServer } from "./staticServer";
+import { WorkbenchPage } from "./workbenchPage";
+
+/** Edits stay in this browser, until a person starts again. */
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let server: StaticServer;
+let workbench: WorkbenchPage;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+beforeEach(async () => {
+  workbench = await WorkbenchPage.open(browser, server.origin);
+  await workbench.ready();
+});
+
+afterEach(async () => {
+  expect(workbench.problems).toEqual([]);
+  expect(workbench.foreign).toEqual([]);
+  await workbench.page.close();
+});
+
+const says = (sentence: string): Promise<void> => workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
+
+test("opening alone keeps nothing and says nothing", async () => {
+  expect(await workbench.page.locator("#kept").textContent()).toBe("");
+});
+
+test("an edit is there after a reload, and what depends on it is calculated anew", async () => {
+  await workbench.enter("E5", "61");
+  await workbench.becomes("H5", 0.075);
+  await says("Edits are kept in this browser.");
+  await workbench.page.reload();
+  await workbench.becomes("Panel!E5", 61);
+  await workbench.becomes("Panel!H5", 0.075);
+  await workbench.becomes("Panel!F5", "Attainment");
+  await says("Opened with your edits.");
+});
+
+test("a new sheet, a name and a formula survive, twice over", async () => {
+  await workbench.newSheet();
+  await workbench.enter("B2", '=APC.INCENTIVE("Adult","CBP",60,66.5)');
+  await workbench.becomes("B2", 0.06);
+  await says("Edits are kept in this browser.");
+  await workbench.page.reload();
+  await workbench.becomes("Try!B2", 0.06);
+  await workbench.goTo("Try");
+  await workbench.enter("B3", "=B2*2");
+  await workbench.becomes("B3", 0.12);
+  await says("Edits are kept in this browser.");
+  await workbench.page.reload();
+  await workbench.becomes("Try!B3", 0.12);
+});
+
+test("starting again asks first, and brings the sample back", async () => {
+  await workbench.enter("E5", "61");
+  await workbench.becomes("E5", 61);
+  await says("Edits are kept in this browser.");
+
+  const { page } = workbench;
+  const question = page.getByRole("dialog", { name: "Start again with the sample?" });
+  await page.getByRole("button", { name: "Start again" }).click();
+  // The answer that loses nothing has the focus.
+  await question.getByRole("button", { name: "Keep my changes" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
+  await question.waitFor({ state: "hidden" });
+  expect(await workbench.read("Panel!E5")).toBe(61);
+
+  await page.getByRole("button", { name: "Start again" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await workbench.becomes("Panel!E5", 49.8);
+  expect(await page.locator("#kept").textContent()).toBe("");
+});
+
+test("what was kept in another format gives way to the sample, and the page says so", async () => {
+  await workbench.page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open("apc-workbench", 1);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("workbooks", "readwrite");
+          transaction.objectStore("workbooks").put({ format: 0, workbook: { sheets: "none" } }, "edited");
+          transaction.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      }),
+  );
+  await workbench.page.reload();
+  await workbench.ready();
+  await says("The sample is new");
+});

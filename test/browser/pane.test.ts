@@ -1,0 +1,136 @@
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser";
+import { serveDist, type StaticServer } from "./staticServer";
+import { WorkbenchPage } from "./workbenchPage";
+
+/** Where a number comes from: errors in words, working beside the grid, terms that move a share. */
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let server: StaticServer;
+let workbench: WorkbenchPage;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(width = 1440): Promise<void> {
+  workbench = await WorkbenchPage.open(browser, server.origin, { size: { width, height: 900 } });
+  await workbench.ready();
+}
+
+afterEach(async () => {
+  expect(workbench.problems).toEqual([]);
+  expect(workbench.foreign).toEqual([]);
+  await workbench.page.close();
+});
+
+const fault = () => workbench.page.getByRole("region", { name: "Why the selected cell holds an error" });
+
+test("an error explains itself while its cell is selected", async () => {
+  await open();
+  await workbench.select("H8");
+  await fault().filter({ hasText: /#N\/A .*DSF-E/ }).waitFor();
+  await workbench.select("H5");
+  await fault().waitFor({ state: "hidden" });
+
+  await workbench.newSheet();
+  await workbench.enter("B2", '=APC.INCENTIVE("Dental","CBP",60,66.5)');
+  await workbench.becomes("B2", "#VALUE!");
+  await workbench.select("B2");
+  await fault().filter({ hasText: "Dental" }).waitFor();
+  // The spreadsheet's own errors are explained too.
+  await workbench.enter("B4", "=1/0");
+  await workbench.becomes("B4", "#DIV/0!");
+  await workbench.select("B4");
+  await fault().filter({ hasText: "divides by zero" }).waitFor();
+});
+
+test("the sentence changes with the result, without another selection", async () => {
+  await open();
+  await workbench.newSheet();
+  await workbench.enter("B2", "=APC.HPIADJ(C2)");
+  await workbench.enter("C2", "11");
+  await workbench.select("B2");
+  await fault().filter({ hasText: "11" }).waitFor();
+  await workbench.page.evaluate(() => {
+    window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange("C2").setValue(1);
+  });
+  await fault().waitFor({ state: "hidden" });
+  expect(await workbench.read("B2")).toBe(0.05);
+});
+
+test("a spilled cell shows its working beside the grid", async () => {
+  await open();
+  const { page } = workbench;
+  await page.getByRole("tab", { name: "This cell" }).click();
+  const cell = page.getByRole("tabpanel", { name: "This cell" });
+  await workbench.select("H7");
+  await cell.getByText("Panel!H7").waitFor();
+  await cell.getByText("89.4").first().waitFor();
+  await cell.getByText("0.068").first().or(cell.getByText("6.8%").first()).first().waitFor();
+});
+
+test("the pane inserts a formula; what is typed there stays out of the grid", async () => {
+  await open();
+  const { page } = workbench;
+  await workbench.newSheet();
+  await workbench.select("C3");
+  const search = page.getByRole("searchbox").or(page.getByPlaceholder(/Search/)).first();
+  await search.click();
+  await page.keyboard.type("HPIADJ");
+  await page.getByText("HPIADJ", { exact: true }).first().click();
+  const decile = page.getByLabel(/decile/i).first();
+  await decile.click();
+  await page.keyboard.type("1");
+  expect(await workbench.read("C3")).toBe("");
+  expect(await decile.inputValue()).toBe("1");
+  await page.getByRole("button", { name: /Insert/ }).click();
+  await workbench.becomes("C3", 0.05);
+});
+
+test("a changed term moves the shares that it concerns", async () => {
+  await open();
+  // Row 34: Practice 03, CBP, 61.9 to 67.9: attainment between 67 and 74.
+  await workbench.becomes("Panel!H34", 0.075 + (0.045 * 0.9) / 7);
+  await workbench.goTo("Assumptions");
+  await workbench.enter("B11", "75");
+  await workbench.becomes("Panel!H34", 0.075 + (0.045 * 0.9) / 8);
+  await workbench.enter("B11", "60");
+  await workbench.becomes("Terms", "#VALUE!");
+  await workbench.select("B4");
+  await fault().filter({ hasText: "CBP" }).waitFor();
+});
+
+test("on a narrow page the functions lie over the grid and Escape closes them", async () => {
+  await open(380);
+  const { page } = workbench;
+  const button = page.getByRole("button", { name: "Functions", exact: true });
+  expect(await button.getAttribute("aria-expanded")).toBe("false");
+  await button.click();
+  const side = page.getByRole("complementary", { name: "Functions" });
+  await side.and(page.locator(":focus")).waitFor();
+  await side.getByRole("tab", { name: "This cell" }).waitFor();
+  await page.keyboard.press("Tab");
+  await side.getByRole("button", { name: "Close Functions" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Escape");
+  await side.waitFor({ state: "hidden" });
+  await button.and(page.locator(":focus")).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+});
+
+test("the differences from Excel are one click away", async () => {
+  await open();
+  const { page } = workbench;
+  await page.getByRole("button", { name: "What differs?" }).click();
+  const list = page.getByRole("dialog", { name: "What differs from Excel" });
+  expect(await list.getByRole("listitem").count()).toBeGreaterThan(3);
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+});

@@ -1,0 +1,92 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./browser";
+import { serveDist } from "./staticServer";
+import { type Look, LOOKS, WorkbenchPage } from "./workbenchPage";
+
+/**
+ * `npm run screenshots` writes pictures of every state of the workbench, wide and narrow, in three themes, to
+ * the folder screenshots. With an address after `--` it takes them of the workbench that is served there.
+ */
+
+const FOLDER = "screenshots";
+const WIDTHS = [1400, 320] as const;
+const SHEETS = ["Panel", "Services", "Assumptions", "Rate development", "Practice scorecard", "Payout reconciliation", "About"];
+
+async function takeAll(browser: Browser, origin: string, look: Look, width: (typeof WIDTHS)[number]): Promise<void> {
+  const size = { width, height: width === 320 ? 640 : 900 };
+  const workbench = await WorkbenchPage.open(browser, origin, { look, size });
+  const { page } = workbench;
+  const shot = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(FOLDER, `${look}-${width}-${name}.png`) });
+  };
+  await workbench.ready();
+  await settled(page);
+  await shot("1-opened");
+  for (const sheet of SHEETS) {
+    await workbench.goTo(sheet);
+    await settled(page);
+    await shot(`2-${sheet.toLowerCase().replaceAll(" ", "-")}`);
+  }
+
+  await workbench.goTo("Panel");
+  await workbench.choose("H8");
+  await page.locator("#fault").waitFor();
+  await shot("3-error");
+  await page.getByRole("button", { name: "Show its working" }).click();
+  await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
+  await settled(page);
+  await shot("4-working");
+  await page.getByRole("tab", { name: "Functions" }).click();
+  await settled(page);
+  await shot("5-functions");
+  await page.getByRole("button", { name: "Close Functions" }).click();
+
+  await page.getByRole("button", { name: "What differs?" }).click();
+  await shot("6-what-differs");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Start again" }).click();
+  await shot("7-start-again");
+  await page.close();
+}
+
+/** Two frames without a change of the page: pictures have no other result to wait for. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let quiet = 0;
+        const watch = new MutationObserver(() => {
+          quiet = 0;
+        });
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+        const frame = (): void => {
+          quiet += 1;
+          if (quiet < 20) requestAnimationFrame(frame);
+          else {
+            watch.disconnect();
+            resolve();
+          }
+        };
+        frame();
+      }),
+  );
+}
+
+async function main(address: string | undefined): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const [browser, server] = await Promise.all([launchBrowser(), address === undefined ? serveDist() : undefined]);
+  try {
+    for (const look of LOOKS) for (const width of WIDTHS) await takeAll(browser, server?.origin ?? address ?? "", look, width);
+    process.stdout.write(`Pictures are in ${FOLDER}/.\n`);
+  } finally {
+    await browser.close();
+    await server?.close();
+  }
+}
+
+main(process.argv[2]).catch((failure: unknown) => {
+  process.stderr.write(`${String(failure)}\n`);
+  process.exitCode = 1;
+});

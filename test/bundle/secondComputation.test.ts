@@ -1,0 +1,184 @@
+import { buildSync } from "esbuild";
+import { resolve } from "node:path";
+import type { calculate as Calculate, Values } from "./headless";
+
+/**
+ * The sheets Rate development, Practice scorecard and Payout reconciliation once more, with native spreadsheet
+ * formulas only: what Tables 1 to 5 say stands here as numbers, read from the guide by a person. Both come to
+ * the same cents.
+ */
+
+const SHEET = "Second";
+const RATE = "Rate development";
+const SCORECARD = "Practice scorecard";
+const PAYOUTS = "Payout reconciliation";
+
+/** C capitated, F fee for service: in track B, in track C under the sample's terms. */
+const TREATMENT: Readonly<Record<string, readonly ["C" | "F", "C" | "F"]>> = {
+  "99213": ["C", "C"], "99214": ["C", "C"], "99212": ["C", "C"], "99203": ["C", "C"],
+  "99396": ["F", "C"], "99392": ["F", "C"], "99348": ["F", "F"], "99308": ["F", "F"],
+  "99490": ["C", "C"], "99495": ["C", "C"], "99497": ["C", "C"], "90471": ["F", "F"],
+  "90686": ["F", "F"], "90791": ["F", "C"], "93000": ["F", "C"], "94010": ["F", "C"],
+  "96127": ["F", "C"], "17110": ["F", "F"], "81002": ["F", "F"], G0439: ["F", "C"],
+};
+
+/** Minimum, threshold and gold; the adult shares at improvement, threshold and gold. */
+const MEASURES: readonly (readonly [code: string, ...numbers: number[]])[] = [
+  ["AMR", 81, 87, 91, 0.04, 0.06, 0.1],
+  ["DSF-E"],
+  ["TCOC"],
+  ["BCS", 70, 76, 80, 0.04, 0.06, 0.1],
+  ["COL", 52, 63, 67, 0.06, 0.09, 0.14],
+  ["CBP", 56, 67, 74, 0.06, 0.09, 0.14],
+  ["GSD", 55, 64, 69, 0.06, 0.09, 0.14],
+  ["AHU", 26, 21, 18, 0.04, 0.06, 0.1],
+  ["EDU", 146, 121, 107, 0.04, 0.06, 0.1],
+];
+
+type Formulas = Record<number, Record<number, string | number>>;
+
+/** Columns A to F: a row for each code, then the rates and payments. */
+function rates(): Formulas {
+  const lines = "'Rate development'!$J$5:$J$324";
+  const amounts = "'Rate development'!$K$5:$K$324";
+  const given = (row: number): string => `'Rate development'!$B$${row}`;
+  const formulas: Formulas = {};
+  Object.entries(TREATMENT).forEach(([code, [inB, inC]], index) => {
+    const row = index + 1;
+    formulas[row] = { 1: code, 2: inB, 3: inC, 4: `=SUMIFS(${amounts},${lines},A${row})`, 5: `=COUNTIFS(${lines},A${row})` };
+  });
+  ["B", "C"].forEach((track, index) => {
+    const column = index + 1;
+    const letter = String.fromCharCode(64 + column);
+    const put = (row: number, formula: string): void => {
+      (formulas[row] ??= {})[column] = formula;
+    };
+    put(31, `=SUMIFS(D1:D20,${track}1:${track}20,"C")`);
+    put(32, `=SUMIFS(D1:D20,${track}1:${track}20,"F")`);
+    put(33, `=SUMIFS(E1:E20,${track}1:${track}20,"C")`);
+    put(34, `=${letter}31/${given(5)}/${given(6)}*(1+${given(7)})`);
+    // Decile 2 adds 4%.
+    put(35, `=${letter}34*${given(9)}*1.04`);
+    put(36, `=ROUND(${letter}35*${given(10)},2)`);
+  });
+  return formulas;
+}
+
+/** Rows 41 to 49, a measure each: targets and shares, then what the scorecard and the block below it say. */
+function measures(): Formulas {
+  const formulas: Formulas = {};
+  const pool = "'Practice scorecard'!$B$6*'Practice scorecard'!$B$7*'Practice scorecard'!$B$8";
+  MEASURES.forEach(([code, ...numbers], index) => {
+    const row = 41 + index;
+    const of = (letter: string): string => `'Practice scorecard'!${letter}${12 + index}`;
+    const [sign, scale] = code === "AHU" || code === "EDU" ? [-1, 1000] : [1, 100];
+    const share = (score: string): string =>
+      `IF(H${row}*(${score}-D${row})>=0,G${row},IF(H${row}*(${score}-C${row})>=0,F${row}+(G${row}-F${row})*(${score}-C${row})/(D${row}-C${row}),` +
+      `IF(AND(H${row}*(${score}-B${row})>=0,(${score}-${of("D")})/(D${row}-${of("D")})>=0.1),E${row},0)))`;
+    const cells: Record<number, string | number> = (formulas[row] = { 1: code, 8: sign });
+    numbers.forEach((number, place) => { cells[place + 2] = number; });
+    if (numbers.length === 0) return;
+    cells[9] = `=${scale}*${of("B")}/${of("C")}`;
+    cells[10] = `=${share(`I${row}`)}`;
+    cells[11] = `=ROUND(J${row}*${pool},2)`;
+    // The next level: its score, its share, the cases to it, their worth, and one case alone.
+    cells[12] = `=IF(J${row}=G${row},"",IF(J${row}>=F${row},D${row},IF(J${row}=E${row},C${row},IF(H${row}=1,MAX(B${row},${of("D")}+0.1*(D${row}-${of("D")})),MIN(B${row},${of("D")}+0.1*(D${row}-${of("D")}))))))`;
+    cells[13] = `=IF(L${row}="","",IF(J${row}>=F${row},G${row},IF(J${row}=E${row},F${row},E${row})))`;
+    cells[14] = `=IF(L${row}="","",IF(H${row}=1,ROUNDUP(L${row}*${of("C")}/${scale}-${of("B")},0),${of("B")}-ROUNDDOWN(L${row}*${of("C")}/${scale},0)))`;
+    cells[15] = `=IF(L${row}="","",ROUND((M${row}-J${row})*${pool},2))`;
+    cells[16] = `=IF(L${row}="","",ROUND((${share(`(${scale}*(${of("B")}+H${row})/${of("C")})`)}-J${row})*${pool},2))`;
+  });
+  formulas[50] = { 10: "=SUM(J41:J49)", 11: `=ROUND(J50*${pool},2)` };
+  return formulas;
+}
+
+/** Rows 61 to 63, a payout each: schedule, projected, earned, paid, difference, carried in, due, carried out. */
+function payouts(): Formulas {
+  const formulas: Formulas = {};
+  const pool = (row: number): string => `'${PAYOUTS}'!$B$5*'${PAYOUTS}'!$B$6*'${PAYOUTS}'!B${row}`;
+  for (let number = 1; number <= 3; number += 1) {
+    const [row, given] = [60 + number, 16 + number];
+    const open = number === 3;
+    formulas[row] = {
+      1: `=EDATE(DATE(2024,7,1),6*${number - 1})`,
+      2: `=EDATE(A${row},6)-1`,
+      3: `=EDATE(A${row},8)`,
+      4: `=ROUND('${PAYOUTS}'!C${given}*${pool(given)},2)`,
+      6: `=IF('${PAYOUTS}'!G${given}="",D${row},'${PAYOUTS}'!G${given})`,
+      8: number === 1 ? 0 : `=J${row - 1}`,
+      ...(!open && {
+        5: `=ROUND('${PAYOUTS}'!D${given}*${pool(given)},2)`,
+        7: `=ROUND(E${row}-F${row},2)`,
+        9: `=MAX(0,ROUND(G${row}+H${row},2))`,
+        10: `=MIN(0,ROUND(G${row}+H${row},2))`,
+      }),
+    };
+  }
+  return formulas;
+}
+
+let values: Values;
+
+beforeAll(async () => {
+  // The spreadsheet's packages are modules, which Jest does not load: one file is made of them first.
+  const outfile = resolve("node_modules/.cache/headless.cjs");
+  buildSync({ entryPoints: [resolve(__dirname, "headless.ts")], bundle: true, platform: "node", format: "cjs", outfile, logLevel: "error" });
+  const { calculate } = (await import(outfile)) as { calculate: typeof Calculate };
+  values = await calculate(SHEET, { ...rates(), ...measures(), ...payouts() });
+}, 60_000);
+
+/** A number of ours and the native one, which a double's last digits may part. */
+function same(sheet: string, [row, column]: [number, number], [ownRow, ownColumn]: [number, number], digits = 2): void {
+  const ours = values[`${sheet}!${row},${column}`];
+  const native = values[`${SHEET}!${ownRow},${ownColumn}`];
+  expect(typeof ours).toBe("number");
+  // Half a unit in the last digit asked for, so that cents are equal cents.
+  expect(native).toBeCloseTo(ours as number, digits + 1);
+}
+
+test.each([["B", 0], ["C", 1]])("Rate development, track %s", (_track, index) => {
+  const column = index + 1;
+  const [capitated, ffs] = index === 0 ? [27, 28] : [45, 46];
+  same(RATE, [capitated, 4], [31, column]);
+  same(RATE, [ffs, 4], [32, column]);
+  same(RATE, [capitated, 3], [33, column]);
+  same(RATE, [13, 2 + index], [34, column], 10);
+  same(RATE, [14, 2 + index], [35, column], 10);
+  same(RATE, [15, 2 + index], [36, column]);
+});
+
+test("Rate development: every line has a treatment", () => {
+  const lines = Object.keys(TREATMENT).reduce((sum, _code, index) => sum + Number(values[`${SHEET}!${index + 1},5`]), 0);
+  expect(lines).toBe(320);
+});
+
+test.each(MEASURES.flatMap(([code, ...numbers], index) => (numbers.length > 0 ? [[code, index] as const] : [])))("Practice scorecard, %s", (_code, index) => {
+  const [native, line, next] = [41 + index, 24 + index, 39 + index];
+  same(SCORECARD, [12 + index, 5], [native, 9], 10);
+  same(SCORECARD, [line, 5], [native, 10], 12);
+  same(SCORECARD, [line, 11], [native, 11]);
+  if (values[`${SHEET}!${native},12`] === "") {
+    expect(values[`${SCORECARD}!${next},2`]).toBe("");
+    return;
+  }
+  same(SCORECARD, [line, 8], [native, 12], 10);
+  same(SCORECARD, [line, 9], [native, 13], 12);
+  same(SCORECARD, [next, 3], [native, 14]);
+  same(SCORECARD, [next, 4], [native, 15]);
+  same(SCORECARD, [next, 6], [native, 16]);
+});
+
+test("Practice scorecard, the total", () => {
+  const total = [33, 34, 35, 36, 37].find((row) => values[`${SCORECARD}!${row},1`] === "Total") ?? 0;
+  same(SCORECARD, [total, 5], [50, 10], 12);
+  same(SCORECARD, [total, 11], [50, 11]);
+});
+
+test.each([1, 2, 3])("Payout reconciliation, payout %i", (payout) => {
+  const [native, schedule, row] = [60 + payout, 10 + payout, 23 + payout];
+  for (const column of [1, 2, 3]) same(PAYOUTS, [schedule, column + 1], [native, column]);
+  for (const [ours, own] of [[2, 4], [3, 5], [4, 6], [5, 7], [6, 8], [7, 9], [8, 10]] as const) {
+    if (values[`${SHEET}!${native},${own}`] === undefined) expect(values[`${PAYOUTS}!${row},${ours}`] ?? "").toBe("");
+    else same(PAYOUTS, [row, ours], [native, own]);
+  }
+});
