@@ -15,7 +15,7 @@ export const rateDevelopment = new SampleSheet("Rate development")
     "A year of made-up claim lines, reversals among them, is split by service; what a track capitates becomes its rate.",
     "The lines stand to the right in the table Claims: allowed amounts in dollars. Blue on yellow may be changed.",
   )
-  .columns(272, 112, 104, 104, 80, 80, 24, 80, 128, 92, 108)
+  .columns(336, 112, 104, 104, 80, 80, 24, 80, 128, 92, 108)
   .put("A4", [["1  Assumptions", "Value", "Unit"]], ["heading", "numberHeading", "heading"])
   .put("A5", [["Member months of the experience"], ["Completion"], ["Trend, total to the rate period"], ["Healthy Places Index decile"], ["Clinical factor, age and gender"], ["Member months to be paid"]])
   .put("B5", [[1284, "member months"]], ["inputCount", "note"])
