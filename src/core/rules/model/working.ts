@@ -4,6 +4,7 @@ import { fold, nearest } from "../../cells/text";
 import { callCase, type Outgoing } from "../../define/call";
 import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
 import { plain, type Decimal } from "../../numbers/exact";
+import { termsRows } from "../../terms/rows";
 import { cite } from "../../guide/2024-07/document";
 
 const MOST_ARGUMENTS = 11;
@@ -117,10 +118,13 @@ function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
 
 /** The arguments as they were given. */
 function inputsOf(rule: Rule, given: readonly (Range | null)[]): Result[][] {
-  const names = Object.keys(rule.takes);
+  const taken = Object.entries(rule.takes);
   const last = given.reduce((latest, range, index) => (range === null ? latest : index + 1), 0);
-  if (last > names.length) throw wrongInput(`function: ${rule.name} takes ${names.length} arguments; ${last} were given`);
-  return names.slice(0, last).map((name, index) => [name, inputOf(given[index] ?? null), `Argument ${name}`]);
+  if (last > taken.length) throw wrongInput(`function: ${rule.name} takes ${taken.length} arguments; ${last} were given`);
+  return taken.slice(0, last).map(([name, { shape }], index) => {
+    const range = given[index] ?? null;
+    return [name, shape === "terms" && range !== null ? `${termsRows(range).length} rows of terms` : inputOf(range), `Argument ${name}`];
+  });
 }
 
 function inputOf(range: Range | null): Result {
