@@ -9,26 +9,51 @@ const MOST_CELLS = 100_000;
 type TableReference = Extract<Reference, { kind: "table" }>;
 type NameReference = Extract<Reference, { kind: "name" }>;
 
-/** The range that a reference names on the selected sheet; it may turn out to be a null object. */
-export async function rangeOf(context: Excel.RequestContext, text: string, missing: PortFault): Promise<Excel.Range> {
+/**
+ * The range that a reference names, read from the cell `from` or else from the selected one; it may turn out to
+ * be a null object.
+ */
+export async function rangeOf(
+  context: Excel.RequestContext,
+  text: string,
+  missing: PortFault,
+  from?: string,
+): Promise<Excel.Range> {
   const reference = parseReference(text);
   if (reference === null) throw missing;
-  if (reference.kind === "table") return tableRange(context, reference, missing);
-  if (reference.kind === "name") return namedRange(context, reference, missing);
-  const range = sheetOf(context, reference.sheet).getRange(reference.address);
+  const here = hereOf(context, from);
+  if (reference.kind === "table") return tableRange(context, reference, missing, here);
+  if (reference.kind === "name") return namedRange(context, reference, missing, here);
+  const range = sheetOf(context, reference.sheet, here).getRange(reference.address);
   if (!reference.spill) return range;
   if (!supports("1.12")) throw unsupported();
   return range.getCell(0, 0).getSpillingToRangeOrNullObject();
 }
 
-function sheetOf({ workbook }: Excel.RequestContext, name: string | null): Excel.Worksheet {
-  return name === null ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItem(name);
+/** The sheet and the cell from which a reference is read. */
+interface Here {
+  readonly sheet: Excel.Worksheet;
+  readonly cell: () => Excel.Range;
+}
+
+function hereOf({ workbook }: Excel.RequestContext, from: string | undefined): Here {
+  const at = from === undefined ? null : parseReference(from);
+  if (at?.kind === "cells" && at.sheet !== null) {
+    const sheet = workbook.worksheets.getItem(at.sheet);
+    return { sheet, cell: () => sheet.getRange(at.address).getCell(0, 0) };
+  }
+  // The selection is asked for only where it matters: it may be a chart.
+  return { sheet: workbook.worksheets.getActiveWorksheet(), cell: () => workbook.getSelectedRange().getCell(0, 0) };
+}
+
+function sheetOf({ workbook }: Excel.RequestContext, name: string | null, here: Here): Excel.Worksheet {
+  return name === null ? here.sheet : workbook.worksheets.getItem(name);
 }
 
 /** A sheet's own name goes before the workbook's of the same name, as in a formula. */
-async function namedRange(context: Excel.RequestContext, { sheet, name }: NameReference, missing: PortFault) {
+async function namedRange(context: Excel.RequestContext, { sheet, name }: NameReference, missing: PortFault, here: Here) {
   const { names, tables } = context.workbook;
-  const candidates = [sheetOf(context, sheet).names.getItemOrNullObject(name), names.getItemOrNullObject(name)];
+  const candidates = [sheetOf(context, sheet, here).names.getItemOrNullObject(name), names.getItemOrNullObject(name)];
   const table = tables.getItemOrNullObject(name);
   await context.sync();
   const found = candidates.find(({ isNullObject }) => !isNullObject);
@@ -37,19 +62,19 @@ async function namedRange(context: Excel.RequestContext, { sheet, name }: NameRe
   return table.getDataBodyRange();
 }
 
-async function tableRange(context: Excel.RequestContext, reference: TableReference, missing: PortFault) {
-  const table = reference.table === null ? await tableHere(context, missing) : context.workbook.tables.getItem(reference.table);
+async function tableRange(context: Excel.RequestContext, reference: TableReference, missing: PortFault, here: Here) {
+  const table = reference.table === null ? await tableHere(context, missing, here) : context.workbook.tables.getItem(reference.table);
   const whole = partOf(table, reference);
-  if (reference.columns === null) return narrowed(context, whole, reference);
+  if (reference.columns === null) return narrowed(whole, reference, here);
   const [first, last] = reference.columns;
   const columns = table.columns.getItem(first).getRange().getBoundingRect(table.columns.getItem(last).getRange());
-  return narrowed(context, whole.getIntersection(columns), reference);
+  return narrowed(whole.getIntersection(columns), reference, here);
 }
 
-/** The table of the selected cell, for references such as [@Score]. */
-async function tableHere(context: Excel.RequestContext, missing: PortFault): Promise<Excel.Table> {
+/** The table around the cell itself, for references such as [@Score]. */
+async function tableHere(context: Excel.RequestContext, missing: PortFault, { cell }: Here): Promise<Excel.Table> {
   if (!supports("1.9")) throw unsupported();
-  const tables = context.workbook.getSelectedRange().getCell(0, 0).getTables(false);
+  const tables = cell().getTables(false);
   tables.load("items/name");
   await context.sync();
   const [table] = tables.items;
@@ -64,9 +89,9 @@ function partOf(table: Excel.Table, { part }: TableReference): Excel.Range {
   return table.getDataBodyRange();
 }
 
-function narrowed({ workbook }: Excel.RequestContext, range: Excel.Range, { part }: TableReference): Excel.Range {
+function narrowed(range: Excel.Range, { part }: TableReference, { cell }: Here): Excel.Range {
   if (part !== "#this row") return range;
-  return range.getIntersectionOrNullObject(workbook.getSelectedRange().getCell(0, 0).getEntireRow());
+  return range.getIntersectionOrNullObject(cell().getEntireRow());
 }
 
 /** Two syncs: the range's shape first, because a whole column is too much to read. */
@@ -78,31 +103,37 @@ export async function contentOf(
   range.load("address,rowCount,columnCount");
   await context.sync();
   if (range.isNullObject) throw missing;
-  const { address, rowCount, columnCount } = range;
-  const part = rowCount * columnCount > MOST_CELLS ? await usedPart(context, range) : { range, rowCount, columnCount };
-  part.range.load("values,valueTypes");
+  const isLarge = range.rowCount * range.columnCount > MOST_CELLS || WHOLE.test(range.address);
+  const part = isLarge ? await usedPart(context, range) : range;
+  const { address, rowCount: rows, columnCount: columns } = part;
+  part.load("values,valueTypes");
   await context.sync();
-  const types = part.range.valueTypes;
-  const values = part.range.values as unknown[][];
+  const types = part.valueTypes;
+  const values = part.values as unknown[][];
   return {
     address,
-    rows: part.rowCount,
-    columns: part.columnCount,
+    rows,
+    columns,
     values: values.map((row, index) => row.map((value, column) => cellOf(value, types[index]?.[column]))),
   };
 }
 
-/** A whole column or row ends for the pane where the sheet's last used cell is. */
-async function usedPart(context: Excel.RequestContext, range: Excel.Range) {
+/** Whole columns or whole rows, of which only the latter may be few enough cells to read. */
+const WHOLE = /(?:^|!)(?:\$?[A-Z]+:\$?[A-Z]+|\$?\d+:\$?\d+)$/i;
+
+/**
+ * A whole column or row ends for the pane at the last used cell in it, its address as well: what is inserted
+ * must be what the preview computed.
+ */
+async function usedPart(context: Excel.RequestContext, range: Excel.Range): Promise<Excel.Range> {
   const used = range.getUsedRangeOrNullObject(true);
   await context.sync();
   const first = range.getCell(0, 0);
   const part = used.isNullObject ? first : first.getBoundingRect(used.getLastCell());
-  part.load("rowCount,columnCount");
+  part.load("address,rowCount,columnCount");
   await context.sync();
-  const { rowCount, columnCount } = part;
-  if (rowCount * columnCount > MOST_CELLS) throw tooLarge();
-  return { range: part, rowCount, columnCount };
+  if (part.rowCount * part.columnCount > MOST_CELLS) throw tooLarge();
+  return part;
 }
 
 /** An error arrives as its text, which only the type tells from text that reads the same. */

@@ -1,11 +1,12 @@
 /// <reference types="office-js" />
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { insertFormula } from "./insert";
 import { contentOf, rangeOf } from "./ranges";
 import { quoteColumn, quoteSheet } from "./reference";
-import { isProtected, runExcel, supports, syncBeforeWriting } from "./run";
+import { runExcel, supports } from "./run";
 
-/** Dragging over cells and recalculating raise many events; the pane needs one. */
-const QUIET = 100;
+/** Dragging over cells and recalculating raise many events; the pane needs one of those that come within this time. */
+const PACE = 100;
 
 /** Names that Excel makes for its own use. */
 const OF_EXCEL = /^(?:_xl|_Filter|Print_Area$|Print_Titles$)/i;
@@ -14,7 +15,7 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Excel's workbook, as the pane knows one. */
 export function excelWorkbook(): WorkbookPort {
-  return { host: "Excel", selection, onSelectionChange, read, insert, names };
+  return { host: "Excel", selection, onSelectionChange, read, insert: insertFormula, names };
 }
 
 function selection(): Promise<Selection> {
@@ -23,14 +24,15 @@ function selection(): Promise<Selection> {
     const cell = selected.getCell(0, 0);
     const anchor = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
     // These come with the first sync that the content needs in any case.
-    cell.load("formulas,rowIndex,columnIndex");
-    anchor?.load("formulas,rowIndex,columnIndex");
+    cell.load("address,formulas,rowIndex,columnIndex");
+    anchor?.load("address,formulas,rowIndex,columnIndex");
     const content = await contentOf(context, selected, new PortFault("not found", "No cell is selected."));
     const source = anchor === null || anchor.isNullObject ? cell : anchor;
     return {
       ...content,
       formula: formulaOf(source),
       place: { row: cell.rowIndex - source.rowIndex, column: cell.columnIndex - source.columnIndex },
+      source: source.address,
     };
   });
 }
@@ -44,9 +46,13 @@ function formulaOf({ formulas }: Excel.Range): string {
 function onSelectionChange(listener: () => void): () => void {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const due = (): void => {
+    timer = undefined;
+    listener();
+  };
   const tell = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = stopped ? undefined : setTimeout(listener, QUIET);
+    // A timer that runs already is left to run: in a workbook that never rests, each event would put it off.
+    if (!stopped) timer ??= setTimeout(due, PACE);
     return Promise.resolve();
   };
   // A workbook that cannot tell of changes can still be read.
@@ -79,22 +85,9 @@ async function unregister(registrations: readonly Registration[]): Promise<void>
   });
 }
 
-function read(reference: string) {
+function read(reference: string, from?: string) {
   const missing = new PortFault("not found", `${reference} names no cells in this workbook.`);
-  return runExcel(async (context) => contentOf(context, await rangeOf(context, reference, missing), missing), missing);
-}
-
-function insert(formula: string): Promise<void> {
-  const refused = new PortFault("other", `Excel does not accept the formula ${formula}`);
-  return runExcel(async (context) => {
-    const cell = context.workbook.getSelectedRange().getCell(0, 0);
-    const sheet = cell.worksheet.protection.load("protected");
-    const format = cell.format.protection.load("locked");
-    await syncBeforeWriting(context);
-    if (sheet.protected && format.locked) throw isProtected();
-    cell.formulas = [[formula]];
-    await context.sync();
-  }, refused);
+  return runExcel(async (context) => contentOf(context, await rangeOf(context, reference, missing, from), missing), missing);
 }
 
 /** Two syncs: what there is, then each sheet's used cells and own names. */

@@ -1,18 +1,18 @@
 import { FluentProvider, makeStyles, PortalMountNodeProvider, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useState, type ReactElement } from "react";
+import { Boundary } from "./Boundary";
 import { FunctionList } from "./FunctionList";
 import type { PaneOptions, View } from "./options";
 import type { WorkbookPort } from "./port";
 import { ruleNamed } from "./resolve";
 import { Tabs, tabId, viewId } from "./Tabs";
 import { themes, useThemeName } from "./theme";
+import { useLate } from "./useLate";
 import { useSelection } from "./useSelection";
 
 // The list of functions can be read before the rest is there.
 const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
 const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
-const FunctionPage = lazy(loadFunctionPage);
-const CellPanel = lazy(loadCellPanel);
 
 const VIEWS: Readonly<Record<View, string>> = { functions: "Functions", cell: "This cell" };
 
@@ -48,6 +48,8 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const [wanted, setWanted] = useState("");
   const [pane, setPane] = useState<HTMLElement | null>(null);
   const selected = useSelection(port);
+  const [FunctionPage, reloadFunctionPage] = useLate(loadFunctionPage);
+  const [CellPanel, reloadCellPanel] = useLate(loadCellPanel);
 
   useEffect(() => {
     if (options.view !== undefined) setView(options.view);
@@ -76,19 +78,23 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
         <PortalMountNodeProvider value={pane ?? undefined}>
           {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
           <div className={styles.view} id={viewId("functions")} role="tabpanel" aria-labelledby={tabId("functions")} hidden={view !== "functions"} key={place.open}>
-            {rule === undefined ? (
-              <FunctionList wanted={wanted} onWanted={setWanted} focused={place.focus} onOpen={open} />
-            ) : (
-              <Suspense fallback={null}>
-                <FunctionPage rule={rule} port={port} selected={selected} onBack={browse} />
-              </Suspense>
-            )}
+            <Boundary onAgain={reloadFunctionPage}>
+              {rule === undefined ? (
+                <FunctionList wanted={wanted} onWanted={setWanted} focused={place.focus} onOpen={open} />
+              ) : (
+                <Suspense fallback={null}>
+                  <FunctionPage rule={rule} port={port} selected={selected} active={view === "functions"} onBack={browse} />
+                </Suspense>
+              )}
+            </Boundary>
           </div>
           <div className={styles.view} id={viewId("cell")} role="tabpanel" aria-labelledby={tabId("cell")} hidden={view !== "cell"}>
             {view === "cell" && (
-              <Suspense fallback={null}>
-                <CellPanel port={port} selected={selected} onOpen={open} onBrowse={browse} />
-              </Suspense>
+              <Boundary onAgain={reloadCellPanel}>
+                <Suspense fallback={null}>
+                  <CellPanel port={port} selected={selected} onOpen={open} onBrowse={browse} />
+                </Suspense>
+              </Boundary>
             )}
           </div>
         </PortalMountNodeProvider>

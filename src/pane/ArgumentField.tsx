@@ -20,6 +20,7 @@ interface Props {
   readonly name: string;
   readonly argument: Argument<unknown>;
   readonly typed: string;
+  readonly required: boolean;
   /** What the workbook offers: tables and names. */
   readonly names: readonly WorkbookName[];
   /** What was read from the reference that stands in the field. */
@@ -30,7 +31,7 @@ interface Props {
   readonly onUseSelection: () => void;
 }
 
-export function ArgumentField({ name, argument, typed, names, read, refusal, inputRef, onType, onUseSelection }: Props): ReactElement {
+export function ArgumentField({ name, argument, typed, required, names, read, refusal, inputRef, onType, onUseSelection }: Props): ReactElement {
   const styles = useStyles();
   const [wantsList, setWantsList] = useState(false);
   const choices = matching(argument.kind.choices ?? [], typed);
@@ -38,6 +39,7 @@ export function ArgumentField({ name, argument, typed, names, read, refusal, inp
   const note = noteOf(argument);
   return (
     <Field
+      required={required}
       label={<span className={styles.label}><span className={styles.name}>{name}</span>{note !== null && <span className={styles.note}>{note}</span>}</span>}
       hint={{ className: styles.help, children: <>{helpOf(argument)}{read !== null && <span className={styles.read}>{read}</span>}</> }}
       {...(refusal === null ? {} : { validationMessage: refusal, validationState: "error" as const })}

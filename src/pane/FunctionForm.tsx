@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../core/cells/refusal";
 import type { Argument, Rule } from "../core/define/rule";
 import { ArgumentField } from "./ArgumentField";
@@ -7,12 +7,14 @@ import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
 import { writeCall } from "./formula";
 import { shown } from "./format";
-import type { Selection, WorkbookName, WorkbookPort } from "./port";
-import { Preview } from "./Preview";
+import type { WorkbookPort } from "./port";
+import { Preview, previewSentence } from "./Preview";
 import type { Resolved } from "./resolve";
+import { insertLabel, targetOf } from "./target";
 import { formulaTextOf } from "./typed";
 import { useAnswer, type Answer } from "./useAnswer";
-import type { SelectionState } from "./useSelection";
+import { useNames } from "./useNames";
+import type { Following, SelectionState } from "./useSelection";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -35,6 +37,7 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
   formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   insert: { width: "100%" },
+  unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
   status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
 });
 
@@ -43,7 +46,9 @@ export type Typed = Readonly<Record<string, string>>;
 interface Props {
   readonly rule: Rule;
   readonly port: WorkbookPort;
-  readonly selected: SelectionState;
+  readonly selected: SelectionState & Following;
+  /** Whether somebody can see the form: else it asks nothing of the workbook. */
+  readonly active: boolean;
   readonly typed: Typed;
   readonly onType: (name: string, text: string) => void;
 }
@@ -55,21 +60,21 @@ interface Inserted {
   readonly fault?: Fault;
 }
 
-export function FunctionForm({ rule, port, selected, typed, onType }: Props): ReactElement {
+export function FunctionForm({ rule, port, selected, active, typed, onType }: Props): ReactElement {
   const styles = useStyles();
-  const names = useNames(port);
+  const [names, refreshNames] = useNames(port, selected.changes, active);
   const [selectionFault, setSelectionFault] = useState<Fault | null>(null);
   const [inserted, setInserted] = useState<Inserted | null>(null);
   const [tried, setTried] = useState(false);
   const inputs = useRef(new Map<string, HTMLInputElement>());
 
   const takes = Object.entries(rule.takes);
-  const known = new Set(names.map(({ name }) => name.toUpperCase()));
+  const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
   const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
   const missing = takes.filter(([, argument], index) => isNeeded(argument) && texts[index] === "").map(([name]) => name);
   const formula = writeCall(rule.name, texts, missing.length > 0 ? 0 : neededBy(takes));
-  const selection = selected.state === "selected" ? selected.selection : null;
-  const answer = useAnswer(rule, texts, port, selected);
+  const target = selected.state === "selected" ? targetOf(selected.selection) : null;
+  const [answer, given] = useAnswer(rule, texts, port, { changes: selected.changes, active, complete: missing.length === 0 });
   const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
 
   const takeSelection = async (name: string) => {
@@ -89,9 +94,10 @@ export function FunctionForm({ rule, port, selected, typed, onType }: Props): Re
       inputs.current.get(first)?.focus();
       return;
     }
+    if (target === null) return;
     try {
-      await port.insert(formula);
-      setInserted(selection === null ? { formula } : { formula, into: firstCellOf(selection) });
+      await port.insert(formula, target);
+      setInserted({ formula, into: target.address });
     } catch (thrown) {
       setInserted({ formula, fault: faultOf(thrown) });
     }
@@ -99,16 +105,17 @@ export function FunctionForm({ rule, port, selected, typed, onType }: Props): Re
 
   const outcome = inserted?.formula === formula ? inserted : null;
   return (
-    <form className={styles.form} noValidate aria-label={`Arguments of ${rule.name}`} onSubmit={(event) => { event.preventDefault(); void insert(); }}>
+    <form className={styles.form} noValidate aria-label={`Arguments of ${rule.name}`} onFocus={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) refreshNames(); }} onSubmit={(event) => { event.preventDefault(); void insert(); }}>
       {takes.map(([name, argument], index) => (
         <ArgumentField
           key={name}
           name={name}
           argument={argument}
           typed={typed[name] ?? ""}
-          names={names}
-          read={readOf(answer?.given[index], texts[index] ?? "")}
+          names={names ?? []}
+          read={readOf(given[index], texts[index] ?? "")}
           refusal={tried && missing.includes(name) ? `Fill this in: ${argument.kind.says}.` : refused?.name === name ? refused.sentence : null}
+          required={isNeeded(argument)}
           inputRef={(element) => { if (element === null) inputs.current.delete(name); else inputs.current.set(name, element); }}
           onType={(text) => { onType(name, text); }}
           onUseSelection={() => void takeSelection(name)}
@@ -116,12 +123,16 @@ export function FunctionForm({ rule, port, selected, typed, onType }: Props): Re
       ))}
       {selectionFault !== null && <FaultBar fault={selectionFault} />}
       <section className={styles.answer} aria-label="Result and formula">
-        <div aria-live="polite">
+        {/* Read out by one sentence: a table would be read cell by cell whenever one of them changes. */}
+        <p className={styles.unseen} role="status">{missing.length > 0 || answer === null ? "" : sentenceOf(answer)}</p>
+        <div>
           <h3 className={styles.heading}>Result</h3>
           {missing.length > 0 ? (
             <p className={styles.note}>Fill in {listed(missing)} to see it.</p>
           ) : answer === null ? (
             <p className={styles.note}>Computing …</p>
+          ) : answer.fault !== undefined ? (
+            <FaultBar fault={answer.fault} onAgain={selected.again} />
           ) : answer.cells === null ? (
             <p className={styles.note}>{unknownOf(answer)} The workbook computes it once the formula is inserted.</p>
           ) : (
@@ -132,26 +143,13 @@ export function FunctionForm({ rule, port, selected, typed, onType }: Props): Re
           <h3 className={styles.heading}>Formula</h3>
           <code className={styles.formula}>{formula}</code>
         </div>
-        <Button appearance="primary" type="submit" className={styles.insert}>{insertLabel(selection)}</Button>
+        <Button appearance="primary" type="submit" className={styles.insert} disabledFocusable={target === null}>{insertLabel(target)}</Button>
+        {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
         {outcome?.fault !== undefined && <FaultBar fault={outcome.fault} />}
         <p className={styles.status} role="status">{outcome === null || outcome.fault !== undefined ? "" : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}</p>
       </section>
     </form>
   );
-}
-
-/** Tables and names of the workbook; a workbook that cannot tell them offers none. */
-function useNames(port: WorkbookPort): readonly WorkbookName[] {
-  const [names, setNames] = useState<readonly WorkbookName[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    port.names().then(
-      (found) => { if (wanted) setNames(found.filter(({ kind }) => kind !== "sheet")); },
-      () => undefined,
-    );
-    return () => { wanted = false; };
-  }, [port]);
-  return names;
 }
 
 function isNeeded({ optional, blank, shape }: Argument<unknown>): boolean {
@@ -182,20 +180,15 @@ function readOf(given: Resolved | undefined, text: string): string | null {
   return rows * columns === 1 ? `Holds ${first}.` : `${shown(rows)} × ${shown(columns)} cells: ${first}${rows * columns > 3 ? " …" : ""}`;
 }
 
+function sentenceOf(answer: Answer): string {
+  // A fault is an alert, which is read out by itself.
+  if (answer.fault !== undefined) return "";
+  return answer.cells === null ? "The result cannot be shown here." : previewSentence(answer.cells);
+}
+
 function unknownOf({ given }: Answer): string {
   const unknown = given.find((one) => "why" in one);
   return unknown === undefined || !("why" in unknown) ? "" : `${unknown.text}: ${unknown.why}.`;
-}
-
-function insertLabel(selection: Selection | null): string {
-  if (selection === null) return "Insert";
-  const content = selection.values[0]?.[0] ?? null;
-  const filled = selection.formula !== "" || (content !== null && content !== "");
-  return filled ? `Replace ${firstCellOf(selection)}` : `Insert into ${firstCellOf(selection)}`;
-}
-
-function firstCellOf({ address }: Selection): string {
-  return address.replace(/:[^:!]*$/, "");
 }
 
 function listed(names: readonly string[]): string {

@@ -10,7 +10,7 @@ import { HelpLink } from "./HelpLink";
 import type { WorkbookPort } from "./port";
 import { Readings } from "./Readings";
 import { formulaTextOf } from "./typed";
-import type { SelectionState } from "./useSelection";
+import type { Following, SelectionState } from "./useSelection";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
@@ -33,11 +33,13 @@ const useStyles = makeStyles({
 interface Props {
   readonly rule: Rule;
   readonly port: WorkbookPort;
-  readonly selected: SelectionState;
+  readonly selected: SelectionState & Following;
+  /** Whether somebody can see the page. */
+  readonly active: boolean;
   readonly onBack: () => void;
 }
 
-export default function FunctionPage({ rule, port, selected, onBack }: Props): ReactElement {
+export default function FunctionPage({ rule, port, selected, active, onBack }: Props): ReactElement {
   const styles = useStyles();
   const [typed, setTyped] = useState<Typed>({});
   const title = useRef<HTMLHeadingElement>(null);
@@ -59,7 +61,7 @@ export default function FunctionPage({ rule, port, selected, onBack }: Props): R
       )}
 
       <div className={styles.form}>
-        <FunctionForm rule={rule} port={port} selected={selected} typed={typed} onType={(name, text) => { setTyped((before) => ({ ...before, [name]: text })); }} />
+        <FunctionForm rule={rule} port={port} selected={selected} active={active} typed={typed} onType={(name, text) => { setTyped((before) => ({ ...before, [name]: text })); }} />
       </div>
 
       <h3 className={styles.heading}>{rule.examples.length > 1 ? "Examples" : "Example"}</h3>

@@ -26,6 +26,14 @@ interface Props {
   readonly at: string | null;
 }
 
+/** The result in one sentence, for whoever has the pane read out. */
+export function previewSentence(cells: readonly (readonly Outgoing[])[]): string {
+  const [columns, only] = [cells[0]?.length ?? 0, cells[0]?.[0]];
+  if (cells.length !== 1 || columns !== 1) return `The result has ${shown(cells.length)} × ${shown(columns)} cells.`;
+  if (only instanceof Refusal) return `The result is ${only.code}: ${only.sentence}`;
+  return `The result is ${only === "" ? "blank" : shown(only)}.`;
+}
+
 /** The first rows of what the formula will show. */
 export function Preview({ rule, cells, at }: Props): ReactElement {
   const styles = useStyles();

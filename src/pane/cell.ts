@@ -37,7 +37,7 @@ export type CellView =
       readonly blank: boolean;
     };
 
-export async function readCell({ formula, place }: Selection, port: WorkbookPort): Promise<CellView> {
+export async function readCell({ formula, place, source }: Selection, port: WorkbookPort): Promise<CellView> {
   const call = parseCall(formula);
   if (call === null) {
     const names = namesIn(formula);
@@ -46,7 +46,7 @@ export async function readCell({ formula, place }: Selection, port: WorkbookPort
   const rule = ruleNamed(call.name);
   if (rule === undefined) return { kind: "unknown", name: call.name };
 
-  const resolved = await resolveAll(call.args, port);
+  const resolved = await resolveAll(call.args, port, source);
   const values = valuesOf(resolved);
   const isTable = rule.gives.shape === "table";
   if (values === null || isTable) {

@@ -28,6 +28,23 @@ export interface Selection extends RangeContent {
    */
   readonly formula: string;
   readonly place: { readonly row: number; readonly column: number };
+  /** The cell in which that formula stands, from which its references are read; else the selected cell. */
+  readonly source: string;
+}
+
+/** The cell that a formula goes into, as the person was told before the click. */
+export interface Target {
+  readonly address: string;
+  /** Whether the person was told that something stands there. */
+  readonly replaces: boolean;
+}
+
+/** What a workbook finds selected when it is about to write. */
+export interface Found {
+  readonly address: string;
+  readonly filled: boolean;
+  /** The first cell of the spill that the cell lies in; null where it lies in none. */
+  readonly spillsFrom: string | null;
 }
 
 export interface WorkbookName {
@@ -47,16 +64,34 @@ export class PortFault extends Error {
   }
 }
 
+/** Why nothing may be written there; null where all is as the person was told. The same in every workbook. */
+export function refuseInsert({ address, replaces }: Target, found: Found): PortFault | null {
+  if (found.address !== address) {
+    return new PortFault("other", `Nothing was written, because ${found.address} is selected now and not ${address}. Look at the button, then insert again.`);
+  }
+  if (found.spillsFrom !== null && found.spillsFrom !== address) {
+    const { spillsFrom } = found;
+    return new PortFault("other", `Nothing was written, because ${address} shows a part of the result of ${spillsFrom}. Select ${spillsFrom} to replace that, or an empty cell.`);
+  }
+  if (found.filled && !replaces) {
+    return new PortFault("other", `Nothing was written, because ${address} is no longer empty. Insert again to replace what stands there now.`);
+  }
+  return null;
+}
+
 export interface WorkbookPort {
   /** "Excel", or the workbench's own name for itself. */
   readonly host: string;
   selection(): Promise<Selection>;
   /** Calls back whenever another cell is selected or its value changes; the answer stops it. */
   onSelectionChange(listener: () => void): () => void;
-  /** The content of a reference as a formula on the selected sheet would read it. */
-  read(reference: string): Promise<RangeContent>;
-  /** Writes a formula into the first selected cell; throws a PortFault that says why not. */
-  insert(formula: string): Promise<void>;
+  /** The content of a reference as a formula in the cell `from` would read it, or else in the selected cell. */
+  read(reference: string, from?: string): Promise<RangeContent>;
+  /**
+   * Writes a formula into the first selected cell if that is still the one that the person was told of, and as
+   * they were told; else throws a PortFault that says why not, and writes nothing.
+   */
+  insert(formula: string, into: Target): Promise<void>;
   /** Sheets, tables and names, for choosing an argument from a list. */
   names(): Promise<readonly WorkbookName[]>;
 }

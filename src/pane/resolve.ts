@@ -18,8 +18,11 @@ export function ruleNamed(name: string): Rule | undefined {
   return catalogue.find((rule) => rule.name === name);
 }
 
-/** Values are read from the workbook and computed by the core; any other expression is left unread. */
-export async function resolve(text: string, port: WorkbookPort): Promise<Resolved> {
+/**
+ * Values are read from the workbook and computed by the core; any other expression is left unread.
+ * @param from the cell in which the formula stands, where it stands in one already.
+ */
+export async function resolve(text: string, port: WorkbookPort, from?: string): Promise<Resolved> {
   const argument = readArgument(text);
   switch (argument.kind) {
     case "omitted":
@@ -27,11 +30,11 @@ export async function resolve(text: string, port: WorkbookPort): Promise<Resolve
     case "values":
       return { text, values: argument.rows.map((row) => row.map(toCore)) };
     case "reference":
-      return readReference(argument.reference, port);
+      return readReference(argument.reference, port, from);
     case "call": {
       const rule = ruleNamed(argument.call.name);
       if (rule === undefined) return { text, why: `${CANNOT_SHOW}: there is no function APC.${argument.call.name}` };
-      const given = await resolveAll(argument.call.args, port);
+      const given = await resolveAll(argument.call.args, port, from);
       const values = valuesOf(given);
       return values === null ? { text, why: CANNOT_SHOW } : { text, values: answerOf(rule, values) };
     }
@@ -40,8 +43,8 @@ export async function resolve(text: string, port: WorkbookPort): Promise<Resolve
   }
 }
 
-export function resolveAll(texts: readonly string[], port: WorkbookPort): Promise<Resolved[]> {
-  return Promise.all(texts.map((text) => resolve(text, port)));
+export function resolveAll(texts: readonly string[], port: WorkbookPort, from?: string): Promise<Resolved[]> {
+  return Promise.all(texts.map((text) => resolve(text, port, from)));
 }
 
 /** The values of a whole call; null where one of them cannot be known here. */
@@ -64,9 +67,9 @@ export function answerOf(rule: Rule, values: readonly (Range | undefined)[]): Ou
   }
 }
 
-async function readReference(reference: string, port: WorkbookPort): Promise<Resolved> {
+async function readReference(reference: string, port: WorkbookPort, from: string | undefined): Promise<Resolved> {
   try {
-    const { values, address } = await port.read(reference);
+    const { values, address } = await port.read(reference, from);
     return { text: reference, values: values.map((row) => row.map(toCore)), address };
   } catch (thrown) {
     return { text: reference, why: `${CANNOT_SHOW}: ${faultOf(thrown).sentence}` };

@@ -1,13 +1,15 @@
 import { Refusal } from "../core/cells/refusal";
 import type { Cell } from "../core/cells/cell";
 import type { Argument, Kind } from "../core/define/rule";
-import { isPlace, readArgument, readLiteral, writeText } from "./formula";
+import { isPlace, isReference, readArgument, readLiteral, writeText } from "./formula";
 
 /**
  * What a person typed into an argument's field, as the formula will hold it. A cell or range stays as it
  * is; what the argument knows as one of its own words is text even where it looks like a cell: GSD9, J1030.
+ * @param names of the workbook, in capitals; null while they are unknown. Then any other word that could be one
+ * is taken for one: a formula that names nothing says so itself, and text in a name's place is simply wrong.
  */
-export function formulaTextOf({ kind }: Argument<unknown>, typed: string, names: ReadonlySet<string>): string {
+export function formulaTextOf({ kind }: Argument<unknown>, typed: string, names: ReadonlySet<string> | null): string {
   const text = typed.trim();
   if (text === "") return "";
   if (text.startsWith("=")) return text.slice(1).trim();
@@ -15,7 +17,8 @@ export function formulaTextOf({ kind }: Argument<unknown>, typed: string, names:
   if (typeof literal === "number") return isText(kind, text, literal) ? writeText(text) : text;
   if (literal !== null || readArgument(text).kind === "values") return text;
   if (knows(kind, text)) return writeText(text);
-  if (isPlace(text) || names.has(text.toUpperCase()) || /^[A-Z][A-Z0-9.]*\(.*\)$/i.test(text)) return text;
+  const isName = names === null ? isReference(text) : names.has(text.toUpperCase());
+  if (isPlace(text) || isName || /^[A-Z][A-Z0-9.]*\(.*\)$/i.test(text)) return text;
   return writeText(text);
 }
 

@@ -7,9 +7,16 @@ export type SelectionState =
   | { readonly state: "selected"; readonly selection: Selection }
   | { readonly state: "fault"; readonly fault: Fault };
 
-/** Follows the selection of the workbook; `again` asks once more, after a fault. */
-export function useSelection(port: WorkbookPort): SelectionState & { readonly again: () => void } {
-  const [state, setState] = useState<SelectionState>({ state: "reading" });
+export interface Following {
+  /** Counts what was heard of the workbook: another selection, other values. */
+  readonly changes: number;
+  /** Asks once more, after a fault. */
+  readonly again: () => void;
+}
+
+/** Follows the selection of the workbook. */
+export function useSelection(port: WorkbookPort): SelectionState & Following {
+  const [state, setState] = useState<SelectionState & { readonly changes: number }>({ state: "reading", changes: 0 });
   const asked = useRef(0);
 
   const again = useCallback(() => {
@@ -17,7 +24,7 @@ export function useSelection(port: WorkbookPort): SelectionState & { readonly ag
     const turn = asked.current;
     // A slow answer must not replace that of a later selection.
     const answer = (next: SelectionState) => {
-      if (turn === asked.current) setState(next);
+      if (turn === asked.current) setState({ ...next, changes: turn });
     };
     port.selection().then(
       (selection) => { answer({ state: "selected", selection }); },

@@ -1,4 +1,5 @@
-import type { CellFault, PortCell, WorkbookPort } from "../pane/port";
+import type { CellFault, PortCell } from "../pane/port";
+import type { Cells } from "./cells";
 import { part } from "./page";
 import { whenChanged } from "./workbook";
 import type { Spreadsheet } from "./spreadsheet";
@@ -17,10 +18,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "#CALC!": "The spreadsheet cannot calculate this formula.",
 };
 
-const isFault = (cell: PortCell | undefined): cell is CellFault => typeof cell === "object" && cell !== null;
+const isFault = (cell: PortCell): cell is CellFault => typeof cell === "object" && cell !== null;
 
 /** Shows why the selected cell holds an error, for as long as it is selected and holds it. */
-export function explainFaults(spreadsheet: Spreadsheet, port: WorkbookPort, showWorking: () => void): void {
+export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorking: () => void): void {
   const note = part("fault");
   const working = part("fault-working");
   working.addEventListener("click", showWorking);
@@ -38,11 +39,17 @@ export function explainFaults(spreadsheet: Spreadsheet, port: WorkbookPort, show
     speak("");
   };
   const look = (): void => {
-    port.selection().then(({ values, formula }) => {
-      const cell = values[0]?.[0];
-      if (isFault(cell)) show(cell, formula);
-      else hide();
-    }, hide);
+    const workbook = spreadsheet.univerAPI.getActiveWorkbook();
+    const range = workbook?.getActiveRange()?.getRange();
+    if (!workbook || range === undefined) {
+      hide();
+      return;
+    }
+    // The first cell alone: a selection may hold thousands of errors.
+    const at = [workbook.getActiveSheet(), range.startRow, range.startColumn] as const;
+    const cell = cells.cell(...at);
+    if (isFault(cell)) show(cell, cells.source(...at).formula);
+    else hide();
   };
   whenChanged(spreadsheet, look);
   look();

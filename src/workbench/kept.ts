@@ -1,39 +1,80 @@
 import { CommandType, type ICellData, type IExecutionOptions, type IWorkbookData } from "@univerjs/core";
 import { entriesOf } from "./cells";
 import type { Spreadsheet } from "./spreadsheet";
+import { inStore } from "./store";
 
 /** Raised whenever the sample changes so much that a workbook kept before would mislead or not open. */
 const FORMAT = 1;
 
-const [DATABASE, STORE, KEY] = ["apc-workbench", "workbooks", "edited"];
+/** One for each format, so that what an older page kept is never written over. */
+const KEY = `edited-${FORMAT}`;
+
+/** Held by the one page that keeps. */
+const LOCK = "apc-workbench";
 
 /** After the last of a burst of changes. */
 const QUIET = 400;
 
-interface Kept {
-  readonly format: number;
-  readonly workbook: Partial<IWorkbookData>;
-}
+type Workbook = Partial<IWorkbookData>;
 
 export type Opening =
   | { readonly from: "sample" }
-  | { readonly from: "kept"; readonly workbook: Partial<IWorkbookData> }
+  | { readonly from: "kept"; readonly workbook: Workbook }
   /** What was kept belongs to another version of the sample. */
-  | { readonly from: "sample, renewed" };
+  | { readonly from: "sample, renewed" }
+  /** Something may be kept, and keeping on would write over it. */
+  | { readonly from: "sample, unreadable" }
+  /** Another page keeps; two would write over each other's edits. */
+  | { readonly from: "another page"; readonly workbook: Workbook | undefined };
 
-/** What this browser keeps; a browser that keeps nothing opens the sample. */
+/** What this browser keeps, and whether this page may go on keeping. */
 export async function keptWorkbook(): Promise<Opening> {
-  const kept: unknown = await inStore("readonly", (store) => store.get(KEY)).catch(() => undefined);
-  if (kept === undefined) return { from: "sample" };
-  return isKept(kept) ? { from: "kept", workbook: kept.workbook } : { from: "sample, renewed" };
+  try {
+    const alone = await isKeeper();
+    const kept: unknown = await inStore("readonly", (store) => store.get(KEY));
+    if (!alone) return { from: "another page", workbook: isWorkbook(kept) ? kept : undefined };
+    if (isWorkbook(kept)) return { from: "kept", workbook: kept };
+    if (kept !== undefined) return { from: "sample, unreadable" };
+    const others = await inStore("readonly", (store) => store.count());
+    return { from: others === 0 ? "sample" : "sample, renewed" };
+  } catch {
+    return { from: "sample, unreadable" };
+  }
+}
+
+let keeper: boolean | undefined;
+
+/** The first page to ask keeps until it goes away; one that was refused may ask again. */
+async function isKeeper(): Promise<boolean> {
+  // Browsers offer locks to pages from a safe address only; elsewhere nobody can tell.
+  if (!("locks" in navigator)) return true;
+  if (keeper === true) return true;
+  keeper = await new Promise<boolean>((resolve, reject) => {
+    navigator.locks
+      .request(LOCK, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        // Never settled: the browser gives the lock back when the page goes away.
+        return lock === null ? undefined : new Promise<never>(() => undefined);
+      })
+      .catch(reject);
+  });
+  return keeper;
 }
 
 let forgotten = false;
 
-export async function forgetWorkbook(): Promise<void> {
+/** Makes the next opening one of the sample; rejects where the browser does not do it. */
+export async function forgetWorkbook(): Promise<"forgotten" | "another page keeps"> {
+  if (!(await isKeeper())) return "another page keeps";
   // An edit that still waits to be kept is forgotten with the rest.
   forgotten = true;
-  await inStore("readwrite", (store) => store.delete(KEY));
+  try {
+    await inStore("readwrite", (store) => store.delete(KEY));
+  } catch (failure) {
+    forgotten = false;
+    throw failure;
+  }
+  return "forgotten";
 }
 
 export type KeepingState = "keeping" | "kept" | "failed";
@@ -46,11 +87,11 @@ export function keepEdits({ univerAPI }: Spreadsheet, tell: (state: KeepingState
     timer = undefined;
     const workbook = univerAPI.getActiveWorkbook()?.save();
     if (workbook === undefined || forgotten) return;
-    const kept: Kept = { format: FORMAT, workbook: withoutResults(workbook) };
-    inStore("readwrite", (store) => store.put(kept, KEY)).then(
-      () => { tell("kept"); },
-      () => { tell("failed"); },
-    );
+    const told = (state: KeepingState) => (): void => {
+      // A change made meanwhile has yet to be kept, and will be told of.
+      if (timer === undefined) tell(state);
+    };
+    inStore("readwrite", (store) => store.put(withoutResults(workbook), KEY)).then(told("kept"), told("failed"));
   };
   univerAPI.addEvent(univerAPI.Event.CommandExecuted, (command) => {
     if (!isEdit(command)) return;
@@ -90,38 +131,10 @@ function withoutResults(workbook: IWorkbookData): Partial<IWorkbookData> {
   return copy;
 }
 
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null) return false;
-  const { format, workbook } = value as { format?: unknown; workbook?: Partial<IWorkbookData> | null };
-  return format === FORMAT && typeof workbook?.sheets === "object" && Array.isArray(workbook.sheetOrder);
+function isWorkbook(value: unknown): value is Workbook {
+  return isRecord(value) && isRecord(value.sheets) && Array.isArray(value.sheetOrder);
 }
 
-let connection: Promise<IDBDatabase> | undefined;
-
-/** One request in the one store; the connection stays open, so that a page that goes away can still keep. */
-async function inStore<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
-  const database = await (connection ??= connect());
-  const transaction = database.transaction(STORE, mode);
-  const request = ask(transaction.objectStore(STORE));
-  transaction.commit();
-  return settled(request);
-}
-
-function connect(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(STORE);
-  };
-  return settled(opening);
-}
-
-function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error("The browser's database did not answer."));
-    };
-  });
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -3,7 +3,7 @@ import "./dialogs.css";
 import { Cells } from "./cells";
 import { explainFaults } from "./faultNote";
 import { workbenchHandle } from "./handle";
-import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook } from "./kept";
+import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
 import { LoadFailure, loadFunctions } from "./loadFunctions";
 import { isDark, part, tellKept, whenDarkChanges, wireDialogs } from "./page";
 import { sample } from "./sample";
@@ -17,13 +17,28 @@ const KEEPING: Readonly<Record<KeepingState, string>> = {
   failed: "This browser does not keep your edits: they are lost when the page closes.",
 };
 
+/** What the page says of its workbook as it opens; of the sample alone there is nothing to say. */
+const OPENED: Readonly<Record<Opening["from"], string>> = {
+  sample: "",
+  kept: "Opened with your edits.",
+  "sample, renewed": "The sample is new; edits of the former one were left behind.",
+  "sample, unreadable": "This browser could not open what it keeps. This is the sample; edits made here are lost when the page closes.",
+  "another page": "This workbook is open in another tab, which keeps it. Edits made here are lost when the page closes.",
+};
+
 const container = part("spreadsheet");
 
 // First of all, so that a kept workbook that fails to open can be left behind.
 wireDialogs(() => {
-  void forgetWorkbook().catch(() => undefined).then(() => {
-    location.reload();
-  });
+  forgetWorkbook().then(
+    (answer) => {
+      if (answer === "forgotten") location.reload();
+      else tellKept("Another tab keeps this workbook: start again there, or close it first.", "failed");
+    },
+    () => {
+      tellKept("The workbook was not started again: this browser did not remove your edits.", "failed");
+    },
+  );
 });
 
 start(container).catch((failure: unknown) => {
@@ -32,7 +47,8 @@ start(container).catch((failure: unknown) => {
 
 async function start(container: HTMLElement): Promise<void> {
   const [host, opening] = await Promise.all([loadFunctions(), keptWorkbook()]);
-  const spreadsheet = openSpreadsheet(container, opening.from === "kept" ? opening.workbook : sample, host, isDark());
+  const workbook = "workbook" in opening ? (opening.workbook ?? sample) : sample;
+  const spreadsheet = openSpreadsheet(container, workbook, host, isDark());
   const { univerAPI } = spreadsheet;
   whenDarkChanges((dark) => {
     univerAPI.toggleDarkMode(dark);
@@ -41,14 +57,16 @@ async function start(container: HTMLElement): Promise<void> {
   const cells = new Cells(spreadsheet);
   const port = workbenchWorkbook(spreadsheet, cells);
   const side = wireSide(port);
-  explainFaults(spreadsheet, port, () => {
+  explainFaults(spreadsheet, cells, () => {
     side.open("cell");
   });
-  if (opening.from === "kept") tellKept("Opened with your edits.", "kept");
-  if (opening.from === "sample, renewed") tellKept("The sample is new; edits of the former one were left behind.", "renewed");
-  keepEdits(spreadsheet, (state) => {
-    tellKept(KEEPING[state], state);
-  });
+  const keeps = opening.from !== "sample, unreadable" && opening.from !== "another page";
+  tellKept(OPENED[opening.from], keeps ? opening.from : "failed");
+  if (keeps) {
+    keepEdits(spreadsheet, (state) => {
+      tellKept(KEEPING[state], state);
+    });
+  }
   // The grid comes first: the pane loads once there is something to look at.
   const offered = univerAPI.getFormula().calculationResultApplied(() => {
     offered.dispose();

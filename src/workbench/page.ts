@@ -16,7 +16,11 @@ export function wireDialogs(startAgain: () => void): void {
   part("start-again").addEventListener("click", () => {
     confirm.showModal();
   });
-  part("confirmed").addEventListener("click", startAgain);
+  part("confirmed").addEventListener("click", () => {
+    // What is said of a failure stands behind the dialog.
+    confirm.close();
+    startAgain();
+  });
   for (const dialog of [differences, confirm]) {
     for (const button of dialog.querySelectorAll("[data-close]")) {
       button.addEventListener("click", () => {

@@ -8,20 +8,27 @@ interface Fault {
   readonly sentence: string;
 }
 
+interface Entry {
+  readonly round: number;
+  readonly formula: string;
+  readonly faults: Fault[];
+}
+
 /**
  * Why cells hold errors. The spreadsheet keeps an error's code alone, so that the sentences of each
  * formula's last calculation are kept here, by the cell in which the formula stands.
  */
 export class Sentences {
   private round = 0;
-  private readonly byFormula = new Map<string, { round: number; faults: Fault[] }>();
+  private readonly byFormula = new Map<string, Entry>();
 
   /** Before each calculation: what a formula said before no longer counts once it is calculated again. */
   nextRound(): void {
     this.round += 1;
   }
 
-  record(origin: Origin, result: Matrix): void {
+  /** @param formulaOf reads the formula's text, which only a fault needs. */
+  record(origin: Origin, result: Matrix, formulaOf: (origin: Origin) => string): void {
     const key = keyOf(origin);
     const faults = result.flatMap((line, row) =>
       line.flatMap((cell, column): Fault[] =>
@@ -31,13 +38,21 @@ export class Sentences {
     const before = this.byFormula.get(key);
     // A formula may call several functions; each has its say.
     if (before?.round === this.round) before.faults.push(...faults);
-    else if (faults.length > 0) this.byFormula.set(key, { round: this.round, faults });
+    else if (faults.length > 0) this.byFormula.set(key, { round: this.round, formula: formulaOf(origin), faults });
     else this.byFormula.delete(key);
   }
 
-  /** The sentence for an error so many rows and columns from the formula's cell. */
-  of(origin: Origin, row: number, column: number, code: string): string | undefined {
-    const faults = this.byFormula.get(keyOf(origin))?.faults.filter((fault) => fault.code === code) ?? [];
+  /** For a calculation that came to no result. */
+  drop(origin: Origin): void {
+    this.byFormula.delete(keyOf(origin));
+  }
+
+  /** The sentence for an error so many rows and columns from the formula's cell, in which this formula stands now. */
+  of(origin: Origin, formula: string, row: number, column: number, code: string): string | undefined {
+    const entry = this.byFormula.get(keyOf(origin));
+    // A formula without our functions calculates unheard: what the former one said does not explain it.
+    if (entry?.formula !== formula) return undefined;
+    const faults = entry.faults.filter((fault) => fault.code === code);
     const here = faults.find((fault) => fault.row === row && fault.column === column);
     // What a function inside a formula refused, the whole formula shows in its first cell.
     return (here ?? (row === 0 && column === 0 ? faults[0] : undefined))?.sentence;

@@ -4,6 +4,7 @@ import {
   type BaseValueObject,
   ErrorType,
   ErrorValueObject,
+  FormulaDataModel,
   FunctionType,
   type IFunctionInfo,
   IFunctionService,
@@ -11,16 +12,21 @@ import {
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Host } from "../harness/host";
 import type { Sentences } from "./sentences";
-import { fromMatrix, toMatrix } from "./univerValues";
+import { fromMatrix, type Origin, toMatrix } from "./univerValues";
 
 /** As the manifest declares it: `INCENTIVE` is typed `=APC.INCENTIVE(…)`. */
 const NAMESPACE = "APC";
 
 type Metadata = Host["functions"][number];
 
+/** The text of the formula that stands in a cell. */
+type FormulaOf = (origin: Origin) => string;
+
 /** Makes every function of the host usable in formulas, with autocomplete and argument help. */
 export function registerFunctions(injector: Injector, host: Host, sentences: Sentences): void {
-  const executors = host.functions.map((metadata) => new HostFunction(host, metadata, sentences));
+  const formulas = injector.get(FormulaDataModel);
+  const formulaOf: FormulaOf = ({ unitId, sheetId, row, column }) => formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
+  const executors = host.functions.map((metadata) => new HostFunction(host, metadata, sentences, formulaOf));
   injector.get(IFunctionService).registerExecutors(...executors);
   injector.get(IDescriptionService).registerDescriptions(host.functions.map(describe));
 }
@@ -35,6 +41,7 @@ class HostFunction extends BaseFunction {
     private readonly host: Host,
     private readonly metadata: Metadata,
     private readonly sentences: Sentences,
+    private readonly formulaOf: FormulaOf,
   ) {
     super(typedName(metadata));
   }
@@ -46,13 +53,14 @@ class HostFunction extends BaseFunction {
 
   /** Must not throw: an error that escapes here stops Univer's calculation for good. */
   override calculate(...args: BaseValueObject[]): BaseValueObject {
+    const { unitId, subUnitId, row, column } = this;
+    const origin = { unitId: unitId ?? "", sheetId: subUnitId ?? "", row, column };
     try {
       const result = this.host.call(this.metadata.id, args.map(toMatrix));
-      const { unitId, subUnitId, row, column } = this;
-      const origin = { unitId: unitId ?? "", sheetId: subUnitId ?? "", row, column };
-      this.sentences.record(origin, result);
+      this.sentences.record(origin, result, this.formulaOf);
       return fromMatrix(result, origin);
     } catch {
+      this.sentences.drop(origin);
       return ErrorValueObject.create(ErrorType.VALUE);
     }
   }

@@ -1,7 +1,7 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
-import type { FWorkbook } from "@univerjs/preset-sheets-core";
-import { PortFault, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
+import { PortFault, refuseInsert, type Found, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
 import type { Cells } from "./cells";
 import { cellsOf, type Named } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
@@ -17,17 +17,19 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     selection: () =>
       answer((): Selection => {
         const { sheet, range } = selected().at;
-        const { formula, place } = cells.source(sheet, range.startRow, range.startColumn);
-        return { ...cells.content(sheet, range), formula, place };
+        const { formula, place, row, column } = cells.source(sheet, range.startRow, range.startColumn);
+        return { ...cells.content(sheet, range), formula, place, source: addressOf(sheet, row, column) };
       }),
     onSelectionChange: (listener) => whenChanged(spreadsheet, listener),
-    read: (reference) => answer(() => readReference(reference, spreadsheet, cells)),
-    insert: (formula) =>
+    read: (reference, from) => answer(() => readReference(reference, spreadsheet, cells, from)),
+    insert: (formula, into) =>
       answer(() => {
         const { workbook, at } = selected();
         if (workbook.isCellEditing()) {
           throw new PortFault("editing", "A cell is being edited. Finish it with Enter or leave it with Escape, then insert again.");
         }
+        const fault = refuseInsert(into, foundAt(at, cells));
+        if (fault !== null) throw fault;
         at.sheet.getRange(at.range.startRow, at.range.startColumn).setValue({ f: formula, v: null, p: null });
       }),
     names: () => answer(() => namesOf(selected().workbook, cells)),
@@ -47,10 +49,26 @@ function selectedIn({ univerAPI }: Spreadsheet, cells: Cells): Selected {
   return { workbook, at: { sheet, range: inUse(range, cells.used(sheet)) } };
 }
 
-/** What a reference holds, as a formula in the selected cell would read it. */
-export function readReference(reference: string, spreadsheet: Spreadsheet, cells: Cells): RangeContent {
+/** What stands in the first of the selected cells. */
+function foundAt({ sheet, range: { startRow, startColumn } }: Named, cells: Cells): Found {
+  const content = cells.cell(sheet, startRow, startColumn);
+  const { formula, row, column } = cells.source(sheet, startRow, startColumn);
+  return {
+    address: addressOf(sheet, startRow, startColumn),
+    filled: formula !== "" || (content !== null && content !== ""),
+    spillsFrom: row === startRow && column === startColumn ? null : addressOf(sheet, row, column),
+  };
+}
+
+function addressOf(sheet: FWorksheet, row: number, column: number): string {
+  return `${quoteSheetName(sheet.getSheetName())}!${serializeRange({ startRow: row, endRow: row, startColumn: column, endColumn: column })}`;
+}
+
+/** What a reference holds, as a formula in the cell `from` would read it, or else in the selected cell. */
+export function readReference(reference: string, spreadsheet: Spreadsheet, cells: Cells, from?: string): RangeContent {
   const { workbook, at } = selectedIn(spreadsheet, cells);
-  const named = cellsOf(reference, workbook, at, cells);
+  const here = from === undefined ? at : (cellsOf(from, workbook, at, cells) ?? at);
+  const named = cellsOf(reference, workbook, here, cells);
   if (named === undefined) throw new PortFault("not found", `${reference} names no cells in this workbook.`);
   return cells.content(named.sheet, named.range);
 }

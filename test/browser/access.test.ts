@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser } from "playwright-core";
+import { addAxe, violations } from "./axe";
 import { launchBrowser } from "./browser";
+import { backToList, field, openChoices, openFunction } from "./paneSteps";
 import { serveDist, type StaticServer } from "./staticServer";
 import { LOOKS, type Look, WorkbenchPage } from "./workbenchPage";
 
 /** The page's own parts through axe, in each state and look. */
 
 jest.setTimeout(180_000);
-
-const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: StaticServer;
@@ -24,44 +21,59 @@ afterAll(async () => {
   await server.close();
 });
 
-/** What axe finds, a line each. */
-async function violations({ page }: WorkbenchPage): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        // The spreadsheet's own toolbars and canvases are Univer's, made as its package makes them.
-        { exclude: [["#spreadsheet"]] },
-        { resultTypes: ["violations"] },
-      ),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
-}
-
 const CASES = LOOKS.flatMap((look) => [1400, 320].map((width): [Look, number] => [look, width]));
 
 test.each(CASES)("%s at %i pixels has no violations in any state", async (look, width) => {
   const workbench = await WorkbenchPage.open(browser, server.origin, { look, size: { width, height: 800 }, bypassCSP: true });
   const { page } = workbench;
-  await page.evaluate(AXE);
+  await addAxe(page);
   await workbench.ready();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   await workbench.choose("H8");
   await page.locator("#fault").waitFor();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Show its working" }).click();
   await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("tab", { name: "Functions" }).click();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Close Functions" }).click();
 
   await page.getByRole("button", { name: "What differs?" }).click();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Start again" }).click();
-  expect(await violations(workbench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  expect(workbench.problems).toEqual([]);
+  await page.close();
+});
+
+test.each(CASES)("%s at %i pixels has no violations on a function's page", async (look, width) => {
+  const workbench = await WorkbenchPage.open(browser, server.origin, { look, size: { width, height: 800 }, bypassCSP: true });
+  const { page } = workbench;
+  await addAxe(page);
+  await workbench.ready();
+  // A wide page opens them by itself, once the grid is there.
+  if (width < 1200) await page.getByRole("button", { name: "Functions", exact: true }).click();
+
+  // A table before it is inserted.
+  await openFunction(page, "UPLIFT");
+  await page.getByRole("button", { name: "Use these values" }).first().click();
+  await page.getByRole("region", { name: "Result", exact: true }).getByRole("table").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await backToList(page);
+
+  await openFunction(page, "INCENTIVE");
+  const choices = await openChoices(page, "practiceType");
+  expect(await violations(page)).toEqual([]);
+  await choices.getByRole("option", { name: "Adult", exact: true }).click();
+  await field(page, "measure").fill("Nothing");
+  await field(page, "baseline").fill("60");
+  await field(page, "score").fill("66.5");
+  await field(page, "measure").and(page.locator("[aria-invalid=true]")).waitFor();
+  expect(await violations(page)).toEqual([]);
   expect(workbench.problems).toEqual([]);
   await page.close();
 });

@@ -84,23 +84,3 @@ test("starting again asks first, and brings the sample back", async () => {
   await workbench.becomes("Panel!E5", 49.8);
   expect(await page.locator("#kept").textContent()).toBe("");
 });
-
-test("what was kept in another format gives way to the sample, and the page says so", async () => {
-  await workbench.page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const opening = indexedDB.open("apc-workbench", 1);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction("workbooks", "readwrite");
-          transaction.objectStore("workbooks").put({ format: 0, workbook: { sheets: "none" } }, "edited");
-          transaction.oncomplete = () => {
-            opening.result.close();
-            done();
-          };
-        };
-      }),
-  );
-  await workbench.page.reload();
-  await workbench.ready();
-  await says("The sample is new");
-});

@@ -1,6 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 // For the type of `window.workbench`.
 import type {} from "../../src/workbench/handle";
+import { watch } from "./watch";
 
 export const LOOKS = ["light", "dark", "contrast"] as const;
 export type Look = (typeof LOOKS)[number];
@@ -16,23 +17,14 @@ type Value = number | string | boolean;
 
 /** The workbench in a browser, used as a person does: click a cell, type, Enter. */
 export class WorkbenchPage {
-  /** Errors on the console, which also tells of every violation of the Content-Security-Policy. */
-  readonly problems: string[] = [];
-  /** Addresses asked for outside the page's own origin. */
-  readonly foreign: string[] = [];
+  readonly problems: readonly string[];
+  readonly foreign: readonly string[];
 
   private constructor(
     readonly page: Page,
     origin: string,
   ) {
-    page.on("console", (message) => {
-      if (message.type() === "error") this.problems.push(message.text());
-    });
-    page.on("pageerror", (error) => this.problems.push(error.message));
-    page.on("request", (request) => {
-      const { protocol, origin: asked } = new URL(request.url());
-      if (protocol !== "data:" && protocol !== "blob:" && asked !== origin) this.foreign.push(request.url());
-    });
+    ({ problems: this.problems, foreign: this.foreign } = watch(page, origin));
   }
 
   /** Each in a context of its own, so that nothing is kept from another one. */
@@ -43,6 +35,17 @@ export class WorkbenchPage {
       forcedColors: look === "contrast" ? "active" : "none",
       bypassCSP,
     });
+    return WorkbenchPage.at(page, origin);
+  }
+
+  /** One of several tabs in one browser, which keeps for all of them; the script runs before any of the page's own. */
+  static async openTab(context: BrowserContext, origin: string, script?: () => void): Promise<WorkbenchPage> {
+    const page = await context.newPage();
+    if (script !== undefined) await page.addInitScript(script);
+    return WorkbenchPage.at(page, origin);
+  }
+
+  private static async at(page: Page, origin: string): Promise<WorkbenchPage> {
     page.setDefaultTimeout(20_000);
     const workbench = new WorkbenchPage(page, origin);
     await page.goto(origin);

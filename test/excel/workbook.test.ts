@@ -1,45 +1,8 @@
-import type { PortFault } from "../../src/pane/port";
 import { excelWorkbook } from "../../src/excel/workbook";
-import type { FakeBook } from "./fakeBook";
 import { openExcel } from "./fakeExcel";
+import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
-
-function book(change: Partial<FakeBook> = {}): FakeBook {
-  return {
-    selected: "Panel!B2",
-    sheets: [
-      {
-        name: "Panel",
-        cells: {
-          A1: { value: "Code" },
-          B1: { value: "Score" },
-          A2: { value: "CBP" },
-          B2: { value: 66.5 },
-          A3: { value: "#N/A" },
-          B3: { error: "#N/A", formula: "=NA()" },
-          D2: { value: 1, formula: "=APC.TRACK(A2:A3)" },
-          D3: { value: 2, spillsFrom: "D2" },
-          E3: { value: 3, spillsFrom: "D2" },
-          F2: { value: true },
-        },
-        names: { Local: "A2:A3" },
-      },
-      { name: "My plan", cells: { A1: { value: "CBP.gold" }, B1: { value: 3 } }, isProtected: true },
-      { name: "Empty", cells: {} },
-      { name: "Secret", cells: { A1: { value: 1 } }, hidden: true },
-    ],
-    names: { Terms: "My plan!A1:B1", Rate: "", _hidden: "Panel!A1" },
-    tables: { Practices: "Panel!A1:B3" },
-    ...change,
-  };
-}
-
-async function fault(promise: Promise<unknown>): Promise<[kind: string, sentence: string]> {
-  const thrown = await promise.then(() => undefined, (reason: unknown) => reason);
-  const { kind, message } = thrown as PortFault;
-  return [kind, message];
-}
 
 describe("the selection", () => {
   test("is read in two syncs, and nothing is loaded that is not used", async () => {
@@ -55,11 +18,12 @@ describe("the selection", () => {
       ],
       formula: "",
       place: { row: 0, column: 0 },
+      source: "Panel!A1",
     });
     expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
     expect(excel.batches[0]?.loaded).toEqual([
-      ...["cell.formulas", "cell.rowIndex", "cell.columnIndex"],
-      ...["anchor.formulas", "anchor.rowIndex", "anchor.columnIndex"],
+      ...["cell.address", "cell.formulas", "cell.rowIndex", "cell.columnIndex"],
+      ...["anchor.address", "anchor.formulas", "anchor.rowIndex", "anchor.columnIndex"],
       ...["selection.address", "selection.rowCount", "selection.columnCount"],
       ...["selection.values", "selection.valueTypes"],
     ]);
@@ -79,6 +43,7 @@ describe("the selection", () => {
       values: [[3]],
       formula: "=APC.TRACK(A2:A3)",
       place: { row: 1, column: 1 },
+      source: "Panel!D2",
     });
   });
 
@@ -88,11 +53,11 @@ describe("the selection", () => {
     expect(excel.options).toEqual([{ delayForCellEdit: true }]);
   });
 
-  test("of a whole column ends with the used cells", async () => {
+  test("of a whole column ends with the used cells, and so does its address", async () => {
     openExcel(book({ selected: "Panel!A:A" }));
-    await expect(port.selection()).resolves.toMatchObject({ address: "Panel!A:A", rows: 3, values: [["Code"], ["CBP"], ["#N/A"]] });
+    await expect(port.selection()).resolves.toMatchObject({ address: "Panel!A1:A3", rows: 3, values: [["Code"], ["CBP"], ["#N/A"]] });
     openExcel(book({ selected: "Empty!A:A" }));
-    await expect(port.selection()).resolves.toMatchObject({ address: "Empty!A:A", rows: 1, values: [[null]] });
+    await expect(port.selection()).resolves.toMatchObject({ address: "Empty!A1", rows: 1, values: [[null]] });
   });
 
   test("of too many used cells is refused", async () => {
@@ -139,56 +104,20 @@ describe("a reference", () => {
     expect(await fault(port.read("[@Code]"))).toEqual(["not found", "[@Code] names no cells in this workbook."]);
   });
 
+  test("is read from the cell whose formula it stands in, wherever the selection is", async () => {
+    openExcel(book({ selected: "My plan!A1" }));
+    await expect(port.read("A3", "Panel!B3")).resolves.toMatchObject({ address: "Panel!A3" });
+    await expect(port.read("[@Code]", "Panel!B3")).resolves.toMatchObject({ address: "Panel!A3" });
+    await expect(port.read("Practices[@Score]", "Panel!D2")).resolves.toMatchObject({ address: "Panel!B2" });
+    await expect(port.read("Local", "Panel!B3")).resolves.toMatchObject({ address: "Panel!A2:A3" });
+    await expect(port.read("A1", "'My plan'!B1")).resolves.toMatchObject({ address: "'My plan'!A1" });
+    openExcel(book({ selected: null }));
+    await expect(port.read("A3", "Panel!B3")).resolves.toMatchObject({ address: "Panel!A3" });
+  });
+
   test("to a spill wants ExcelApi 1.12", async () => {
     openExcel(book({ api: 11 }));
     expect(await fault(port.read("D2#"))).toEqual(["unsupported", "This version of Excel cannot do that. Update Excel, then try again."]);
-  });
-});
-
-describe("inserting", () => {
-  test("writes into the first selected cell", async () => {
-    const excel = openExcel(book({ selected: "Panel!F5:G9" }));
-    await port.insert("=APC.VERSION()");
-    expect(excel.written).toEqual([["Panel!F5", "=APC.VERSION()"]]);
-    expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
-  });
-
-  test("is refused on a protected sheet, and nothing is written", async () => {
-    const excel = openExcel(book({ selected: "My plan!A1" }));
-    expect(await fault(port.insert("=APC.VERSION()"))).toEqual([
-      "protected",
-      "The sheet is protected. Unprotect it under Review, then try again.",
-    ]);
-    expect(excel.written).toEqual([]);
-  });
-
-  test("works in an unlocked cell of a protected sheet", async () => {
-    const sheets = [{ name: "Plan", cells: { A1: { unlocked: true } }, isProtected: true }];
-    const excel = openExcel(book({ selected: "Plan!A1", sheets }));
-    await port.insert("=1");
-    expect(excel.written).toEqual([["Plan!A1", "=1"]]);
-  });
-
-  test("says which formula Excel does not accept", async () => {
-    openExcel(book({ refuses: ["B2"] }));
-    expect(await fault(port.insert("=APC.("))).toEqual(["other", "Excel does not accept the formula =APC.("]);
-  });
-
-  const EDITING = ["editing", "A cell is being edited. Press Enter or Esc in the sheet, then try again."];
-
-  test("is refused while a cell is being edited", async () => {
-    openExcel(book({ editing: "refused" }));
-    expect(await fault(port.insert("=1"))).toEqual(EDITING);
-  });
-
-  test("does not wait for ever while a cell is being edited", async () => {
-    jest.useFakeTimers();
-    const excel = openExcel(book({ editing: "waiting" }));
-    const said = fault(port.insert("=1"));
-    await jest.advanceTimersByTimeAsync(3000);
-    jest.useRealTimers();
-    expect(await said).toEqual(EDITING);
-    expect(excel.written).toEqual([]);
   });
 });
 
@@ -215,7 +144,7 @@ describe("a change", () => {
     jest.useRealTimers();
   });
 
-  test("of the selection or of cells is told once when it is quiet", async () => {
+  test("of the selection or of cells is told once", async () => {
     const excel = openExcel(book());
     const listener = jest.fn();
     const stop = port.onSelectionChange(listener);
@@ -228,6 +157,19 @@ describe("a change", () => {
     stop();
     await jest.advanceTimersByTimeAsync(0);
     expect(excel.handlers.size).toBe(0);
+  });
+
+  test("is told at its pace in a workbook that never rests", async () => {
+    const excel = openExcel(book());
+    const listener = jest.fn();
+    const stop = port.onSelectionChange(listener);
+    await jest.advanceTimersByTimeAsync(0);
+    for (let passed = 0; passed < 1000; passed += 20) {
+      for (const handler of excel.handlers.values()) handler();
+      await jest.advanceTimersByTimeAsync(20);
+    }
+    expect(listener).toHaveBeenCalledTimes(10);
+    stop();
   });
 
   test("is told no more after the listener has stopped, however early", async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from "../../src/core/cells/refusal";
 import { parseCall } from "../../src/pane/formula";
-import { PortFault, type PortCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import { PortFault, refuseInsert, type PortCell, type RangeContent, type Selection, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
 import { answerOf, resolveAll, ruleNamed, valuesOf } from "../../src/pane/resolve";
 
 interface Spill {
@@ -22,7 +22,12 @@ export class FakeWorkbook implements WorkbookPort {
   private readonly listeners = new Set<() => void>();
   private selected: string | null = "A1";
 
-  constructor(private readonly named: Readonly<Record<string, string>> = {}) {}
+  constructor(private readonly named: Record<string, string> = {}) {}
+
+  /** Makes a name, of which no workbook tells. */
+  define(name: string, address: string): void {
+    this.named[name] = address;
+  }
 
   /** Writes rows of values from a cell on. */
   fill(address: string, rows: readonly (readonly PortCell[])[]): this {
@@ -51,6 +56,16 @@ export class FakeWorkbook implements WorkbookPort {
   /** Selects a cell or range of the sheet; null for none, as when a chart is selected. */
   select(address: string | null): void {
     this.selected = address;
+    this.tell();
+  }
+
+  /** Selects a cell before the pane has heard of it. */
+  selectUnheard(address: string): void {
+    this.selected = address;
+  }
+
+  /** Tells of a change, as recalculating does. */
+  tell(): void {
     for (const listener of this.listeners) listener();
   }
 
@@ -60,7 +75,12 @@ export class FakeWorkbook implements WorkbookPort {
     const content = await this.read(this.selected);
     const [row, column] = placeOf(this.selected);
     const spill = this.spills.find((one) => row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns);
-    return { ...content, formula: spill?.formula ?? "", place: spill === undefined ? { row: 0, column: 0 } : { row: row - spill.row, column: column - spill.column } };
+    return {
+      ...content,
+      formula: spill?.formula ?? "",
+      place: spill === undefined ? { row: 0, column: 0 } : { row: row - spill.row, column: column - spill.column },
+      source: this.addressAt(spill?.row ?? row, spill?.column ?? column),
+    };
   }
 
   onSelectionChange(listener: () => void): () => void {
@@ -79,17 +99,25 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ address: `Panel!${plain}`, rows: values.length, columns: values[0]?.length ?? 0, values });
   }
 
-  async insert(formula: string): Promise<void> {
+  async insert(formula: string, into: Target): Promise<void> {
     this.refuse();
-    this.inserted.push(formula);
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
+    const { source, values } = await this.selection();
+    const [row, column] = placeOf(this.selected);
+    const fault = refuseInsert(into, { address: this.addressAt(row, column), filled: (values[0]?.[0] ?? null) !== null, spillsFrom: source });
+    if (fault !== null) throw fault;
+    this.inserted.push(formula);
     await this.enter(this.selected, formula);
-    for (const listener of this.listeners) listener();
+    this.tell();
   }
 
   names(): Promise<readonly WorkbookName[]> {
     const names = Object.keys(this.named).map((name): WorkbookName => ({ name, reference: name, kind: "name" }));
     return Promise.resolve([{ name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
+  }
+
+  private addressAt(row: number, column: number): string {
+    return `Panel!${String.fromCharCode(64 + column)}${row}`;
   }
 
   private refuse(): void {

@@ -1,61 +1,8 @@
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { App } from "../../src/pane/App";
-import type { PaneOptions } from "../../src/pane/options";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault } from "../../src/pane/port";
-import { samplePanel, type FakeWorkbook } from "./fakeWorkbook";
+import { entry, field, open, openFunction, result, select, SOON, watchErrors } from "./opened";
 
-// The parts that load late have to be compiled first.
-jest.setTimeout(30_000);
-const SOON = { timeout: 10_000 };
-
-const errors = jest.spyOn(console, "error");
-
-beforeEach(() => {
-  // jsdom draws nothing: no queries about the system's look, no scrolling, no sizes to watch.
-  window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query, onchange: null, addListener: jest.fn(), removeListener: jest.fn() });
-  Element.prototype.scrollIntoView = jest.fn();
-  window.ResizeObserver = class {
-    observe = jest.fn();
-    unobserve = jest.fn();
-    disconnect = jest.fn();
-  };
-  errors.mockClear();
-});
-
-afterEach(() => {
-  expect(errors.mock.calls).toEqual([]);
-});
-
-async function open(options: PaneOptions = {}, cell?: string): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
-  const workbook = await samplePanel();
-  if (cell !== undefined) workbook.select(cell);
-  await act(async () => {
-    render(<App port={workbook} options={{ theme: "light", ...options }} />);
-    await settled();
-  });
-  return { workbook, user: userEvent.setup() };
-}
-
-/** Until what a promise brought is drawn. */
-const settled = () => new Promise((done) => setTimeout(done, 0));
-
-async function select(workbook: FakeWorkbook, cell: string | null): Promise<void> {
-  await act(async () => {
-    workbook.select(cell);
-    await settled();
-  });
-}
-
-const entry = (name: string) => screen.getByText(name, { selector: "button > span" });
-
-async function openFunction(user: UserEvent, name: string): Promise<void> {
-  await user.click(entry(name));
-  await screen.findByRole("heading", { name }, SOON);
-}
-
-const field = (name: string) => screen.getByRole("combobox", { name: (label) => label.startsWith(name) });
-const result = () => within(screen.getByRole("region", { name: "Result and formula" }));
+watchErrors();
 
 test("search finds a function by its name, its sentence, its family and its arguments", async () => {
   const { user } = await open();
@@ -174,6 +121,13 @@ describe("This cell", () => {
     expect(steps().at(-1)).toMatch(/^Result0.05 5%/);
     await select(workbook, null);
     expect(await screen.findByRole("heading", { name: "No cell is selected" })).toBeTruthy();
+  });
+
+  test("reads the references of a formula from the cell in which it stands", async () => {
+    const { workbook } = await open({ view: "cell" });
+    const read = jest.spyOn(workbook, "read");
+    await select(workbook, "E3");
+    expect(read.mock.calls).toContainEqual(["A2:A5", "Panel!E2"]);
   });
 
   test("puts the sentence of an error first", async () => {

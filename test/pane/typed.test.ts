@@ -36,3 +36,12 @@ test.each<[argument: Argument<unknown>, typed: string, formula: string]>([
 ])("%#: %j", (argument, typed, formula) => {
   expect(formulaTextOf(argument, typed, new Set(["TERMS"]))).toBe(formula);
 });
+
+test.each<[argument: Argument<unknown>, typed: string, formula: string]>([
+  [terms, "Nowhere", "Nowhere"],
+  [SCORE, "Plan.score", "Plan.score"],
+  [MEASURE, "CBP", '"CBP"'],
+  [TEXT, "two words", '"two words"'],
+])("while names are unknown, what could be one is taken for one: %#: %j", (argument, typed, formula) => {
+  expect(formulaTextOf(argument, typed, null)).toBe(formula);
+});

@@ -13,12 +13,13 @@ export const about = new SampleSheet("About")
       ["One formula, many rows", "It fills the cells below. Select one of them and open Functions, This cell: how it came about."],
       ["Errors", "Select a cell that holds an error: a sentence below the grid says why."],
       ["Terms", "What a plan may change is on the sheet Assumptions, with its sources."],
+      ["Not Excel", "What differs?, above, says in what; Start again, above, brings this sample back."],
     ],
     ["note", "text"],
   )
-  .put("A13", [["The sheets"]], "section")
+  .put("A14", [["The sheets"]], "section")
   .put(
-    "A14",
+    "A15",
     [
       ["Panel", "Twenty practices measure by measure: status, share earned, totals by practice."],
       ["Services", "Which track pays which code by capitation, and the rule that decided."],
@@ -26,17 +27,6 @@ export const about = new SampleSheet("About")
       ["Rate development", "The capitation rate that claims support, for tracks B and C, and a month’s payment."],
       ["Practice scorecard", "What one practice earned, what the next level takes in patients, and what that is worth."],
       ["Payout reconciliation", "Three payouts, one not yet settled: what is due now and what is carried forward."],
-    ],
-    ["note", "text"],
-  )
-  .put("A22", [["What differs from Excel"]], "section")
-  .put(
-    "A23",
-    [
-      ["Rows of a table", "Here a formula in a table says Panel[[#This Row],[Score]]; Excel also reads [@Score]."],
-      ["Spilled results", "Here they are referred to as A1:A9; Excel also reads A1#."],
-      ["Files", "This page neither opens nor writes Excel files, and has no charts."],
-      ["Keeping", "Edits stay in this browser only. Start again, above, brings this sample back."],
     ],
     ["note", "text"],
   )

@@ -1,0 +1,13 @@
+import type { Selection, Target } from "./port";
+
+/** The first selected cell, and whether something stands there that a formula would replace. */
+export function targetOf({ address, formula, values }: Selection): Target {
+  const content = values[0]?.[0] ?? null;
+  return { address: address.replace(/:[^:!]*$/, ""), replaces: formula !== "" || (content !== null && content !== "") };
+}
+
+/** What the button says that it does. */
+export function insertLabel(target: Target | null): string {
+  if (target === null) return "Insert";
+  return target.replaces ? `Replace ${target.address}` : `Insert into ${target.address}`;
+}

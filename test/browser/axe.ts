@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Puts axe into a page that was opened with bypassCSP: the pages' own policy keeps it out, as it should. */
+export async function addAxe(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+}
+
+/** What axe finds, a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(
+    () =>
+      (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
+        // The spreadsheet's own toolbars and canvases are Univer's, made as its package makes them.
+        { exclude: [["#spreadsheet"]] },
+        { resultTypes: ["violations"] },
+      ),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+}

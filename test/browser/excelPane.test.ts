@@ -1,0 +1,88 @@
+import type { Browser, Page } from "playwright-core";
+import { addAxe, violations } from "./axe";
+import { launchBrowser } from "./browser";
+import { openChoices, openFunction } from "./paneSteps";
+import { serveDist, type StaticServer } from "./staticServer";
+import { type Watch, watch } from "./watch";
+import { type Look, LOOKS } from "./workbenchPage";
+
+/** The page that Excel loads, as it is built and under its own Content-Security-Policy; only Excel itself is a stub. */
+
+jest.setTimeout(120_000);
+
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** Excel as far as the pane needs it; the workbook itself never answers. */
+const officeOf = (look: Look): string => `
+  globalThis.CustomFunctions = { associate() {}, Error: class extends Error {} };
+  globalThis.Excel = { run: () => new Promise(() => {}) };
+  globalThis.Office = {
+    HostType: { Excel: "Excel" },
+    VisibilityMode: { taskpane: "Taskpane" },
+    onReady: () => Promise.resolve({ host: "Excel" }),
+    actions: { associate() {} },
+    addin: { onVisibilityModeChanged: () => Promise.resolve() },
+    context: { officeTheme: { isDarkTheme: ${look !== "light"} }, requirements: { isSetSupported: () => true } },
+  };
+`;
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen: Watch }> {
+  const page = await browser.newPage({
+    viewport: { width: 350, height: 800 },
+    // What Excel says counts, not the system; forced colours alone come from there.
+    colorScheme: look === "light" ? "dark" : "light",
+    forcedColors: look === "contrast" ? "active" : "none",
+    bypassCSP,
+  });
+  page.setDefaultTimeout(20_000);
+  const seen = watch(page, server.origin);
+  await page.route(OFFICE_JS, (route) => route.fulfill({ contentType: "text/javascript", body: officeOf(look) }));
+  await page.addInitScript(() => {
+    const broken: string[] = [];
+    Object.assign(window, { broken });
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => broken.push(`${violatedDirective} ${blockedURI}`));
+  });
+  await page.goto(`${server.origin}/pane.html`);
+  await page.getByRole("searchbox", { name: "Search functions" }).waitFor();
+  return { page, seen };
+}
+
+test.each(LOOKS)("%s: the list and a function's page show, and nothing asks for more than the policy allows", async (look) => {
+  const { page, seen } = await open(look, false);
+  expect(await page.getByRole("listitem").count()).toBeGreaterThan(20);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(look);
+  await openFunction(page, "INCENTIVE");
+  const choices = await openChoices(page, "practiceType");
+  expect(await choices.getByRole("option").allTextContents()).toContain("Adult");
+  await page.getByRole("tab", { name: "This cell" }).click();
+  await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
+
+  expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
+  expect(seen.problems).toEqual([]);
+  expect(seen.foreign).toEqual([OFFICE_JS]);
+  await page.close();
+});
+
+test.each(LOOKS)("%s: axe finds nothing", async (look) => {
+  const { page, seen } = await open(look, true);
+  await addAxe(page);
+  expect(await violations(page)).toEqual([]);
+  await openFunction(page, "INCENTIVE");
+  expect(await violations(page)).toEqual([]);
+  await openChoices(page, "practiceType");
+  expect(await violations(page)).toEqual([]);
+  expect(seen.problems).toEqual([]);
+  await page.close();
+});
