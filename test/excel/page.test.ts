@@ -49,6 +49,7 @@ async function load(): Promise<void> {
   await settle();
 }
 
+/** Turns of the event loop, not time: enough for every promise in the page to be answered, or not. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 }
