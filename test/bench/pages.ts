@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import webpack, { type Configuration } from "webpack";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser/browser";
 import { serveDist } from "../browser/staticServer";
@@ -20,7 +21,7 @@ const BARE_HTML = `<!doctype html>
     <title>A bare Univer page</title>
     <link rel="stylesheet" href="bare.css" />
     <style>html, body, #spreadsheet { height: 100%; margin: 0 }</style>
-    <script type="module" src="bare.js"></script>
+    <script defer src="bare.js"></script>
   </head>
   <body><div id="spreadsheet"></div></body>
 </html>
@@ -65,25 +66,26 @@ export async function benchPages(): Promise<void> {
   }
 }
 
-/**
- * Minified and lowered as webpack.config.js has it done. Split, because webpack also keeps in files of their own
- * what is loaded late: dictionaries of forty languages, of which either page asks for one.
- */
+/** By webpack as it builds the workbench, so that the two pages differ by what they do and not by their bundler. */
 async function buildBare(): Promise<void> {
-  rmSync(BARE, { recursive: true, force: true });
-  await build({
-    entryPoints: { bare: resolve("test/bench/bareGrid.ts") },
-    outdir: BARE,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    target: "es2020",
-    legalComments: "none",
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "error",
+  const configure = createRequire(join(process.cwd(), "package.json"))("./webpack.config.js") as Configure;
+  const pages = configure(undefined, { mode: "production" }).find(({ name }) => name === "pages");
+  const compiler = webpack({
+    ...pages,
+    entry: { bare: resolve("test/bench/bareGrid.ts") },
+    output: { ...pages?.output, path: BARE, chunkFilename: "bare.[id].js", clean: true },
+    // The styles' plugin alone: the rest copies pages.
+    plugins: pages?.plugins?.slice(0, 1) ?? [],
+  });
+  await new Promise<void>((built, failed) => {
+    compiler.run((error, stats) => {
+      if (error === null && stats?.hasErrors() === false) built();
+      else failed(error ?? new Error(stats?.toString("errors-only")));
+    });
   });
 }
+
+type Configure = (env: undefined, options: { mode: string }) => Configuration[];
 
 function bareFiles(): Record<string, string> {
   return Object.fromEntries(readdirSync(BARE).map((name) => [name, readFileSync(join(BARE, name), "utf8")]));
