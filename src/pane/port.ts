@@ -54,10 +54,59 @@ export interface WorkbookName {
   readonly kind: "name" | "table" | "sheet";
 }
 
+/** What a cell of a new sheet is for; each host draws it in its own way. */
+export type CellRole = "title" | "section" | "heading" | "note" | "input" | "total";
+
+export interface NewCell {
+  /** A constant; text stays text whatever it begins with. */
+  readonly value?: number | string;
+  /** Begins with =; it may spill over the cells below and beside it, which then hold only their format. */
+  readonly formula?: string;
+  /** As a workbook writes number formats: #,##0.00 or 0.00%. */
+  readonly format?: string;
+  readonly role?: CellRole;
+}
+
+/** A block of a new sheet under a name: B4 or A5:C16. */
+export interface NamedBlock {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface NewSheet {
+  readonly name: string;
+  /** In pixels, from column A on. */
+  readonly columnWidths: readonly number[];
+  /** Rows that stay in sight at the top. */
+  readonly frozenRows: number;
+  /** Row by row from A1; null leaves a cell as it is. */
+  readonly cells: readonly (readonly (NewCell | null)[])[];
+  /** Their first row holds the headings. */
+  readonly tables: readonly NamedBlock[];
+  /** Names of the whole workbook. */
+  readonly names: readonly NamedBlock[];
+}
+
+export interface TableContent {
+  /** Of the whole table, headings included: 'APC Scenarios'!A3:AK9. */
+  readonly address: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly PortCell[])[];
+}
+
+/** A row's cells in the order of the headings; undefined leaves a cell as it is, null empties it. */
+export type RowCells = readonly (number | string | null | undefined)[];
+
+/** One change of a table. `before` is the row as the person saw it, and another one is not touched. */
+export type RowChange =
+  | { readonly kind: "insert"; readonly index: number; readonly cells: RowCells }
+  | { readonly kind: "replace"; readonly index: number; readonly before: readonly PortCell[]; readonly cells: RowCells }
+  | { readonly kind: "delete"; readonly index: number; readonly before: readonly PortCell[] };
+
 /** Why a workbook did not do what was asked; the sentence is for the person who asked. */
 export class PortFault extends Error {
   constructor(
-    readonly kind: "protected" | "editing" | "unsupported" | "not found" | "other",
+    readonly kind: "protected" | "editing" | "unsupported" | "not found" | "taken" | "changed" | "other",
     sentence: string,
   ) {
     super(sentence);
@@ -94,4 +143,15 @@ export interface WorkbookPort {
   insert(formula: string, into: Target): Promise<void>;
   /** Sheets, tables and names, for choosing an argument from a list. */
   names(): Promise<readonly WorkbookName[]>;
+  /**
+   * Makes sheets that are not there yet, all of them or none. Where a sheet, a table or a name of theirs is taken,
+   * nothing is made ("taken"). What fails on the way is undone; the fault says what could not be.
+   */
+  createSheets(sheets: readonly NewSheet[]): Promise<void>;
+  /** A table of the workbook; null where there is none of that name. */
+  table(name: string): Promise<TableContent | null>;
+  /** Changes rows of a table in their order, text kept as text; a row that is no longer as seen is a "changed" fault. */
+  changeTable(name: string, changes: readonly RowChange[]): Promise<void>;
+  /** Brings cells into view and selects them. */
+  show(reference: string): Promise<void>;
 }
