@@ -16,7 +16,7 @@ export function callRule(rule: Rule, raw: readonly unknown[]): Outgoing[][] {
 }
 
 /** Computes one case of a cell-valued function and shows each step; throws a Refusal where there is no answer. */
-export function callCase(rule: Rule, raw: readonly unknown[], show: Show): Outgoing {
+function callCase(rule: Rule, raw: readonly unknown[], show: Show): Outgoing {
   const { cells, values } = bind(rule, raw);
   refuseMany(cells, "a working shows one case");
   fill(values, cells, 0, 0);
@@ -37,10 +37,15 @@ export function caseAt(rule: Rule, raw: readonly unknown[], row: number, column:
   return slots.map((slot) => (slot.argument.shape === "cell" ? [[at(slot, row, column)]] : slot.range));
 }
 
-function tableOf(rule: Rule, { cells, values }: Bound, header: readonly string[]): Outgoing[][] {
+/** Computes a table and shows how its lines come about; throws a Refusal where there is no answer. */
+export function callTable(rule: Rule, raw: readonly unknown[], show: Show): Outgoing[][] {
+  return rule.gives.shape === "table" ? tableOf(rule, bind(rule, raw), rule.gives.columns, show) : [[callCase(rule, raw, show)]];
+}
+
+function tableOf(rule: Rule, { cells, values }: Bound, header: readonly string[], show?: Show): Outgoing[][] {
   refuseMany(cells, "the answer is a table");
   fill(values, cells, 0, 0);
-  const body = rule.compute(values) as readonly (readonly Result[])[];
+  const body = rule.compute(values, show) as readonly (readonly Result[])[];
   return [header, ...body].map((row) => row.map(outgoing));
 }
 

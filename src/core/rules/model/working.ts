@@ -1,7 +1,7 @@
 import { cellOf, echo, isFiniteNumber } from "../../cells/cell";
 import { Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
-import { callCase, type Outgoing } from "../../define/call";
+import { callTable, type Outgoing } from "../../define/call";
 import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
 import { plain, type Decimal } from "../../numbers/exact";
 import { termsRows } from "../../terms/rows";
@@ -81,14 +81,14 @@ interface Working {
   readonly answer: Outgoing;
 }
 
-/** One case of a function that answers one value: the steps as they are recorded, and the answer or why there is none. */
+/** One case of a function: the steps as they are recorded, and the answer, of a table the first cell, or why there is none. */
 export function recordCase(rule: Rule, given: readonly (Range | null)[]): Working {
   const steps: Step[] = [];
   const show: Show = (step, value, source) => {
     steps.push([step, shown(value), source]);
   };
   try {
-    return { steps, answer: callCase(rule, given.map((range) => range ?? undefined), show) };
+    return { steps, answer: callTable(rule, given.map((range) => range ?? undefined), show)[0]?.[0] ?? "" };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { steps, answer: refusal };

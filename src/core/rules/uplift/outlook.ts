@@ -1,6 +1,6 @@
 import { wrongInput } from "../../cells/refusal";
 import { memberMonths, pmpm, share } from "../../define/kinds";
-import { cell, cellOrBlank, defineRule, optional, table, terms, type Result } from "../../define/rule";
+import { cell, cellOrBlank, defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
 import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { cents, exact, type Decimal } from "../../numbers/exact";
 import { riskPopulationHealth } from "../../terms/parameters";
@@ -53,7 +53,7 @@ export const outlook = defineRule({
       because: "5% of 20 capitated and 3 for population health is 1.15, on top of the 30%: at most 40.15.",
     },
   ],
-  compute(given) {
+  compute(given, show) {
     const { basePmpm, earnedShare, terms } = given;
     const { direct, populationHealth, incentive } = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
@@ -62,8 +62,9 @@ export const outlook = defineRule({
       line("Direct services", direct.times(basePmpm)),
       line("Population health", populationHealth.times(basePmpm)),
       ["Performance incentive", [exact(0), most.times(earnedShare), most]],
-      line("Risk adjustment", riskPmpm(capitated, populationHealth.times(basePmpm), given.decile, given.clinicalFactor, terms)),
+      line("Risk adjustment", riskPmpm(capitated, populationHealth.times(basePmpm), given.decile, given.clinicalFactor, terms, show)),
     ];
+    if (show !== undefined) showPmpms(elements, given, show);
     const priced = [line("Base payment", exact(basePmpm)), ...elements].map(([title, pmpms]): PricedLine => {
       return { title, columns: [...pmpms, ...pmpms.map((pmpm) => cents(pmpm.times(given.memberMonths)))] };
     });
@@ -93,10 +94,22 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
   return exact(capitatedPmpm);
 }
 
+/** How the lines come about, each per member per month. */
+function showPmpms(lines: readonly Line[], { earnedShare, memberMonths }: { earnedShare: number; memberMonths: number }, show: Show): void {
+  const sources = ["directShare × basePmpm", "populationHealthShare × basePmpm", "incentiveShare × basePmpm", "(Factor − 1) × the PMPM that it applies to"];
+  lines.forEach(([title, [, , most]], index) => {
+    if (most !== undefined) show(index === 2 ? `${title}, at most` : title, most, sources[index] ?? "");
+  });
+  show("Share of the incentive expected to be earned", earnedShare, "Argument earnedShare");
+  show("Member months, by which each PMPM is paid", memberMonths, "Argument memberMonths; each payment is rounded to cents once");
+}
+
 /** What risk adjustment adds to the payments that it touches. */
-function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms): Decimal {
+function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
   const touched = terms.settled(riskPopulationHealth) === "yes" ? capitated.plus(populationHealth) : capitated;
-  return riskFactor(decile, clinical, terms).minus(1).times(touched);
+  const factor = riskFactor(decile, clinical, terms, show);
+  show?.("PMPM that it applies to", touched, terms.source(riskPopulationHealth));
+  return factor.minus(1).times(touched);
 }
 
 /** The three PMPMs, then the three amounts in cents. */

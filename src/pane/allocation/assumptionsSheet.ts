@@ -1,0 +1,174 @@
+import type { PracticeType } from "../../core/terms/measures";
+import { EDITION } from "../../core/guide/2024-07/document";
+import { serialOfIso } from "../../core/numbers/dates";
+import { payoutStart } from "../../core/terms/parameters";
+import { ErrorValue, type Cell } from "../../core/cells/cell";
+import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
+import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
+import { FACTOR, MONEY, SCORE, SHARE, TEXT, WHOLE } from "./formats";
+import { ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
+
+/** The inputs of an offer, each in a named cell or in a table. */
+export interface Inputs {
+  readonly track: BookCell;
+  readonly basePmpm: BookCell;
+  readonly capitatedPmpm: BookCell;
+  readonly clinicalFactor: BookCell;
+  readonly shares: Readonly<Record<ElementKey, BookCell>>;
+  /** The three shares together. */
+  readonly allShares: Expression;
+  readonly mix: Readonly<Record<PracticeType, BookCell>>;
+  readonly sites: readonly { readonly name: BookCell; readonly decile: BookCell; readonly memberMonths: BookCell }[];
+  readonly siteMonths: Expression;
+  readonly memberMonths: BookCell;
+  readonly payouts: BookCell;
+  readonly measures: Measures;
+  readonly terms: BookCell;
+}
+
+/** The measures of Tables 4 and 5 as lists, one beside the other. */
+export interface Measures {
+  readonly codes: Expression;
+  readonly gold: Expression;
+  /** What the plan expects; a counterparty is not told. */
+  readonly expected: { readonly baselines: Expression; readonly scores: Expression } | null;
+}
+
+const INPUT: CellLook = { role: "input" };
+const HEADINGS = 6;
+const FIRST = HEADINGS + 1;
+
+export const ELEMENT_NAMES: Readonly<Record<ElementKey, string>> = {
+  direct: "Direct services",
+  populationHealth: "Population health",
+  incentive: "Performance incentive, at most",
+};
+
+const PLAN_AND_SITES = [250, 104, 120, 330, 24, 190, 72, 120, 24];
+const TERMS = [24, 150, 110, 300];
+/** From column A on; the blocks stand side by side, so that each can grow downward. */
+export const ASSUMPTIONS_WIDTHS: Readonly<Record<Audience, readonly number[]>> = {
+  ours: [...PLAN_AND_SITES, 84, 104, 84, 84, 104, ...TERMS],
+  counterparty: [...PLAN_AND_SITES, 84, 104, ...TERMS],
+};
+
+export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): Inputs {
+  sheet.write(1, "A", [`Assumptions: ${plan.name}`], "title");
+  sheet.write(2, "A", [`What is offered${audience === "ours" ? " and assumed" : ""}. Blue on yellow may be changed; the results follow.`], "note");
+  sheet.put(3, "A", "Version", apc("VERSION"), { role: "note" });
+  const terms = writeTerms(sheet, plan, prefix, audience === "ours" ? "P" : "M");
+  const sites = writeSites(sheet, plan, prefix);
+  const measures = writeMeasures(sheet, plan.performance, prefix, terms, audience);
+  return { ...writePlan(sheet, plan, prefix, sites.siteMonths, terms), ...sites, measures, terms };
+}
+
+function writePlan(sheet: BookSheet, plan: Plan, prefix: string, siteMonths: Expression, terms: BookCell) {
+  let row = HEADINGS;
+  sheet.write(HEADINGS - 1, "A", ["Plan"], "section");
+  sheet.write(HEADINGS, "A", ["Input", "Value", "Unit", "Note"], "heading");
+  const line = (label: string, name: string, content: number | string | Expression, look: CellLook, unit: string, note = ""): BookCell => {
+    row += 1;
+    sheet.write(row, "A", [label]);
+    sheet.write(row, "C", [unit, note], "note");
+    return sheet.put(row, "B", label, content, typeof content === "object" ? look : { ...look, ...INPUT }).named(`${prefix}${name}`);
+  };
+  line("Scenario", "Scenario", plan.name, TEXT, "");
+  const track = line("Track", "Track", plan.track, TEXT, "A, B or C");
+  const basePmpm = line("Base payment", "Base_PMPM", plan.basePmpm, MONEY, "dollars PMPM", `${plan.basis} amounts, before any uplift and risk adjustment`);
+  const capitatedPmpm = line("Capitated part of base", "Capitated_PMPM", plan.capitatedPmpm, MONEY, "dollars PMPM", `${plan.basis} amounts; risk adjustment applies to it and to population health`);
+  const clinicalFactor = line("Clinical factor, age and gender", "Clinical_Factor", plan.clinicalFactor, FACTOR, "1 = average", "the plan’s own; the guide publishes none");
+  const share = (key: ElementKey, name: string) => line(ELEMENT_NAMES[key], name, plan.shares[key], SHARE, "share of base");
+  const direct = share("direct", "Direct_Share");
+  const populationHealth = share("populationHealth", "Population_Health_Share");
+  const incentive = share("incentive", "Incentive_Share");
+  const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], SHARE, "part of members");
+  const mix = { Mixed: mixOf("Mixed"), Pediatric: mixOf("Pediatric"), Adult: mixOf("Adult") };
+  const memberMonths = line("Member months", "Member_Months", sum(siteMonths), WHOLE, "one payout period", "the sites’, added up");
+  const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms");
+  const shares = { direct, populationHealth, incentive };
+  return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sum(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
+}
+
+function writeSites(sheet: BookSheet, plan: Plan, prefix: string) {
+  sheet.write(HEADINGS - 1, "F", ["Sites: the results hold one block for each"], "section");
+  sheet.write(HEADINGS, "F", ["Site", "Decile", "Member months"], "heading");
+  const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
+    name: sheet.put(FIRST + index, "F", `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
+    decile: sheet.put(FIRST + index, "G", `${name}, decile`, decile, { ...WHOLE, ...INPUT }),
+    memberMonths: sheet.put(FIRST + index, "H", `${name}, member months`, memberMonths, { ...WHOLE, ...INPUT }),
+  }));
+  sheet.table(`${prefix}Sites`, `F${HEADINGS}:H${HEADINGS + sites.length}`);
+  return { sites, siteMonths: columnOf(sites.map(({ memberMonths }) => memberMonths)) };
+}
+
+function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], prefix: string, terms: BookCell, audience: Audience): Measures {
+  const ours = audience === "ours";
+  sheet.write(HEADINGS - 1, "J", [ours ? "Performance assumed: a level, a score or blank" : "Measures"], "section");
+  sheet.write(HEADINGS, "J", ours ? ["Measure", "Assumed", "Baseline", "Score", "Gold Standard"] : ["Measure", "Gold Standard"], "heading");
+  const lines = performance.map(({ measure, baseline, expected }, index) => {
+    const row = FIRST + index;
+    const code = sheet.put(row, "J", "Measure", measure, TEXT);
+    const gold = sheet.put(row, ours ? "N" : "K", `${measure}, Gold Standard`, blankIfNone(apc("INCENTIVE.TARGET", code, constant("Gold"), null, terms)), SCORE);
+    if (!ours) return { code, gold, baseline: null, score: null };
+    const assumed = sheet.put(row, "K", `${measure}, assumed`, expected, { ...SCORE, ...INPUT });
+    // A level can be meant without a baseline: improvement then starts at the minimum.
+    const stand = expected === "Improvement" && baseline === null ? apc("INCENTIVE.TARGET", code, constant("Minimum"), null, terms) : baseline;
+    const from = sheet.put(row, "L", `${measure}, baseline`, stand, typeof stand === "object" && stand !== null ? SCORE : { ...SCORE, ...INPUT });
+    const score = sheet.put(row, "M", `${measure}, score`, numberOr(assumed, apc("INCENTIVE.TARGET", code, assumed, from, terms)), SCORE);
+    return { code, gold, baseline: from, score };
+  });
+  sheet.table(`${prefix}Measures`, `J${HEADINGS}:${ours ? "N" : "K"}${HEADINGS + lines.length}`);
+  return {
+    codes: columnOf(lines.map(({ code }) => code)),
+    gold: columnOf(lines.map(({ gold }) => gold)),
+    expected: ours ? { baselines: columnOf(lines.flatMap(({ baseline }) => baseline ?? [])), scores: columnOf(lines.flatMap(({ score }) => score ?? [])) } : null,
+  };
+}
+
+/** The plan's terms as they stood, with their sources, checked in one cell that every formula uses. */
+function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string): BookCell {
+  const [key, value, source] = { P: ["P", "Q", "R"], M: ["M", "N", "O"] }[first] ?? [];
+  if (key === undefined || value === undefined || source === undefined) throw new Error(`No place for terms at ${first}`);
+  const rows = termsWritten(plan);
+  sheet.write(HEADINGS - 1, key, ["Terms: what this offer changes of the guide"], "section");
+  sheet.write(HEADINGS, key, ["Parameter", "Value", "Source"], "heading");
+  const cells = rows.map((row, index) => {
+    const at = FIRST + index;
+    const name = sheet.put(at, key, "Parameter", row.parameter, { ...TEXT, ...INPUT });
+    sheet.put(at, value, String(row.parameter), row.value, { ...(typeof row.value === "string" ? TEXT : {}), ...(row.isDate === true ? { format: "yyyy-mm-dd" } : {}), ...INPUT });
+    const last = sheet.put(at, source, `${row.parameter}, source`, row.source, { ...TEXT, ...INPUT });
+    return { name, last };
+  });
+  sheet.table(`${prefix}Terms_Table`, `${key}${HEADINGS}:${source}${HEADINGS + rows.length}`);
+  const [top] = cells;
+  const bottom = cells[cells.length - 1];
+  if (top === undefined || bottom === undefined) throw new Error("An offer always names its edition");
+  sheet.write(3, key, ["Terms, checked"]);
+  return sheet.put(3, value, "Terms, checked", apc("TERMS", sheet.block(top.name, bottom.last)), { role: "total" }).named(`${prefix}Terms`);
+}
+
+interface WrittenTerm {
+  readonly parameter: string;
+  readonly value: number | string | null;
+  readonly source: string;
+  readonly isDate?: boolean;
+}
+
+/** The plan's rows; the edition and the start of the project are said in any case, so that next year computes the same. */
+export function termsWritten({ terms, liveFrom }: Plan): WrittenTerm[] {
+  const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: /^payout\.(?:start|end)$/i.test(wordsOf(parameter)) && typeof value === "number" }));
+  const isGiven = (key: string): boolean => given.some(({ parameter }) => parameter.toLowerCase() === key);
+  if (!isGiven("guide")) given.unshift({ parameter: "guide", value: EDITION, source: "The edition this offer was built on" });
+  if (!isGiven(payoutStart.key) && liveFrom === "January 2025") {
+    given.push({ parameter: payoutStart.key, value: serialOfIso("2025-01-01"), source: "Interview of Feb. 6, 2025: “the payment model turned on, on January 2”", isDate: true });
+  }
+  return given;
+}
+
+function wordsOf(cell: Cell): string {
+  return cell === null || cell instanceof ErrorValue ? "" : String(cell);
+}
+
+function plainOf(cell: Cell): number | string | null {
+  return typeof cell === "number" || typeof cell === "string" ? cell : null;
+}

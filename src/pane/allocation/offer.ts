@@ -1,0 +1,29 @@
+import type { NewSheet } from "../port";
+import { BookSheet } from "../book/book";
+import { ASSUMPTIONS_WIDTHS, writeAssumptions, type Inputs } from "./assumptionsSheet";
+import type { Audience, Plan } from "./plan";
+import { RESULTS_WIDTHS, writeResults, type Results } from "./resultsSheet";
+
+/** An offer as two sheets: what is assumed, and what follows. */
+export interface Offer {
+  readonly inputs: Inputs;
+  readonly results: Results;
+  readonly sheets: readonly NewSheet[];
+}
+
+/** @param number tells the sheets and names of several offers in one workbook apart; the first has none. */
+export function offerOf(plan: Plan, audience: Audience = "ours", number = 1): Offer {
+  const [suffix, prefix] = number === 1 ? ["", "APC_"] : [` ${number}`, `APC${number}_`];
+  const title = audience === "ours" ? "APC" : "APC offer";
+  const assumptions = new BookSheet(`${title} assumptions${suffix}`, ASSUMPTIONS_WIDTHS[audience], 6);
+  const results = new BookSheet(`${title} results${suffix}`, RESULTS_WIDTHS, 2);
+  const inputs = writeAssumptions(assumptions, plan, audience === "ours" ? prefix : `${prefix}Offer_`, audience);
+  const written = writeResults(results, plan.name, inputs);
+  return {
+    inputs,
+    results: written,
+    get sheets() {
+      return [assumptions.written(), results.written()];
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { Refusal } from "../../core/cells/refusal";
+import { MEASURES, PRACTICE_TYPES, type PracticeType } from "../../core/terms/measures";
+import { exact } from "../../core/numbers/exact";
+import type { TermsRow } from "../../core/terms/rows";
+import { answerOf, ruleNamed } from "../resolve";
+import { FIELD, type AssumptionDraft, type Draft, type SiteDraft } from "./draft";
+import { ASSUMED_LEVELS, BASES, ELEMENTS, LIVE_FROM, type Assumption, type ElementKey, type Plan, type Site } from "./plan";
+import { readNumber, readPercent } from "./typedNumber";
+
+/** What a draft comes to: a plan, or by field why it is none yet. A blank field is still to be filled in. */
+export interface Reading {
+  readonly plan: Plan | null;
+  readonly faults: ReadonlyMap<string, string>;
+  /** Fields without which there is nothing to compute. */
+  readonly missing: readonly string[];
+}
+
+/** @param terms the rows of the plan's terms, or why they cannot be read. */
+export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): Reading {
+  const reader = new Reader();
+  const track = reader.oneOf("track", draft.track, ["A", "B", "C"] as const);
+  const basePmpm = reader.number("basePmpm", draft.basePmpm, "dollars, such as 30.00", (value) => value > 0);
+  const capitatedPmpm = track === "A" && draft.capitatedPmpm.trim() === "" ? 0 : reader.number("capitatedPmpm", draft.capitatedPmpm, "dollars, such as 20.00", (value) => value >= 0);
+  const basis = reader.oneOf("basis", draft.basis, BASES);
+  const liveFrom = reader.oneOf("liveFrom", draft.liveFrom, LIVE_FROM);
+  const clinicalFactor = draft.clinicalFactor.trim() === "" ? 1 : reader.number("clinicalFactor", draft.clinicalFactor, "a factor above 0, such as 1.02", (value) => value > 0);
+  if (draft.sites.length === 0) reader.missing.push("sites");
+  const sites = draft.sites.map((site, index) => readSite(reader, site, index));
+  const mix = readMix(reader, draft);
+  const shares = readShares(reader, draft);
+  if (terms instanceof Refusal) reader.fault("terms", terms.sentence);
+  const rows = terms instanceof Refusal ? [] : terms;
+  const performance = draft.performance.map((line) => readAssumption(reader, line, rows));
+  if (capitatedPmpm !== null && basePmpm !== null) {
+    if (track === "A" && capitatedPmpm > 0) reader.fault("capitatedPmpm", "Track A has no capitation: leave it blank.");
+    else if (capitatedPmpm > basePmpm) reader.fault("capitatedPmpm", `It is a part of base, ${draft.basePmpm.trim()}, and cannot be more.`);
+  }
+  if (shares !== null && basePmpm !== null && !(terms instanceof Refusal)) refuseCeilings(reader, basePmpm, shares, rows);
+
+  const { faults, missing } = reader;
+  if (
+    faults.size > 0 || missing.length > 0 || track === null || basePmpm === null || capitatedPmpm === null || basis === null ||
+    liveFrom === null || clinicalFactor === null || mix === null || shares === null
+  ) {
+    return { plan: null, faults, missing };
+  }
+  return {
+    plan: {
+      name: draft.name.trim() === "" ? "Unnamed plan" : draft.name.trim(), track, basePmpm, capitatedPmpm, basis, liveFrom, clinicalFactor, mix, shares,
+      sites: sites.flatMap((site) => site ?? []), performance: performance.flatMap((line) => line ?? []), terms: rows,
+    },
+    faults,
+    missing,
+  };
+}
+
+/** Collects what is wrong, field by field. */
+class Reader {
+  readonly faults = new Map<string, string>();
+  readonly missing: string[] = [];
+
+  fault(field: string, sentence: string): null {
+    if (!this.faults.has(field)) this.faults.set(field, sentence);
+    return null;
+  }
+
+  number(field: string, text: string, says: string, accepts: (value: number) => boolean, read = readNumber): number | null {
+    if (text.trim() === "") {
+      this.missing.push(field);
+      return null;
+    }
+    const value = read(text);
+    return value !== null && accepts(value) ? value : this.fault(field, `${echoed(text)} is no answer here: give ${says}.`);
+  }
+
+  oneOf<W extends string>(field: string, text: string, words: readonly W[]): W | null {
+    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    return found ?? this.fault(field, `${echoed(text)} is none of ${words.join(", ")}.`);
+  }
+}
+
+/** What was typed, cut where it would fill the pane. */
+function echoed(text: string): string {
+  const trimmed = text.trim();
+  return `“${trimmed.length > 40 ? `${trimmed.slice(0, 40)}…` : trimmed}”`;
+}
+
+function readSite(reader: Reader, { name, decile, memberMonths }: SiteDraft, index: number): Site | null {
+  const place = reader.number(FIELD.site(index, "decile"), decile, "a whole number from 1 to 10, 1 for the lowest Healthy Places Index", (value) => Number.isInteger(value) && value >= 1 && value <= 10);
+  const months = reader.number(FIELD.site(index, "memberMonths"), memberMonths, "member months above 0", (value) => value > 0);
+  if (place === null || months === null) return null;
+  return { name: name.trim() === "" ? `Site ${index + 1}` : name.trim(), decile: place, memberMonths: months };
+}
+
+function readMix(reader: Reader, { mix }: Draft): Plan["mix"] | null {
+  const parts = PRACTICE_TYPES.map((type) => {
+    const text = mix[type].trim() === "" ? "0" : mix[type];
+    return reader.number(FIELD.mix(type), text, "a part from 0 to 100%", (value) => value >= 0 && value <= 1, readPercent);
+  });
+  const [mixed, pediatric, adult] = parts;
+  if (mixed == null || pediatric == null || adult == null) return null;
+  const all = exact(mixed).plus(pediatric).plus(adult);
+  if (!all.equals(1)) return reader.fault("mix", `The parts add up to ${all.times(100).toFixed()}%, and must to 100%.`);
+  return { Mixed: mixed, Pediatric: pediatric, Adult: adult };
+}
+
+function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
+  const read = (element: ElementKey) => reader.number(FIELD.share(element), draft.shares[element], "a share from 0 to 100%, such as 5%", (value) => value >= 0 && value <= 1, readPercent);
+  const [direct, populationHealth, incentive] = ELEMENTS.map(read);
+  return direct == null || populationHealth == null || incentive == null ? null : { direct, populationHealth, incentive };
+}
+
+/** The functions themselves say which ceiling is passed and by how much. */
+function refuseCeilings(reader: Reader, basePmpm: number, { direct, populationHealth, incentive }: Plan["shares"], terms: readonly TermsRow[]): void {
+  const refusal = refusalOf("UPLIFT", basePmpm, direct, populationHealth, incentive, termsRange(terms));
+  if (refusal === null) return;
+  const isIncentive = refusal.sentence.startsWith("incentiveShare");
+  reader.fault(isIncentive ? FIELD.share("incentive") : "shares", ceilingSentence(isIncentive ? incentive : exact(direct).plus(populationHealth).plus(incentive).toNumber(), refusal));
+}
+
+function ceilingSentence(share: number, { sentence }: Refusal): string {
+  const [, excess, key, limit] = /: .* is (\S+) above (\S+), (\S+)$/.exec(sentence) ?? [];
+  if (excess === undefined || key === undefined || limit === undefined) return sentence;
+  const percent = (text: string | number): string => `${exact(text).times(100).toFixed()}%`;
+  return `${percent(share)} is ${percent(excess)} above the ceiling of ${percent(limit)}. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
+}
+
+function readAssumption(reader: Reader, { measure, baseline, expected }: AssumptionDraft, terms: readonly TermsRow[]): Assumption | null {
+  const from = baseline.trim() === "" ? null : reader.number(FIELD.baseline(measure), baseline, "a score", () => true);
+  const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
+  const score = level !== undefined || expected.trim() === "" ? null : reader.number(FIELD.expected(measure), expected, "a score, or Improvement, Threshold or Gold", () => true);
+  const type = MEASURES.find(({ code }) => code === measure)?.appliesTo[0];
+  if (type === undefined || reader.faults.has(FIELD.baseline(measure)) || reader.faults.has(FIELD.expected(measure))) return null;
+  const refusal = level === undefined ? scoreRefusal(type, measure, from, score, terms) : levelRefusal(measure, level, from, terms);
+  if (refusal !== null) {
+    const isBaseline = refusal.sentence.startsWith("baseline:");
+    return reader.fault(isBaseline && from !== null ? FIELD.baseline(measure) : FIELD.expected(measure), refusal.sentence.replace(/^[a-z]+: /i, ""));
+  }
+  return { measure, baseline: from, expected: level ?? score };
+}
+
+function scoreRefusal(type: PracticeType, measure: string, baseline: number | null, score: number | null, terms: readonly TermsRow[]): Refusal | null {
+  if (baseline === null && score === null) return null;
+  return refusalOf("INCENTIVE.STATUS", type, measure, baseline, score, termsRange(terms));
+}
+
+function levelRefusal(measure: string, level: string, baseline: number | null, terms: readonly TermsRow[]): Refusal | null {
+  // Without a baseline the minimum stands in, from which improvement can always be reached.
+  if (level === "Improvement" && baseline === null) return refusalOf("INCENTIVE.TARGET", measure, "Minimum", null, termsRange(terms));
+  return refusalOf("INCENTIVE.TARGET", measure, level, baseline, termsRange(terms));
+}
+
+/** Why a function refuses these arguments; null where it answers. */
+function refusalOf(name: string, ...args: readonly unknown[]): Refusal | null {
+  const rule = ruleNamed(name);
+  if (rule === undefined) throw new Error(`There is no function ${name}`);
+  const answer = answerOf(rule, args.map((arg) => (Array.isArray(arg) ? (arg as unknown[][]) : [[arg]])))[0]?.[0];
+  return answer instanceof Refusal ? answer : null;
+}
+
+/** Terms as a function takes them. */
+export function termsRange(terms: readonly TermsRow[]): unknown[][] {
+  return [["Parameter", "Value", "Source"], ...terms.map(({ parameter, value, source }) => [parameter, value, source])];
+}

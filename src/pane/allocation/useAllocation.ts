@@ -1,0 +1,43 @@
+import { useMemo, useState } from "react";
+import type { WorkbookPort } from "../port";
+import { EMPTY, type Draft } from "./draft";
+import { offerOf, type Offer } from "./offer";
+import { readDraft, type Reading } from "./readDraft";
+import type { ReadTerms } from "./useTerms";
+import { useTerms } from "./useTerms";
+
+/** The allocation at hand: what is typed, what it comes to, and how to change it. */
+export interface Allocation extends Computed {
+  readonly draft: Draft;
+  readonly change: (next: (draft: Draft) => Draft) => void;
+  /** What any other draft comes to; null while its terms are being read. */
+  readonly compute: (draft: Draft) => Computed | null;
+}
+
+export interface Computed {
+  readonly reading: Reading;
+  /** The sheets in memory, whose cells are the figures; null where the draft is no plan yet. */
+  readonly offer: Offer | null;
+}
+
+/** @param others drafts to be computed beside the one at hand, whose terms are read as well. */
+export function useAllocation(port: WorkbookPort, changes: number, active: boolean, others: readonly Draft[] = []): Allocation | null {
+  const [draft, setDraft] = useState(EMPTY);
+  const termsAt = useTerms([draft, ...others].map(({ terms }) => terms.trim()), port, changes, active);
+  const terms = termsAt(draft.terms.trim());
+  const here = useMemo(() => (terms === undefined ? null : computed(draft, terms)), [draft, terms]);
+  const compute = (other: Draft): Computed | null => {
+    const others = termsAt(other.terms.trim());
+    return others === undefined ? null : computed(other, others);
+  };
+  const [last, setLast] = useState<Computed | null>(null);
+  // What was last known stays in sight while terms are read anew.
+  if (here !== null && here !== last) setLast(here);
+  const shown = here ?? last;
+  return shown === null ? null : { ...shown, draft, change: setDraft, compute };
+}
+
+function computed(draft: Draft, terms: ReadTerms): Computed {
+  const reading = readDraft(draft, terms);
+  return { reading, offer: reading.plan === null ? null : offerOf(reading.plan) };
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from "react";
+import { noAnswer, Refusal } from "../../core/cells/refusal";
+import { termsRows, type TermsRow } from "../../core/terms/rows";
+import { oneAtATime } from "../oneAtATime";
+import type { WorkbookPort } from "../port";
+import { answerOf, resolve, ruleNamed } from "../resolve";
+
+/** The rows of a plan's terms, or why there are none to be had. */
+export type ReadTerms = readonly TermsRow[] | Refusal;
+
+const PUBLISHED: readonly TermsRow[] = [];
+
+/** What stands at each place that holds a plan's terms; undefined while a place is being read. Read anew with every change. */
+export function useTerms(places: readonly string[], port: WorkbookPort, changes: number, active: boolean): (place: string) => ReadTerms | undefined {
+  const [known, setKnown] = useState<ReadonlyMap<string, ReadTerms>>(new Map());
+  const ask = useRef<() => void>(undefined);
+  const key = JSON.stringify([...new Set(places)].filter((place) => place !== ""));
+
+  useEffect(() => {
+    let wanted = true;
+    const asked = JSON.parse(key) as string[];
+    ask.current = oneAtATime(async () => {
+      const read = await Promise.all(asked.map(async (place) => [place, await readTerms(place, port)] as const));
+      // Mostly nothing is new, and then nothing is to be computed anew.
+      if (wanted) setKnown((before) => (JSON.stringify([...before]) === JSON.stringify(read) ? before : new Map(read)));
+    });
+    return () => {
+      wanted = false;
+      ask.current = undefined;
+    };
+  }, [key, port]);
+  useEffect(() => {
+    if (active) ask.current?.();
+  }, [key, port, changes, active]);
+
+  return (place) => (place === "" ? PUBLISHED : known.get(place));
+}
+
+async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
+  const read = await resolve(place, port);
+  if ("why" in read) return noAnswer(`${place}: ${read.why}.`);
+  const rule = ruleNamed("TERMS");
+  if (rule === undefined) throw new Error("There is no function TERMS");
+  const range = read.values ?? [[null]];
+  const checked = answerOf(rule, [range])[0]?.[0];
+  return checked instanceof Refusal ? checked : termsRows(range);
+}

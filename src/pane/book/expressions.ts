@@ -1,0 +1,158 @@
+import { Refusal } from "../../core/cells/refusal";
+import type { Rule } from "../../core/define/rule";
+import { cents, exact, ratio, type Decimal } from "../../core/numbers/exact";
+import { writeArgument } from "../formula";
+import { answerOf, ruleNamed } from "../resolve";
+import type { BookCell, Expression, Matrix, Value } from "./book";
+
+/** The functions of ours and the few of the spreadsheet's own that the sheets need, each as text and as value. */
+
+/** A call of one of our functions; null leaves an argument out. */
+export function apc(name: string, ...args: readonly (Expression | null)[]): Expression {
+  const rule = ruleNamed(name);
+  if (rule === undefined) throw new Error(`There is no function ${name}`);
+  return {
+    text: (sheet) => `APC.${name}(${args.map((arg) => arg?.text(sheet) ?? "").join(",")})`,
+    compute: () => answered(rule, args.map((arg) => arg?.compute())),
+    reads: args.flatMap((arg) => arg?.reads ?? []),
+    call: { name, args },
+  };
+}
+
+/** A slider moves a few cells at a time: most calls of the next book are those of the one before. */
+const answers = new Map<string, Matrix>();
+const MOST_ANSWERS = 3000;
+
+function answered(rule: Rule, args: readonly (Matrix | undefined)[]): Matrix {
+  const key = `${rule.name} ${JSON.stringify(args)}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = answerOf(rule, args);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  answers.set(key, answer);
+  return answer;
+}
+
+export function constant(value: number | string): Expression {
+  return { text: () => writeArgument(value), compute: () => [[value]], reads: [] };
+}
+
+/** One column of a table that an expression answers, counted from 1. */
+export function columnOfTable(table: Expression, column: number): Expression {
+  return {
+    ...table,
+    text: (sheet) => `INDEX(${table.text(sheet)},0,${column})`,
+    compute() {
+      const answer = table.compute();
+      // A refusal stands alone, and takes the place of every column.
+      return answer.length === 1 ? answer : answer.map((row) => [row[column - 1] ?? null]);
+    },
+  };
+}
+
+export function sum(of: Expression): Expression {
+  return native([of], (text) => `SUM(${text})`, (cells) => total(cells).toNumber());
+}
+
+/** The payments under one label, each already in cents. */
+export function sumWhere(amounts: Expression, labels: Expression, label: BookCell): Expression {
+  return native([amounts, labels, label], (values, keys, key) => `ROUND(SUMIFS(${values},${keys},${key}),2)`, (values, keys) => {
+    const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
+    return cents(total(chosen)).toNumber();
+  });
+}
+
+export function sumOfProducts(left: Expression, right: Expression): Expression {
+  return native([left, right], (a, b) => `SUMPRODUCT(${a},${b})`, (a, b) =>
+    a.flat().reduce<Decimal>((sum, value, place) => sum.plus(decimal(value).times(decimal(b.flat()[place] ?? null))), exact(0)).toNumber(),
+  );
+}
+
+export function plus(left: Expression, right: Expression): Expression {
+  return arithmetic(left, "+", right, (a, b) => a.plus(b).toNumber());
+}
+
+export function minus(left: Expression, right: Expression): Expression {
+  return arithmetic(left, "-", right, (a, b) => a.minus(b).toNumber());
+}
+
+export function times(left: Expression, right: Expression): Expression {
+  return arithmetic(left, "*", right, (a, b) => a.times(b).toNumber());
+}
+
+/** Amounts of money added or multiplied, to the cent again. */
+export function inCents(of: Expression): Expression {
+  return native([of], (text) => `ROUND(${text},2)`, (cells) => cents(decimal(cells[0]?.[0] ?? null)).toNumber());
+}
+
+/** The same on every engine: sums of products differ in their last digits from one to another. */
+export function rounded(of: Expression, decimals: number): Expression {
+  return native([of], (text) => `ROUND(${text},${decimals})`, (cells) => decimal(cells[0]?.[0] ?? null).toDecimalPlaces(decimals).toNumber());
+}
+
+export function over(left: Expression, right: Expression): Expression {
+  return arithmetic(left, "/", right, ratio);
+}
+
+/** Rows of a table's answer under its headings. */
+export function rowsUnderHeadings(of: Expression): Expression {
+  return native([of], (text) => `ROWS(${text})-1`, (cells) => cells.length - 1);
+}
+
+/** What an expression answers, blank where there is no answer. */
+export function blankIfNone(of: Expression): Expression {
+  return {
+    text: (sheet) => `IFNA(${of.text(sheet)},"")`,
+    compute: () => of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
+    reads: of.reads,
+  };
+}
+
+/** The number in a cell as it is, nothing for a blank cell, and for words what the expression makes of them. */
+export function numberOr(cell: BookCell, forWords: Expression): Expression {
+  return {
+    text: (sheet) => `IF(${cell.text(sheet)}="","",IF(ISNUMBER(${cell.text(sheet)}),${cell.text(sheet)},${forWords.text(sheet)}))`,
+    compute() {
+      const { value } = cell;
+      if (value === null || value === "") return [[""]];
+      return typeof value === "number" ? [[value]] : forWords.compute();
+    },
+    reads: [cell, ...forWords.reads],
+  };
+}
+
+/** An answer that is not asked for where it counts for nothing. */
+export function ifAny(part: BookCell, of: Expression): Expression {
+  return {
+    text: (sheet) => `IF(${part.text(sheet)}=0,0,${of.text(sheet)})`,
+    compute: () => (part.value === 0 ? [[0]] : of.compute()),
+    reads: [part, ...of.reads],
+    ...(of.call && { call: of.call }),
+  };
+}
+
+function arithmetic(left: Expression, sign: string, right: Expression, of: (left: Decimal, right: Decimal) => number): Expression {
+  return native([left, right], (a, b) => `${a}${sign}${b}`, (a, b) => of(decimal(a[0]?.[0] ?? null), decimal(b[0]?.[0] ?? null)));
+}
+
+/** A function of the spreadsheet's; like there, an error that goes in comes out. */
+function native(operands: readonly Expression[], write: (...texts: string[]) => string, compute: (...cells: Matrix[]) => number): Expression {
+  return {
+    text: (sheet) => write(...operands.map((operand) => operand.text(sheet))),
+    compute() {
+      const cells = operands.map((operand) => operand.compute());
+      const refused = cells.flat(2).find((value) => value instanceof Refusal);
+      return [[refused ?? compute(...cells)]];
+    },
+    reads: operands.flatMap(({ reads }) => reads),
+  };
+}
+
+function total(cells: Matrix): Decimal {
+  return cells.flat().reduce<Decimal>((sum, value) => sum.plus(decimal(value)), exact(0));
+}
+
+/** Text and blanks count nothing, as in a spreadsheet's own sums. */
+function decimal(value: Value): Decimal {
+  return exact(typeof value === "number" ? value : 0);
+}
