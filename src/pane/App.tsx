@@ -12,9 +12,10 @@ import { useSelection } from "./useSelection";
 
 // The list of functions can be read before the rest is there.
 const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
+const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./allocation/AllocationView");
 const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
 
-const VIEWS: Readonly<Record<View, string>> = { functions: "Functions", cell: "This cell" };
+const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
 
 const useStyles = makeStyles({
   pane: {
@@ -46,17 +47,20 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const [view, setView] = useState<View>(options.view ?? "functions");
   const [place, setPlace] = useState<Place>({ open: null, focus: null });
   const [wanted, setWanted] = useState("");
+  const [seen, setSeen] = useState(false);
   const [pane, setPane] = useState<HTMLElement | null>(null);
   const selected = useSelection(port);
   const [FunctionPage, reloadFunctionPage] = useLate(loadFunctionPage);
+  const [Allocation, reloadAllocation] = useLate(loadAllocation);
   const [CellPanel, reloadCellPanel] = useLate(loadCellPanel);
 
   useEffect(() => {
     if (options.view !== undefined) setView(options.view);
   }, [options]);
+  if (view === "allocation" && !seen) setSeen(true);
   useEffect(() => {
     // A failure here is told when the view is opened.
-    Promise.all([loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
+    Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
   }, []);
 
   const rule = place.open === null ? undefined : ruleNamed(place.open);
@@ -72,7 +76,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   return (
     // A class here would also lie over the page on every popup: Fluent hands it on to them.
     <FluentProvider theme={themes[theme]} style={{ height: "100%" }}>
-      <section className={styles.pane} aria-label="APC functions" ref={setPane}>
+      <section className={styles.pane} aria-label="Advanced Primary Care" ref={setPane}>
         <Tabs tabs={VIEWS} selected={view} onSelect={setView} />
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
@@ -87,6 +91,16 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
                 </Suspense>
               )}
             </Boundary>
+          </div>
+          {/* Once opened it stays: a plan that is not kept yet lives here alone. */}
+          <div className={styles.view} id={viewId("allocation")} role="tabpanel" aria-labelledby={tabId("allocation")} hidden={view !== "allocation"}>
+            {seen && (
+              <Boundary onAgain={reloadAllocation}>
+                <Suspense fallback={null}>
+                  <Allocation port={port} selected={selected} active={view === "allocation"} onOpen={open} />
+                </Suspense>
+              </Boundary>
+            )}
           </div>
           <div className={styles.view} id={viewId("cell")} role="tabpanel" aria-labelledby={tabId("cell")} hidden={view !== "cell"}>
             {view === "cell" && (

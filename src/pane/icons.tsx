@@ -15,3 +15,11 @@ export const Back = (): ReactElement => <Icon path="M13 8H3M7.5 3.5 3 8l4.5 4.5"
 export const SelectRange = (): ReactElement => <Icon path="M10.5 13H2.5V3h11v7.5M12 12.5h2v2h-2zM2.5 6.5h11M6.5 3v10" />;
 
 export const OpenOutside = (): ReactElement => <Icon path="M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.5 2.5 8 8" />;
+
+export const Locked = (): ReactElement => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />;
+
+export const Unlocked = (): ReactElement => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 4.8-1" />;
+
+export const Add = (): ReactElement => <Icon path="M8 3v10M3 8h10" />;
+
+export const Remove = (): ReactElement => <Icon path="M4 4l8 8M12 4l-8 8" />;

@@ -6,7 +6,7 @@ import { ErrorValue, type Cell } from "../../core/cells/cell";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
 import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
 import { FACTOR, MONEY, SCORE, SHARE, TEXT, WHOLE } from "./formats";
-import { ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
+import { ELEMENT_NAMES, ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
 
 /** The inputs of an offer, each in a named cell or in a table. */
 export interface Inputs {
@@ -37,12 +37,6 @@ export interface Measures {
 const INPUT: CellLook = { role: "input" };
 const HEADINGS = 6;
 const FIRST = HEADINGS + 1;
-
-export const ELEMENT_NAMES: Readonly<Record<ElementKey, string>> = {
-  direct: "Direct services",
-  populationHealth: "Population health",
-  incentive: "Performance incentive, at most",
-};
 
 const PLAN_AND_SITES = [250, 104, 120, 330, 24, 190, 72, 120, 24];
 const TERMS = [24, 150, 110, 300];
@@ -135,7 +129,7 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string)
   const cells = rows.map((row, index) => {
     const at = FIRST + index;
     const name = sheet.put(at, key, "Parameter", row.parameter, { ...TEXT, ...INPUT });
-    sheet.put(at, value, String(row.parameter), row.value, { ...(typeof row.value === "string" ? TEXT : {}), ...(row.isDate === true ? { format: "yyyy-mm-dd" } : {}), ...INPUT });
+    sheet.put(at, value, row.parameter, row.value, { ...(typeof row.value === "string" ? TEXT : {}), ...(row.isDate === true ? { format: "yyyy-mm-dd" } : {}), ...INPUT });
     const last = sheet.put(at, source, `${row.parameter}, source`, row.source, { ...TEXT, ...INPUT });
     return { name, last };
   });

@@ -42,6 +42,11 @@ export interface Site {
 
 export const ELEMENTS = ["direct", "populationHealth", "incentive"] as const;
 export type ElementKey = (typeof ELEMENTS)[number];
+export const ELEMENT_NAMES: Readonly<Record<ElementKey, string>> = {
+  direct: "Direct services",
+  populationHealth: "Population health",
+  incentive: "Performance incentive, at most",
+};
 
 /** What is expected of one measure: a level of the guide, a score, or no data at all. */
 export interface Assumption {

@@ -97,8 +97,8 @@ function readMix(reader: Reader, { mix }: Draft): Plan["mix"] | null {
     const text = mix[type].trim() === "" ? "0" : mix[type];
     return reader.number(FIELD.mix(type), text, "a part from 0 to 100%", (value) => value >= 0 && value <= 1, readPercent);
   });
-  const [mixed, pediatric, adult] = parts;
-  if (mixed == null || pediatric == null || adult == null) return null;
+  const [mixed = null, pediatric = null, adult = null] = parts;
+  if (mixed === null || pediatric === null || adult === null) return null;
   const all = exact(mixed).plus(pediatric).plus(adult);
   if (!all.equals(1)) return reader.fault("mix", `The parts add up to ${all.times(100).toFixed()}%, and must to 100%.`);
   return { Mixed: mixed, Pediatric: pediatric, Adult: adult };
@@ -106,8 +106,8 @@ function readMix(reader: Reader, { mix }: Draft): Plan["mix"] | null {
 
 function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
   const read = (element: ElementKey) => reader.number(FIELD.share(element), draft.shares[element], "a share from 0 to 100%, such as 5%", (value) => value >= 0 && value <= 1, readPercent);
-  const [direct, populationHealth, incentive] = ELEMENTS.map(read);
-  return direct == null || populationHealth == null || incentive == null ? null : { direct, populationHealth, incentive };
+  const [direct = null, populationHealth = null, incentive = null] = ELEMENTS.map(read);
+  return direct === null || populationHealth === null || incentive === null ? null : { direct, populationHealth, incentive };
 }
 
 /** The functions themselves say which ceiling is passed and by how much. */

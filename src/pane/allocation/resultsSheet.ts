@@ -1,5 +1,6 @@
+import { Refusal } from "../../core/cells/refusal";
 import { PRACTICE_TYPES } from "../../core/terms/measures";
-import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
+import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
 import { apc, columnOfTable, constant, ifAny, inCents, minus, over, plus, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
@@ -125,7 +126,7 @@ function writeSites(sheet: BookSheet, inputs: Inputs, expectedShare: BookCell | 
     // What a counterparty reads has no expectations: every point earned stands for none, and is left out.
     const earned = expectedShare ?? constant(1);
     const outlook = apc("UPLIFT.OUTLOOK", track, basePmpm, capitatedPmpm, shares.direct, shares.populationHealth, shares.incentive, earned, memberMonths, decile, clinicalFactor, terms);
-    return { row, outlook, name: String(name.value) };
+    return { row, outlook, name: plainText(name.value) };
   });
   const cellsOf = places.map(({ row, outlook, name }) => writeOutlook(sheet, row + 1, name, outlook, columns, outcomes.length === OUTCOMES.length));
   const column = (of: number): Expression => {
@@ -139,6 +140,10 @@ function writeSites(sheet: BookSheet, inputs: Inputs, expectedShare: BookCell | 
     labels: column(0),
     amounts: Object.fromEntries(outcomes.map((outcome, index) => [outcome, column(1 + outcomes.length + index)])),
   };
+}
+
+function plainText(value: Value): string {
+  return value instanceof Refusal ? value.code : String(value ?? "");
 }
 
 /** The whole table as one spill, or of its columns those that are wanted. */

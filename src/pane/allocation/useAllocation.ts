@@ -3,8 +3,9 @@ import type { WorkbookPort } from "../port";
 import { EMPTY, type Draft } from "./draft";
 import { offerOf, type Offer } from "./offer";
 import { readDraft, type Reading } from "./readDraft";
-import type { ReadTerms } from "./useTerms";
-import { useTerms } from "./useTerms";
+import { Refusal } from "../../core/cells/refusal";
+import type { TermsRow } from "../../core/terms/rows";
+import { useTerms, type ReadTerms } from "./useTerms";
 
 /** The allocation at hand: what is typed, what it comes to, and how to change it. */
 export interface Allocation extends Computed {
@@ -16,6 +17,8 @@ export interface Allocation extends Computed {
 
 export interface Computed {
   readonly reading: Reading;
+  /** The plan's own; none where they cannot be read. */
+  readonly terms: readonly TermsRow[];
   /** The sheets in memory, whose cells are the figures; null where the draft is no plan yet. */
   readonly offer: Offer | null;
 }
@@ -39,5 +42,5 @@ export function useAllocation(port: WorkbookPort, changes: number, active: boole
 
 function computed(draft: Draft, terms: ReadTerms): Computed {
   const reading = readDraft(draft, terms);
-  return { reading, offer: reading.plan === null ? null : offerOf(reading.plan) };
+  return { reading, terms: terms instanceof Refusal ? [] : terms, offer: reading.plan === null ? null : offerOf(reading.plan) };
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../../core/cells/refusal";
+import type { Refusal } from "../../core/cells/refusal";
 import type { CellRole, NamedBlock, NewCell, NewSheet } from "../port";
 
 /**

@@ -1,0 +1,153 @@
+import { Button, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { PAID_MEASURES, type Measure } from "../../core/terms/measures";
+import type { TermsRow } from "../../core/terms/rows";
+import type { BookCell } from "../book/book";
+import { shown } from "../format";
+import { SelectRange } from "../icons";
+import { answerOf, ruleNamed } from "../resolve";
+import { FIELD, type AssumptionDraft, type Draft } from "./draft";
+import { Figure } from "./Figure";
+import type { Offer } from "./offer";
+import { ASSUMED_LEVELS } from "./plan";
+import { termsRange } from "./readDraft";
+import { takeScores } from "./takeRange";
+import { readPercent } from "./typedNumber";
+import type { Take } from "./useTake";
+
+const useStyles = makeStyles({
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalS}` },
+  table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed" },
+  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: "left", padding: `0 0 ${tokens.spacingVerticalXXS}` },
+  code: { ...typographyStyles.body1Strong, width: "58px", textAlign: "left", verticalAlign: "middle", padding: 0 },
+  cell: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} 0 0` },
+  narrow: { width: "72px" },
+  small: { minWidth: 0, width: "100%" },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
+  hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
+  fault: { color: tokens.colorPaletteRedForeground1 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalM },
+  shares: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalM} 0 0` },
+});
+
+const SCORE = "Score";
+const NONE = "";
+
+interface Props {
+  readonly draft: Draft;
+  readonly offer: Offer | null;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly terms: readonly TermsRow[];
+  readonly change: (next: (draft: Draft) => Draft) => void;
+  readonly take: Take;
+  readonly onAsk: (cell: BookCell) => void;
+}
+
+/** What is expected of each measure that the practices' types are paid for. */
+export function PerformanceSection({ draft, offer, faults, terms, change, take, onAsk }: Props): ReactElement {
+  const styles = useStyles();
+  const measures = PAID_MEASURES.filter(({ appliesTo }) => appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
+  const edit = (measure: string, part: Partial<AssumptionDraft>) => {
+    change((before) => ({ ...before, performance: before.performance.map((line) => (line.measure === measure ? { ...line, ...part } : line)) }));
+  };
+  const results = offer?.results;
+  const setAll = (expected: string) => {
+    change((before) => ({ ...before, performance: before.performance.map((line) => (isDetermined(line.measure, terms) ? { ...line, expected } : line)) }));
+  };
+  return (
+    <div>
+      <p className={styles.note}>A level of the guide or a score for each measure. Improvement without a baseline starts at the minimum.</p>
+      <div className={styles.buttons} role="group" aria-label="All measures">
+        {ASSUMED_LEVELS.map((level) => <Button key={level} size="small" onClick={() => { setAll(level); }}>All {level}</Button>)}
+        <Button size="small" onClick={() => { setAll(NONE); }}>None</Button>
+        <Button size="small" icon={<SelectRange />} onClick={() => { take((range) => { change((before) => ({ ...before, performance: takeScores(range, before.performance) })); }); }}>
+          Take scores from the selected range
+        </Button>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={`${styles.head} ${styles.code}`}>Measure</th>
+            <th scope="col" className={styles.head}>Expected</th>
+            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Score</th>
+            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Baseline</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map((measure) => (
+            <Row key={measure.code} measure={measure} line={draft.performance.find((one) => one.measure === measure.code)} faults={faults} terms={terms} onEdit={(part) => { edit(measure.code, part); }} />
+          ))}
+        </tbody>
+      </table>
+      {results?.expectedShare && (
+        <p className={styles.shares}>
+          Expected share of the maximum incentive <Figure cell={results.expectedShare} onAsk={onAsk} />, earnable today <Figure cell={results.earnableShare} onAsk={onAsk} />.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly measure: Measure;
+  readonly line: AssumptionDraft | undefined;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly terms: readonly TermsRow[];
+  readonly onEdit: (part: Partial<AssumptionDraft>) => void;
+}
+
+function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
+  const styles = useStyles();
+  const { expected = "", baseline = "" } = line ?? {};
+  const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
+  const isScore = level === undefined && expected !== "";
+  const wrong = [faults.get(FIELD.expected(measure.code)), faults.get(FIELD.baseline(measure.code))].filter((one) => one !== undefined);
+  const open = isDetermined(measure.code, terms);
+  const hint = `apc-hint-${measure.code}`;
+  return (
+    <>
+      <tr>
+        <th scope="row" className={styles.code}>{measure.code}</th>
+        <td className={styles.cell}>
+          <Select className={styles.small} size="small" aria-label={`${measure.code} expected`} aria-describedby={hint} disabled={!open && expected === ""} value={level ?? (isScore ? SCORE : NONE)} onChange={(_event, { value }) => { onEdit({ expected: value === SCORE ? targetText(measure.code, "Minimum", terms) : value }); }}>
+            <option value={NONE}>No data</option>
+            {ASSUMED_LEVELS.map((one) => <option key={one} value={one}>{one}</option>)}
+            <option value={SCORE}>A score</option>
+          </Select>
+        </td>
+        <td className={styles.cell}>
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.expected(measure.code)) }} aria-label={`${measure.code} score`} autoComplete="off" disabled={!open && expected === ""} value={isScore ? expected : ""} onChange={(_event, { value }) => { onEdit({ expected: value }); }} />
+        </td>
+        <td className={styles.cell}>
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.baseline(measure.code)) }} aria-label={`${measure.code} baseline`} autoComplete="off" disabled={!open && baseline === ""} value={baseline} onChange={(_event, { value }) => { onEdit({ baseline: value }); }} />
+        </td>
+      </tr>
+      <tr>
+        <td />
+        <td colSpan={3} id={hint} className={`${styles.hint} ${wrong.length > 0 ? styles.fault : ""}`}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
+      </tr>
+    </>
+  );
+}
+
+/** Whether the guide or the plan's terms set the measure's targets. */
+function isDetermined(code: string, terms: readonly TermsRow[]): boolean {
+  return target(code, "Gold", terms) !== null;
+}
+
+function target(code: string, level: string, terms: readonly TermsRow[]): number | null {
+  const rule = ruleNamed("INCENTIVE.TARGET");
+  const answer = rule === undefined ? undefined : answerOf(rule, [[[code]], [[level]], undefined, termsRange(terms)])[0]?.[0];
+  return typeof answer === "number" ? answer : null;
+}
+
+function targetText(code: string, level: string, terms: readonly TermsRow[]): string {
+  return String(target(code, level, terms) ?? "");
+}
+
+function targetsSentence({ code, name, unit }: Measure, terms: readonly TermsRow[]): string {
+  const targets = ["Minimum", "Threshold", "Gold"].map((level) => target(code, level, terms));
+  const [minimum = null, threshold = null, gold = null] = targets;
+  if (minimum === null || threshold === null || gold === null) return `${name}: targets to be determined, nothing can be earned yet.`;
+  return `${name}: minimum ${shown(minimum)}, threshold ${shown(threshold)}, gold ${shown(gold)}${unit === "events per 1,000" ? "; lower is better" : ""}.`;
+}

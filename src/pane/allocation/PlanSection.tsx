@@ -1,0 +1,190 @@
+import { Button, Field, Input, makeStyles, Select, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { useId, useState, type ReactElement } from "react";
+import { PRACTICE_TYPES, type PracticeType } from "../../core/terms/measures";
+import { Add, Remove, SelectRange } from "../icons";
+import { byType, FIELD, type Draft, type SiteDraft } from "./draft";
+import { BASES, LIVE_FROM } from "./plan";
+import { takeSites, takeValue } from "./takeRange";
+import { TypedField, wrong } from "./TypedField";
+import type { Take } from "./useTake";
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))", gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+  legend: { ...typographyStyles.body1Strong, margin: 0, padding: 0 },
+  group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}` },
+  sites: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed" },
+  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: `0 0 ${tokens.spacingVerticalXXS}` },
+  cell: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS} 0`, verticalAlign: "top" },
+  decile: { width: "64px" },
+  months: { width: "100px" },
+  removal: { width: "32px" },
+  full: { width: "100%", minWidth: 0 },
+  small: { minWidth: 0, width: "100%" },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  fault: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+const MIX = "A mix";
+
+interface Props {
+  readonly draft: Draft;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly change: (next: (draft: Draft) => Draft) => void;
+  readonly take: Take;
+  /** Names and tables of the workbook, for the plan's terms. */
+  readonly places: readonly string[];
+}
+
+/** What the plan is: its payments, its sites, its practices and the terms it brings. */
+export function PlanSection({ draft, faults, change, take, places }: Props): ReactElement {
+  const styles = useStyles();
+  const list = useId();
+  const set = (part: Partial<Draft>) => { change((before) => ({ ...before, ...part })); };
+  const isTrackA = draft.track === "A";
+  const typed = (key: "basePmpm" | "capitatedPmpm" | "clinicalFactor") => ({
+    value: draft[key],
+    fault: faults.get(key),
+    onType: (text: string) => { set({ [key]: text }); },
+    onTake: () => { take((range) => { set({ [key]: takeValue(range) }); }); },
+  });
+  return (
+    <div className={styles.fields}>
+      <TypedField label="Name of the plan or scenario" value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
+      <div className={styles.pair}>
+        <Choice label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A: fee for service"], ["B", "B: E&M capitated"], ["C", "C: E&M and more"]]} />
+        <Choice label="Live from" value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one === "July 2024" ? "July 2024 (guide)" : "January 2025 (interview)"])} />
+      </div>
+      <div className={styles.pair}>
+        <TypedField label="Base payment" unit="$ PMPM" {...typed("basePmpm")} />
+        <TypedField label="Capitated part of it" unit="$ PMPM" disabled={isTrackA && draft.capitatedPmpm.trim() === ""} {...typed("capitatedPmpm")} />
+      </div>
+      <div className={styles.pair}>
+        <Choice label="These amounts are" value={draft.basis} fault={faults.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
+        <TypedField label="Clinical factor" hint="Age and gender; blank is 1" {...typed("clinicalFactor")} />
+      </div>
+      <Practices draft={draft} faults={faults} set={set} />
+      <Sites sites={draft.sites} faults={faults} onChange={(sites) => { set({ sites }); }} onTake={() => { take((range) => { set({ sites: takeSites(range) }); }); }} />
+      <Field label="The plan’s own terms" size="small" hint="A range or name of this workbook with Parameter, Value and Source; blank is the published guide" {...wrong(faults.get("terms"))}>
+        <Input size="medium" list={list} value={draft.terms} autoComplete="off" spellCheck={false} onChange={(_event, { value }) => { set({ terms: value }); }} />
+      </Field>
+      <datalist id={list}>{places.map((place) => <option key={place} value={place} />)}</datalist>
+      <div className={styles.buttons}>
+        <Button size="small" icon={<SelectRange />} onClick={() => { take(({ address }) => { set({ terms: address }); }); }}>Use the selected range as terms</Button>
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One of a few; what a sheet holds that is none of them is shown as it is. */
+function Choice({ label, value, fault, options, onChange }: ChoiceProps): ReactElement {
+  const isKnown = options.some(([option]) => option === value);
+  return (
+    <Field label={label} size="small" {...wrong(fault)}>
+      <Select size="medium" value={value} onChange={(_event, { value: chosen }) => { onChange(chosen); }}>
+        {!isKnown && <option value={value}>{value.slice(0, 40)}</option>}
+        {options.map(([option, text]) => <option key={option} value={option}>{text}</option>)}
+      </Select>
+    </Field>
+  );
+}
+
+function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<string, string>; set: (part: Partial<Draft>) => void }): ReactElement {
+  const styles = useStyles();
+  const only = PRACTICE_TYPES.find((type) => Number(draft.mix[type]) === 100);
+  const [mixed, setMixed] = useState(false);
+  const isMix = mixed || only === undefined;
+  const choose = (value: string) => {
+    setMixed(value === MIX);
+    if (value !== MIX) set({ mix: onlyOf(value as PracticeType) });
+  };
+  return (
+    <div className={styles.group} role="group" aria-label="Practice types">
+      <Choice label="Practices are" value={isMix ? MIX : only} fault={undefined} onChange={choose} options={[...PRACTICE_TYPES.map((type) => [type, type] as const), [MIX, "A mix of types"]]} />
+      {isMix && (
+        <>
+          <p className={styles.note}>Parts of the members, in percent; together 100.</p>
+          <div className={styles.pair}>
+            {PRACTICE_TYPES.map((type) => (
+              <TypedField key={type} label={type} unit="%" value={draft.mix[type]} fault={faults.get(FIELD.mix(type))} onType={(text) => { set({ mix: { ...draft.mix, [type]: text } }); }} />
+            ))}
+          </div>
+          {faults.has("mix") && <p className={styles.fault} role="alert">{faults.get("mix")}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function onlyOf(type: PracticeType): Draft["mix"] {
+  return { ...byType("0", "0", "0"), [type]: "100" };
+}
+
+interface SitesProps {
+  readonly sites: readonly SiteDraft[];
+  readonly faults: ReadonlyMap<string, string>;
+  readonly onChange: (sites: readonly SiteDraft[]) => void;
+  readonly onTake: () => void;
+}
+
+/** A table of its own: a site has a place, and a place has a decile. */
+function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
+  const styles = useStyles();
+  const edit = (index: number, part: Partial<SiteDraft>) => { onChange(sites.map((site, at) => (at === index ? { ...site, ...part } : site))); };
+  const COLUMNS = [["name", "Site", ""], ["decile", "Decile", styles.decile], ["memberMonths", "Member months", styles.months]] as const;
+  return (
+    <div role="group" aria-label="Sites">
+      <h3 className={styles.legend}>Sites</h3>
+      <p className={styles.note}>A site’s own place decides its Healthy Places decile, not where members live; 1 is the lowest index. Member months of one payout period.</p>
+      <table className={styles.sites}>
+        <thead>
+          <tr>
+            {COLUMNS.map(([key, title, width]) => <th key={key} scope="col" className={`${styles.head} ${width}`}>{title}</th>)}
+            <td className={styles.removal} />
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map((site, index) => {
+            const wrong = COLUMNS.flatMap(([key]) => faults.get(FIELD.site(index, key)) ?? []);
+            return [
+              <tr key={index}>
+                {COLUMNS.map(([key, title]) => (
+                  <td key={key} className={styles.cell}>
+                    <Input
+                      className={styles.small}
+                      input={{ className: key === "name" ? styles.full : `${styles.full} ${styles.number}`, "aria-invalid": faults.has(FIELD.site(index, key)) }}
+                      aria-label={`${title} of site ${index + 1}`}
+                      autoComplete="off"
+                      value={site[key]}
+                      onChange={(_event, { value }) => { edit(index, { [key]: value }); }}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Tooltip content="Remove this site" relationship="description">
+                    <Button appearance="subtle" size="small" icon={<Remove />} aria-label={`Remove site ${index + 1}`} disabled={sites.length === 1} onClick={() => { onChange(sites.filter((_, at) => at !== index)); }} />
+                  </Tooltip>
+                </td>
+              </tr>,
+              wrong.length > 0 && <tr key={`${index} fault`}><td colSpan={4} className={styles.fault} role="alert">{wrong.join(" ")}</td></tr>,
+            ];
+          })}
+        </tbody>
+      </table>
+      <div className={styles.buttons}>
+        <Button size="small" icon={<Add />} onClick={() => { onChange([...sites, { name: `Practice ${String(sites.length + 1).padStart(2, "0")}`, decile: "", memberMonths: "" }]); }}>Add a site</Button>
+        <Button size="small" icon={<SelectRange />} onClick={onTake}>Take sites from the selected range</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useState, type ReactElement, type ReactNode } from "react";
+
+const useStyles = makeStyles({
+  section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  summary: {
+    display: "flex",
+    alignItems: "baseline",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    cursor: "pointer",
+    listStyleType: "none",
+    "::-webkit-details-marker": { display: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  mark: { alignSelf: "center", flexShrink: 0, width: "7px", height: "7px", borderRight: "1.5px solid currentColor", borderBottom: "1.5px solid currentColor", transform: "rotate(-45deg)" },
+  open: { transform: "rotate(45deg) translate(-2px, -2px)" },
+  title: { ...typographyStyles.subtitle2, margin: 0, flexShrink: 0 },
+  brief: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, marginLeft: "auto", textAlign: "right", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  body: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
+});
+
+interface Props {
+  readonly title: string;
+  /** What the section comes to, read without opening it. */
+  readonly brief?: string | undefined;
+  readonly startsOpen?: boolean;
+  readonly children: () => ReactNode;
+}
+
+/** A part of the view under its heading; what is closed is not drawn. */
+export function Section({ title, brief, startsOpen = false, children }: Props): ReactElement {
+  const styles = useStyles();
+  const [open, setOpen] = useState(startsOpen);
+  return (
+    <details className={styles.section} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
+      <summary className={styles.summary}>
+        <span className={`${styles.mark} ${open ? styles.open : ""}`} aria-hidden="true" />
+        <h2 className={styles.title}>{title}</h2>
+        {brief !== undefined && <span className={styles.brief}>{brief}</span>}
+      </summary>
+      <div className={styles.body}>{open && children()}</div>
+    </details>
+  );
+}

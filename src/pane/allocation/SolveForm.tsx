@@ -1,0 +1,92 @@
+import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { exact } from "../../core/numbers/exact";
+import { grouped } from "./figureText";
+import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
+import { OUTCOMES, type Outcome } from "./resultsSheet";
+import { solveShare, type Solution } from "./solve";
+import { percentText, readNumber } from "./typedNumber";
+
+const useStyles = makeStyles({
+  details: { marginTop: tokens.spacingVerticalM },
+  summary: { ...typographyStyles.body1, cursor: "pointer" },
+  form: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
+  small: { minWidth: 0 },
+  answer: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalS} 0 0` },
+});
+
+interface Props {
+  readonly plan: Plan | null;
+  /** The elements that are not locked. */
+  readonly open: readonly ElementKey[];
+  readonly onSolve: (element: ElementKey, share: number) => void;
+}
+
+/** One share for a budget: the largest whose cost stays within it. */
+export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
+  const styles = useStyles();
+  const [wanted, setWanted] = useState<ElementKey>("incentive");
+  const [outcome, setOutcome] = useState<Outcome>("expected");
+  const [basis, setBasis] = useState("period");
+  const [budget, setBudget] = useState("");
+  const [answer, setAnswer] = useState("");
+  const element = open.includes(wanted) ? wanted : open[0];
+
+  const solve = () => {
+    setAnswer(answerTo(readNumber(budget)));
+  };
+  const answerTo = (typed: number | null): string => {
+    if (plan === null) return "Fill in the plan first.";
+    if (element === undefined) return "Every share is locked: unlock the one to solve for.";
+    if (typed === null || typed < 0) return "Give the budget in dollars, such as 25,000.";
+    const months = plan.sites.reduce((sum, site) => sum.plus(site.memberMonths), exact(0));
+    const amount = basis === "period" ? typed : months.times(typed).toNumber();
+    const solution = solveShare(plan, { element, outcome, amount });
+    if (solution.kind === "solved") onSolve(element, solution.share);
+    return sentenceOf(solution, element, outcome);
+  };
+
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>Solve one share for a budget</summary>
+      <form noValidate onSubmit={(event) => { event.preventDefault(); solve(); }}>
+        <div className={styles.form}>
+          <Field label="Share to solve" size="small">
+            <Select className={styles.small} value={element ?? ""} onChange={(_event, { value }) => { setWanted(value as ElementKey); }}>
+              {open.map((one) => <option key={one} value={one}>{ELEMENT_NAMES[one]}</option>)}
+            </Select>
+          </Field>
+          <Field label="So that the added cost" size="small">
+            <Select value={outcome} onChange={(_event, { value }) => { setOutcome(value as Outcome); }}>
+              {OUTCOMES.map((one) => <option key={one} value={one}>{`${one} is at most`}</option>)}
+            </Select>
+          </Field>
+          <Field label="Budget in dollars" size="small">
+            <Input input={{ className: styles.number, inputMode: "decimal" }} className={styles.small} autoComplete="off" value={budget} onChange={(_event, { value }) => { setBudget(value); }} />
+          </Field>
+          <Field label="For" size="small">
+            <Select value={basis} onChange={(_event, { value }) => { setBasis(value); }}>
+              <option value="period">one payout period</option>
+              <option value="PMPM">each member month</option>
+            </Select>
+          </Field>
+          <Button type="submit">Solve</Button>
+        </div>
+      </form>
+      <p className={styles.answer} role="status">{answer}</p>
+    </details>
+  );
+}
+
+function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome): string {
+  const title = ELEMENT_NAMES[element];
+  switch (solution.kind) {
+    case "solved":
+      return `${title} ${percentText(solution.share)}%: ${outcome} ${grouped(solution.amount)} for one payout period.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
+    case "too little":
+      return `Even at 0% the ${outcome} cost is ${grouped(solution.least)} for one payout period, above the budget. Lower another share.`;
+    case "no effect":
+      return `${title} does not change the ${outcome} cost, so no share of it meets a budget.`;
+  }
+}

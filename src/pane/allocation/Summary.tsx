@@ -1,0 +1,98 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { exact } from "../../core/numbers/exact";
+import type { BookCell } from "../book/book";
+import { Figure } from "./Figure";
+import { grouped, percent, signed } from "./figureText";
+import type { Offer } from "./offer";
+import { OUTCOMES, type Outcome } from "./resultsSheet";
+
+const useStyles = makeStyles({
+  summary: {
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
+  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 1px ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightRegular },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
+  first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
+  value: { textAlign: "right", padding: `1px 0 1px ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
+});
+
+interface Props {
+  readonly offer: Offer | null;
+  readonly last: { readonly name: string; readonly offer: Offer } | null;
+  /** Why there are no figures, where there are none. */
+  readonly why: string;
+  readonly onAsk: (cell: BookCell) => void;
+}
+
+const TITLES: Readonly<Record<Outcome, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum" };
+
+/** Always in sight: what the allocation adds over base, and how far it may still go. */
+export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
+  const styles = useStyles();
+  const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
+    <tr>
+      <th scope="row" className={styles.label}>{title}</th>
+      {OUTCOMES.map((outcome) => {
+        const cell = offer?.results.added[outcome]?.[part];
+        return <td key={outcome} className={`${styles.value} ${strong ? styles.strong : ""}`}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
+      })}
+    </tr>
+  );
+  return (
+    <section className={styles.summary} aria-label="Added over base">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={`${styles.label} ${styles.first}`}>Added</th>
+            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{TITLES[outcome]}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {row("Period $", "period", true)}
+          {row("PMPM $", "pmpm")}
+          {row("of base", "share")}
+          {last !== null && offer !== null && (
+            <tr title={`Change from the last offer, ${last.name}`}>
+              <th scope="row" className={styles.label} aria-label={`Change from the last offer, ${last.name.slice(0, 80)}, in dollars for the period`}>vs last</th>
+              {OUTCOMES.map((outcome) => <td key={outcome} className={styles.value}>{change(offer, last.offer, outcome)}</td>)}
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {offer === null ? <p className={styles.line} role="status">{why}</p> : <Limits offer={offer} onAsk={onAsk} />}
+    </section>
+  );
+}
+
+function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => void }): ReactElement {
+  const styles = useStyles();
+  const { added, headroom } = offer.results;
+  return (
+    <>
+      {added.earnable !== undefined && (
+        <p className={styles.line}>Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />: targets to be determined left out</p>
+      )}
+      <p className={styles.line}>
+        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> of <Figure cell={headroom.uplift.ceiling} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> of <Figure cell={headroom.incentive.ceiling} onAsk={onAsk} /> incentive
+      </p>
+    </>
+  );
+}
+
+function change(now: Offer, before: Offer, outcome: Outcome): string {
+  const [a, b] = [now, before].map(({ results }) => results.added[outcome]?.period.value);
+  return typeof a === "number" && typeof b === "number" ? signed(grouped(exact(a).minus(b).toNumber())) : "–";
+}
+
+/** The same line in words, for whoever does not see it. */
+export function summarySentence({ results: { added } }: Offer): string {
+  const { period, share } = added.maximum ?? {};
+  return typeof period?.value === "number" && typeof share?.value === "number" ? `At most ${grouped(period.value)}, ${percent(share.value)} of base` : "";
+}
