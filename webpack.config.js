@@ -9,14 +9,17 @@ const dist = resolve(__dirname, "dist");
 /** Where the add-in will be served from; the manifest in the repository names this one. */
 const DEVELOPMENT_HOST = "https://localhost:3000";
 
+/** The one module of the core that the pages use, and the global variable through which functions.js gives it to them. */
+const CORE = { module: resolve(__dirname, "src/core/shared"), variable: "apcCore" };
+
 module.exports = (_env, { mode }) => [functions(mode), pages(mode)];
 
 /** Both builds write into dist/, and each sweeps out only what is its own. */
 const ofPages = (file) => /^(?:page\.|workbench\.|index\.html|parts\/)/.test(file);
 
 /**
- * functions.js: one plain script that registers everything by itself. It builds alone, so that nothing
- * is ever shared with a page, and it names no platform, because some Excels run it without a DOM.
+ * functions.js: one plain script that registers everything by itself. It builds alone, so that it never
+ * needs a part of a page, and it names no platform, because some Excels run it without a DOM.
  */
 function functions(mode) {
   const settings = common(mode);
@@ -24,7 +27,12 @@ function functions(mode) {
     ...settings,
     name: "functions",
     target: "es2020",
-    output: { ...settings.output, chunkFormat: false, clean: { keep: ofPages } },
+    output: {
+      ...settings.output,
+      library: { name: CORE.variable, type: "var" },
+      chunkFormat: false,
+      clean: { keep: ofPages },
+    },
     entry: { functions: "./src/excel/functions.ts" },
     plugins: [
       new EmittedPlugin("./src/build/emitted.ts", host()),
@@ -53,12 +61,18 @@ function pages(mode) {
     target: ["web", "es2020"],
     entry: { page: "./src/excel/page.ts", workbench: "./src/workbench/main.ts" },
     output: { ...settings.output, chunkFilename: "parts/[id].js", clean: { keep: (file) => !ofPages(file) } },
+    externals: coreOfFunctions,
     plugins: [
       new MiniCssExtractPlugin({ chunkFilename: "parts/[id].css" }),
       new CopyPlugin({ patterns: [{ from: "src/workbench/index.html" }] }),
     ],
     devServer: devServer(),
   };
+}
+
+/** Both pages load functions.js before a part that needs the core. */
+async function coreOfFunctions({ context, request }) {
+  return resolve(context, request) === CORE.module ? `var ${CORE.variable}` : undefined;
 }
 
 function common(mode) {

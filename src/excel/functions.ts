@@ -4,6 +4,9 @@ import { catalogue } from "../core/catalogue";
 import { callRule, type Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
 
+/** For the pages, which build without a core of their own. */
+export * from "../core/shared";
+
 /** Messages to Excel are limited to 5 MB, and sentences are most of an error's weight. */
 const MOST_SENTENCES = 200;
 

@@ -10,6 +10,9 @@ import { excelWorkbook } from "./workbook";
 const HELP = new URL("help/index.html", location.href).href;
 const WORKBENCH = new URL("index.html", location.href).href;
 
+/** What functions.js hands over, under the name that webpack.config.js gives it; undefined where it has not run to its end. */
+declare const apcCore: object | undefined;
+
 let pane: Promise<Pane> | undefined;
 
 void start();
@@ -60,6 +63,10 @@ function showPane(): void {
   }
   const element = document.getElementById("pane");
   if (element === null) return;
+  if (typeof apcCore === "undefined") {
+    showNotice(["The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again."]);
+    return;
+  }
   pane = import("../pane/mount").then(({ mountPane }) => mountPane(element, excelWorkbook(), options));
   pane.catch(() => {
     pane = undefined;

@@ -1,4 +1,4 @@
-import { catalogue } from "../core/catalogue";
+import { catalogue } from "../core/shared";
 
 /**
  * Text, which is left alone; the name under which Excel saves a function of ours, which it shows when the file

@@ -1,8 +1,7 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { Refusal } from "../core/cells/refusal";
 import type { Range } from "../core/define/rule";
-import { cite } from "../core/guide/2024-07/document";
+import { cite, Refusal } from "../core/shared";
 import type { CellView, GivenArgument } from "./cell";
 import { also, shown } from "./format";
 import { HelpLink } from "./HelpLink";

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
-import { Refusal } from "../core/cells/refusal";
 import type { Argument, Rule } from "../core/define/rule";
+import { Refusal } from "../core/shared";
 import { ArgumentField } from "./ArgumentField";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Argument, Example, Rule } from "../core/define/rule";
-import { cite, DOCUMENT } from "../core/guide/2024-07/document";
+import { cite, DOCUMENT } from "../core/shared";
 import { writeArgument, writeCall, writeText } from "./formula";
 import { also, shown } from "./format";
 import { FunctionForm, type Typed } from "./FunctionForm";

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { Refusal } from "../core/cells/refusal";
 import type { Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
+import { Refusal } from "../core/shared";
 import { also, shown } from "./format";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
-import { Refusal } from "../core/cells/refusal";
-import { caseAt, type Outgoing } from "../core/define/call";
+import type { Outgoing } from "../core/define/call";
 import type { Argument, Range, Rule } from "../core/define/rule";
-import { recordCase, type Step } from "../core/rules/model/working";
+import type { Step } from "../core/rules/model/working";
+import { caseAt, recordCase, Refusal } from "../core/shared";
 import { namesIn, parseCall } from "./formula";
 import type { Selection, WorkbookPort } from "./port";
 import { answerOf, resolveAll, ruleNamed, valuesOf, type Resolved } from "./resolve";

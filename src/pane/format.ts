@@ -1,7 +1,4 @@
-import { cellOf, ErrorValue } from "../core/cells/cell";
-import { Refusal } from "../core/cells/refusal";
-import { isoDate } from "../core/numbers/dates";
-import { exact } from "../core/numbers/exact";
+import { cellOf, ErrorValue, exact, isoDate, Refusal } from "../core/shared";
 
 /** A value for a person to read: every digit that the cell holds. */
 export function shown(raw: unknown): string {

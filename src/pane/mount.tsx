@@ -30,10 +30,3 @@ export function mountPane(element: HTMLElement, port: WorkbookPort, options: Pan
     },
   };
 }
-
-declare global {
-  interface Window {
-    /** Set by pane.js, so that a page can load the pane as a plain script once somebody wants to see it. */
-    apcPane?: { readonly mountPane: typeof mountPane };
-  }
-}

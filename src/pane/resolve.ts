@@ -1,7 +1,6 @@
-import { Refusal } from "../core/cells/refusal";
-import { catalogue } from "../core/catalogue";
-import { callRule, type Outgoing } from "../core/define/call";
+import type { Outgoing } from "../core/define/call";
 import type { Range, Rule } from "../core/define/rule";
+import { callRule, catalogue, Refusal } from "../core/shared";
 import { faultOf } from "./fault";
 import { readArgument, type ErrorLiteral } from "./formula";
 import type { PortCell, WorkbookPort } from "./port";

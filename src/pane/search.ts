@@ -1,6 +1,5 @@
-import { fold } from "../core/cells/text";
-import { catalogue } from "../core/catalogue";
 import type { Rule } from "../core/define/rule";
+import { catalogue, fold } from "../core/shared";
 
 export interface FamilyGroup {
   readonly family: string;

@@ -1,6 +1,6 @@
-import { Refusal } from "../core/cells/refusal";
 import type { Cell } from "../core/cells/cell";
 import type { Argument, Kind } from "../core/define/rule";
+import { Refusal } from "../core/shared";
 import { isPlace, isReference, readArgument, readLiteral, writeText } from "./formula";
 
 /**

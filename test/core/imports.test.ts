@@ -10,7 +10,7 @@ interface Layer {
   imports: readonly string[];
   /** The packages it may import: a name, or a whole family up to its ":" or "/". */
   packages: readonly string[];
-  /** Packages whose types alone it may import. */
+  /** Layers and packages whose types alone it may import. */
   types?: readonly string[];
   /** Whether it may name Office, Excel and CustomFunctions: everywhere, or as a property only. */
   namesHost?: "everywhere" | "as property";
@@ -31,10 +31,12 @@ const LAYERS: readonly Layer[] = [
   { name: "define", at: "src/core/define/", imports: ["numbers", "cells", "guide", "terms"], packages: DECIMAL },
   { name: "rules", at: "src/core/rules/", imports: [...BELOW_RULES, "version"], packages: DECIMAL },
   { name: "catalogue", at: "src/core/catalogue.ts", imports: [...BELOW_RULES, "rules"], packages: DECIMAL },
+  { name: "shared core", at: "src/core/shared.ts", imports: CORE, packages: [] },
   // functions.js runs without a DOM in some Excels, and loads before every other script.
-  { name: "functions", at: "src/excel/functions.ts", imports: CORE, packages: [], namesHost: "everywhere" },
-  { name: "excel", at: "src/excel/", imports: [...CORE, "pane"], packages: [], namesHost: "everywhere" },
-  { name: "pane", at: "src/pane/", imports: CORE, packages: INTERFACE },
+  { name: "functions", at: "src/excel/functions.ts", imports: [...CORE, "shared core"], packages: [], namesHost: "everywhere" },
+  // Any other value of the core would put a second core into the pages.
+  { name: "excel", at: "src/excel/", imports: ["shared core", "pane"], packages: [], types: CORE, namesHost: "everywhere" },
+  { name: "pane", at: "src/pane/", imports: ["shared core"], packages: INTERFACE, types: CORE },
   { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
   { name: "workbench", at: "src/workbench/", imports: ["harness", "pane"], packages: INTERFACE, namesHost: "as property" },
@@ -72,13 +74,13 @@ function violations(files: Files): string[] {
 }
 
 function importViolation(path: string, layer: Layer, { specifier, typeOnly }: Import): string[] {
+  const types = typeOnly ? (layer.types ?? []) : [];
   if (!specifier.startsWith(".")) {
-    const allowed = [...layer.packages, ...(typeOnly ? (layer.types ?? []) : [])];
-    return allowed.some((name) => isOf(specifier, name)) ? [] : [`${path} imports the package ${specifier}.`];
+    return [...layer.packages, ...types].some((name) => isOf(specifier, name)) ? [] : [`${path} imports the package ${specifier}.`];
   }
   const target = join(dirname(path), specifier);
   const to = layerOf(target) ?? layerOf(`${target}.ts`);
-  if (to === layer || (to !== undefined && layer.imports.includes(to.name))) return [];
+  if (to === layer || (to !== undefined && [...layer.imports, ...types].includes(to.name))) return [];
   return [`${path}, ${layer.name}, imports ${target}, ${to?.name ?? "no layer"}.`];
 }
 
@@ -178,11 +180,15 @@ test.each<[path: string, text: string, says: string[]]>([
   [EXACT, "const x = a.CustomFunctions;", [`${EXACT} names CustomFunctions.`]],
   [EXACT, '/** Excel */ const x = "Excel"; // Office', []],
   ["src/core/help/x.ts", "", ["src/core/help/x.ts belongs to no layer."]],
-  ["src/excel/x.ts", 'import "../core/catalogue"; CustomFunctions.associate(x); Excel.run(y);', []],
+  ["src/excel/x.ts", 'import "../core/shared"; CustomFunctions.associate(x); Excel.run(y);', []],
+  ["src/excel/x.ts", 'import { catalogue } from "../core/catalogue";', ["src/excel/x.ts, excel, imports src/core/catalogue, catalogue."]],
   ["src/excel/x.ts", 'import "../pane/port"; import("../pane/mount");', []],
+  ["src/excel/functions.ts", 'import "../core/catalogue"; export * from "../core/shared";', []],
   ["src/excel/functions.ts", 'import "../pane/port";', ["src/excel/functions.ts, functions, imports src/pane/port, pane."]],
   ["src/excel/x.ts", 'import "react-dom/client";', ["src/excel/x.ts imports the package react-dom/client."]],
-  ["src/pane/x.tsx", 'import "react-dom/client"; import "@fluentui/react-components"; import "../core/catalogue";', []],
+  ["src/pane/x.tsx", 'import "react-dom/client"; import "@fluentui/react-components"; import "../core/shared";', []],
+  ["src/pane/x.tsx", 'import type { Rule } from "../core/define/rule";', []],
+  ["src/pane/x.tsx", 'import { type Outgoing, callRule } from "../core/define/call";', ["src/pane/x.tsx, pane, imports src/core/define/call, define."]],
   ["src/pane/x.tsx", "Excel.run(y);", ["src/pane/x.tsx names Excel."]],
   [HOST, 'import type { X } from "custom-functions-metadata"; x.CustomFunctions = { Excel: 1 };', []],
   [HOST, 'import { X } from "custom-functions-metadata";', [`${HOST} imports the package custom-functions-metadata.`]],

@@ -21,10 +21,11 @@ interface Given {
   theme?: object;
   opensBrowser?: boolean;
   forcedColors?: boolean;
+  functions?: boolean;
 }
 
 /** Loads the page's script as Excel's page does. */
-async function open({ host = "Excel", theme, opensBrowser = true, forcedColors = false }: Given = {}): Promise<void> {
+async function open({ host = "Excel", theme, opensBrowser = true, forcedColors = false, functions = true }: Given = {}): Promise<void> {
   const Office = {
     HostType: { Excel: "Excel" },
     VisibilityMode: { taskpane: "Taskpane" },
@@ -39,7 +40,7 @@ async function open({ host = "Excel", theme, opensBrowser = true, forcedColors =
     },
     context: { officeTheme: theme, requirements: { isSetSupported: () => opensBrowser }, ui: { openBrowserWindow } },
   };
-  Object.assign(globalThis, { Office, matchMedia: () => ({ matches: forcedColors }) });
+  Object.assign(globalThis, { Office, apcCore: functions ? {} : undefined, matchMedia: () => ({ matches: forcedColors }) });
   await load();
 }
 
@@ -135,6 +136,12 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
   window.dispatchEvent(new Event("focus"));
   await settle();
   expect(mountPane).toHaveBeenCalledTimes(2);
+});
+
+test("says so when functions.js has not loaded", async () => {
+  await open({ functions: false });
+  expect(said()).toEqual(["The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again."]);
+  expect(mountPane).not.toHaveBeenCalled();
 });
 
 describe("Repair formulas", () => {

@@ -1,0 +1,13 @@
+/**
+ * What the pages use of the core while they run. functions.js, which is loaded before anything that needs this,
+ * hands it over, so that no page carries a second core; a type is imported from its own file.
+ */
+export { cellOf, ErrorValue } from "./cells/cell";
+export { Refusal } from "./cells/refusal";
+export { fold } from "./cells/text";
+export { catalogue } from "./catalogue";
+export { callRule, caseAt } from "./define/call";
+export { cite, DOCUMENT } from "./guide/2024-07/document";
+export { isoDate } from "./numbers/dates";
+export { exact } from "./numbers/exact";
+export { recordCase } from "./rules/model/working";
