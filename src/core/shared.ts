@@ -3,11 +3,14 @@
  * hands it over, so that no page carries a second core; a type is imported from its own file.
  */
 export { cellOf, ErrorValue } from "./cells/cell";
-export { Refusal } from "./cells/refusal";
+export { noAnswer, Refusal } from "./cells/refusal";
 export { fold } from "./cells/text";
 export { catalogue } from "./catalogue";
 export { callRule, caseAt } from "./define/call";
-export { cite, DOCUMENT } from "./guide/2024-07/document";
-export { isoDate } from "./numbers/dates";
-export { exact } from "./numbers/exact";
+export { cite, DOCUMENT, EDITION } from "./guide/2024-07/document";
+export { isoDate, serialOfIso } from "./numbers/dates";
+export { cents, exact, ratio } from "./numbers/exact";
 export { recordCase } from "./rules/model/working";
+export { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./terms/measures";
+export { payoutStart } from "./terms/parameters";
+export { termsRows } from "./terms/rows";

@@ -1,6 +1,6 @@
+import { exact } from "../../core/shared";
 import { Input, makeStyles, Slider, ToggleButton, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
-import { exact } from "../../core/numbers/exact";
 import type { TermsRow } from "../../core/terms/rows";
 import { Locked, Unlocked } from "../icons";
 import { reachOf, type Reach } from "./ceilings";

@@ -1,6 +1,6 @@
+import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { Refusal } from "../../core/cells/refusal";
 import type { BookCell } from "../book/book";
 import { FaultBar } from "../FaultBar";
 import type { WorkbookPort } from "../port";

@@ -1,6 +1,7 @@
+import { PAID_MEASURES } from "../../core/shared";
 import { Button, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { PAID_MEASURES, type Measure } from "../../core/terms/measures";
+import type { Measure } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import type { BookCell } from "../book/book";
 import { shown } from "../format";

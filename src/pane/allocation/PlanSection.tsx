@@ -1,6 +1,7 @@
+import { PRACTICE_TYPES } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
-import { PRACTICE_TYPES, type PracticeType } from "../../core/terms/measures";
+import type { PracticeType } from "../../core/terms/measures";
 import { Add, Remove, SelectRange } from "../icons";
 import { byType, FIELD, type Draft, type SiteDraft } from "./draft";
 import { BASES, LIVE_FROM } from "./plan";

@@ -1,6 +1,6 @@
+import { exact } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
-import { exact } from "../../core/numbers/exact";
 import { grouped } from "./figureText";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
 import { OUTCOMES, type Outcome } from "./resultsSheet";

@@ -1,6 +1,6 @@
+import { exact } from "../../core/shared";
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { exact } from "../../core/numbers/exact";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { grouped, percent, signed } from "./figureText";

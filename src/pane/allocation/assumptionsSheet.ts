@@ -1,8 +1,6 @@
+import { EDITION, ErrorValue, payoutStart, serialOfIso } from "../../core/shared";
 import type { PracticeType } from "../../core/terms/measures";
-import { EDITION } from "../../core/guide/2024-07/document";
-import { serialOfIso } from "../../core/numbers/dates";
-import { payoutStart } from "../../core/terms/parameters";
-import { ErrorValue, type Cell } from "../../core/cells/cell";
+import type { Cell } from "../../core/cells/cell";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
 import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
 import { FACTOR, MONEY, SCORE, SHARE, TEXT, WHOLE } from "./formats";

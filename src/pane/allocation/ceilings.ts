@@ -1,4 +1,4 @@
-import { exact } from "../../core/numbers/exact";
+import { exact } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerOf, ruleNamed } from "../resolve";
 import type { Draft } from "./draft";

@@ -1,4 +1,5 @@
-import { PAID_MEASURES, type PracticeType } from "../../core/terms/measures";
+import { PAID_MEASURES } from "../../core/shared";
+import type { PracticeType } from "../../core/terms/measures";
 import type { ElementKey } from "./plan";
 
 /** A plan as it is typed: every field its own text, right or wrong. */

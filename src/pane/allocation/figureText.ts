@@ -1,5 +1,4 @@
-import { Refusal } from "../../core/cells/refusal";
-import { exact } from "../../core/numbers/exact";
+import { exact, Refusal } from "../../core/shared";
 import type { BookCell } from "../book/book";
 
 /** A cell's value as a finance person writes it, to paste into a sheet as it is: 1,234.56 or 12.50%. */

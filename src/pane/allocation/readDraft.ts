@@ -1,6 +1,5 @@
-import { Refusal } from "../../core/cells/refusal";
-import { MEASURES, PRACTICE_TYPES, type PracticeType } from "../../core/terms/measures";
-import { exact } from "../../core/numbers/exact";
+import { exact, MEASURES, PRACTICE_TYPES, Refusal } from "../../core/shared";
+import type { PracticeType } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerOf, ruleNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft, type SiteDraft } from "./draft";

@@ -1,5 +1,4 @@
-import { Refusal } from "../../core/cells/refusal";
-import { PRACTICE_TYPES } from "../../core/terms/measures";
+import { PRACTICE_TYPES, Refusal } from "../../core/shared";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
 import { apc, columnOfTable, constant, ifAny, inCents, minus, over, plus, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";

@@ -1,4 +1,4 @@
-import { PAID_MEASURES, PRACTICE_TYPES } from "../../core/terms/measures";
+import { PAID_MEASURES, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell } from "../port";
 import { byType, EMPTY, type Draft, type SiteDraft } from "./draft";
 import { ELEMENTS, type ElementKey } from "./plan";

@@ -1,5 +1,4 @@
-import { Refusal } from "../../core/cells/refusal";
-import { exact } from "../../core/numbers/exact";
+import { exact, Refusal } from "../../core/shared";
 import { offerOf } from "./offer";
 import type { ElementKey, Plan } from "./plan";
 import type { Outcome } from "./resultsSheet";

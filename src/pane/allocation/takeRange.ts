@@ -1,4 +1,4 @@
-import { MEASURES } from "../../core/terms/measures";
+import { MEASURES } from "../../core/shared";
 import type { PortCell, RangeContent } from "../port";
 import type { AssumptionDraft, SiteDraft } from "./draft";
 

@@ -1,4 +1,4 @@
-import { exact } from "../../core/numbers/exact";
+import { exact } from "../../core/shared";
 
 /** Numbers as finance people type and paste them: 1,234.56, $30, 12.5%, (45). */
 

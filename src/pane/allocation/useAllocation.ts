@@ -1,9 +1,9 @@
+import { Refusal } from "../../core/shared";
 import { useMemo, useState } from "react";
 import type { WorkbookPort } from "../port";
 import { EMPTY, type Draft } from "./draft";
 import { offerOf, type Offer } from "./offer";
 import { readDraft, type Reading } from "./readDraft";
-import { Refusal } from "../../core/cells/refusal";
 import type { TermsRow } from "../../core/terms/rows";
 import { useTerms, type ReadTerms } from "./useTerms";
 

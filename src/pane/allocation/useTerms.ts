@@ -1,6 +1,6 @@
+import { noAnswer, Refusal, termsRows } from "../../core/shared";
 import { useEffect, useRef, useState } from "react";
-import { noAnswer, Refusal } from "../../core/cells/refusal";
-import { termsRows, type TermsRow } from "../../core/terms/rows";
+import type { TermsRow } from "../../core/terms/rows";
 import { oneAtATime } from "../oneAtATime";
 import type { WorkbookPort } from "../port";
 import { answerOf, resolve, ruleNamed } from "../resolve";

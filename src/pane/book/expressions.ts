@@ -1,6 +1,6 @@
-import { Refusal } from "../../core/cells/refusal";
+import { cents, exact, ratio, Refusal } from "../../core/shared";
 import type { Rule } from "../../core/define/rule";
-import { cents, exact, ratio, type Decimal } from "../../core/numbers/exact";
+import type { Decimal } from "../../core/numbers/exact";
 import { writeArgument } from "../formula";
 import { answerOf, ruleNamed } from "../resolve";
 import type { BookCell, Expression, Matrix, Value } from "./book";
