@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   field: { width: "96px", minWidth: 0 },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
   slider: { width: "100%" },
+  // A mark for each quarter of a percent would be a dotted line.
+  rail: { "::before": { backgroundImage: "none" } },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalM}` },
   stopped: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
   fault: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
@@ -87,6 +89,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
               </div>
               <Slider
                 className={styles.slider}
+                rail={{ className: styles.rail }}
                 size="small"
                 min={0}
                 max={exact(element === "incentive" ? reach.ceiling : Math.max(reach.ceiling, share ?? 0)).times(100).toNumber()}

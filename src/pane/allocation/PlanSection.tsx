@@ -11,7 +11,7 @@ import type { Take } from "./useTake";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))", gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", alignItems: "start", gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   legend: { ...typographyStyles.body1Strong, margin: 0, padding: 0 },
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}` },
@@ -29,6 +29,9 @@ const useStyles = makeStyles({
 });
 
 const MIX = "A mix";
+
+/** The two documents differ. */
+const LIVE_HINTS: Readonly<Record<string, string>> = { "July 2024": "By the guide; the interview says January 2025", "January 2025": "By the interview; the guide says July 2024" };
 
 interface Props {
   readonly draft: Draft;
@@ -55,12 +58,12 @@ export function PlanSection({ draft, faults, change, take, places }: Props): Rea
     <div className={styles.fields}>
       <TypedField label="Name of the plan or scenario" value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
       <div className={styles.pair}>
-        <Choice label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A: fee for service"], ["B", "B: E&M capitated"], ["C", "C: E&M and more"]]} />
-        <Choice label="Live from" value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one === "July 2024" ? "July 2024 (guide)" : "January 2025 (interview)"])} />
+        <Choice label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
+        <Choice label="Live from" hint={LIVE_HINTS[draft.liveFrom] ?? ""} value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one])} />
       </div>
       <div className={styles.pair}>
-        <TypedField label="Base payment" unit="$ PMPM" {...typed("basePmpm")} />
-        <TypedField label="Capitated part of it" unit="$ PMPM" disabled={isTrackA && draft.capitatedPmpm.trim() === ""} {...typed("capitatedPmpm")} />
+        <TypedField label="Base, $ PMPM" {...typed("basePmpm")} />
+        <TypedField label="Capitated part of it" disabled={isTrackA && draft.capitatedPmpm.trim() === ""} {...typed("capitatedPmpm")} />
       </div>
       <div className={styles.pair}>
         <Choice label="These amounts are" value={draft.basis} fault={faults.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
@@ -81,6 +84,7 @@ export function PlanSection({ draft, faults, change, take, places }: Props): Rea
 
 interface ChoiceProps {
   readonly label: string;
+  readonly hint?: string;
   readonly value: string;
   readonly fault: string | undefined;
   readonly options: readonly (readonly [value: string, text: string])[];
@@ -88,11 +92,12 @@ interface ChoiceProps {
 }
 
 /** One of a few; what a sheet holds that is none of them is shown as it is. */
-function Choice({ label, value, fault, options, onChange }: ChoiceProps): ReactElement {
+function Choice({ label, hint, value, fault, options, onChange }: ChoiceProps): ReactElement {
+  const styles = useStyles();
   const isKnown = options.some(([option]) => option === value);
   return (
-    <Field label={label} size="small" {...wrong(fault)}>
-      <Select size="medium" value={value} onChange={(_event, { value: chosen }) => { onChange(chosen); }}>
+    <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(fault)}>
+      <Select className={styles.small} select={{ className: styles.full }} size="medium" value={value} onChange={(_event, { value: chosen }) => { onChange(chosen); }}>
         {!isKnown && <option value={value}>{value.slice(0, 40)}</option>}
         {options.map(([option, text]) => <option key={option} value={option}>{text}</option>)}
       </Select>

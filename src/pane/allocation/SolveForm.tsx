@@ -10,7 +10,7 @@ import { percentText, readNumber } from "./typedNumber";
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalM },
   summary: { ...typographyStyles.body1, cursor: "pointer" },
-  form: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
+  form: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
   small: { minWidth: 0 },
   answer: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalS} 0 0` },

@@ -3,7 +3,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
-import { grouped, percent, signed } from "./figureText";
+import { figureText, grouped, signed } from "./figureText";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 
@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
   first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   value: { textAlign: "right", padding: `1px 0 1px ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
+  // Eight digits and their cents, three times over, in a narrow pane.
+  small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
 });
@@ -31,17 +33,21 @@ interface Props {
   readonly onAsk: (cell: BookCell) => void;
 }
 
+/** Characters of an amount that fit three times at full size. */
+const LONGEST = 10;
+
 const TITLES: Readonly<Record<Outcome, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum" };
 
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
 export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
   const styles = useStyles();
+  const isLong = OUTCOMES.some((outcome) => { const cell = offer?.results.added[outcome]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
     <tr>
       <th scope="row" className={styles.label}>{title}</th>
       {OUTCOMES.map((outcome) => {
         const cell = offer?.results.added[outcome]?.[part];
-        return <td key={outcome} className={`${styles.value} ${strong ? styles.strong : ""}`}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
+        return <td key={outcome} className={`${styles.value} ${strong ? styles.strong : ""} ${isLong ? styles.small : ""}`}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
       })}
     </tr>
   );
@@ -77,7 +83,7 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   return (
     <>
       {added.earnable !== undefined && (
-        <p className={styles.line}>Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />: targets to be determined left out</p>
+        <p className={styles.line}>Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, without targets still to be determined</p>
       )}
       <p className={styles.line}>
         Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> of <Figure cell={headroom.uplift.ceiling} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> of <Figure cell={headroom.incentive.ceiling} onAsk={onAsk} /> incentive
@@ -89,10 +95,4 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
 function change(now: Offer, before: Offer, outcome: Outcome): string {
   const [a, b] = [now, before].map(({ results }) => results.added[outcome]?.period.value);
   return typeof a === "number" && typeof b === "number" ? signed(grouped(exact(a).minus(b).toNumber())) : "–";
-}
-
-/** The same line in words, for whoever does not see it. */
-export function summarySentence({ results: { added } }: Offer): string {
-  const { period, share } = added.maximum ?? {};
-  return typeof period?.value === "number" && typeof share?.value === "number" ? `At most ${grouped(period.value)}, ${percent(share.value)} of base` : "";
 }

@@ -5,7 +5,8 @@ import { SelectRange } from "../icons";
 const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS },
   input: { flexGrow: 1, minWidth: 0 },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0 },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  box: { minWidth: 0, width: "100%" },
 });
 
 interface Props {
@@ -36,7 +37,7 @@ export function TypedField({ label, value, onType, fault, hint, unit, isNumber =
           <Input
             {...control}
             className={styles.input}
-            input={{ className: isNumber ? styles.number : "", ...(isNumber && { inputMode: "decimal" as const }) }}
+            input={{ className: isNumber ? `${styles.box} ${styles.number}` : styles.box, ...(isNumber && { inputMode: "decimal" as const }) }}
             size="medium"
             autoComplete="off"
             spellCheck={false}
