@@ -7,6 +7,9 @@ import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
+import "@univerjs/sheets-table/facade";
+import type { NewSheet } from "../../src/pane/port";
+import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
 import { Sentences } from "../../src/workbench/sentences";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
@@ -14,32 +17,24 @@ import { openBundle } from "./openBundle";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/**
- * The sample calculated by the workbench's own engine, without a page, and beside it a sheet of formulas by
- * cell. Answers what the cells of all sheets hold, by Sheet!row,column from 1.
- */
-export async function calculate(name: string, formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Promise<Values> {
+/** The workbench's own engine and functions without a page, with a workbook in it. */
+async function openEngine(workbook: Partial<IWorkbookData>) {
   const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
   for (const plugin of [UniverFormulaEnginePlugin, UniverSheetsPlugin, UniverSheetsFormulaPlugin, UniverSheetsTablePlugin]) univer.registerPlugin(plugin);
   const univerAPI = FUniver.newAPI(univer);
-  const cellData: Record<number, Record<number, ICellData>> = {};
-  for (const [row, cells] of Object.entries(formulas)) {
-    const line: Record<number, ICellData> = (cellData[Number(row) - 1] = {});
-    for (const [column, content] of Object.entries(cells)) {
-      line[Number(column) - 1] = typeof content === "string" && content.startsWith("=") ? { f: content } : { v: content };
-    }
-  }
-  const workbook: Partial<IWorkbookData> = {
-    ...sample,
-    sheetOrder: [...(sample.sheetOrder ?? []), "second"],
-    sheets: { ...sample.sheets, second: { id: "second", name, rowCount: 200, columnCount: 40, cellData } },
-  };
   const opened = univerAPI.createWorkbook(workbook);
-  registerFunctions(univer.__getInjector(), await openBundle(), new Sentences());
+  const injector = univer.__getInjector();
+  registerFunctions(injector, await openBundle(), new Sentences());
+  return { univer, univerAPI, injector, opened };
+}
+
+type Engine = Awaited<ReturnType<typeof openEngine>>;
+
+/** What the cells of all sheets hold once they are calculated, by Sheet!row,column from 1. */
+async function calculated({ univer, univerAPI, injector, opened }: Engine): Promise<Values> {
   univerAPI.getFormula().executeCalculation();
   await univerAPI.getFormula().onCalculationResultApplied();
-
-  const spilled = univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData()[opened.getId()] ?? {};
+  const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[opened.getId()] ?? {};
   const values: Record<string, unknown> = {};
   for (const sheet of opened.getSheets()) {
     for (let row = 0; row < 400; row += 1) {
@@ -51,4 +46,31 @@ export async function calculate(name: string, formulas: Readonly<Record<number, 
   }
   univer.dispose();
   return values;
+}
+
+/** The sample calculated, and beside it a sheet of formulas by cell. */
+export async function calculate(name: string, formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Promise<Values> {
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  for (const [row, cells] of Object.entries(formulas)) {
+    const line: Record<number, ICellData> = (cellData[Number(row) - 1] = {});
+    for (const [column, content] of Object.entries(cells)) {
+      line[Number(column) - 1] = typeof content === "string" && content.startsWith("=") ? { f: content } : { v: content };
+    }
+  }
+  return calculated(
+    await openEngine({
+      ...sample,
+      sheetOrder: [...(sample.sheetOrder ?? []), "second"],
+      sheets: { ...sample.sheets, second: { id: "second", name, rowCount: 200, columnCount: 40, cellData } },
+    }),
+  );
+}
+
+/** An empty workbook into which the workbench has written these sheets, calculated. */
+export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Values> {
+  const engine = await openEngine({ id: "workbook", sheetOrder: ["first"], sheets: { first: { id: "first", name: "First", rowCount: 10, columnCount: 10 } } });
+  // Nobody edits a cell where there is no page.
+  Object.assign(engine.opened, { isCellEditing: () => false });
+  createSheets({ univerAPI: engine.univerAPI, injector: engine.injector, sentences: new Sentences() }, engine.opened, sheets);
+  return calculated(engine);
 }

@@ -1,6 +1,5 @@
-import { buildSync } from "esbuild";
-import { resolve } from "node:path";
-import type { calculate as Calculate, Values } from "./headless";
+import type { Values } from "./headless";
+import { loadHeadless } from "./loadHeadless";
 
 /**
  * The sheets Rate development, Practice scorecard and Payout reconciliation once more, with native spreadsheet
@@ -120,10 +119,7 @@ function payouts(): Formulas {
 let values: Values;
 
 beforeAll(async () => {
-  // The spreadsheet's packages are modules, which Jest does not load: one file is made of them first.
-  const outfile = resolve("node_modules/.cache/headless.cjs");
-  buildSync({ entryPoints: [resolve(__dirname, "headless.ts")], bundle: true, platform: "node", format: "cjs", outfile, logLevel: "error" });
-  const { calculate } = (await import(outfile)) as { calculate: typeof Calculate };
+  const { calculate } = await loadHeadless();
   values = await calculate(SHEET, { ...rates(), ...measures(), ...payouts() });
 }, 60_000);
 

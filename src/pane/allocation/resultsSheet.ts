@@ -1,6 +1,6 @@
 import { PRACTICE_TYPES, Refusal } from "../../core/shared";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, columnOfTable, constant, ifAny, inCents, minus, over, plus, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, columnOfTable, constant, ifAny, inCents, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 
@@ -119,7 +119,8 @@ function writeSites(sheet: BookSheet, inputs: Inputs, expectedShare: BookCell | 
   const columns = [1, ...outcomes.map((outcome) => OUTLOOK_COLUMNS[outcome][0]), ...outcomes.map((outcome) => OUTLOOK_COLUMNS[outcome][1])];
   const places = inputs.sites.map(({ name, decile, memberMonths }, index) => {
     const row = SITES + index * SITE_ROWS;
-    sheet.put(row, "A", "Site", name, { role: "total" });
+    // Under its own words, so that a site may be called Total.
+    sheet.put(row, "A", "Site", prefixed("Site: ", name), { role: "total" });
     sheet.put(row, "B", "Decile", decile, { format: '"decile "0', role: "total" });
     sheet.put(row, "C", "Member months", memberMonths, { format: '#,##0" member months"', role: "total" });
     // What a counterparty reads has no expectations: every point earned stands for none, and is left out.
@@ -160,7 +161,7 @@ function writeOutlook(sheet: BookSheet, row: number, site: string, outlook: Expr
 }
 
 /** All sites together: amounts add up, a PMPM is the amount over all member months. */
-function writeLines(sheet: BookSheet, { memberMonths, payouts }: Inputs, { labels, amounts }: Blocks, outcomes: readonly Outcome[]): Results["lines"] {
+function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, { labels, amounts }: Blocks, outcomes: readonly Outcome[]): Results["lines"] {
   const count = outcomes.length;
   const at = (index: number): string => "BCDEFGHIJ".charAt(index);
   sheet.write(LINES_AT - 1, "A", ["All sites, by element"], "section");
@@ -172,7 +173,7 @@ function writeLines(sheet: BookSheet, { memberMonths, payouts }: Inputs, { label
     const priced = outcomes.map((outcome, place): [Outcome, Priced] => {
       const payments = amounts[outcome];
       if (payments === undefined) throw new Error("An outcome without payments");
-      const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label), { ...MONEY, ...role });
+      const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label, siteMonths), { ...MONEY, ...role });
       const pmpm = sheet.put(row, at(place), `${title}, ${outcome}, PMPM`, over(period, memberMonths), { ...MONEY, ...role });
       const project = sheet.put(row, at(2 * count + place), `${title}, ${outcome}, whole project`, inCents(times(period, payouts)), { ...MONEY, ...role });
       return [outcome, { pmpm, period, project }];

@@ -54,12 +54,19 @@ export function sum(of: Expression): Expression {
   return native([of], (text) => `SUM(${text})`, (cells) => total(cells).toNumber());
 }
 
-/** The payments under one label, each already in cents. */
-export function sumWhere(amounts: Expression, labels: Expression, label: BookCell): Expression {
-  return native([amounts, labels, label], (values, keys, key) => `ROUND(SUMIFS(${values},${keys},${key}),2)`, (values, keys) => {
-    const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
-    return cents(total(chosen)).toNumber();
-  });
+/**
+ * The payments under one label, each already in cents. A block that is refused shows no label: then there are fewer
+ * than there are places, and no sum.
+ */
+export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, places: Expression): Expression {
+  return native(
+    [amounts, labels, label, places],
+    (values, keys, key, all) => `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`,
+    (values, keys) => {
+      const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
+      return cents(total(chosen)).toNumber();
+    },
+  );
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {
@@ -97,6 +104,15 @@ export function over(left: Expression, right: Expression): Expression {
 /** Rows of a table's answer under its headings. */
 export function rowsUnderHeadings(of: Expression): Expression {
   return native([of], (text) => `ROWS(${text})-1`, (cells) => cells.length - 1);
+}
+
+/** Words before what a cell says. */
+export function prefixed(words: string, cell: BookCell): Expression {
+  return {
+    text: (sheet) => `${writeArgument(words)}&${cell.text(sheet)}`,
+    compute: () => [[cell.value instanceof Refusal ? cell.value : `${words}${cell.value ?? ""}`]],
+    reads: [cell],
+  };
 }
 
 /** What an expression answers, blank where there is no answer. */
