@@ -49,6 +49,8 @@ function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): v
   for (const { name, address } of sheet.tables) {
     const { range } = deserializeRangeWithSheet(address);
     run(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
+    // Instead of refusing a name, the spreadsheet makes up another one.
+    if (workbook.getTableInfoByName(name) === undefined) throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
   }
   for (const { name, address } of sheet.names) {
     run(spreadsheet, InsertDefinedNameCommand.id, {

@@ -129,6 +129,21 @@ test.each<[string, Partial<NewSheet>, string]>([
   expect(await sheetNames()).toEqual(before);
 });
 
+test("what fails on the way is undone", async () => {
+  const before = await sheetNames();
+  const [first, second] = SHEETS as [NewSheet, NewSheet];
+  // The spreadsheet refuses a table the name of a sheet.
+  expect(await make([first, { ...second, tables: [{ name: "Totals", address: "A3:B5" }] }, { ...second, name: "Totals", tables: [], names: [] }].reverse())).toEqual({
+    kind: "other",
+    sentence: "The workbench does not accept the name Totals for a table. Nothing was made.",
+  });
+  expect(await sheetNames()).toEqual(before);
+  expect(await selected()).toBe("Panel!A1");
+  // Nothing stands in the way of making them after all.
+  expect(await make(SHEETS)).toBeNull();
+  await expectMade();
+});
+
 test("rows of a table are inserted, replaced and deleted, and what stands below and beside stays", async () => {
   await make(SHEETS);
   await expectMade();
