@@ -24,6 +24,7 @@ test("typed values give a result and a formula, which goes into the selected cel
   const { user, workbook } = await open();
   await openFunction(user, "INCENTIVE");
   expect(result().getByText("Fill in practiceType and measure to see it.")).toBeTruthy();
+  expect(result().getByText("=APC.INCENTIVE(practiceType, measure)")).toBeTruthy();
   await user.type(field("practiceType"), "Adult");
   await user.type(field("measure"), "CBP");
   await user.type(field("baseline"), "60");
@@ -55,7 +56,8 @@ test("selected ranges fill arguments, and the first rows of the spill are shown 
 test("a wrong argument is told at its field, a missing one when somebody inserts", async () => {
   const { user, workbook } = await open();
   await openFunction(user, "HPIADJ");
-  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  expect(screen.queryByRole("button", { name: "Insert into Panel!G2" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Fill in decile first" }));
   expect(document.activeElement).toBe(field("decile"));
   expect(screen.getByText("Fill this in: a whole number from 1 to 10.")).toBeTruthy();
   expect(workbook.inserted).toEqual([]);
