@@ -109,7 +109,7 @@ describe("This cell", () => {
     await open({ view: "cell" }, "E3");
     expect(await screen.findByRole("heading", { name: "INCENTIVE" }, SOON)).toBeTruthy();
     expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual(
-      expect.arrayContaining(["Mixed", "A2:A5, row 2", "CIS", "45", "65.5", "D2:D5, row 2"]) as unknown,
+      expect.arrayContaining(["Mixed", "A2:A5, cell A3", "CIS", "45", "65.5", "D2:D5, cell D3"]) as unknown,
     );
     expect(steps()).toContain("Points past the threshold4.5 Guide 2024-07, Element 3: Attainment Incentive Guidelines");
     expect(steps().at(-1)).toMatch(/^Result0.0975 9.75%/);
