@@ -2,13 +2,13 @@ import { type Injector, type IWorkbookData, LocaleType, mergeLocales, Univer, Un
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
-import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
-import { Sentences } from "./sentences";
 import { tables } from "./sample/styles";
+import { Sentences } from "./sentences";
 import { registerFunctions } from "./univerFunctions";
 
 export interface Spreadsheet {
@@ -24,24 +24,25 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, tableEnUS) },
   });
-  // No worker: Univer hands functions to a worker as text, without what they close over.
-  const core = UniverSheetsCorePreset({
-    container,
-    ribbonType: "simple",
-    // A workbook that this browser kept holds no results: they and their sentences are made anew.
-    formula: { initialFormulaComputing: CalculationMode.FORCED },
-    // Codes are text made of digits on purpose.
-    disableTextFormatAlert: true,
-    disableTextFormatMark: true,
-    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-  });
-  for (const entry of core.plugins) {
+  const presets = [
+    // No worker: Univer hands functions to a worker as text, without what they close over.
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: "simple",
+      // A workbook that this browser kept holds no results: they and their sentences are made anew.
+      formula: { initialFormulaComputing: CalculationMode.FORCED },
+      // Codes are text made of digits on purpose.
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsTablePreset(),
+  ];
+  for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
-    univer.registerPlugin(plugin, config);
+    // Their preset takes no themes. What a table chose is lost when its workbook opens, and then the first theme holds.
+    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tables] } : config);
   }
-  // Not by their preset, which takes no themes. A table's own choice is lost when a workbook opens; the first theme is not.
-  univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [tables] });
-  univer.registerPlugin(UniverSheetsTableUIPlugin);
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
   const injector = univer.__getInjector();
   const sentences = new Sentences();
