@@ -13,4 +13,4 @@ export { cents, exact, ratio } from "./numbers/exact";
 export { recordCase } from "./rules/model/working";
 export { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./terms/measures";
 export { payoutStart } from "./terms/parameters";
-export { termsRows } from "./terms/rows";
+export { isTermsText, termsRows } from "./terms/rows";

@@ -69,7 +69,7 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
 
       <h3 className={styles.heading}>Steps</h3>
       {isTable ? (
-        <p className={styles.note}>This function answers a table, which shows its own steps{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
+        <p className={styles.note}>This function answers a whole table, whose columns are its steps{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
       ) : blank ? (
         <p className={styles.note}>Every cell of this case is blank, so the result is blank too.</p>
       ) : steps === null ? (
@@ -94,7 +94,7 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
 
 function Given({ given }: { given: GivenArgument }): ReactElement {
   const styles = useStyles();
-  const { name, argument, text, range, row, why } = given;
+  const { name, argument, text, range, which, why } = given;
   const only = isOne(range) ? range?.[0]?.[0] : undefined;
   const percent = also(only, `${argument.says} ${argument.kind.says}`);
   return (
@@ -103,7 +103,7 @@ function Given({ given }: { given: GivenArgument }): ReactElement {
       <dd className={styles.value}>{text === "" ? "left out" : why !== undefined ? "not known" : valueOf(range)}{percent === null ? "" : ` (${percent})`}</dd>
       {text !== "" && (why !== undefined || only === undefined || text !== literalOf(only)) && (
         <dd className={styles.from}>
-          <span className={styles.mono}>{text}</span>{row === undefined ? "" : `, row ${row}`}{why === undefined ? "" : `: ${why}.`}
+          <span className={styles.mono}>{text}</span>{which === undefined ? "" : `, ${which}`}{why === undefined ? "" : `: ${why}.`}
         </dd>
       )}
     </div>

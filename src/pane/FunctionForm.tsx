@@ -72,7 +72,10 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
   const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
   const missing = takes.filter(([, argument], index) => isNeeded(argument) && texts[index] === "").map(([name]) => name);
-  const formula = writeCall(rule.name, texts, missing.length > 0 ? 0 : neededBy(takes));
+  const [firstMissing] = missing;
+  // Where an argument is missing its name stands in its place, as in the spreadsheet's own help.
+  const written = takes.map(([name], index) => (missing.includes(name) ? name : (texts[index] ?? "")));
+  const formula = writeCall(rule.name, written, firstMissing === undefined ? neededBy(takes) : 0);
   const target = selected.state === "selected" ? targetOf(selected.selection) : null;
   const [answer, given] = useAnswer(rule, texts, port, { changes: selected.changes, active, complete: missing.length === 0 });
   const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
@@ -88,10 +91,9 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   };
 
   const insert = async () => {
-    const [first] = missing;
     setTried(true);
-    if (first !== undefined) {
-      inputs.current.get(first)?.focus();
+    if (firstMissing !== undefined) {
+      inputs.current.get(firstMissing)?.focus();
       return;
     }
     if (target === null) return;
@@ -143,7 +145,14 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           <h3 className={styles.heading}>Formula</h3>
           <code className={styles.formula}>{formula}</code>
         </div>
-        <Button appearance="primary" type="submit" className={styles.insert} disabledFocusable={target === null}>{insertLabel(target)}</Button>
+        <Button
+          appearance={firstMissing === undefined ? "primary" : "secondary"}
+          type="submit"
+          className={styles.insert}
+          disabledFocusable={target === null && firstMissing === undefined}
+        >
+          {insertLabel(target, firstMissing)}
+        </Button>
         {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
         {outcome?.fault !== undefined && <FaultBar fault={outcome.fault} />}
         <p className={styles.status} role="status">{outcome === null || outcome.fault !== undefined ? "" : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}</p>

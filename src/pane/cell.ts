@@ -14,8 +14,8 @@ export interface GivenArgument {
   readonly text: string;
   /** Its cells; for a lifted argument the one of the selected case. */
   readonly range?: Range;
-  /** Which cell of a lifted range that is, counted from 1. */
-  readonly row?: number;
+  /** Which cell of a lifted range that is, where it is told. */
+  readonly which?: string;
   readonly why?: string;
 }
 
@@ -74,6 +74,12 @@ function argumentsOf(rule: Rule, resolved: readonly Resolved[], one: readonly Ra
     if ("why" in given) return [{ name, argument, text: given.text, why: given.why }];
     const range = one?.[index] ?? given.values ?? [[null]];
     const lifted = one !== null && argument.shape === "cell" && (given.values?.length ?? 1) > 1;
-    return [{ name, argument, text: given.text, range, ...(lifted ? { row: row + 1 } : {}) }];
+    return [{ name, argument, text: given.text, range, ...(lifted ? { which: cellIn(given.address, row) } : {}) }];
   });
+}
+
+/** The cell of a column as its sheet counts rows; of cells that stand on no sheet, only how far down. */
+function cellIn(address: string | undefined, row: number): string {
+  const [, column, first, last = column] = /(?:^|!)([A-Z]+)(\d+)(?::([A-Z]+)\d+)?$/.exec(address ?? "") ?? [];
+  return first === undefined || column !== last ? `row ${row + 1} of it` : `cell ${column}${Number(first) + row}`;
 }

@@ -1,13 +1,24 @@
-import { cellOf, ErrorValue, exact, isoDate, Refusal } from "../core/shared";
+import { cellOf, ErrorValue, exact, isTermsText, isoDate, Refusal, termsRows } from "../core/shared";
 
-/** A value for a person to read: every digit that the cell holds. */
+/** A value for a person to read: every digit that the cell holds. A plan's terms in one cell are for formulas to read. */
 export function shown(raw: unknown): string {
   if (raw instanceof Refusal) return raw.code;
   const cell = cellOf(raw);
   if (cell === null) return "blank";
   if (cell instanceof ErrorValue) return cell.code;
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (isTermsText(cell)) return carried(cell);
   return typeof cell === "number" ? grouped(cell) : cell;
+}
+
+function carried(text: string): string {
+  try {
+    const { length } = termsRows([[text]]);
+    return `${length} ${length === 1 ? "term" : "terms"} in one cell`;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return text;
+  }
 }
 
 /** The same value as a person would say it, where what is said of it tells: a share as percent, a serial number as a date. */

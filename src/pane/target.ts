@@ -6,8 +6,12 @@ export function targetOf({ address, formula, values }: Selection): Target {
   return { address: address.replace(/:[^:!]*$/, ""), replaces: formula !== "" || (content !== null && content !== "") };
 }
 
-/** What the button says that it does. */
-export function insertLabel(target: Target | null): string {
+/**
+ * What the button says that it does.
+ * @param missing the first argument that has to be filled in before anything can be inserted: the button leads to it.
+ */
+export function insertLabel(target: Target | null, missing: string | undefined): string {
+  if (missing !== undefined) return `Fill in ${missing} first`;
   if (target === null) return "Insert";
   return target.replaces ? `Replace ${target.address}` : `Insert into ${target.address}`;
 }

@@ -4,6 +4,7 @@ import type { TermsRow } from "../../src/core/terms/rows";
 import { Refusal } from "../../src/core/cells/refusal";
 import type { BookCell } from "../../src/pane/book/book";
 import { offerOf, type Offer } from "../../src/pane/allocation/offer";
+import { LINES } from "../../src/pane/allocation/resultsSheet";
 import type { Assumption, Plan } from "../../src/pane/allocation/plan";
 import type { Values } from "./headless";
 import { loadHeadless } from "./loadHeadless";
@@ -55,14 +56,13 @@ const plan: fc.Arbitrary<Plan> = fc
   })
   .map(({ part, ...rest }) => ({ ...rest, capitatedPmpm: rest.track === "A" ? 0 : Math.floor(rest.basePmpm * part) / 100 }));
 
+const OUTCOMES = ["committed", "expected", "maximum", "earnable"] as const;
+
 function figuresOf({ results: { added, lines, headroom, expectedShare, earnableShare } }: Offer): BookCell[] {
-  return [
-    ...Object.values(added).flatMap((cells) => Object.values(cells)),
-    ...Object.values(lines).flatMap((line) => Object.values(line).flatMap((priced) => Object.values(priced))),
-    ...Object.values(headroom).flatMap((cells) => Object.values(cells)),
-    ...(expectedShare === null ? [] : [expectedShare]),
-    earnableShare,
-  ];
+  const sums = OUTCOMES.flatMap((outcome) => added[outcome] ?? []).flatMap(({ period, pmpm, share, project }) => [period, pmpm, share, project]);
+  const priced = LINES.flatMap((line) => (["committed", "expected", "maximum"] as const).flatMap((outcome) => lines[line][outcome] ?? [])).flatMap(({ period, pmpm, project }) => [period, pmpm, project]);
+  const ceilings = [headroom.uplift, headroom.incentive].flatMap(({ ceiling, used, left }) => [ceiling, used, left]);
+  return [...sums, ...priced, ...ceilings, earnableShare, ...(expectedShare === null ? [] : [expectedShare])];
 }
 
 /** What the sheet shows where the pane shows something else; money to the cent, the rest to twelve digits. */

@@ -24,6 +24,7 @@ test("typed values give a result and a formula, which goes into the selected cel
   const { user, workbook } = await open();
   await openFunction(user, "INCENTIVE");
   expect(result().getByText("Fill in practiceType and measure to see it.")).toBeTruthy();
+  expect(result().getByText("=APC.INCENTIVE(practiceType, measure)")).toBeTruthy();
   await user.type(field("practiceType"), "Adult");
   await user.type(field("measure"), "CBP");
   await user.type(field("baseline"), "60");
@@ -55,7 +56,8 @@ test("selected ranges fill arguments, and the first rows of the spill are shown 
 test("a wrong argument is told at its field, a missing one when somebody inserts", async () => {
   const { user, workbook } = await open();
   await openFunction(user, "HPIADJ");
-  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+  expect(screen.queryByRole("button", { name: "Insert into Panel!G2" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Fill in decile first" }));
   expect(document.activeElement).toBe(field("decile"));
   expect(screen.getByText("Fill this in: a whole number from 1 to 10.")).toBeTruthy();
   expect(workbook.inserted).toEqual([]);
@@ -107,7 +109,7 @@ describe("This cell", () => {
     await open({ view: "cell" }, "E3");
     expect(await screen.findByRole("heading", { name: "INCENTIVE" }, SOON)).toBeTruthy();
     expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual(
-      expect.arrayContaining(["Mixed", "A2:A5, row 2", "CIS", "45", "65.5", "D2:D5, row 2"]) as unknown,
+      expect.arrayContaining(["Mixed", "A2:A5, cell A3", "CIS", "45", "65.5", "D2:D5, cell D3"]) as unknown,
     );
     expect(steps()).toContain("Points past the threshold4.5 Guide 2024-07, Element 3: Attainment Incentive Guidelines");
     expect(steps().at(-1)).toMatch(/^Result0.0975 9.75%/);

@@ -23,6 +23,11 @@ const PLAIN_COLUMNS: Columns = { parameter: 0, value: 1, source: 2 };
 /** What begins the one cell of text that carries a whole range. */
 const TEXT_PREFIX = "APC terms: ";
 
+/** Whether a cell is the one that APC.TERMS makes of a whole range. */
+export function isTermsText(cell: unknown): cell is string {
+  return typeof cell === "string" && cell.startsWith(TEXT_PREFIX);
+}
+
 /** The rows of a terms range, or of the text that stands for one. Blank rows are left out. */
 export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
   const first = cellOf(matrix[0]?.[0]);
@@ -31,7 +36,7 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
     if (first instanceof ErrorValue) throw passOn(first, "terms");
     // A blank cell, which some hosts hand over as 0.
     if (first === null || first === 0) return [];
-    if (typeof first === "string" && first.startsWith(TEXT_PREFIX)) return rowsOfText(first);
+    if (isTermsText(first)) return rowsOfText(first);
     throw wrongInput(`terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`);
   }
 
