@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { Pane } from "../pane/mount";
+import type { Pane, PaneOptions, View } from "../pane/mount";
 import { PortFault } from "../pane/port";
 import { hideNotice, showNotice } from "./notice";
 import { hostTheme } from "./hostTheme";
@@ -27,9 +27,12 @@ async function start(): Promise<void> {
     showNotice(["This page belongs beside a workbook, in Excel’s task pane."], { text: "Try the functions in the browser", address: WORKBENCH });
     return;
   }
+  Office.actions.associate("openAllocation", command(openAllocation));
   Office.actions.associate("repairFormulas", command(repair));
   Office.actions.associate("openHelp", command(openHelp));
-  whenVisible(showPane);
+  whenVisible(() => {
+    showPane();
+  });
 }
 
 /**
@@ -51,10 +54,11 @@ function whenVisible(show: () => void): void {
   look();
 }
 
-function showPane(): void {
+/** @param view to turn to; without one the pane stays at what it shows. */
+function showPane(view?: View): void {
   const theme = hostTheme();
   document.documentElement.dataset.theme = theme ?? "";
-  const options = theme === undefined ? {} : { theme };
+  const options: PaneOptions = { ...(theme !== undefined && { theme }), ...(view !== undefined && { view }) };
   if (pane !== undefined) {
     void pane.then((mounted) => {
       mounted.update(options);
@@ -86,6 +90,12 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
         event.completed();
       });
   };
+}
+
+async function openAllocation(): Promise<void> {
+  hideNotice();
+  await Office.addin.showAsTaskpane();
+  showPane("allocation");
 }
 
 async function repair(): Promise<void> {

@@ -19,6 +19,7 @@ export interface Side {
 /** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
 export function wireSide(port: WorkbookPort): Side {
   const [side, element, button] = [part("side"), part("pane"), part("show-pane", HTMLButtonElement)];
+  const allocation = part("show-allocation", HTMLButtonElement);
   let pane: Promise<Pane> | undefined;
 
   const behind = (): void => {
@@ -52,8 +53,11 @@ export function wireSide(port: WorkbookPort): Side {
   };
 
   button.addEventListener("click", () => {
-    if (side.hidden) open();
+    if (side.hidden) open("functions");
     else close();
+  });
+  allocation.addEventListener("click", () => {
+    open("allocation");
   });
   part("close-pane").addEventListener("click", close);
   side.addEventListener("keydown", ({ key, defaultPrevented }) => {
@@ -61,7 +65,7 @@ export function wireSide(port: WorkbookPort): Side {
   });
   keepKeys(side);
   COVERS.addEventListener("change", behind);
-  button.disabled = false;
+  for (const opener of [allocation, button]) opener.disabled = false;
   return {
     open,
     offer() {

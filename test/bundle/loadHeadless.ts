@@ -1,6 +1,6 @@
 import { buildSync } from "esbuild";
 import { resolve } from "node:path";
-import type * as typeof Headless from "./headless";
+import type * as Headless from "./headless";
 
 /** The spreadsheet's packages are modules, which Jest does not load: one file is made of them first. */
 export async function loadHeadless(): Promise<typeof Headless> {

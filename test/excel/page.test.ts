@@ -150,6 +150,17 @@ test("says so when functions.js has not loaded", async () => {
   expect(mountPane).not.toHaveBeenCalled();
 });
 
+describe("Allocation", () => {
+  test("turns the pane to it, open or not", async () => {
+    visibility = "hidden";
+    await open();
+    await press("openAllocation");
+    await waitFor(() => { expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), { view: "allocation" }); });
+    await press("openAllocation");
+    await waitFor(() => { expect(update).toHaveBeenLastCalledWith({ view: "allocation" }); });
+  });
+});
+
 describe("Repair formulas", () => {
   test("tells its report above the pane", async () => {
     await open();

@@ -1,0 +1,30 @@
+import { reachOf } from "../../../src/pane/allocation/ceilings";
+import { SAMPLE } from "../../../src/pane/allocation/draft";
+import { solveShare } from "../../../src/pane/allocation/solve";
+import { handWorked } from "./plans";
+
+const plan = { ...handWorked, shares: { direct: 0.05, populationHealth: 0.05, incentive: 0.1 } };
+// Committed without the element: direct 1.50, risk 5% × (20 + population health).
+
+test("the largest share within a budget, in hundredths of a percent", () => {
+  // 1.50 + p × 30 + 5% × (20 + p × 30) = 2.50 + 31.5 p PMPM; 4,000 ÷ 1,000 = 4.00: p = 4.761…%, so 4.76%: 3,999.40.
+  expect(solveShare(plan, { element: "populationHealth", outcome: "committed", amount: 4000 })).toEqual({ kind: "solved", share: 0.0476, amount: 3999.4, atCeiling: false });
+});
+
+test("a ceiling stops it before the budget does", () => {
+  // 30% − 5% − 10% = 15%: 2.50 + 31.5 × 15% = 7.225.
+  expect(solveShare(plan, { element: "populationHealth", outcome: "committed", amount: 1_000_000 })).toEqual({ kind: "solved", share: 0.15, amount: 7225, atCeiling: true });
+});
+
+test("too small a budget, and a share that changes nothing", () => {
+  expect(solveShare(plan, { element: "populationHealth", outcome: "committed", amount: 2000 })).toEqual({ kind: "too little", least: 2500 });
+  expect(solveShare(plan, { element: "incentive", outcome: "committed", amount: 9000 })).toEqual({ kind: "no effect" });
+});
+
+test("a share reaches as far as the nearer ceiling", () => {
+  const draft = { ...SAMPLE, shares: { direct: "5", populationHealth: "12.5", incentive: "10" } };
+  expect(reachOf("direct", draft, [])).toEqual({ most: 0.075, key: "uplift.ceiling", ceiling: 0.3 });
+  expect(reachOf("incentive", draft, [])).toEqual({ most: 0.125, key: "uplift.ceiling", ceiling: 0.3 });
+  expect(reachOf("incentive", { ...draft, shares: { ...draft.shares, populationHealth: "5" } }, [])).toEqual({ most: 0.15, key: "incentive.ceiling", ceiling: 0.15 });
+  expect(reachOf("direct", { ...draft, shares: { ...draft.shares, populationHealth: "40" } }, []).most).toBe(0);
+});
