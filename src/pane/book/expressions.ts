@@ -56,10 +56,11 @@ export function sum(of: Expression): Expression {
 
 /** The payments under one label, each already in cents. */
 export function sumWhere(amounts: Expression, labels: Expression, label: BookCell): Expression {
-  return native([amounts, labels, label], (values, keys, key) => `ROUND(SUMIFS(${values},${keys},${key}),2)`, (values, keys) => {
+  const all = native([amounts, labels, label], (values, keys, key) => `ROUND(SUMIFS(${values},${keys},${key}),2)`, (values, keys) => {
     const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
     return cents(total(chosen)).toNumber();
   });
+  return { ...all, counted: () => amounts.reads.filter((_, row) => labels.reads[row]?.value === label.value) };
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {
@@ -105,6 +106,7 @@ export function blankIfNone(of: Expression): Expression {
     text: (sheet) => `IFNA(${of.text(sheet)},"")`,
     compute: () => of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
     reads: of.reads,
+    ...(of.call && { call: of.call }),
   };
 }
 
@@ -115,10 +117,15 @@ export function numberOr(cell: BookCell, forWords: Expression): Expression {
     compute() {
       const { value } = cell;
       if (value === null || value === "") return [[""]];
-      return typeof value === "number" ? [[value]] : forWords.compute();
+      return isWords(value) ? forWords.compute() : [[value]];
     },
     reads: [cell, ...forWords.reads],
+    ...(isWords(cell.value) && forWords.call && { call: forWords.call }),
   };
+}
+
+function isWords(value: Value): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 /** An answer that is not asked for where it counts for nothing. */
@@ -127,7 +134,7 @@ export function ifAny(part: BookCell, of: Expression): Expression {
     text: (sheet) => `IF(${part.text(sheet)}=0,0,${of.text(sheet)})`,
     compute: () => (part.value === 0 ? [[0]] : of.compute()),
     reads: [part, ...of.reads],
-    ...(of.call && { call: of.call }),
+    ...(part.value === 0 ? { counted: () => [part] } : of.call && { call: of.call }),
   };
 }
 

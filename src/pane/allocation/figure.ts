@@ -1,0 +1,37 @@
+import { isoDate } from "../../core/numbers/dates";
+import { exact } from "../../core/numbers/exact";
+import { separated, shown } from "../format";
+import type { BookCell, Value } from "../book/book";
+
+/** What a workbook's number format is made of: "decile "0, #,##0.00, 0.00%, #,##0.0##. */
+const NUMBER = /^(?:"([^"]*)")?(#,##)?0(?:\.(0*)(#*))?(%?)(?:"([^"]*)")?$/;
+const DATE = "yyyy-mm-dd";
+
+/** A cell's value as the workbook will show it. */
+export function figureText({ value, look }: BookCell): string {
+  return formatted(value, look.format);
+}
+
+/** A value as a workbook shows it in that format; with none, every digit of it. */
+export function formatted(value: Value, format = ""): string {
+  if (typeof value !== "number") return shown(value === "" ? null : value);
+  if (format === DATE) return isoDate(value);
+  const parts = NUMBER.exec(format);
+  if (parts === null) return shown(value);
+  const [, before = "", grouped, zeros = "", optional = "", percent = "", after = ""] = parts;
+  const rounded = exact(value).times(percent === "" ? 1 : 100).toDecimalPlaces(zeros.length + optional.length);
+  const digits = rounded.abs().toFixed(Math.max(zeros.length, rounded.decimalPlaces()));
+  // What rounds to nothing is not below it.
+  const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";
+  return `${before}${sign}${grouped === undefined ? digits : separated(digits)}${percent}${after}`;
+}
+
+/** What a figure changes by: +540.00. */
+export function signed(change: number, format?: string): string {
+  return `${change > 0 ? "+" : ""}${formatted(change, format)}`;
+}
+
+/** As a spreadsheet reads it back when it is pasted: a minus is a hyphen there. */
+export function pasteable(text: string): string {
+  return text.replaceAll("−", "-");
+}
