@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/re
 import { useEffect, useRef, type ReactElement } from "react";
 import { MEASURES_OF_PRICE, PARTS, type Bar, type Part } from "./bars";
 import { drawBars, startChart, type Look, type Paint, type Pattern } from "./drawing";
-import { figureText } from "./figure";
+import { figureText } from "./figureText";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Priced } from "./resultsSheet";
 
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     borderTop: `0 solid ${tokens.colorNeutralStroke2}`,
     fontFamily: tokens.fontFamilyBase,
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", color: "CanvasText", borderTopColor: "GrayText" },
   },
   legend: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
   entry: { display: "grid", gridTemplateColumns: "14px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalXS },

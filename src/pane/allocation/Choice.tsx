@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useId, type ReactElement } from "react";
 
 const useStyles = makeStyles({
@@ -20,15 +20,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     textAlign: "center",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":has(:checked)": {
-      backgroundColor: tokens.colorBrandBackground,
-      color: tokens.colorNeutralForegroundOnBrand,
-      fontWeight: tokens.fontWeightSemibold,
-      // Backgrounds are not kept where the system forces its own.
-      "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
-    },
     ":has(:focus-visible)": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
+  other: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontWeight: tokens.fontWeightSemibold,
+    // Backgrounds are not kept where the system forces its own.
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
   },
   // Lies over its own words, so that a pointer finds it there.
   input: { position: "absolute", inset: 0, margin: 0, opacity: 0, cursor: "pointer" },
@@ -50,7 +50,7 @@ export function Choice<V extends string>({ label, options, chosen, onChoose }: P
     <fieldset className={styles.choice}>
       <legend className={styles.unseen}>{label}</legend>
       {(Object.entries<string>(options) as [V, string][]).map(([option, words]) => (
-        <label key={option} className={styles.option}>
+        <label key={option} className={mergeClasses(styles.option, option === chosen ? styles.chosen : styles.other)}>
           <input type="radio" name={name} className={styles.input} checked={option === chosen} onChange={() => { onChoose(option); }} />
           {words}
         </label>

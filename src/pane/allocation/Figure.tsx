@@ -2,17 +2,16 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ClipboardEvent, ReactElement } from "react";
 import { Refusal } from "../../core/cells/refusal";
 import type { BookCell } from "../book/book";
-import { figureText, pasteable } from "./figure";
+import { figureText, pasteable } from "./figureText";
 
 const useStyles = makeStyles({
   figure: {
     font: "inherit",
     // A button's own text can otherwise not be selected.
     userSelect: "text",
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXS}`,
-    margin: `0 calc(-1 * ${tokens.spacingHorizontalXXS})`,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    minWidth: "24px",
     minHeight: "24px",
-    maxWidth: "100%",
     border: "none",
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: "transparent",

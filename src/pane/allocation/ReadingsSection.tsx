@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/re
 import { useDeferredValue, useMemo, type ReactElement } from "react";
 import { Refusal } from "../../core/cells/refusal";
 import { Readings } from "../Readings";
-import { formatted, signed } from "./figure";
+import { formatted, signed } from "./figureText";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
 import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading } from "./priceReadings";
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   change: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalXXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  refused: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorStatusDangerForeground1 },
+  refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground1 },
   rest: { marginTop: tokens.spacingVerticalL },
   summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
 });
@@ -68,13 +68,23 @@ function Other({ alternative: { key, value, changes } }: { alternative: Alternat
       <dl className={styles.changes}>
         {(Object.keys(PRICED) as (keyof Changes)[]).map((figure) => <Row key={figure} title={PRICED[figure]} change={changes[figure]} />)}
       </dl>
+      {[...reasonsOf(changes)].map((reason) => <p key={reason} className={styles.refused}>{reason}</p>)}
     </div>
   );
 }
 
+/** Why there are no figures, each reason once: mostly all of them share it. */
+function reasonsOf(changes: Changes): Set<string> {
+  const reasons = Object.values(changes).flatMap(({ before, after }) => [
+    ...(before instanceof Refusal ? [`Now: ${before.sentence}`] : []),
+    ...(after instanceof Refusal ? [after.sentence] : []),
+  ]);
+  return new Set(reasons);
+}
+
 function Row({ title, change }: { title: string; change: Change }): ReactElement {
   const styles = useStyles();
-  const { before, after } = change;
+  const { after } = change;
   const difference = differenceOf(change);
   return (
     <div className={styles.change}>
@@ -82,8 +92,6 @@ function Row({ title, change }: { title: string; change: Change }): ReactElement
       {difference === null
         ? <dd className={styles.value}>{after instanceof Refusal ? after.code : formatted(after, MONEY.format)}</dd>
         : <dd className={mergeClasses(styles.value, difference === 0 && styles.same)}>{difference === 0 ? "no change" : signed(difference, MONEY.format)}</dd>}
-      {after instanceof Refusal && !(before instanceof Refusal) && <dd className={styles.refused}>{after.sentence}</dd>}
-      {before instanceof Refusal && !(after instanceof Refusal) && <dd className={styles.refused}>Until now {before.code}: {before.sentence}</dd>}
     </div>
   );
 }

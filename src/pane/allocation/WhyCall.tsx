@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { cite } from "../../core/guide/2024-07/document";
 import type { BookCell } from "../book/book";
@@ -64,7 +64,8 @@ function GivenArgument({ given: { name, argument, text, cells }, onAsk }: { give
     <div className={styles.argument}>
       <dt className={styles.name}>{name}</dt>
       <dd className={styles.value}>{only === undefined ? text : others.length === 0 ? <Figure cell={only} onAsk={onAsk} /> : null}</dd>
-      <dd className={styles.from}>{argument.says}{only === undefined ? "" : <>: <span className={styles.mono}>{text}</span></>}</dd>
+      <dd className={styles.from}>{argument.says}</dd>
+      {only !== undefined && <dd className={mergeClasses(styles.from, styles.mono)}>{text}</dd>}
       {others.length > 0 && <dd className={styles.cells}><CellList cells={cells} onAsk={onAsk} /></dd>}
     </div>
   );

@@ -1,20 +1,20 @@
 import { Button, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Fragment, useEffect, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../core/cells/refusal";
 import type { BookCell } from "../book/book";
 import { Back } from "../icons";
 import { CellList } from "./CellList";
-import { figureText } from "./figure";
+import { Figure } from "./Figure";
+import { figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { whyOf, type Why } from "./why";
+import { causeOf, whyOf, type Why } from "./why";
 import { WhyCall } from "./WhyCall";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
   back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
   trail: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
-  step: { display: "flex", columnGap: tokens.spacingHorizontalXS },
-  earlier: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
+  earlier: { display: "inline", fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
   title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0`, scrollMarginTop: "64px", ":focus": { outline: "none" } },
   value: { ...typographyStyles.title3, margin: 0, fontVariantNumeric: "tabular-nums" },
   refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground1, margin: 0 },
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
     padding: tokens.spacingHorizontalS,
+    overflowWrap: "break-word",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     // The contrast themes have one background only.
@@ -73,9 +74,9 @@ export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
         <nav aria-label="Asked before">
           <ol className={styles.trail}>
             {trail.slice(0, -1).map(({ label }, index) => (
-              <li key={index} className={styles.step}>
+              <li key={index}>
                 <Link as="button" className={styles.earlier} onClick={() => { backTo(index + 1); }}>{label}</Link>
-                <span aria-hidden="true">›</span>
+                <span aria-hidden="true"> ›</span>
               </li>
             ))}
           </ol>
@@ -83,11 +84,23 @@ export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
       )}
       <h2 id="apc-why" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
       <p className={styles.value}>{figureText(here)}</p>
-      {here.value instanceof Refusal && <p className={styles.refused}>{here.value.sentence}</p>}
+      {here.value instanceof Refusal && <Refused cell={here} refusal={here.value} onAsk={ask} />}
       <Held cell={here} why={why} />
       {why.working.kind === "made" && <Made working={why.working} onAsk={ask} onOpen={onOpen} />}
       {why.working.kind === "call" && <WhyCall key={here.place} working={why.working} onAsk={ask} onOpen={onOpen} />}
     </article>
+  );
+}
+
+/** Why there is no figure, and the cell at which that begins. */
+function Refused({ cell, refusal, onAsk }: { cell: BookCell; refusal: Refusal; onAsk: (cell: BookCell) => void }): ReactElement {
+  const styles = useStyles();
+  const cause = causeOf(cell);
+  return (
+    <>
+      <p className={styles.refused}>{refusal.sentence}</p>
+      {cause !== cell && <p className={styles.text}>It begins with {cause.label}: <Figure cell={cause} onAsk={onAsk} /></p>}
+    </>
   );
 }
 
@@ -99,7 +112,7 @@ function Held({ cell, why: { formula, spilled } }: { cell: BookCell; why: Why })
   return (
     <>
       <h3 className={styles.heading}>Formula</h3>
-      <code className={styles.formula}>{formula}</code>
+      <code className={styles.formula}>{formula.split(/(?<=,)/).map((part, index) => <Fragment key={index}>{part}<wbr /></Fragment>)}</code>
       <p className={styles.quiet}>
         {spilled === null
           ? <>In the sheets it stands in {place}.</>

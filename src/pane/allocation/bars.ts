@@ -12,7 +12,7 @@ export const PARTS = {
   direct: "Direct services",
   populationHealth: "Population health",
   incentive: "Performance incentive",
-  notEarned: "Incentive not expected to be earned; of the maximum, not earnable today",
+  notEarned: "Incentive not expected; in Maximum, not earnable today",
   risk: "Risk adjustment, on top of the 30%",
 } as const;
 export type Part = keyof typeof PARTS;

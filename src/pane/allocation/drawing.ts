@@ -1,8 +1,30 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration } from "chart.js";
 import { PARTS, type Bar, type Part } from "./bars";
 
+/** A part of a bar, edged, with a hairline of the background between it and its neighbours. */
+class Piece extends BarElement {
+  static override id = "piece";
+
+  override draw(context: CanvasRenderingContext2D): void {
+    const { x, y, base, height } = this.getProps(["x", "y", "base", "height"], true);
+    if (x === null || y === null) return;
+    const gap = Math.min(GAP, Math.abs(x - base) / 4);
+    const [left, top, width] = [Math.min(x, base) + gap, y - height / 2, Math.abs(x - base) - 2 * gap];
+    context.fillStyle = this.options.backgroundColor;
+    context.fillRect(left, top, width, height);
+    if (width <= EDGE) return;
+    context.strokeStyle = this.options.borderColor;
+    context.lineWidth = EDGE;
+    context.strokeRect(left + EDGE / 2, top + EDGE / 2, width - EDGE, height - EDGE);
+  }
+}
+
+const GAP = 0.75;
+const EDGE = 1;
+
 // Only what is drawn: the rest of the library stays out of the bundle.
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+Chart.register(BarController, Piece, CategoryScale, LinearScale);
+Chart.defaults.set("datasets.bar", { dataElementType: Piece.id });
 
 /** Lines of the ink over the fill. */
 export type Pattern = "plain" | "stripes" | "lines" | "grid";
@@ -39,13 +61,9 @@ export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, lin
     data: bars.map(({ parts: lengths }) => lengthOf(lengths?.[part])),
     backgroundColor: brush(paints[part], chart.currentDevicePixelRatio),
     borderColor: paints[part].edge,
-    borderWidth: 1,
-    borderSkipped: false,
-    // Leaves a hairline of the background between neighbours.
-    inflateAmount: -0.75,
     barThickness: 26,
   }));
-  chart.options = { ...chart.options, ...configuration(text, line, font).options };
+  chart.options = { ...chart.options, ...configuration(longestOf(bars), text, line, font).options };
   chart.update("none");
 }
 
@@ -54,7 +72,11 @@ function lengthOf(length: number | undefined): number | null {
   return length === undefined || length === 0 ? null : length;
 }
 
-function configuration(text = "", line = "", font = ""): ChartConfiguration<"bar", (number | null)[], string> {
+function longestOf(bars: readonly Bar[]): number {
+  return Math.max(0, ...bars.map(({ parts }) => Object.values(parts ?? {}).reduce((sum, length) => sum + Math.max(0, length), 0)));
+}
+
+function configuration(longest = 0, text = "", line = "", font = ""): ChartConfiguration<"bar", (number | null)[], string> {
   const ticks = { color: text, font: { family: font, size: 12 } };
   return {
     type: "bar",
@@ -66,7 +88,7 @@ function configuration(text = "", line = "", font = ""): ChartConfiguration<"bar
       // The table beside it says every figure; the picture answers to nothing.
       events: [],
       scales: {
-        x: { stacked: true, border: { display: false }, grid: { color: line, drawTicks: false }, ticks: { ...ticks, maxTicksLimit: 5, maxRotation: 0, padding: 4, callback: (tick) => SHORT.format(Number(tick)) } },
+        x: { stacked: true, max: longest, border: { display: false }, grid: { color: line, drawTicks: false }, ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, padding: 4, callback: (tick) => SHORT.format(Number(tick)) } },
         y: { stacked: true, border: { color: text }, grid: { display: false }, ticks: { ...ticks, padding: 4 } },
       },
     },

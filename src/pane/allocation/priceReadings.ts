@@ -6,9 +6,11 @@ import { exact } from "../../core/numbers/exact";
 import { PARAMETERS } from "../../core/terms/parameters";
 import type { TermsRow } from "../../core/terms/rows";
 import { shown } from "../format";
+import type { BookCell } from "../book/book";
 import { offerOf } from "./offer";
 import type { Plan } from "./plan";
 import type { Results } from "./resultsSheet";
+import { causeOf } from "./why";
 
 /** What the guide leaves open, priced: the same plan with another value of the key that decides it. */
 
@@ -114,10 +116,17 @@ type Figures = Readonly<Record<PricedFigure, number | Refusal>>;
 function figuresOf(plan: Plan): Figures {
   const { added } = offerOf(plan).results;
   return each((figure) => {
-    const value = added[figure]?.period.value;
-    if (value instanceof Refusal || typeof value === "number") return value;
-    throw new Error(`An offer without ${figure}`);
+    const cell = added[figure]?.period;
+    const value = cell?.value;
+    if (typeof value === "number") return value;
+    if (cell === undefined || !(value instanceof Refusal)) throw new Error(`An offer without ${figure}`);
+    return refusalAt(causeOf(cell), value);
   });
+}
+
+/** A refusal says which argument is at fault, and here the cell says so. */
+function refusalAt({ label, value }: BookCell, { code, sentence }: Refusal): Refusal {
+  return new Refusal(code, `${label}: ${(value instanceof Refusal ? value.sentence : sentence).replace(/^[a-z]+: /i, "")}`);
 }
 
 function changesOf(before: Figures, after: Figures): Changes {

@@ -69,6 +69,13 @@ export function whyOf(cell: BookCell): Why {
   };
 }
 
+/** The cell at which the refusal of a cell begins: itself, where nothing that it reads is refused. */
+export function causeOf(cell: BookCell): BookCell {
+  const { content } = cell.content.kind === "spilled" ? cell.content.from : cell;
+  const refused = content.kind === "formula" ? content.expression.reads.find(({ value }) => value instanceof Refusal) : undefined;
+  return refused === undefined ? cell : causeOf(refused);
+}
+
 function givenOf(rule: Rule, args: readonly (Expression | null)[], sheet: string): Given[] {
   return Object.entries(rule.takes).flatMap(([name, argument], index): Given[] => {
     const given = args[index] ?? null;
