@@ -12,5 +12,5 @@ export { isoDate, serialOfIso } from "./numbers/dates";
 export { cents, exact, ratio } from "./numbers/exact";
 export { recordCase } from "./rules/model/working";
 export { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./terms/measures";
-export { payoutStart } from "./terms/parameters";
+export { PARAMETERS, payoutStart } from "./terms/parameters";
 export { isTermsText, termsRows } from "./terms/rows";

@@ -42,9 +42,13 @@ function isDay(value: number): boolean {
 }
 
 function grouped(value: number): string {
-  const text = String(value).replace("-", "−");
-  if (text.includes("e")) return text;
-  const [whole = "", decimals] = text.split(".");
+  const text = String(value);
+  return text.includes("e") ? text.replace("-", "−") : separated(text);
+}
+
+/** Digits as people write them: 1234.5 is 1,234.5, and its minus is no hyphen. */
+export function separated(digits: string): string {
+  const [whole = "", decimals] = digits.replace("-", "−").split(".");
   const separated = whole.replace(/\d(?=(?:\d{3})+$)/g, "$&,");
   return decimals === undefined ? separated : `${separated}.${decimals}`;
 }

@@ -11,11 +11,52 @@ const teal: BrandVariants = {
 
 const dark = createDarkTheme(teal);
 
-export const themes: Readonly<Record<ThemeName, Theme>> = {
-  light: createLightTheme(teal),
+/**
+ * What a bar of the chart is painted with. Neighbours keep 3 : 1 from each other, by turns strong and soft, and all
+ * keep it from the background; where only few colours are safe, lines of the ink tell them apart.
+ */
+interface ChartColours {
+  readonly chartBase: string;
+  readonly chartBaseEdge: string;
+  readonly chartDirect: string;
+  readonly chartPopulationHealth: string;
+  readonly chartPopulationHealthInk: string;
+  readonly chartIncentive: string;
+  readonly chartRisk: string;
+  readonly chartRiskInk: string;
+  readonly chartRiskEdge: string;
+}
+
+const lightChart: ChartColours = {
+  chartBase: "#8a8a8a", chartBaseEdge: "#8a8a8a",
+  chartDirect: teal[30],
+  chartPopulationHealth: teal[100], chartPopulationHealthInk: teal[100],
+  chartIncentive: "#3b2a78",
+  chartRisk: "#d9730d", chartRiskInk: "#d9730d", chartRiskEdge: "#242424",
+};
+
+const darkChart: ChartColours = {
+  chartBase: "#7d7d7d", chartBaseEdge: "#7d7d7d",
+  chartDirect: teal[150],
+  chartPopulationHealth: teal[90], chartPopulationHealthInk: teal[90],
+  chartIncentive: "#e2d6ff",
+  chartRisk: "#bf5f0a", chartRiskInk: "#bf5f0a", chartRiskEdge: "#ffffff",
+};
+
+const contrastChart: ChartColours = {
+  chartBase: "#000000", chartBaseEdge: "#ffffff",
+  chartDirect: "#ffffff",
+  chartPopulationHealth: "#000000", chartPopulationHealthInk: "#ffffff",
+  chartIncentive: "#1aebff",
+  chartRisk: "#000000", chartRiskInk: "#ffff00", chartRiskEdge: "#ffff00",
+};
+
+export const themes: Readonly<Record<ThemeName, Theme & ChartColours>> = {
+  light: { ...createLightTheme(teal), ...lightChart },
   // Fluent's own dark links and tabs take shades that are too dim for a teal.
   dark: {
     ...dark,
+    ...darkChart,
     colorBrandForeground1: teal[120],
     colorBrandForegroundLink: teal[120],
     colorBrandForegroundLinkHover: teal[140],
@@ -23,7 +64,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     colorCompoundBrandStroke: teal[110],
     colorCompoundBrandForeground1: teal[120],
   },
-  contrast: teamsHighContrastTheme,
+  contrast: { ...teamsHighContrastTheme, ...contrastChart },
 };
 
 const FORCED = "(forced-colors: active)";

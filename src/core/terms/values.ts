@@ -9,6 +9,8 @@ import { EDITION } from "../guide/2024-07/document";
 export interface ValueKind<V> {
   /** For help and refusals: "a share from 0 to 1". */
   readonly says: string;
+  /** The words that it takes, where it takes any. */
+  readonly choices?: readonly string[];
   /** The value, or why the cell holds none; never called for a blank cell. */
   read(cell: Cell, key: string): V;
   /** The value of a default as the guide prints it; null where it prints TBD. */
@@ -56,6 +58,7 @@ export function choice<const W extends string>(...words: readonly W[]): ValueKin
   const says = oneOf(words);
   return {
     says,
+    choices: words,
     read(cell, key) {
       const found = typeof cell === "string" ? words.find((word) => fold(word) === fold(cell)) : undefined;
       if (found !== undefined) return found;
@@ -72,6 +75,7 @@ export function orNone(kind: ValueKind<Decimal>): ValueKind<Decimal | "none"> {
   const says = `${kind.says}, or none`;
   return {
     says,
+    choices: ["none"],
     read(cell, key) {
       if (typeof cell === "string" && fold(cell) === "NONE") return "none";
       if (typeof cell !== "number") throw wrongValue(key, cell, says);

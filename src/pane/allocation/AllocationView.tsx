@@ -1,22 +1,25 @@
 import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { BookCell } from "../book/book";
+import type { ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
 import type { WorkbookPort } from "../port";
 import { useNames } from "../useNames";
 import type { Following, SelectionState } from "../useSelection";
 import { AllocateSection } from "./AllocateSection";
 import { EMPTY, SAMPLE, type Draft } from "./draft";
-import { percent } from "./figureText";
+import { FiguresSection } from "./FiguresSection";
+import { figureText } from "./figureText";
 import type { Offer } from "./offer";
 import { PerformanceSection } from "./PerformanceSection";
 import { PlanSection } from "./PlanSection";
+import { ReadingsSection } from "./ReadingsSection";
 import type { Reading } from "./readDraft";
 import { Section } from "./Section";
 import { Summary } from "./Summary";
 import { useAllocation } from "./useAllocation";
+import { useAsked } from "./useAsked";
 import { useTake } from "./useTake";
+import { WhyPage } from "./WhyPage";
 
 const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
@@ -37,24 +40,26 @@ interface Props {
 }
 
 /** How a plan splits the uplift, and what that commits it to, is expected to cost, and costs at most. */
-export default function AllocationView({ port, selected, active, onOpen: _onOpen }: Props): ReactElement {
+export default function AllocationView({ port, selected, active, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const allocation = useAllocation(port, selected.changes, active);
   const [names] = useNames(port, selected.changes, active);
   const [take, takeFault] = useTake(port);
-  const [asked, setAsked] = useState<BookCell | null>(null);
-  const sections = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (asked === null) return;
-  }, [asked]);
+  const { asked, ask, back } = useAsked();
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
   const { draft, change, reading, offer, terms } = allocation;
-  const onAsk = (cell: BookCell) => { setAsked(cell); };
+  const isAsked = asked !== null && offer !== null;
   return (
     <div className={styles.view}>
-      <Summary offer={offer} last={null} why={whyNot(reading)} onAsk={onAsk} />
-      <div className={styles.sections} ref={sections}>
+      <Summary offer={offer} last={null} why={whyNot(reading)} onAsk={ask} />
+      {isAsked && (
+        <div className={styles.sections}>
+          <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
+        </div>
+      )}
+      {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
+      <div className={styles.sections} hidden={isAsked}>
         {draft === EMPTY && <Intro onSample={() => { change(() => SAMPLE); }} />}
         {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
         {refusalIn(offer) !== null && (
@@ -66,9 +71,19 @@ export default function AllocationView({ port, selected, active, onOpen: _onOpen
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
           {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
         </Section>
-        <Section title="Performance" brief={offer === null || typeof offer.results.expectedShare?.value !== "number" ? undefined : `${percent(offer.results.expectedShare.value)} expected`}>
-          {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={onAsk} />}
+        <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
+          {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
+        {offer !== null && reading.plan !== null && (
+          <>
+            <Section title="Figures" startsOpen brief={added(offer)}>
+              {() => <FiguresSection offer={offer} track={reading.plan?.track ?? "B"} onAsk={ask} />}
+            </Section>
+            <Section title="What the guide leaves open">
+              {() => reading.plan !== null && <ReadingsSection plan={reading.plan} />}
+            </Section>
+          </>
+        )}
       </div>
     </div>
   );
@@ -97,10 +112,14 @@ function whyNot({ faults, missing }: Reading): string {
 
 /** What no field explains. */
 function refusalIn(offer: Offer | null): string | null {
-  const value = offer?.results.lines.Total.maximum?.period.value;
-  const expected = offer?.results.expectedShare?.value;
-  for (const one of [value, expected]) if (one instanceof Refusal) return one.sentence;
-  return null;
+  // In the order in which one follows from the other: the first has the reason.
+  const values = [offer?.inputs.terms, offer?.results.expectedShare, offer?.results.lines.Total.maximum?.period].map((cell) => cell?.value);
+  return values.find((value) => value instanceof Refusal)?.sentence ?? null;
+}
+
+function added({ results }: Offer): string | undefined {
+  const { maximum } = results.lines.Total;
+  return maximum && `at most ${figureText(maximum.pmpm)} PMPM`;
 }
 
 function planBrief({ name, track }: Draft): string {

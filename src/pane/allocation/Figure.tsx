@@ -1,31 +1,63 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { Refusal } from "../../core/shared";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ClipboardEvent, ReactElement } from "react";
 import type { BookCell } from "../book/book";
-import { figureText } from "./figureText";
+import { figureText, pasteable } from "./figureText";
 
 const useStyles = makeStyles({
   figure: {
     font: "inherit",
-    fontVariantNumeric: "tabular-nums",
-    color: "inherit",
-    background: "none",
-    border: "none",
-    padding: 0,
-    cursor: "pointer",
+    // A button's own text can otherwise not be selected.
     userSelect: "text",
-    whiteSpace: "nowrap",
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    minWidth: "24px",
+    minHeight: "24px",
+    border: "none",
     borderRadius: tokens.borderRadiusSmall,
-    ":hover": { textDecorationLine: "underline", textDecorationStyle: "dotted", textUnderlineOffset: "3px" },
+    backgroundColor: "transparent",
+    color: "inherit",
+    textAlign: "inherit",
+    fontVariantNumeric: "tabular-nums",
+    textDecorationLine: "underline",
+    textDecorationStyle: "dotted",
+    textDecorationColor: tokens.colorNeutralStroke1Hover,
+    textUnderlineOffset: "3px",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationStyle: "solid", textDecorationColor: "currentcolor" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  number: { whiteSpace: "nowrap" },
+  refused: { color: tokens.colorStatusDangerForeground1 },
 });
 
-/** A figure that can be asked where it comes from. */
-export function Figure({ cell, onAsk }: { cell: BookCell; onAsk: (cell: BookCell) => void }): ReactElement {
+interface Props {
+  readonly cell: BookCell;
+  /** Somebody wants to know how it comes about. */
+  readonly onAsk: (cell: BookCell) => void;
+}
+
+/** A figure that can be asked where it comes from. Ctrl+C on it copies it, as a sheet reads it. */
+export function Figure({ cell, onAsk }: Props): ReactElement {
   const styles = useStyles();
+  const { value, label } = cell;
   const text = figureText(cell);
+  const copy = (event: ClipboardEvent) => {
+    const selected = document.getSelection()?.toString() ?? "";
+    event.clipboardData.setData("text/plain", pasteable(selected === "" ? text : selected));
+    event.preventDefault();
+  };
   return (
-    <button type="button" className={styles.figure} aria-label={`${cell.label}: ${text}`} title="Where does this come from?" onClick={() => { onAsk(cell); }}>
+    <button
+      type="button"
+      className={mergeClasses(styles.figure, typeof value === "number" && styles.number, value instanceof Refusal && styles.refused)}
+      aria-label={`${label}: ${text}`}
+      onCopy={copy}
+      onClick={(event) => {
+        // Safari gives a clicked button no focus, and it is where the way back leads.
+        event.currentTarget.focus();
+        onAsk(cell);
+      }}
+    >
       {text}
     </button>
   );

@@ -1,7 +1,8 @@
 import { exact } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
-import { grouped } from "./figureText";
+import { formatted } from "./figureText";
+import { MONEY } from "./formats";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 import { solveShare, type Solution } from "./solve";
@@ -83,9 +84,9 @@ function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome): 
   const title = ELEMENT_NAMES[element];
   switch (solution.kind) {
     case "solved":
-      return `${title} ${percentText(solution.share)}%: ${outcome} ${grouped(solution.amount)} for one payout period.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
+      return `${title} ${percentText(solution.share)}%: ${outcome} ${formatted(solution.amount, MONEY.format)} for one payout period.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
     case "too little":
-      return `Even at 0% the ${outcome} cost is ${grouped(solution.least)} for one payout period, above the budget. Lower another share.`;
+      return `Even at 0% the ${outcome} cost is ${formatted(solution.least, MONEY.format)} for one payout period, above the budget. Lower another share.`;
     case "no effect":
       return `${title} does not change the ${outcome} cost, so no share of it meets a budget.`;
   }

@@ -3,7 +3,8 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
-import { figureText, grouped, signed } from "./figureText";
+import { figureText, signed } from "./figureText";
+import { MONEY } from "./formats";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 
@@ -94,5 +95,5 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
 
 function change(now: Offer, before: Offer, outcome: Outcome): string {
   const [a, b] = [now, before].map(({ results }) => results.added[outcome]?.period.value);
-  return typeof a === "number" && typeof b === "number" ? signed(grouped(exact(a).minus(b).toNumber())) : "–";
+  return typeof a === "number" && typeof b === "number" ? signed(exact(a).minus(b).toNumber(), MONEY.format) : "–";
 }

@@ -1,28 +1,36 @@
-import { exact, Refusal } from "../../core/shared";
-import type { BookCell } from "../book/book";
+import { exact, isoDate } from "../../core/shared";
+import { separated, shown } from "../format";
+import type { BookCell, Value } from "../book/book";
 
-/** A cell's value as a finance person writes it, to paste into a sheet as it is: 1,234.56 or 12.50%. */
+/** What a workbook's number format is made of: "decile "0, #,##0.00, 0.00%, #,##0.0##. */
+const NUMBER = /^(?:"([^"]*)")?(#,##)?0(?:\.(0*)(#*))?(%?)(?:"([^"]*)")?$/;
+const DATE = "yyyy-mm-dd";
+
+/** A cell's value as the workbook will show it. */
 export function figureText({ value, look }: BookCell): string {
-  if (value instanceof Refusal) return value.code;
-  if (typeof value !== "number") return value ?? "";
-  if (look.format?.endsWith("%") === true) return percent(value);
-  const decimals = /\.(0+)/.exec(look.format ?? "")?.[1]?.length ?? 0;
-  return grouped(value, decimals);
+  return formatted(value, look.format);
 }
 
-/** Two decimals, as money has. */
-export function grouped(value: number, decimals = 2): string {
-  const [whole = "", rest] = exact(value).abs().toFixed(decimals).split(".");
-  const text = `${whole.replace(/\d(?=(?:\d{3})+$)/g, "$&,")}${rest === undefined ? "" : `.${rest}`}`;
-  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+/** A value as a workbook shows it in that format; with none, every digit of it. */
+export function formatted(value: Value, format = ""): string {
+  if (typeof value !== "number") return shown(value === "" ? null : value);
+  if (format === DATE) return isoDate(value);
+  const parts = NUMBER.exec(format);
+  if (parts === null) return shown(value);
+  const [, before = "", grouped, zeros = "", optional = "", percent = "", after = ""] = parts;
+  const rounded = exact(value).times(percent === "" ? 1 : 100).toDecimalPlaces(zeros.length + optional.length);
+  const digits = rounded.abs().toFixed(Math.max(zeros.length, rounded.decimalPlaces()));
+  // What rounds to nothing is not below it.
+  const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";
+  return `${before}${sign}${grouped === undefined ? digits : separated(digits)}${percent}${after}`;
 }
 
-export function percent(share: number): string {
-  return `${grouped(exact(share).times(100).toNumber())}%`;
+/** What a figure changes by: +540.00. */
+export function signed(change: number, format?: string): string {
+  return `${change > 0 ? "+" : ""}${formatted(change, format)}`;
 }
 
-/** A difference with its sign, "no change" where there is none to see. */
-export function signed(text: string): string {
-  if (!/[1-9]/.test(text)) return "no change";
-  return text.startsWith("−") ? text : `+${text}`;
+/** As a spreadsheet reads it back when it is pasted: a minus is a hyphen there. */
+export function pasteable(text: string): string {
+  return text.replaceAll("−", "-");
 }

@@ -1,5 +1,5 @@
 import type { NewSheet } from "../port";
-import { BookSheet } from "../book/book";
+import { BookSheet, type BookCell } from "../book/book";
 import { ASSUMPTIONS_WIDTHS, writeAssumptions, type Inputs } from "./assumptionsSheet";
 import type { Audience, Plan } from "./plan";
 import { RESULTS_WIDTHS, writeResults, type Results } from "./resultsSheet";
@@ -9,6 +9,8 @@ export interface Offer {
   readonly inputs: Inputs;
   readonly results: Results;
   readonly sheets: readonly NewSheet[];
+  /** The cell that stands in this offer where another stood in the one before; undefined where it is another figure. */
+  readonly same: (cell: BookCell) => BookCell | undefined;
 }
 
 /** @param number tells the sheets and names of several offers in one workbook apart; the first has none. */
@@ -24,6 +26,10 @@ export function offerOf(plan: Plan, audience: Audience = "ours", number = 1): Of
     results: written,
     get sheets() {
       return [assumptions.written(), results.written()];
+    },
+    same({ sheet, row, column, label }) {
+      const cell = [assumptions, results].find(({ name }) => name === sheet.name)?.at(row, column);
+      return cell?.label === label ? cell : undefined;
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Expression {
   compute(): Matrix;
   /** The cells that it reads. */
   readonly reads: readonly BookCell[];
+  /** Of those the ones that make up its value, where that is not all of them. */
+  counted?(): readonly BookCell[];
   /** The function at its top and its arguments, where it is a call of ours. */
   readonly call?: { readonly name: string; readonly args: readonly (Expression | null)[] };
 }
@@ -59,6 +61,11 @@ export class BookCell implements Expression {
 
   get address(): string {
     return addressOf(this.row, this.column);
+  }
+
+  /** Where the workbook has it: 'APC results'!B22. */
+  get place(): string {
+    return this.sheet.elsewhere(this.address);
   }
 
   text(sheet: string): string {
@@ -137,7 +144,7 @@ export class BookSheet {
   /** The part of the sheet from one cell to another, as an argument. */
   block(first: BookCell, last: BookCell): Expression {
     const cells = Array.from({ length: last.row - first.row + 1 }, (_, row) =>
-      Array.from({ length: last.column - first.column + 1 }, (_unused, column) => this.grid[first.row + row]?.[first.column + column]),
+      Array.from({ length: last.column - first.column + 1 }, (_unused, column) => this.at(first.row + row, first.column + column)),
     );
     return {
       text: (sheet) =>
@@ -147,6 +154,10 @@ export class BookSheet {
       compute: () => cells.map((line) => line.map((cell) => cell?.value ?? null)),
       reads: cells.flat().filter((cell) => cell !== undefined),
     };
+  }
+
+  at(row: number, column: number): BookCell | undefined {
+    return this.grid[row]?.[column];
   }
 
   /** A reference as another sheet writes it. */

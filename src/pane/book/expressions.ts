@@ -59,7 +59,7 @@ export function sum(of: Expression): Expression {
  * than there are places, and no sum.
  */
 export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, places: Expression): Expression {
-  return native(
+  const all = native(
     [amounts, labels, label, places],
     (values, keys, key, all) => `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`,
     (values, keys) => {
@@ -67,6 +67,7 @@ export function sumWhere(amounts: Expression, labels: Expression, label: BookCel
       return cents(total(chosen)).toNumber();
     },
   );
+  return { ...all, counted: () => amounts.reads.filter((_, row) => labels.reads[row]?.value === label.value) };
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {
@@ -121,6 +122,7 @@ export function blankIfNone(of: Expression): Expression {
     text: (sheet) => `IFNA(${of.text(sheet)},"")`,
     compute: () => of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
     reads: of.reads,
+    ...(of.call && { call: of.call }),
   };
 }
 
@@ -131,10 +133,15 @@ export function numberOr(cell: BookCell, forWords: Expression): Expression {
     compute() {
       const { value } = cell;
       if (value === null || value === "") return [[""]];
-      return typeof value === "number" ? [[value]] : forWords.compute();
+      return isWords(value) ? forWords.compute() : [[value]];
     },
     reads: [cell, ...forWords.reads],
+    ...(isWords(cell.value) && forWords.call && { call: forWords.call }),
   };
+}
+
+function isWords(value: Value): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 /** An answer that is not asked for where it counts for nothing. */
@@ -143,7 +150,7 @@ export function ifAny(part: BookCell, of: Expression): Expression {
     text: (sheet) => `IF(${part.text(sheet)}=0,0,${of.text(sheet)})`,
     compute: () => (part.value === 0 ? [[0]] : of.compute()),
     reads: [part, ...of.reads],
-    ...(of.call && { call: of.call }),
+    ...(part.value === 0 ? { counted: () => [part] } : of.call && { call: of.call }),
   };
 }
 

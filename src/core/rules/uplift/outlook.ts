@@ -98,7 +98,7 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
 function showPmpms(lines: readonly Line[], { earnedShare, memberMonths }: { earnedShare: number; memberMonths: number }, show: Show): void {
   const sources = ["directShare × basePmpm", "populationHealthShare × basePmpm", "incentiveShare × basePmpm", "(Factor − 1) × the PMPM that it applies to"];
   lines.forEach(([title, [, , most]], index) => {
-    if (most !== undefined) show(index === 2 ? `${title}, at most` : title, most, sources[index] ?? "");
+    if (most !== undefined) show(index === 2 ? `${title}, at most, PMPM` : `${title}, PMPM`, most, sources[index] ?? "");
   });
   show("Share of the incentive expected to be earned", earnedShare, "Argument earnedShare");
   show("Member months, by which each PMPM is paid", memberMonths, "Argument memberMonths; each payment is rounded to cents once");

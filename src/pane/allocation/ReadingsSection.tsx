@@ -1,0 +1,97 @@
+import { Refusal } from "../../core/shared";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { useDeferredValue, useMemo, type ReactElement } from "react";
+import { Readings } from "../Readings";
+import { formatted, signed } from "./figureText";
+import { MONEY } from "./formats";
+import type { Plan } from "./plan";
+import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading } from "./priceReadings";
+
+const useStyles = makeStyles({
+  text: { ...typographyStyles.body1, margin: 0 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
+  card: { marginTop: tokens.spacingVerticalL },
+  alternative: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  term: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
+  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  changes: { margin: 0, ...typographyStyles.body1 },
+  change: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalXXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
+  same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground1 },
+  rest: { marginTop: tokens.spacingVerticalL },
+  summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
+});
+
+/** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
+export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
+  const styles = useStyles();
+  // Dozens of sheets: whoever moves a slider does not wait for them.
+  const settled = useDeferredValue(plan);
+  const { changing, unchanging } = useMemo(() => priceReadings(settled), [settled]);
+  return (
+    <div>
+      <p className={styles.text}>
+        {changing.length === 0
+          ? "However the guide is read where it leaves room, this plan comes to the same."
+          : "Where the guide leaves room, your terms can choose. This is what each other choice would change: dollars added over base, in one payout period."}
+      </p>
+      {changing.map((priced) => <PricedCard key={priced.reading.id} priced={priced} />)}
+      {unchanging.length > 0 && (
+        <details className={styles.rest}>
+          <summary className={styles.summary}>{unchanging.length} more change nothing for this plan</summary>
+          <Readings readings={unchanging.map(({ reading }) => reading)} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function PricedCard({ priced: { reading, inForce, alternatives } }: { priced: PricedReading }): ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={styles.card} aria-label={reading.title}>
+      <Readings readings={[reading]} />
+      <p className={styles.quiet}>Now: <span className={styles.key}>{reading.termKey} = {inForce}</span></p>
+      {alternatives.map((alternative) => <Other key={`${alternative.key} ${alternative.value}`} alternative={alternative} />)}
+    </section>
+  );
+}
+
+function Other({ alternative: { key, value, changes } }: { alternative: Alternative }): ReactElement {
+  const styles = useStyles();
+  const other = <span className={styles.key}>{key} = {value}</span>;
+  if (!changesAnything(changes)) return <p className={styles.term}>With {other} nothing changes.</p>;
+  return (
+    <div className={styles.alternative}>
+      <p className={styles.term}>With {other}</p>
+      <dl className={styles.changes}>
+        {(Object.keys(PRICED) as (keyof Changes)[]).map((figure) => <Row key={figure} title={PRICED[figure]} change={changes[figure]} />)}
+      </dl>
+      {[...reasonsOf(changes)].map((reason) => <p key={reason} className={styles.refused}>{reason}</p>)}
+    </div>
+  );
+}
+
+/** Why there are no figures, each reason once: mostly all of them share it. */
+function reasonsOf(changes: Changes): Set<string> {
+  const reasons = Object.values(changes).flatMap(({ before, after }) => [
+    ...(before instanceof Refusal ? [`Now: ${before.sentence}`] : []),
+    ...(after instanceof Refusal ? [after.sentence] : []),
+  ]);
+  return new Set(reasons);
+}
+
+function Row({ title, change }: { title: string; change: Change }): ReactElement {
+  const styles = useStyles();
+  const { after } = change;
+  const difference = differenceOf(change);
+  return (
+    <div className={styles.change}>
+      <dt>{title}</dt>
+      {difference === null
+        ? <dd className={styles.value}>{after instanceof Refusal ? after.code : formatted(after, MONEY.format)}</dd>
+        : <dd className={mergeClasses(styles.value, difference === 0 && styles.same)}>{difference === 0 ? "no change" : signed(difference, MONEY.format)}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { exact } from "../../core/shared";
+import type { BookCell } from "../book/book";
+import { OUTCOMES, type LineName, type Outcome, type Priced, type Results } from "./resultsSheet";
+
+/** The geometry of the chart: how long each part of each bar is. */
+
+export const MEASURES_OF_PRICE = { pmpm: "PMPM", period: "Period", project: "Project" } as const satisfies Record<keyof Priced, string>;
+
+/** The parts of a bar, from its start. */
+export const PARTS = {
+  base: "Base payment",
+  direct: "Direct services",
+  populationHealth: "Population health",
+  incentive: "Performance incentive",
+  notEarned: "Incentive not expected; in Maximum, not earnable today",
+  risk: "Risk adjustment, on top of the 30%",
+} as const;
+export type Part = keyof typeof PARTS;
+
+export interface Bar {
+  readonly outcome: Outcome;
+  /** Null where a figure is refused: half a bar would be a wrong one. */
+  readonly parts: Readonly<Record<Part, number>> | null;
+}
+
+export function barsOf({ lines, added }: Results, measure: keyof Priced): Bar[] {
+  return OUTCOMES.map((outcome) => {
+    const at = (line: LineName, of: Outcome = outcome) => numberIn(lines[line][of]?.[measure]);
+    const most = at("Performance incentive", "maximum");
+    // What of the maximum can be earned today lies between what is committed and what is earnable.
+    const earnable = difference(numberIn(added.earnable?.[measure]), numberIn(added.committed?.[measure]));
+    const incentive = outcome === "maximum" ? earnable : at("Performance incentive");
+    const parts = {
+      base: at("Base payment"),
+      direct: at("Direct services"),
+      populationHealth: at("Population health"),
+      incentive,
+      notEarned: outcome === "committed" ? 0 : difference(most, incentive),
+      risk: at("Risk adjustment"),
+    };
+    return { outcome, parts: isWhole(parts) ? parts : null };
+  });
+}
+
+function isWhole(parts: Readonly<Record<Part, number | null>>): parts is Record<Part, number> {
+  return Object.values(parts).every((length) => length !== null);
+}
+
+function numberIn(cell: BookCell | undefined): number | null {
+  return typeof cell?.value === "number" ? cell.value : null;
+}
+
+function difference(whole: number | null, part: number | null): number | null {
+  return whole === null || part === null ? null : exact(whole).minus(part).toNumber();
+}

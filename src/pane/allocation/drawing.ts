@@ -1,0 +1,129 @@
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration } from "chart.js";
+import { PARTS, type Bar, type Part } from "./bars";
+
+/** A part of a bar, edged, with a hairline of the background between it and its neighbours. */
+class Piece extends BarElement {
+  static override id = "piece";
+
+  override draw(context: CanvasRenderingContext2D): void {
+    const { x, y, base, height } = this.getProps(["x", "y", "base", "height"], true);
+    if (x === null || y === null) return;
+    const gap = Math.min(GAP, Math.abs(x - base) / 4);
+    const [left, top, width] = [Math.min(x, base) + gap, y - height / 2, Math.abs(x - base) - 2 * gap];
+    context.fillStyle = this.options.backgroundColor;
+    context.fillRect(left, top, width, height);
+    if (width <= EDGE) return;
+    context.strokeStyle = this.options.borderColor;
+    context.lineWidth = EDGE;
+    context.strokeRect(left + EDGE / 2, top + EDGE / 2, width - EDGE, height - EDGE);
+  }
+}
+
+const GAP = 0.75;
+const EDGE = 1;
+
+// Only what is drawn: the rest of the library stays out of the bundle.
+Chart.register(BarController, Piece, CategoryScale, LinearScale);
+Chart.defaults.set("datasets.bar", { dataElementType: Piece.id });
+
+/** Lines of the ink over the fill. */
+export type Pattern = "plain" | "stripes" | "lines" | "grid";
+
+/** How a part is painted, as the page has it. */
+export interface Paint {
+  readonly pattern: Pattern;
+  readonly fill: string;
+  readonly ink: string;
+  readonly edge: string;
+}
+
+export interface Look {
+  readonly paints: Readonly<Record<Part, Paint>>;
+  readonly text: string;
+  readonly line: string;
+  readonly font: string;
+}
+
+type Stack = Chart<"bar", (number | null)[], string>;
+
+/** What the ticks of an axis say: 40, 800K, 2.4M. */
+const SHORT = new Intl.NumberFormat("en-US", { notation: "compact" });
+
+export function startChart(canvas: HTMLCanvasElement): Stack {
+  return new Chart(canvas, configuration());
+}
+
+export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, line, font }: Look): void {
+  const parts = Object.keys(PARTS) as Part[];
+  chart.data.labels = bars.map(({ outcome }) => outcome.charAt(0).toUpperCase() + outcome.slice(1));
+  chart.data.datasets = parts.map((part) => ({
+    label: PARTS[part],
+    data: bars.map(({ parts: lengths }) => lengthOf(lengths?.[part])),
+    backgroundColor: brush(paints[part], chart.currentDevicePixelRatio),
+    borderColor: paints[part].edge,
+    barThickness: 26,
+  }));
+  chart.options = { ...chart.options, ...configuration(longestOf(bars), text, line, font).options };
+  chart.update("none");
+}
+
+/** A part of no length would still be drawn with its edges. */
+function lengthOf(length: number | undefined): number | null {
+  return length === undefined || length === 0 ? null : length;
+}
+
+function longestOf(bars: readonly Bar[]): number {
+  return Math.max(0, ...bars.map(({ parts }) => Object.values(parts ?? {}).reduce((sum, length) => sum + Math.max(0, length), 0)));
+}
+
+function configuration(longest = 0, text = "", line = "", font = ""): ChartConfiguration<"bar", (number | null)[], string> {
+  const ticks = { color: text, font: { family: font, size: 12 } };
+  return {
+    type: "bar",
+    data: { datasets: [] },
+    options: {
+      indexAxis: "y",
+      animation: false,
+      maintainAspectRatio: false,
+      // The table beside it says every figure; the picture answers to nothing.
+      events: [],
+      scales: {
+        x: { stacked: true, max: longest, border: { display: false }, grid: { color: line, drawTicks: false }, ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, padding: 4, callback: (tick) => SHORT.format(Number(tick)) } },
+        y: { stacked: true, border: { color: text }, grid: { display: false }, ticks: { ...ticks, padding: 4 } },
+      },
+    },
+  };
+}
+
+const TILE = 6;
+
+function brush({ pattern, fill, ink }: Paint, ratio: number): string | CanvasPattern {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = TILE * ratio;
+  const context = tile.getContext("2d");
+  if (pattern === "plain" || context === null) return fill;
+  context.scale(ratio, ratio);
+  context.fillStyle = fill;
+  context.fillRect(0, 0, TILE, TILE);
+  context.strokeStyle = ink;
+  context.lineWidth = pattern === "stripes" ? 1.75 : 1;
+  context.beginPath();
+  for (const [fromX, fromY, toX, toY] of STROKES[pattern]) {
+    context.moveTo(fromX, fromY);
+    context.lineTo(toX, toY);
+  }
+  context.stroke();
+  const brushed = context.createPattern(tile, "repeat");
+  // Tiles have the screen's own dots, and the chart counts in points.
+  brushed?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return brushed ?? fill;
+}
+
+type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+/** Within one tile, so that they meet those of the next. */
+const STROKES: Readonly<Record<Exclude<Pattern, "plain">, readonly Stroke[]>> = {
+  stripes: [[-1, 1, 1, -1], [-1, TILE + 1, TILE + 1, -1], [TILE - 1, TILE + 1, TILE + 1, TILE - 1]],
+  lines: [[1.5, 0, 1.5, TILE], [4.5, 0, 4.5, TILE]],
+  grid: [[0, 1.5, TILE, 1.5], [1.5, 0, 1.5, TILE], [0, 4.5, TILE, 4.5], [4.5, 0, 4.5, TILE]],
+};

@@ -1,0 +1,134 @@
+import { catalogue, exact, fold, PARAMETERS, Refusal } from "../../core/shared";
+import type { Family, Reading } from "../../core/define/rule";
+import type { TermsRow } from "../../core/terms/rows";
+import { shown } from "../format";
+import type { BookCell } from "../book/book";
+import { offerOf } from "./offer";
+import type { Plan } from "./plan";
+import type { Results } from "./resultsSheet";
+import { causeOf } from "./why";
+
+/** What the guide leaves open, priced: the same plan with another value of the key that decides it. */
+
+export const PRICED = { committed: "Committed", expected: "Expected", maximum: "Maximum", earnable: "Earnable today" } as const satisfies Partial<Record<keyof Results["added"], string>>;
+type PricedFigure = keyof typeof PRICED;
+
+/** One figure as it is, and as it would be. */
+export interface Change {
+  readonly before: number | Refusal;
+  readonly after: number | Refusal;
+}
+
+/** Of the figures of one payout period. */
+export type Changes = Readonly<Record<PricedFigure, Change>>;
+
+export interface Alternative {
+  readonly key: string;
+  readonly value: string | number;
+  readonly changes: Changes;
+}
+
+export interface PricedReading {
+  readonly reading: Reading;
+  /** The value in force of its key. */
+  readonly inForce: string;
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface PricedReadings {
+  readonly changing: readonly PricedReading[];
+  /** Whatever is read otherwise, this plan comes to the same. */
+  readonly unchanging: readonly PricedReading[];
+}
+
+/** An allocation neither codes services nor attributes members. */
+const FAMILIES: readonly Family[] = ["Performance incentive", "Risk adjustment", "The 30% uplift"];
+/** They decide how a score or a place is typed; this plan's are typed in points and deciles. */
+const OF_INPUTS = ["score.scale", "hpi.boundary"];
+
+/** Values that a reading's words name beyond the choices of its key. */
+const NAMED: Readonly<Record<string, readonly (readonly [key: string, value: string | number])[]>> = {
+  // "a total stops at 100%"
+  A01: [["total.ceiling", "none"]],
+  // "Rounding to whole points"
+  A09: [["score.rounding", 0]],
+};
+
+export function priceReadings(plan: Plan): PricedReadings {
+  const before = figuresOf(plan);
+  const priced = readings().flatMap((reading): PricedReading[] => {
+    const alternatives = valuesOf(reading)
+      .filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)))
+      .map(([key, value]) => ({ key, value, changes: changesOf(before, figuresOf(withTerm(plan, key, value))) }));
+    return alternatives.length === 0 ? [] : [{ reading, inForce: inForce(plan, reading.termKey ?? ""), alternatives }];
+  });
+  const isChanging = ({ alternatives }: PricedReading): boolean => alternatives.some(({ changes }) => changesAnything(changes));
+  return { changing: priced.filter(isChanging), unchanging: priced.filter((one) => !isChanging(one)) };
+}
+
+export function changesAnything(changes: Changes): boolean {
+  return Object.values(changes).some(({ before, after }) => !isSame(before, after));
+}
+
+function isSame(before: number | Refusal, after: number | Refusal): boolean {
+  return before instanceof Refusal && after instanceof Refusal ? before.sentence === after.sentence : before === after;
+}
+
+/** By how much a figure changes; null where there is none before or after. */
+export function differenceOf({ before, after }: Change): number | null {
+  return before instanceof Refusal || after instanceof Refusal ? null : exact(after).minus(before).toNumber();
+}
+
+/** Each once, in the order of the functions. */
+function readings(): Reading[] {
+  const bearing = catalogue.filter(({ family }) => FAMILIES.includes(family)).flatMap((rule) => rule.readings);
+  return [...new Map(bearing.map((reading) => [reading.id, reading])).values()].filter(({ termKey }) => termKey !== undefined && !OF_INPUTS.includes(termKey));
+}
+
+function valuesOf({ id, termKey = "" }: Reading): (readonly [key: string, value: string | number])[] {
+  const words = PARAMETERS.find(({ key }) => key === termKey)?.takes.choices ?? [];
+  return [...words.map((word) => [termKey, word] as const), ...(NAMED[id] ?? [])];
+}
+
+/** What the plan's terms say, or else the guide as it is read. */
+function inForce({ terms }: Plan, key: string): string {
+  const parameter = PARAMETERS.find((one) => one.key === key);
+  if (parameter === undefined) throw new Error(`There is no parameter ${key}`);
+  const row = terms.find((one) => isOf(one, key));
+  return shown(row === undefined ? parameter.takes.show(parameter.published) : row.value);
+}
+
+function isOf({ parameter }: TermsRow, key: string): boolean {
+  return typeof parameter === "string" && fold(parameter) === fold(key);
+}
+
+function withTerm(plan: Plan, key: string, value: string | number): Plan {
+  const others = plan.terms.filter((row) => !isOf(row, key));
+  return { ...plan, terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }] };
+}
+
+type Figures = Readonly<Record<PricedFigure, number | Refusal>>;
+
+function figuresOf(plan: Plan): Figures {
+  const { added } = offerOf(plan).results;
+  return each((figure) => {
+    const cell = added[figure]?.period;
+    const value = cell?.value;
+    if (typeof value === "number") return value;
+    if (cell === undefined || !(value instanceof Refusal)) throw new Error(`An offer without ${figure}`);
+    return refusalAt(causeOf(cell), value);
+  });
+}
+
+/** A refusal says which argument is at fault, and here the cell says so. */
+function refusalAt({ label, value }: BookCell, { code, sentence }: Refusal): Refusal {
+  return new Refusal(code, `${label}: ${(value instanceof Refusal ? value.sentence : sentence).replace(/^[a-z]+: /i, "")}`);
+}
+
+function changesOf(before: Figures, after: Figures): Changes {
+  return each((figure) => ({ before: before[figure], after: after[figure] }));
+}
+
+function each<T>(of: (figure: PricedFigure) => T): Readonly<Record<PricedFigure, T>> {
+  return { committed: of("committed"), expected: of("expected"), maximum: of("maximum"), earnable: of("earnable") };
+}

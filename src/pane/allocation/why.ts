@@ -1,0 +1,93 @@
+import { recordCase, Refusal } from "../../core/shared";
+import type { Outgoing } from "../../core/define/call";
+import type { Argument, Rule } from "../../core/define/rule";
+import type { Step } from "../../core/rules/model/working";
+import type { BookCell, Expression } from "../book/book";
+import { namesIn } from "../formula";
+import { ruleNamed } from "../resolve";
+
+/** How a figure comes about: what the sheets hold for it, and what that is made of. */
+export interface Why {
+  /** As the sheets will hold it; null for an input. */
+  readonly formula: string | null;
+  /** The cell whose formula fills this one; null where it has its own. */
+  readonly spilled: Spilled | null;
+  readonly working: Working;
+}
+
+interface Spilled {
+  readonly from: BookCell;
+  /** The heading over it in the answer of the formula. */
+  readonly column: string;
+}
+
+export type Working =
+  | { readonly kind: "input" }
+  /** A sum, a quotient: arithmetic of the sheet's own. */
+  | { readonly kind: "made"; readonly of: readonly BookCell[]; readonly rules: readonly Rule[] }
+  | {
+      readonly kind: "call";
+      readonly rule: Rule;
+      readonly args: readonly Given[];
+      readonly steps: readonly Step[];
+      readonly answer: Outgoing;
+      /** What the answer is. */
+      readonly says: string;
+    };
+
+export interface Given {
+  readonly name: string;
+  readonly argument: Argument<unknown>;
+  /** As the formula writes it. */
+  readonly text: string;
+  /** None where the formula itself says the value. */
+  readonly cells: readonly BookCell[];
+}
+
+export function whyOf(cell: BookCell): Why {
+  const { content } = cell;
+  const from = content.kind === "spilled" ? content.from : cell;
+  if (from.content.kind !== "formula") return { formula: null, spilled: null, working: { kind: "input" } };
+  const { expression } = from.content;
+  const { call } = expression;
+  const rule = call === undefined ? undefined : ruleNamed(call.name);
+  const formula = `=${expression.text(from.sheet.name)}`;
+  if (call === undefined || rule === undefined) {
+    return { formula, spilled: null, working: { kind: "made", of: unique(expression.counted?.() ?? expression.reads), rules: rulesIn(formula) } };
+  }
+  const column = rule.gives.shape === "table" ? (rule.gives.columns[content.kind === "spilled" ? content.column : 0] ?? "") : "";
+  const { steps, answer } = recordCase(rule, call.args.map((arg) => arg?.compute() ?? null));
+  return {
+    formula,
+    spilled: content.kind === "spilled" ? { from, column } : null,
+    working: {
+      kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name), steps,
+      // Of a table the working answers its first heading, and this cell shows another of its cells.
+      answer: rule.gives.shape === "table" && !(answer instanceof Refusal) ? (cell.value ?? "") : answer,
+      says: rule.gives.shape === "table" ? column : rule.gives.says,
+    },
+  };
+}
+
+/** The cell at which the refusal of a cell begins: itself, where nothing that it reads is refused. */
+export function causeOf(cell: BookCell): BookCell {
+  const { content } = cell.content.kind === "spilled" ? cell.content.from : cell;
+  const refused = content.kind === "formula" ? content.expression.reads.find(({ value }) => value instanceof Refusal) : undefined;
+  return refused === undefined ? cell : causeOf(refused);
+}
+
+function givenOf(rule: Rule, args: readonly (Expression | null)[], sheet: string): Given[] {
+  return Object.entries(rule.takes).flatMap(([name, argument], index): Given[] => {
+    const given = args[index] ?? null;
+    return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(given.reads) }];
+  });
+}
+
+/** Functions of ours within a larger formula. */
+function rulesIn(formula: string): Rule[] {
+  return namesIn(formula).flatMap((name) => ruleNamed(name) ?? []);
+}
+
+function unique(cells: readonly BookCell[]): BookCell[] {
+  return [...new Set(cells)];
+}
