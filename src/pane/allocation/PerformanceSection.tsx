@@ -19,8 +19,8 @@ import type { Take } from "./useTake";
 const useStyles = makeStyles({
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalS}` },
   table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed" },
-  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: "left", padding: `0 0 ${tokens.spacingVerticalXXS}` },
-  code: { ...typographyStyles.body1Strong, width: "56px", textAlign: "left", verticalAlign: "middle", padding: 0 },
+  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: "left", whiteSpace: "nowrap", padding: `0 0 ${tokens.spacingVerticalXXS}` },
+  code: { ...typographyStyles.body1Strong, width: "60px", textAlign: "left", verticalAlign: "middle", padding: 0 },
   cell: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} 0 0` },
   narrow: { width: "60px" },
   small: { minWidth: 0, width: "100%" },

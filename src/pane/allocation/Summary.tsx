@@ -19,11 +19,11 @@ const useStyles = makeStyles({
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 1px ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightRegular },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
   first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
-  value: { textAlign: "right", padding: `1px 0 1px ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
+  value: { textAlign: "right", padding: `0 0 0 ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
   // Eight digits and their cents, three times over, in a narrow pane.
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
+  line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
 interface Props {
@@ -84,10 +84,10 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   return (
     <>
       {added.earnable !== undefined && (
-        <p className={styles.line}>Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, without targets still to be determined</p>
+        <p className={styles.line} title="Targets still to be determined cannot be earned">Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
       )}
       <p className={styles.line}>
-        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> of <Figure cell={headroom.uplift.ceiling} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> of <Figure cell={headroom.incentive.ceiling} onAsk={onAsk} /> incentive
+        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive
       </p>
     </>
   );

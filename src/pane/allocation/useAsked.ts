@@ -7,7 +7,8 @@ export function useAsked(): { readonly asked: BookCell | null; readonly ask: (ce
   const from = useRef<Element | null>(null);
   const ask = useCallback((cell: BookCell) => {
     from.current = document.activeElement;
-    setAsked(cell);
+    // A cell that repeats another has nothing to tell that the other does not.
+    setAsked(cell.origin);
   }, []);
   const back = useCallback(() => { setAsked(null); }, []);
   useEffect(() => {

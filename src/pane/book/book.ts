@@ -77,6 +77,11 @@ export class BookCell implements Expression {
     return [[this.value]];
   }
 
+  /** The cell that this one only repeats, or the cell itself. */
+  get origin(): BookCell {
+    return this.content.kind === "formula" && this.content.expression instanceof BookCell ? this.content.expression.origin : this;
+  }
+
   get value(): Value {
     const { content } = this;
     if (content.kind === "constant") return content.value;

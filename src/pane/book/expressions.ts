@@ -67,7 +67,7 @@ export function sumWhere(amounts: Expression, labels: Expression, label: BookCel
       return cents(total(chosen)).toNumber();
     },
   );
-  return { ...all, counted: () => amounts.reads.filter((_, row) => labels.reads[row]?.value === label.value) };
+  return { ...all, counted: () => amounts.reads.filter(({ row }) => labels.reads.some((one) => one.row === row && one.value === label.value)) };
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {
