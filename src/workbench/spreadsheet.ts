@@ -2,11 +2,12 @@ import { type Injector, type IWorkbookData, LocaleType, mergeLocales, Univer, Un
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
+import { tables } from "./sample/styles";
 import { Sentences } from "./sentences";
 import { registerFunctions } from "./univerFunctions";
 
@@ -39,7 +40,8 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   ];
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
-    univer.registerPlugin(plugin, config);
+    // Their preset takes no themes. What a table chose is lost when its workbook opens, and then the first theme holds.
+    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tables] } : config);
   }
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
   const injector = univer.__getInjector();

@@ -9,11 +9,12 @@ export const about = new SampleSheet("About")
     "A6",
     [
       ["Made up", "No practice, claim or payment here is real; the published values are those of the guide."],
-      ["Blue on yellow", "What you may change; everything else is calculated."],
-      ["One formula, many rows", "It fills the cells below. Select one of them and open Functions, This cell: how it came about."],
+      ["Blue", "What you may change; everything else is calculated or explains."],
+      ["One formula, many rows", "It fills the cells below and beside it."],
+      ["Where it comes from", "Select a result, then Functions, This cell: its arguments, its steps and their sources in the guide."],
       ["Errors", "Select a cell that holds an error: a sentence below the grid says why."],
       ["Terms", "What a plan may change is on the sheet Assumptions, with its sources."],
-      ["Not Excel", "What differs?, above, says in what; Start again, above, brings this sample back."],
+      ["Not Excel", "What differs? at the top says how; Start again at the top brings this sample back."],
     ],
     ["note", "text"],
   )

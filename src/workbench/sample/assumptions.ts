@@ -24,11 +24,11 @@ const last = TERMS.length + 7;
 export const assumptions = new SampleSheet("Assumptions")
   .title(
     "Assumptions: the terms that every sheet of this workbook uses",
-    "Change a value here and all sheets follow. The cell B4 checks the whole table; a wrong term is named there.",
+    "Change a value here and all sheets follow. The cell B4 checks the whole table; select it where a term is wrong.",
   )
   .columns(204, 120, 330, 410)
-  .put("A4", [["Terms, checked", "=APC.TERMS(Assumptions)"]], ["section", "clipped"])
-  .put("C4", [["This one cell has the name Terms, which the formulas of the other sheets use."]], "note")
+  .put("A4", [["Terms, checked", "=APC.TERMS(Assumptions)"]], ["section", "clippedNote"])
+  .put("C4", [['=IF(ISTEXT(Terms),"Without fault: the other sheets read them as one text from B4, named Terms.","A term is wrong: select B4, which says which.")']])
   .put("A7", [["Parameter", "Value", "Source", "Note"]], ["heading", "numberHeading", "heading", "heading"])
   .put("A8", TERMS, ["inputText", "inputValue", "inputText", "inputText"])
   .table("Assumptions", "A7", `D${last}`)

@@ -59,7 +59,7 @@ const last = rows.length + 4;
 export const panel = new SampleSheet("Panel")
   .title(
     "Panel: what twenty made-up practices earned",
-    "Change a baseline or a score (blue on yellow), or a term on the sheet Assumptions: statuses, shares and totals follow.",
+    "Change what is blue, or a term on the sheet Assumptions: results follow. Select a result, then Functions, This cell: where it comes from.",
   )
   .columns(112, 124, 100, 100, 88, 176, 20, 112, 20, 112, 112, 88, 88, 96, 120)
   .height(4, 36)

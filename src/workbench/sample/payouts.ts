@@ -16,7 +16,7 @@ export const payouts = new SampleSheet("Payout reconciliation")
   .style("A10", 1, ["heading", "numberHeading", "numberHeading", "numberHeading"])
   .style("A11", 3, ["label", "date", "date", "date"])
   .put("A10", [["=APC.PAYOUT.SCHEDULE(Terms)"]], "heading")
-  .put("A15", [["3  Projected, earned and paid: blue on yellow may be changed, amounts in dollars"]], "section")
+  .put("A15", [["3  Projected, earned and paid: what is blue may be changed, amounts in dollars"]], "section")
   .put(
     "A16",
     [["Payout", "Member months", "Share projected", "Share earned", "Projected", "Earned", "Paid"]],
@@ -37,6 +37,6 @@ export const payouts = new SampleSheet("Payout reconciliation")
   .style("A24", 4, ["label", ...Array<"money">(7).fill("money")])
   .put("A23", [["=APC.RECONCILE(E17:E19,F17:F19,G17:G19,B7,Terms)"]], "heading")
   .put("A29", [["5  The answer"]], "section")
-  .put("A30", [["Due with the last settled payout", '=IF(B7=0,0,INDEX(G24:G26,B7))', "dollars"]], [null, "resultMoney", "note"])
-  .put("A31", [["Carried into the next payout", '=IF(B7=0,0,INDEX(H24:H26,B7))', "dollars; negative is what the practice owes"]], [null, "resultMoney", "note"])
+  .put("A30", [["Due with the last settled payout", '=IF(B7=0,0,INDEX(G24:G26,B7))', "dollars, under Due above"]], [null, "resultMoney", "note"])
+  .put("A31", [["Carried into the next payout", '=IF(B7=0,0,INDEX(H24:H26,B7))', "dollars, under Carried out above; negative is what the practice owes"]], [null, "resultMoney", "note"])
   .put("A33", [["A service date", 45731, '="counts toward payout "&APC.PAYOUT.NUMBER(B33,Terms)']], [null, "inputDate", null]);

@@ -4,7 +4,11 @@ import { SampleSheet } from "./sheet";
 const claims = claimLines();
 const last = claims.length + 4;
 const COLUMNS = ["heading", "heading", "numberHeading", "numberHeading", "numberHeading", "numberHeading"] as const;
-const VALUES = ["clipped", "text", "count", "money", "share", "money"] as const;
+const VALUES = ["wrapped", "text", "count", "money", "share", "money"] as const;
+
+/** Where a split names all other services, which takes two lines. */
+const ALL_OTHER = { B: 25, C: 43 };
+const TWO_LINES = 38;
 
 const rate = (track: string): string => `=APC.CAPITATION.RATE(Claims[Code],Claims[Allowed],B5,"${track}",B7,B6,Terms)`;
 const split = (track: string): string => `=APC.CLAIMS.SPLIT(Claims[Code],Claims[Allowed],"${track}",B5,Terms)`;
@@ -13,7 +17,7 @@ export const rateDevelopment = new SampleSheet("Rate development")
   .title(
     "Rate development: what capitation rate does this experience support?",
     "A year of made-up claim lines, reversals among them, is split by service; what a track capitates becomes its rate.",
-    "The lines stand to the right in the table Claims: allowed amounts in dollars. Blue on yellow may be changed.",
+    "The lines stand to the right in the table Claims: allowed amounts in dollars. What is blue may be changed.",
   )
   .columns(336, 112, 104, 104, 80, 80, 24, 80, 128, 92, 108)
   .put("A4", [["1  Assumptions", "Value", "Unit"]], ["heading", "numberHeading", "heading"])
@@ -36,10 +40,12 @@ export const rateDevelopment = new SampleSheet("Rate development")
   .style("A18", 1, COLUMNS)
   .style("A19", 14, VALUES)
   .put("A18", [[split("B")]], "heading")
+  .height(ALL_OTHER.B, TWO_LINES)
   .put("A34", [["4  Where it comes from, track C: amounts in dollars"]], "section")
   .style("A35", 1, COLUMNS)
   .style("A36", 20, VALUES)
   .put("A35", [[split("C")]], "heading")
+  .height(ALL_OTHER.C, TWO_LINES)
   .put("H4", [["Line", "Service date", "Code", "Allowed"]], ["numberHeading", "numberHeading", "heading", "numberHeading"])
   .put("H5", claims, ["count", "inputDate", "inputText", "inputMoney"])
   .table("Claims", "H4", `K${last}`)

@@ -9,6 +9,7 @@ import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStr
 const CELL = { vt: VerticalAlign.MIDDLE, pd: { l: 6, r: 6 } };
 const NUMBER = { ...CELL, ht: HorizontalAlign.RIGHT };
 const BOLD = { bl: BooleanNumber.TRUE };
+const QUIET = { cl: { rgb: "#5c5f66" } };
 const INPUT = { cl: { rgb: "#0b3d91" }, bg: { rgb: "#fff8dc" } };
 const HEADING = { ...BOLD, cl: { rgb: "#ffffff" }, bg: { rgb: "#0b6a6a" } };
 
@@ -25,9 +26,11 @@ export const plain: IStyleData = { ...CELL, ff: "Arial", fs: 10 };
 export const styles = {
   title: { ...CELL, ...BOLD, fs: 15 },
   section: { ...CELL, ...BOLD, fs: 11 },
-  note: { ...CELL, cl: { rgb: "#5c5f66" } },
+  note: { ...CELL, ...QUIET },
   text: CELL,
   clipped: { ...CELL, tb: WrapStrategy.CLIP },
+  clippedNote: { ...CELL, ...QUIET, tb: WrapStrategy.CLIP },
+  wrapped: { ...CELL, tb: WrapStrategy.WRAP },
   heading: { ...CELL, ...HEADING },
   numberHeading: { ...NUMBER, ...HEADING },
   wrappedHeading: { ...NUMBER, ...HEADING, tb: WrapStrategy.WRAP },
@@ -47,5 +50,11 @@ export const styles = {
   inputDate: { ...NUMBER, ...INPUT, ...DATE },
   resultMoney: { ...NUMBER, ...BOLD, ...MONEY },
 } satisfies Record<string, IStyleData>;
+
+/** Tables look like the headings around them, in place of the spreadsheet's own violet. */
+export const tables = {
+  name: "apc-table",
+  style: { headerRowStyle: HEADING, secondRowStyle: { bg: { rgb: "#f1f6f6" } } },
+};
 
 export type StyleName = keyof typeof styles;
