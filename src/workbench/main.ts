@@ -1,5 +1,6 @@
 import "./page.css";
 import "./dialogs.css";
+import "./univer.css";
 import { Cells } from "./cells";
 import { explainFaults } from "./faultNote";
 import { workbenchHandle } from "./handle";
