@@ -34,7 +34,7 @@ function functions(mode) {
           { from: "assets", to: "assets" },
           { from: "src/pane/pane.html" },
           { from: "src/pane/pane.css" },
-          { from: "src/build/help/help.css", to: "help" },
+          { from: "src/build/help/styles", to: "help" },
         ],
       }),
     ],

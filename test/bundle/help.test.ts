@@ -60,7 +60,9 @@ test("nothing runs and nothing is fetched from elsewhere", () => {
     expect(source).not.toMatch(/<(?:script|style|iframe|object|embed|form)\b|\s(?:style|on\w+)=|javascript:/i);
     expect(links.filter((link) => /^[a-z]+:|^\/\//i.test(link))).toEqual([]);
   }
-  expect(readFileSync(join(DIST, "help/help.css"), "utf8")).not.toMatch(/url\(|@import/);
+  const styles = new Set(pages.flatMap(({ source }) => Array.from(source.matchAll(/<link rel="stylesheet" href="([^"]*)"/g), ([, href = ""]) => href)));
+  expect(styles.size).toBeGreaterThan(0);
+  for (const style of styles) expect(readFileSync(join(DIST, "help", style), "utf8")).not.toMatch(/url\(|@import/);
 });
 
 test("every link leads to a file of the build and to an anchor that is there", () => {

@@ -9,6 +9,9 @@ const PRODUCT = "Advanced Primary Care functions for Excel";
 /** Nothing runs and nothing is fetched but our own stylesheet and icon. */
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** In the order in which they build on each other; the one for paper comes after them. */
+const STYLES = ["page", "text", "tables"];
+
 const SITE: readonly (readonly [file: string, words: string])[] = [
   [INDEX, "Functions"],
   [TERMS, "Plan’s terms"],
@@ -38,7 +41,8 @@ export function writePage({ file, title, says, main, functionsBeside }: Page): s
 <meta name="description" content="${says}" />
 <title>${title} · ${PRODUCT}</title>
 <link rel="icon" href="../assets/icon-32.png" />
-<link rel="stylesheet" href="help.css" />
+${STYLES.map((name) => html`<link rel="stylesheet" href="${name}.css" />
+`)}<link rel="stylesheet" href="print.css" media="print" />
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
