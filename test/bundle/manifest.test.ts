@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEVELOPMENT_HOST, FAULTS } from "./brokenManifests";
-import { manifestFaults, pngSize } from "./manifestFaults";
+import { manifestFaults } from "./manifestFaults";
+import { pngSize } from "./pngSize";
 
 const PROJECT = join(__dirname, "../..");
 const DIST = join(PROJECT, "dist");
