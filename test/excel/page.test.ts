@@ -1,4 +1,6 @@
 /** @jest-environment jsdom */
+import { waitFor } from "@testing-library/dom";
+
 const update = jest.fn();
 const mountPane = jest.fn(() => ({ update, unmount: jest.fn() }));
 const repairFormulas = jest.fn();
@@ -14,7 +16,7 @@ const commands = new Map<string, Command>();
 const showAsTaskpane = jest.fn(() => Promise.resolve());
 const openBrowserWindow = jest.fn();
 let visibility: DocumentVisibilityState;
-let becomeVisible: (message: { visibilityMode: string }) => void;
+let becomeVisible: ((message: { visibilityMode: string }) => void) | undefined;
 
 interface Given {
   host?: string | null;
@@ -46,18 +48,23 @@ async function open({ host = "Excel", theme, opensBrowser = true, forcedColors =
 async function load(): Promise<void> {
   jest.resetModules();
   await import("../../src/excel/page");
-  await settle();
+  await waitFor(() => { expect(hasStarted()).toBe(true); });
 }
 
-/** Turns of the event loop, not time: enough for every promise in the page to be answered, or not. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+/** A start ends with a sentence, with the pane, or with waiting to be seen. */
+function hasStarted(): boolean {
+  return said().length > 0 || mountPane.mock.calls.length > 0 || (visibility === "hidden" && becomeVisible !== undefined);
+}
+
+/** Whoever asked for the pane's code before has it once it is here. */
+async function paneCode(): Promise<void> {
+  await import("../../src/pane/mount");
 }
 
 async function press(name: string): Promise<jest.Mock> {
   const completed = jest.fn();
   commands.get(name)?.({ completed });
-  await settle();
+  await waitFor(() => { expect(completed).toHaveBeenCalled(); });
   return completed;
 }
 
@@ -68,6 +75,7 @@ beforeEach(() => {
   jest.clearAllMocks();
   commands.clear();
   visibility = "visible";
+  becomeVisible = undefined;
   jest.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
   document.body.innerHTML = '<div id="notice" hidden></div><div id="pane"></div>';
   Reflect.deleteProperty(globalThis, "Office");
@@ -94,14 +102,14 @@ test("shows the pane once, and not before it is visible", async () => {
   visibility = "hidden";
   await open({ theme: { isDarkTheme: true } });
   expect(mountPane).not.toHaveBeenCalled();
-  becomeVisible({ visibilityMode: "Hidden" });
-  await settle();
+  becomeVisible?.({ visibilityMode: "Hidden" });
+  await paneCode();
   expect(mountPane).not.toHaveBeenCalled();
-  becomeVisible({ visibilityMode: "Taskpane" });
-  await settle();
+  becomeVisible?.({ visibilityMode: "Taskpane" });
+  await waitFor(() => { expect(mountPane).toHaveBeenCalled(); });
   visibility = "visible";
   document.dispatchEvent(new Event("visibilitychange"));
-  await settle();
+  await waitFor(() => { expect(update).toHaveBeenCalled(); });
   expect(mountPane.mock.calls).toEqual([[document.getElementById("pane"), expect.objectContaining({ host: "Excel" }), { theme: "dark" }]]);
   expect(document.documentElement.dataset.theme).toBe("dark");
 });
@@ -122,8 +130,7 @@ test("a changed theme is followed when a person comes back to the pane", async (
   await open({ theme });
   theme.isDarkTheme = true;
   window.dispatchEvent(new Event("focus"));
-  await settle();
-  expect(update).toHaveBeenLastCalledWith({ theme: "dark" });
+  await waitFor(() => { expect(update).toHaveBeenLastCalledWith({ theme: "dark" }); });
 });
 
 test("a pane that cannot be loaded is told, and tried again", async () => {
@@ -131,10 +138,9 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
     throw new Error("No chunk.");
   });
   await open();
-  expect(said()[0]).toMatch("The pane could not be loaded.");
+  await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
   window.dispatchEvent(new Event("focus"));
-  await settle();
-  expect(mountPane).toHaveBeenCalledTimes(2);
+  await waitFor(() => { expect(mountPane).toHaveBeenCalledTimes(2); });
 });
 
 describe("Repair formulas", () => {
