@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import webpack, { type Configuration } from "webpack";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser/browser";
+import { standInForExcel } from "../browser/officeStub";
 import { serveDist } from "../browser/staticServer";
 import { printBytes, printRatio } from "./report";
 
@@ -12,7 +13,6 @@ import { printBytes, printRatio } from "./report";
 
 const ROUNDS = 9;
 const BARE = resolve("node_modules/.cache/bare");
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 const BARE_HTML = `<!doctype html>
 <html lang="en">
@@ -25,20 +25,6 @@ const BARE_HTML = `<!doctype html>
   </head>
   <body><div id="spreadsheet"></div></body>
 </html>
-`;
-
-/** Excel as far as the pane needs it to show its list: the workbook itself never answers. */
-const OFFICE_STUB = `
-  globalThis.CustomFunctions = { associate() {} };
-  globalThis.Excel = { run: () => new Promise(() => {}) };
-  globalThis.Office = {
-    HostType: { Excel: "Excel" },
-    VisibilityMode: { taskpane: "Taskpane" },
-    onReady: () => Promise.resolve({ host: "Excel" }),
-    actions: { associate() {} },
-    addin: { onVisibilityModeChanged: () => Promise.resolve() },
-    context: { requirements: { isSetSupported: () => true } },
-  };
 `;
 
 /** The scripts in the pages tell by these what they saw. */
@@ -145,7 +131,7 @@ function clickUntilSelected(): void {
 /** All scripts and styles that the pane waits for, but Microsoft's office.js, which every add-in loads. */
 async function printPane(browser: Browser, origin: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 350, height: 800 } });
-  await page.route(OFFICE_JS, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE_STUB }));
+  await standInForExcel(page);
   await page.addInitScript(noteNeeded);
   await page.goto(`${origin}/pane.html`);
   const files = await neededForList(page, origin);

@@ -1,30 +1,18 @@
-import type { Browser } from "playwright-core";
 import { addAxe, violations } from "./axe";
-import { launchBrowser } from "./browser";
 import { backToList, field, openChoices, openFunction } from "./paneSteps";
-import { serveDist, type StaticServer } from "./staticServer";
+import { served } from "./served";
 import { LOOKS, type Look, WorkbenchPage } from "./workbenchPage";
 
 /** The page's own parts through axe, in each state and look. */
 
 jest.setTimeout(180_000);
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const pages = served();
 
 const CASES = LOOKS.flatMap((look) => [1400, 320].map((width): [Look, number] => [look, width]));
 
 test.each(CASES)("%s at %i pixels has no violations in any state", async (look, width) => {
-  const workbench = await WorkbenchPage.open(browser, server.origin, { look, size: { width, height: 800 }, bypassCSP: true });
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { look, size: { width, height: 800 }, bypassCSP: true });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();
@@ -51,7 +39,7 @@ test.each(CASES)("%s at %i pixels has no violations in any state", async (look, 
 });
 
 test.each(CASES)("%s at %i pixels has no violations on a function's page", async (look, width) => {
-  const workbench = await WorkbenchPage.open(browser, server.origin, { look, size: { width, height: 800 }, bypassCSP: true });
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { look, size: { width, height: 800 }, bypassCSP: true });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();

@@ -1,35 +1,19 @@
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
+import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** Edits stay in this browser, until a person starts again. */
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let server: StaticServer;
+const pages = served();
 let workbench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
 beforeEach(async () => {
-  workbench = await WorkbenchPage.open(browser, server.origin);
+  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
   await workbench.ready();
 });
 
-afterEach(async () => {
-  expect(workbench.problems).toEqual([]);
-  expect(workbench.foreign).toEqual([]);
-  await workbench.page.close();
-});
+closesClean(() => workbench);
 
 const says = (sentence: string): Promise<void> => workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
 

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { addAxe, violations } from "./axe";
-import { launchBrowser } from "./browser";
+import { OFFICE_JS, standInForExcel } from "./officeStub";
 import { openChoices, openFunction } from "./paneSteps";
-import { serveDist, type StaticServer } from "./staticServer";
+import { served } from "./served";
 import { type Watch, watch } from "./watch";
 import { type Look, LOOKS } from "./workbenchPage";
 
@@ -10,36 +10,10 @@ import { type Look, LOOKS } from "./workbenchPage";
 
 jest.setTimeout(120_000);
 
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-
-/** Excel as far as the pane needs it; the workbook itself never answers. */
-const officeOf = (look: Look): string => `
-  globalThis.CustomFunctions = { associate() {}, Error: class extends Error {} };
-  globalThis.Excel = { run: () => new Promise(() => {}) };
-  globalThis.Office = {
-    HostType: { Excel: "Excel" },
-    VisibilityMode: { taskpane: "Taskpane" },
-    onReady: () => Promise.resolve({ host: "Excel" }),
-    actions: { associate() {} },
-    addin: { onVisibilityModeChanged: () => Promise.resolve() },
-    context: { officeTheme: { isDarkTheme: ${look !== "light"} }, requirements: { isSetSupported: () => true } },
-  };
-`;
-
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const pages = served();
 
 async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen: Watch }> {
-  const page = await browser.newPage({
+  const page = await pages.browser.newPage({
     viewport: { width: 350, height: 800 },
     // What Excel says counts, not the system; forced colours alone come from there.
     colorScheme: look === "light" ? "dark" : "light",
@@ -47,14 +21,14 @@ async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen:
     bypassCSP,
   });
   page.setDefaultTimeout(20_000);
-  const seen = watch(page, server.origin);
-  await page.route(OFFICE_JS, (route) => route.fulfill({ contentType: "text/javascript", body: officeOf(look) }));
+  const seen = watch(page, pages.origin);
+  await standInForExcel(page, { dark: look !== "light" });
   await page.addInitScript(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => broken.push(`${violatedDirective} ${blockedURI}`));
   });
-  await page.goto(`${server.origin}/pane.html`);
+  await page.goto(`${pages.origin}/pane.html`);
   await page.getByRole("searchbox", { name: "Search functions" }).waitFor();
   return { page, seen };
 }

@@ -1,55 +1,32 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { addAxe, violations } from "./axe";
+import { served } from "./served";
 
 // The browser may have to be unpacked first, and every page is judged in four looks.
 jest.setTimeout(300_000);
 
 const FILES = readdirSync(resolve(__dirname, "../../dist/help")).filter((file) => file.endsWith(".html"));
-const AXE = readFileSync(join(createRequire(__filename).resolve("axe-core"), "../axe.min.js"), "utf8");
 
 /** A phone and a desk. */
 const WIDTHS = [320, 1400];
 /** What fits between the margins of an A4 page. */
 const PAPER_WIDTH = 672;
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const pages = served();
 
 async function open(context: BrowserContext, file: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${server.origin}/help/${file}`);
+  await page.goto(`${pages.origin}/help/${file}`);
   return page;
-}
-
-interface AxeResults {
-  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-}
-
-/** Runs in the page, where axe has put itself. */
-async function runAxe(): Promise<string[]> {
-  const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-  const { violations } = await axe.run();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
 }
 
 describe("axe finds nothing", () => {
   let context: BrowserContext;
   beforeAll(async () => {
     // Only here: the pages' own policy would keep axe out, as it should.
-    context = await browser.newContext({ bypassCSP: true });
+    context = await pages.browser.newContext({ bypassCSP: true });
   });
   afterAll(async () => {
     await context.close();
@@ -57,13 +34,13 @@ describe("axe finds nothing", () => {
 
   test.each(FILES)("on %s, narrow and wide, light and dark", async (file) => {
     const page = await open(context, file);
-    await page.addScriptTag({ content: AXE });
+    await addAxe(page);
     const found: string[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        found.push(...(await page.evaluate(runAxe)).map((violation) => `${width} px, ${colorScheme}: ${violation}`));
+        found.push(...(await violations(page)).map((violation) => `${width} px, ${colorScheme}: ${violation}`));
       }
     }
     await page.close();
@@ -73,16 +50,16 @@ describe("axe finds nothing", () => {
 
 describe.each(WIDTHS)("at %i px", (width) => {
   test("pages keep to their policy, ask nobody else, and never scroll sideways", async () => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const context = await pages.browser.newContext({ viewport: { width, height: 900 } });
     const problems: string[] = [];
     for (const file of FILES) {
       const page = await context.newPage();
       page.on("console", (message) => problems.push(`${file}: ${message.text()}`));
       page.on("requestfailed", (request) => problems.push(`${file}: ${request.url()}`));
       page.on("response", (response) => {
-        if (!response.ok() || !response.url().startsWith(server.origin)) problems.push(`${file}: ${response.url()}`);
+        if (!response.ok() || !response.url().startsWith(pages.origin)) problems.push(`${file}: ${response.url()}`);
       });
-      await page.goto(`${server.origin}/help/${file}`);
+      await page.goto(`${pages.origin}/help/${file}`);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wider > 0) problems.push(`${file} is ${wider} px too wide`);
       await page.close();
@@ -93,7 +70,7 @@ describe.each(WIDTHS)("at %i px", (width) => {
 });
 
 test("the skip link comes first, shows itself and leads past the navigation", async () => {
-  const context = await browser.newContext();
+  const context = await pages.browser.newContext();
   const page = await open(context, "INCENTIVE.html");
   await page.keyboard.press("Tab");
   const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
@@ -105,7 +82,7 @@ test("the skip link comes first, shows itself and leads past the navigation", as
 });
 
 test("on paper nothing is cut off, and white stays white", async () => {
-  const context = await browser.newContext({ viewport: { width: PAPER_WIDTH, height: 900 }, colorScheme: "dark" });
+  const context = await pages.browser.newContext({ viewport: { width: PAPER_WIDTH, height: 900 }, colorScheme: "dark" });
   const cut: string[] = [];
   for (const file of FILES) {
     const page = await open(context, file);

@@ -1,28 +1,17 @@
-import type { Browser, BrowserContext } from "playwright-core";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
+import type { BrowserContext } from "playwright-core";
+import { served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** What is kept is never lost unsaid: a browser that fails, an older page's workbook, two tabs at once. */
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let server: StaticServer;
+const pages = served();
 let context: BrowserContext;
 let tabs: WorkbenchPage[];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context = await pages.browser.newContext({ viewport: { width: 1440, height: 900 } });
   tabs = [];
 });
 
@@ -36,7 +25,7 @@ const KEY = "edited-1";
 
 /** A tab with the workbook in it; what the script breaks fails from the start. */
 async function open(script?: () => void): Promise<WorkbenchPage> {
-  const tab = await WorkbenchPage.openTab(context, server.origin, script);
+  const tab = await WorkbenchPage.openTab(context, pages.origin, script);
   tabs.push(tab);
   await tab.ready();
   return tab;

@@ -1,36 +1,20 @@
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser";
 import { field, openFunction } from "./paneSteps";
-import { serveDist, type StaticServer } from "./staticServer";
+import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** Where a number comes from: errors in words, working beside the grid, terms that move a share. */
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let server: StaticServer;
+const pages = served();
 let workbench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
 async function open(width = 1440): Promise<void> {
-  workbench = await WorkbenchPage.open(browser, server.origin, { size: { width, height: 900 } });
+  workbench = await WorkbenchPage.open(pages.browser, pages.origin, { size: { width, height: 900 } });
   await workbench.ready();
 }
 
-afterEach(async () => {
-  expect(workbench.problems).toEqual([]);
-  expect(workbench.foreign).toEqual([]);
-  await workbench.page.close();
-});
+closesClean(() => workbench);
 
 const fault = () => workbench.page.getByRole("region", { name: "Why the selected cell holds an error" });
 

@@ -1,27 +1,21 @@
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
+import { served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** What the sample workbook shows on each of its sheets, as a person finds it on opening the page. */
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let server: StaticServer;
+const pages = served();
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-  workbench = await WorkbenchPage.open(browser, server.origin);
+  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
   await workbench.ready();
 });
 
-afterAll(async () => {
+afterAll(() => {
   expect(workbench.problems).toEqual([]);
   expect(workbench.foreign).toEqual([]);
-  await browser.close();
-  await server.close();
 });
 
 test("Panel: statuses in a table column, shares in one spilled column", async () => {

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Browser } from "playwright-core";
 import type { FunctionsFile } from "../../src/harness/host";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
+import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 // The browser may have to be unpacked first.
@@ -12,30 +10,16 @@ jest.setTimeout(120_000);
 const metadata = JSON.parse(readFileSync(resolve(__dirname, "../../dist/functions.json"), "utf8")) as FunctionsFile;
 const incentive = metadata.functions.find(({ id }) => id === "INCENTIVE");
 
-let browser: Browser;
-let server: StaticServer;
+const pages = served();
 let workbench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
 beforeEach(async () => {
-  workbench = await WorkbenchPage.open(browser, server.origin);
+  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
   await workbench.ready();
   await workbench.newSheet();
 });
 
-afterEach(async () => {
-  expect(workbench.problems).toEqual([]);
-  expect(workbench.foreign).toEqual([]);
-  await workbench.page.close();
-});
+closesClean(() => workbench);
 
 test("a typed INCENTIVE gives its share", async () => {
   // 6.5 of the 14 points from 60 to Gold Standard, 74, is more than 10% of the gap: Table 4's 6%.
