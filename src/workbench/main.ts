@@ -1,5 +1,6 @@
 import "./page.css";
 import "./dialogs.css";
+import "./media.css";
 import "./univer.css";
 import { Cells } from "./cells";
 import { explainFaults } from "./faultNote";
