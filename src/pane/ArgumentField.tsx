@@ -41,7 +41,7 @@ export function ArgumentField({ name, argument, typed, required, names, read, re
     <Field
       required={required}
       label={<span className={styles.label}><span className={styles.name}>{name}</span>{note !== null && <span className={styles.note}>{note}</span>}</span>}
-      hint={{ className: styles.help, children: <>{helpOf(argument)}{read !== null && <span className={styles.read}>{read}</span>}</> }}
+      hint={{ className: styles.help, children: <>{helpOf(argument, refusal !== null)}{read !== null && <span className={styles.read}>{read}</span>}</> }}
       {...(refusal === null ? {} : { validationMessage: refusal, validationState: "error" as const })}
     >
       {(control) => (
@@ -96,9 +96,9 @@ function noteOf({ optional, blank, shape }: Argument<unknown>): string | null {
   return blank && shape === "cell" ? "may be blank" : null;
 }
 
-/** What it is, and what would be right where that says more: the choices stand in the list. */
-function helpOf({ says, kind, shape }: Argument<unknown>): string {
+/** What it is, and what would be right where that says more: the choices stand in the list, a refusal says it itself. */
+function helpOf({ says, kind, shape }: Argument<unknown>, refused: boolean): string {
   const sentence = /[.!?]$/.test(says) ? says : `${says}.`;
-  const more = (shape === "cell" || shape === "list") && kind.choices === undefined && isChoosy(kind);
+  const more = !refused && (shape === "cell" || shape === "list") && kind.choices === undefined && isChoosy(kind);
   return more ? `${sentence} Give ${kind.says}.` : sentence;
 }

@@ -69,7 +69,7 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
 
       <h3 className={styles.heading}>Steps</h3>
       {isTable ? (
-        <p className={styles.note}>This function answers a whole table, whose columns are its steps{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
+        <p className={styles.note}>This function answers a whole table, which has no steps of single cells{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
       ) : blank ? (
         <p className={styles.note}>Every cell of this case is blank, so the result is blank too.</p>
       ) : steps === null ? (

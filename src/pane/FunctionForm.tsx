@@ -116,7 +116,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           typed={typed[name] ?? ""}
           names={names ?? []}
           read={readOf(given[index], texts[index] ?? "")}
-          refusal={tried && missing.includes(name) ? `Fill this in: ${argument.kind.says}.` : refused?.name === name ? refused.sentence : null}
+          refusal={tried && missing.includes(name) ? fillIn(argument) : refused?.name === name ? refused.sentence : null}
           required={isNeeded(argument)}
           inputRef={(element) => { if (element === null) inputs.current.delete(name); else inputs.current.set(name, element); }}
           onType={(text) => { onType(name, text); }}
@@ -163,6 +163,11 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
 
 function isNeeded({ optional, blank, shape }: Argument<unknown>): boolean {
   return !optional && (shape !== "cell" || !blank);
+}
+
+/** Of choices the field's own help tells already. */
+function fillIn({ kind }: Argument<unknown>): string {
+  return kind.choices === undefined ? `Fill this in: ${kind.says}.` : "Fill this in.";
 }
 
 /** How many arguments the host asks for, blank or not. */
