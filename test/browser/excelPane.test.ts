@@ -62,10 +62,10 @@ test.each(LOOKS)("%s: axe finds nothing", async (look) => {
 });
 
 test("where functions.js could not load, the page says so", async () => {
-  const page = await browser.newPage();
-  await page.route(OFFICE_JS, (route) => route.fulfill({ contentType: "text/javascript", body: officeOf("light") }));
-  await page.route(`${server.origin}/functions.js`, (route) => route.abort());
-  await page.goto(`${server.origin}/pane.html`);
+  const page = await pages.browser.newPage();
+  await standInForExcel(page);
+  await page.route(`${pages.origin}/functions.js`, (route) => route.abort());
+  await page.goto(`${pages.origin}/pane.html`);
   await page.getByRole("status").filter({ hasText: "The functions could not be loaded" }).waitFor();
   await page.close();
 });
