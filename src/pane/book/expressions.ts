@@ -60,7 +60,13 @@ export function sumWhere(amounts: Expression, labels: Expression, label: BookCel
     const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
     return cents(total(chosen)).toNumber();
   });
-  return { ...all, counted: () => amounts.reads.filter((_, row) => labels.reads[row]?.value === label.value) };
+  return {
+    ...all,
+    counted() {
+      const rows = new Set(labels.reads.filter(({ value }) => value === label.value).map(({ row }) => row));
+      return amounts.reads.filter(({ row }) => rows.has(row));
+    },
+  };
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {
