@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import { useState, type ReactElement } from "react";
 import { ReadingsSection } from "../../../src/pane/allocation/ReadingsSection";
 import { watchErrors } from "../opened";
 import { handWorked } from "./plans";
@@ -28,6 +29,17 @@ test("a choice without an answer says why, once", async () => {
   const missing = card("A measure without data");
   expect(missing.getAllByText("#N/A")).toHaveLength(4);
   expect(missing.getAllByText(/only 15\.4% of the gold shares can be earned/)).toHaveLength(1);
+});
+
+test("another plan has other prices", async () => {
+  function View(): ReactElement {
+    const [plan, setPlan] = useState(handWorked);
+    return <><button type="button" onClick={() => { setPlan({ ...handWorked, basePmpm: 60 }); }}>Twice the base</button><ReadingsSection plan={plan} /></>;
+  }
+  const user = await show(<View />);
+  await user.click(screen.getByRole("button", { name: "Twice the base" }));
+  // 12% of 15% of 60, for 1,000 member months.
+  expect(await card("Targets to be determined").findByText("+1,080.00")).toBeTruthy();
 });
 
 test("what changes nothing is told in one line", async () => {
