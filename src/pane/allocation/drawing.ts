@@ -8,12 +8,11 @@ class Piece extends BarElement {
   override draw(context: CanvasRenderingContext2D): void {
     const { x, y, base, height } = this.getProps(["x", "y", "base", "height"], true);
     if (x === null || y === null) return;
-    const gap = Math.min(GAP, Math.abs(x - base) / 4);
-    const [left, top, width] = [Math.min(x, base) + gap, y - height / 2, Math.abs(x - base) - 2 * gap];
+    const [left, top, width] = [Math.min(x, base) + GAP, y - height / 2, Math.max(LEAST, Math.abs(x - base) - 2 * GAP)];
     context.fillStyle = this.options.backgroundColor;
     context.fillRect(left, top, width, height);
-    // A narrow one would be all edge, and its lines tell more.
-    if (width <= EDGE || (width < NARROW && this.options.backgroundColor instanceof CanvasPattern)) return;
+    // A narrow one would be all edge, and its colour or its lines tell more.
+    if (width < (this.options.backgroundColor instanceof CanvasPattern ? 6 : 3) * EDGE) return;
     context.strokeStyle = this.options.borderColor;
     context.lineWidth = EDGE;
     context.strokeRect(left + EDGE / 2, top + EDGE / 2, width - EDGE, height - EDGE);
@@ -21,8 +20,9 @@ class Piece extends BarElement {
 }
 
 const GAP = 0.75;
+/** Whatever there is can be seen. */
+const LEAST = 1.5;
 const EDGE = 1;
-const NARROW = 6;
 
 // Only what is drawn: the rest of the library stays out of the bundle.
 Chart.register(BarController, Piece, CategoryScale, LinearScale);
@@ -52,7 +52,7 @@ type Stack = Chart<"bar", (number | null)[], string>;
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact" });
 
 /** The table beside it says every figure; the picture answers to nothing, and nothing in it moves. */
-const STILL = { indexAxis: "y", animation: false, maintainAspectRatio: false, events: [] } satisfies ChartOptions<"bar">;
+const STILL = { indexAxis: "y", animation: false, maintainAspectRatio: false, events: [], layout: { padding: { right: 4 } } } satisfies ChartOptions<"bar">;
 
 export function startChart(canvas: HTMLCanvasElement): Stack {
   return new Chart<"bar", (number | null)[], string>(canvas, { type: "bar", data: { datasets: [] }, options: STILL });
@@ -67,6 +67,8 @@ export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, lin
     backgroundColor: brush(paints[part], chart.currentDevicePixelRatio),
     borderColor: paints[part].edge,
     barThickness: 26,
+    // The last piece can reach a hair beyond the longest bar.
+    clip: false,
   }));
   const ticks = { color: text, padding: 4, font: { family: font, size: 12 } };
   chart.options = {
