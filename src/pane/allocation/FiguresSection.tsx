@@ -61,11 +61,13 @@ export function FiguresSection({ offer, track, onAsk }: Props): ReactElement {
   return (
     <div className={styles.section}>
       <Choice label="Show the figures as" options={MEASURES_OF_PRICE} chosen={measure} onChoose={setMeasure} />
-      <div className={styles.chart}>
-        <Boundary onAgain={reloadChart}>
-          <Suspense fallback={null}><Chart offer={offer} bars={bars} measure={measure} /></Suspense>
-        </Boundary>
-      </div>
+      {bars.some(({ parts }) => parts !== null) && (
+        <div className={styles.chart}>
+          <Boundary onAgain={reloadChart}>
+            <Suspense fallback={null}><Chart offer={offer} bars={bars} measure={measure} /></Suspense>
+          </Boundary>
+        </div>
+      )}
       <Table offer={offer} measure={measure} onAsk={onAsk} />
       <p className={styles.note}>{EXPLAINED[measure]} Choose any figure to see where it comes from.</p>
       <p className={styles.note}>{riskNote(track)}</p>

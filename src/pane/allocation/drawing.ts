@@ -76,7 +76,7 @@ export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, lin
     scales: {
       x: {
         stacked: true, max: longestOf(bars), border: { display: false }, grid: { color: line, drawTicks: false },
-        ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, callback: (tick) => SHORT.format(Number(tick)) },
+        ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, callback: (tick) => SHORT.format(Number(tick)).replace("-", "−") },
       },
       y: { stacked: true, border: { color: text }, grid: { display: false }, ticks },
     },

@@ -86,6 +86,13 @@ describe("the figures", () => {
     expect(within(screen.getByRole("list", { name: "Colours of the chart" })).getAllByRole("listitem").map(({ textContent }) => textContent)).toContain("Base payment");
   });
 
+  test("that are all refused make no picture", async () => {
+    const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
+    await show(<FiguresSection offer={offer({ terms })} track="B" onAsk={ask} />);
+    expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
+    expect(screen.queryByRole("img")).toBeNull();
+  });
+
   test("say of track A what is not risk adjusted", async () => {
     await showFigures({ ...handWorked, track: "A", capitatedPmpm: 0 });
     expect(screen.getByText(/fee for service, all of track A’s base, is not risk adjusted; population health is/)).toBeTruthy();
