@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     borderTop: `0 solid ${tokens.colorNeutralStroke2}`,
     fontFamily: tokens.fontFamilyBase,
-    "@media (forced-colors: active)": { forcedColorAdjust: "none", color: "CanvasText", borderTopColor: "GrayText" },
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", color: "CanvasText", borderTopColor: "Canvas" },
   },
   legend: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
   entry: { display: "grid", gridTemplateColumns: "14px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalXS },

@@ -15,6 +15,7 @@ import { LINES, OUTCOMES, type LineName, type Outcome, type Priced } from "./res
 const loadChart = () => import(/* webpackChunkName: "chart" */ "./AllocationChart");
 
 const NARROW = "@container (max-width: 400px)";
+const NARROWEST = "@container (max-width: 320px)";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, containerType: "inline-size" },
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
   scroll: { overflowX: "auto", margin: "0 -2px", padding: "0 2px", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   table: { width: "100%", borderCollapse: "collapse", ...typographyStyles.caption1, fontVariantNumeric: "tabular-nums", overflowWrap: "normal" },
   // Millions of dollars in three columns of a narrow pane: each line's name goes over its figures.
-  long: { [NARROW]: { display: "block", "& thead, & tbody": { display: "block" }, "& tr": { display: "grid", gridTemplateColumns: "repeat(3, minmax(max-content, 1fr))" }, "& td, & thead th": { borderTopStyle: "none", paddingLeft: 0 }, "& th:first-child": { gridColumn: "1 / -1", paddingBottom: 0 } } },
+  long: { [NARROW]: { display: "block", "& thead, & tbody": { display: "block" }, "& tr": { display: "grid", gridTemplateColumns: "repeat(3, minmax(max-content, 1fr))", columnGap: "4px" }, "& td, & thead th": { borderTopStyle: "none", paddingLeft: 0 }, "& th:first-child": { gridColumn: "1 / -1", paddingBottom: 0 } }, [NARROWEST]: { fontSize: "11px" } },
   caption: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   column: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`, verticalAlign: "bottom" },
   first: { textAlign: "left", paddingLeft: 0 },
@@ -60,11 +61,13 @@ export function FiguresSection({ offer, track, onAsk }: Props): ReactElement {
   return (
     <div className={styles.section}>
       <Choice label="Show the figures as" options={MEASURES_OF_PRICE} chosen={measure} onChoose={setMeasure} />
-      <div className={styles.chart}>
-        <Boundary onAgain={reloadChart}>
-          <Suspense fallback={null}><Chart offer={offer} bars={bars} measure={measure} /></Suspense>
-        </Boundary>
-      </div>
+      {bars.some(({ parts }) => parts !== null) && (
+        <div className={styles.chart}>
+          <Boundary onAgain={reloadChart}>
+            <Suspense fallback={null}><Chart offer={offer} bars={bars} measure={measure} /></Suspense>
+          </Boundary>
+        </div>
+      )}
       <Table offer={offer} measure={measure} onAsk={onAsk} />
       <p className={styles.note}>{EXPLAINED[measure]} Choose any figure to see where it comes from.</p>
       <p className={styles.note}>{riskNote(track)}</p>

@@ -1,11 +1,11 @@
 import { Refusal } from "../../core/shared";
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useDeferredValue, useMemo, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import { Readings } from "../Readings";
 import { formatted, signed } from "./figureText";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
-import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading } from "./priceReadings";
+import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings } from "./priceReadings";
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   change: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalXXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground1 },
+  refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground3 },
   rest: { marginTop: tokens.spacingVerticalL },
   summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
 });
@@ -26,9 +26,7 @@ const useStyles = makeStyles({
 /** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
 export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
   const styles = useStyles();
-  // Dozens of sheets: whoever moves a slider does not wait for them.
-  const settled = useDeferredValue(plan);
-  const { changing, unchanging } = useMemo(() => priceReadings(settled), [settled]);
+  const { changing, unchanging } = usePriced(plan);
   return (
     <div>
       <p className={styles.text}>
@@ -45,6 +43,19 @@ export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
       )}
     </div>
   );
+}
+
+/** A pause in moving a slider: every choice takes two sheets, and nobody waits for them in between. */
+const PAUSE = 120;
+
+function usePriced(plan: Plan): PricedReadings {
+  const [known, setKnown] = useState(() => ({ plan, priced: priceReadings(plan) }));
+  useEffect(() => {
+    if (known.plan === plan) return;
+    const timer = setTimeout(() => { setKnown({ plan, priced: priceReadings(plan) }); }, PAUSE);
+    return () => { clearTimeout(timer); };
+  }, [plan, known]);
+  return known.priced;
 }
 
 function PricedCard({ priced: { reading, inForce, alternatives } }: { priced: PricedReading }): ReactElement {

@@ -14,10 +14,11 @@ const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
   back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
   trail: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
-  earlier: { display: "inline", fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
+  step: { display: "flex", columnGap: tokens.spacingHorizontalXS },
+  earlier: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
   title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0`, scrollMarginTop: "64px", ":focus": { outline: "none" } },
   value: { ...typographyStyles.title3, margin: 0, fontVariantNumeric: "tabular-nums" },
-  refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground1, margin: 0 },
+  refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
   text: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
@@ -74,9 +75,9 @@ export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
         <nav aria-label="Asked before">
           <ol className={styles.trail}>
             {trail.slice(0, -1).map(({ label }, index) => (
-              <li key={index}>
+              <li key={index} className={styles.step}>
+                <span aria-hidden="true">›</span>
                 <Link as="button" className={styles.earlier} onClick={() => { backTo(index + 1); }}>{label}</Link>
-                <span aria-hidden="true"> ›</span>
               </li>
             ))}
           </ol>

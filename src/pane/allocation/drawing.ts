@@ -1,4 +1,4 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration } from "chart.js";
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartOptions } from "chart.js";
 import { PARTS, type Bar, type Part } from "./bars";
 
 /** A part of a bar, edged, with a hairline of the background between it and its neighbours. */
@@ -8,11 +8,11 @@ class Piece extends BarElement {
   override draw(context: CanvasRenderingContext2D): void {
     const { x, y, base, height } = this.getProps(["x", "y", "base", "height"], true);
     if (x === null || y === null) return;
-    const gap = Math.min(GAP, Math.abs(x - base) / 4);
-    const [left, top, width] = [Math.min(x, base) + gap, y - height / 2, Math.abs(x - base) - 2 * gap];
+    const [left, top, width] = [Math.min(x, base) + GAP, y - height / 2, Math.max(LEAST, Math.abs(x - base) - 2 * GAP)];
     context.fillStyle = this.options.backgroundColor;
     context.fillRect(left, top, width, height);
-    if (width <= EDGE) return;
+    // A narrow one would be all edge, and its colour or its lines tell more.
+    if (width < (this.options.backgroundColor instanceof CanvasPattern ? 6 : 3) * EDGE) return;
     context.strokeStyle = this.options.borderColor;
     context.lineWidth = EDGE;
     context.strokeRect(left + EDGE / 2, top + EDGE / 2, width - EDGE, height - EDGE);
@@ -20,6 +20,8 @@ class Piece extends BarElement {
 }
 
 const GAP = 0.75;
+/** Whatever there is can be seen. */
+const LEAST = 1.5;
 const EDGE = 1;
 
 // Only what is drawn: the rest of the library stays out of the bundle.
@@ -49,8 +51,11 @@ type Stack = Chart<"bar", (number | null)[], string>;
 /** What the ticks of an axis say: 40, 800K, 2.4M. */
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact" });
 
+/** The table beside it says every figure; the picture answers to nothing, and nothing in it moves. */
+const STILL = { indexAxis: "y", animation: false, maintainAspectRatio: false, events: [], layout: { padding: { right: 4 } } } satisfies ChartOptions<"bar">;
+
 export function startChart(canvas: HTMLCanvasElement): Stack {
-  return new Chart(canvas, configuration());
+  return new Chart<"bar", (number | null)[], string>(canvas, { type: "bar", data: { datasets: [] }, options: STILL });
 }
 
 export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, line, font }: Look): void {
@@ -62,9 +67,21 @@ export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, lin
     backgroundColor: brush(paints[part], chart.currentDevicePixelRatio),
     borderColor: paints[part].edge,
     barThickness: 26,
+    // The last piece can reach a hair beyond the longest bar.
+    clip: false,
   }));
-  chart.options = { ...chart.options, ...configuration(longestOf(bars), text, line, font).options };
-  chart.update("none");
+  const ticks = { color: text, padding: 4, font: { family: font, size: 12 } };
+  chart.options = {
+    ...STILL,
+    scales: {
+      x: {
+        stacked: true, max: longestOf(bars), border: { display: false }, grid: { color: line, drawTicks: false },
+        ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, callback: (tick) => SHORT.format(Number(tick)).replace("-", "−") },
+      },
+      y: { stacked: true, border: { color: text }, grid: { display: false }, ticks },
+    },
+  };
+  chart.update();
 }
 
 /** A part of no length would still be drawn with its edges. */
@@ -76,32 +93,14 @@ function longestOf(bars: readonly Bar[]): number {
   return Math.max(0, ...bars.map(({ parts }) => Object.values(parts ?? {}).reduce((sum, length) => sum + Math.max(0, length), 0)));
 }
 
-function configuration(longest = 0, text = "", line = "", font = ""): ChartConfiguration<"bar", (number | null)[], string> {
-  const ticks = { color: text, font: { family: font, size: 12 } };
-  return {
-    type: "bar",
-    data: { datasets: [] },
-    options: {
-      indexAxis: "y",
-      animation: false,
-      maintainAspectRatio: false,
-      // The table beside it says every figure; the picture answers to nothing.
-      events: [],
-      scales: {
-        x: { stacked: true, max: longest, border: { display: false }, grid: { color: line, drawTicks: false }, ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, padding: 4, callback: (tick) => SHORT.format(Number(tick)) } },
-        y: { stacked: true, border: { color: text }, grid: { display: false }, ticks: { ...ticks, padding: 4 } },
-      },
-    },
-  };
-}
-
 const TILE = 6;
 
 function brush({ pattern, fill, ink }: Paint, ratio: number): string | CanvasPattern {
+  if (pattern === "plain" || ink === fill) return fill;
   const tile = document.createElement("canvas");
   tile.width = tile.height = TILE * ratio;
   const context = tile.getContext("2d");
-  if (pattern === "plain" || context === null) return fill;
+  if (context === null) return fill;
   context.scale(ratio, ratio);
   context.fillStyle = fill;
   context.fillRect(0, 0, TILE, TILE);

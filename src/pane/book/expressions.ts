@@ -67,7 +67,13 @@ export function sumWhere(amounts: Expression, labels: Expression, label: BookCel
       return cents(total(chosen)).toNumber();
     },
   );
-  return { ...all, counted: () => amounts.reads.filter(({ row }) => labels.reads.some((one) => one.row === row && one.value === label.value)) };
+  return {
+    ...all,
+    counted() {
+      const rows = new Set(labels.reads.filter(({ value }) => value === label.value).map(({ row }) => row));
+      return amounts.reads.filter(({ row }) => rows.has(row));
+    },
+  };
 }
 
 export function sumOfProducts(left: Expression, right: Expression): Expression {

@@ -1,0 +1,63 @@
+import { Refusal } from "../../../src/core/cells/refusal";
+import { differenceOf, PRICED, priceReadings, type Changes } from "../../../src/pane/allocation/priceReadings";
+import type { Plan } from "../../../src/pane/allocation/plan";
+import { handWorked } from "./plans";
+
+/** Committed, expected, maximum and earnable today: by how much each changes, or null where it has no answer. */
+function priced(change: Partial<Plan> = {}): Map<string, (number | null)[]> {
+  const { changing, unchanging } = priceReadings({ ...handWorked, ...change });
+  return new Map([...changing, ...unchanging].flatMap(({ alternatives }) => alternatives).map(({ key, value, changes }) => [`${key} = ${value}`, differences(changes)]));
+}
+
+function differences(changes: Changes): (number | null)[] {
+  return (Object.keys(PRICED) as (keyof Changes)[]).map((figure) => differenceOf(changes[figure]));
+}
+
+const NOTHING = [0, 0, 0, 0];
+const term = (parameter: string, value: string) => ({ row: 2, parameter, value, source: null });
+const scored = (measure: string, score: number) => handWorked.performance.map((line) => (line.measure === measure ? { ...line, expected: score } : line));
+
+test.each<[because: string, alternative: string, changes: (number | null)[]]>([
+  // Table 5, mixed, gold: 4 × 12 and 7 × 8 are 104%. Without the two to be determined 88% can be earned: 9,610.
+  // Spread over the others it is 88 × 104 ÷ 88 = 104%, which stops at 100%: the maximum, 10,150.
+  ["The weight of what is to be determined goes to the others", "tbd = redistribute", [0, 0, 0, 540]],
+  ["Counted as zero, it is as little as no answer", "tbd = zero", NOTHING],
+  // 88 ÷ 104 of 4,500 is 3,807.69 instead of 3,960.
+  ["Shares that add up to 100%", "weights = normalised", [0, 0, 0, -152.31]],
+  // 4 × 3 and 7 × 2 are 26, of which 22 can be earned: 22 ÷ 26 is 88 ÷ 104.
+  ["Weights of 3 : 2", "weights = exact", [0, 0, 0, -152.31]],
+  // 5% of 20 instead of 5% of 23, for 1,000 member months.
+  ["Population health without risk adjustment", "risk.populationHealth = no", [-150, -150, -150, -150]],
+  // 1 × 1.05 and 1 + 0.05.
+  ["An average clinical factor", "risk.combination = add", NOTHING],
+  ["Less than 100% can be earned", "total.ceiling = none", NOTHING],
+  // Nothing is expected, and 16 of 104 is too little to spread.
+  ["No data at all", "missing = redistribute", [null, null, null, null]],
+])("%s: %s", (_because, alternative, changes) => {
+  expect(priced().get(alternative)).toEqual(changes);
+});
+
+test("a score on the edge: rounded, 60.96 on CIS earns the threshold's 7.5% of 4,500", () => {
+  expect(priced({ performance: scored("CIS", 60.96) }).get("score.rounding = 0")).toEqual([0, 337.5, 0, 0]);
+});
+
+test("a plan that chose for itself is told what the other choices would change", () => {
+  const prices = priced({ terms: [term("TBD", "Redistribute")] });
+  expect([...prices.keys()].filter((key) => key.startsWith("tbd"))).toEqual(["tbd = unavailable", "tbd = zero"]);
+  expect(prices.get("tbd = unavailable")).toEqual([0, 0, 0, -540]);
+});
+
+test("a refusal is told by the cell at which it begins", () => {
+  const missing = priceReadings(handWorked).changing.find(({ reading }) => reading.termKey === "missing");
+  const { after } = missing?.alternatives[0]?.changes.maximum ?? {};
+  expect(after).toBeInstanceOf(Refusal);
+  expect(after instanceof Refusal && after.sentence).toBe("Mixed, expected share: only 15.4% of the gold shares can be earned, and redistribute.minimum asks for 50%");
+});
+
+test("only what bears on an allocation is priced, each reading once", () => {
+  const { changing, unchanging } = priceReadings(handWorked);
+  expect(changing.map(({ reading }) => reading.termKey)).toEqual(["tbd", "weights", "missing", "risk.populationHealth"]);
+  expect(unchanging.map(({ reading }) => reading.termKey)).toEqual([
+    "improvement.test", "improvement.range", "score.rounding", "attainment.curve", "risk.combination",
+  ]);
+});

@@ -1,0 +1,98 @@
+import { Refusal } from "../../../src/core/cells/refusal";
+import { causeOf, whyOf, type Working } from "../../../src/pane/allocation/why";
+import type { BookCell } from "../../../src/pane/book/book";
+import { handWorked } from "./plans";
+import { offer, secondSite, there } from "./shown";
+
+function made(cell: BookCell): Extract<Working, { kind: "made" }> {
+  const { working } = whyOf(cell);
+  if (working.kind !== "made") throw new Error(`${cell.label} is no arithmetic of the sheet's`);
+  return working;
+}
+
+function called(cell: BookCell): Extract<Working, { kind: "call" }> {
+  const { working } = whyOf(cell);
+  if (working.kind !== "call") throw new Error(`${cell.label} is no call of ours`);
+  return working;
+}
+
+const labels = (cells: readonly BookCell[]) => cells.map(({ label }) => label);
+const direct = ({ results }: ReturnType<typeof offer>) => {
+  const line = results.lines["Direct services"].expected;
+  return { pmpm: there(line?.pmpm), period: there(line?.period) };
+};
+const worded = { ...handWorked, performance: handWorked.performance.map((line) => (line.measure === "CIS" ? { ...line, expected: "Gold" as const } : line)) };
+
+test("a quotient is made of its two cells, and its formula is that of the sheet", () => {
+  const { pmpm } = direct(offer());
+  expect(whyOf(pmpm).formula).toBe("=F36/APC_Member_Months");
+  expect(labels(made(pmpm).of)).toEqual(["Direct services, expected, one payout period", "Member months"]);
+});
+
+test("a sum over the sites' blocks is made of one payment of each site", () => {
+  const { period } = direct(offer({ sites: [...handWorked.sites, secondSite] }));
+  // 5% of 30 is 1.50, for 1,000 and 3,000 member months.
+  expect(made(period).of.map(({ label, value }) => [label, value])).toEqual([
+    ["Practice 01: Direct services, amount expected", 1500],
+    ["Practice 02: Direct services, amount expected", 4500],
+  ]);
+});
+
+test("a cell of a table is explained by the formula that fills it", () => {
+  const [payment] = made(direct(offer()).period).of;
+  const { formula, spilled } = whyOf(there(payment));
+  expect(formula).toMatch(/^=APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,/);
+  expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!A46", "Amount expected"]);
+  const { rule, args, steps, answer, says } = called(there(payment));
+  expect([rule.name, answer, says]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount expected"]);
+  expect(args.map(({ name, text, cells }) => [name, text, cells[0]?.value]).slice(0, 3)).toEqual([
+    ["track", "APC_Track", "B"], ["basePmpm", "APC_Base_PMPM", 30], ["capitatedPmpm", "APC_Capitated_PMPM", 20],
+  ]);
+  expect(steps).toContainEqual(["Direct services, PMPM", 1.5, "directShare × basePmpm"]);
+  // 5% of 20 and 3.
+  expect(steps).toContainEqual(["Risk adjustment, PMPM", 1.15, "(Factor − 1) × the PMPM that it applies to"]);
+});
+
+test("an input of the plan has no formula", () => {
+  const { inputs } = offer();
+  expect(whyOf(inputs.basePmpm)).toEqual({ formula: null, spilled: null, working: { kind: "input" } });
+});
+
+test("what is not asked for is zero because its part is, and no working says otherwise", () => {
+  const [, , , mixed, pediatric] = made(offer().results.earnableShare).of;
+  expect([mixed?.value, pediatric?.value]).toEqual([0.88, 0]);
+  expect(labels(made(there(pediatric)).of)).toEqual(["Pediatric, part of members"]);
+});
+
+test("functions within a larger formula are named", () => {
+  const { results } = offer();
+  const [, incentive] = made(there(results.added.earnable?.period)).of;
+  expect(made(there(incentive)).rules.map(({ name }) => name)).toEqual(["INCENTIVE.PAYMENT"]);
+});
+
+test("a target that a word stands for is explained by the function that knows it, and one to be determined says so", () => {
+  const { inputs } = offer(worded);
+  const scores = inputs.measures.expected?.scores.reads ?? [];
+  const [cis, ima] = scores;
+  expect([called(there(cis)).rule.name, called(there(cis)).answer]).toEqual(["INCENTIVE.TARGET", 70]);
+  expect(whyOf(there(ima)).working.kind).toBe("made");
+  const dsf = inputs.measures.gold.reads.find(({ label }) => label.startsWith("DSF-E"));
+  expect(called(there(dsf)).answer).toBeInstanceOf(Refusal);
+});
+
+test("a refusal leads to the cell at which it begins", () => {
+  const redistributed = { row: 2, parameter: "missing", value: "redistribute", source: null };
+  const { results } = offer({ terms: [redistributed] });
+  const cell = there(results.added.maximum?.project);
+  expect(cell.value).toBeInstanceOf(Refusal);
+  expect(causeOf(cell).label).toBe("Mixed, expected share");
+  expect(causeOf(results.earnableShare)).toBe(results.earnableShare);
+});
+
+test("a figure is found again in the next offer, and another figure is not taken for it", () => {
+  const [before, after] = [offer(), offer({ basePmpm: 40 })];
+  const { pmpm } = direct(before);
+  expect(after.same(pmpm)?.value).toBe(2);
+  const site = there(made(direct(before).period).of[0]);
+  expect(offer({ sites: [{ ...secondSite, name: "Elsewhere" }] }).same(site)).toBeUndefined();
+});
