@@ -137,7 +137,7 @@ async function usedPart(context: Excel.RequestContext, range: Excel.Range): Prom
 }
 
 /** An error arrives as its text, which only the type tells from text that reads the same. */
-function cellOf(value: unknown, type: string | undefined): PortCell {
+export function cellOf(value: unknown, type: string | undefined): PortCell {
   if (type === "Error" && typeof value === "string") return { error: value };
   if (type === "Empty") return null;
   return typeof value === "number" || typeof value === "boolean" || typeof value === "string" ? value : null;

@@ -1,9 +1,11 @@
 /// <reference types="office-js" />
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
 import { contentOf, rangeOf } from "./ranges";
 import { quoteColumn, quoteSheet } from "./reference";
 import { runExcel, supports } from "./run";
+import { changeTable, readTable } from "./tables";
 
 /** Dragging over cells and recalculating raise many events; the pane needs one of those that come within this time. */
 const PACE = 100;
@@ -15,7 +17,7 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Excel's workbook, as the pane knows one. */
 export function excelWorkbook(): WorkbookPort {
-  return { host: "Excel", selection, onSelectionChange, read, insert: insertFormula, names };
+  return { host: "Excel", selection, onSelectionChange, read, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
 }
 
 function selection(): Promise<Selection> {
@@ -85,8 +87,24 @@ async function unregister(registrations: readonly Registration[]): Promise<void>
   });
 }
 
+function show(reference: string): Promise<void> {
+  const missing = namesNoCells(reference);
+  return runExcel(async (context) => {
+    const range = (await rangeOf(context, reference, missing)).load("address");
+    await context.sync();
+    if (range.isNullObject) throw missing;
+    range.worksheet.activate();
+    range.select();
+    await context.sync();
+  }, missing);
+}
+
+function namesNoCells(reference: string): PortFault {
+  return new PortFault("not found", `${reference} names no cells in this workbook.`);
+}
+
 function read(reference: string, from?: string) {
-  const missing = new PortFault("not found", `${reference} names no cells in this workbook.`);
+  const missing = namesNoCells(reference);
   return runExcel(async (context) => contentOf(context, await rangeOf(context, reference, missing, from), missing), missing);
 }
 

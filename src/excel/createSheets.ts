@@ -1,0 +1,139 @@
+/// <reference types="office-js" />
+import { refuseTaken, standsRight, withRemains } from "../pane/making";
+import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { TEXT } from "../pane/rowChanges";
+import { quoteSheet } from "./reference";
+import { faultOf, runExcel, syncBeforeWriting } from "./run";
+
+/** Excel measures the width of columns in points. */
+const POINTS_PER_PIXEL = 0.75;
+
+const REFUSED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
+
+/** A failed sync is not atomic, so that what was made is kept in mind and deleted. */
+export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
+  const made: string[] = [];
+  try {
+    await runExcel(async (context) => {
+      await refuse(context, sheets);
+      // One by one: a sync that fails has not made its sheet, and another's of that name is left alone.
+      for (const { name } of sheets) {
+        context.workbook.worksheets.add(name);
+        await context.sync();
+        made.push(name);
+      }
+      for (const sheet of sheets) write(context, sheet);
+      await context.sync();
+    }, REFUSED);
+  } catch (thrown) {
+    if (made.length === 0) throw thrown;
+    throw withRemains(faultOf(thrown), await undo(made));
+  }
+}
+
+async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
+  const { worksheets, tables, names, protection } = context.workbook;
+  worksheets.load("items/name");
+  tables.load("items/name");
+  names.load("items/name");
+  protection.load("protected");
+  await syncBeforeWriting(context);
+  if (protection.protected) {
+    throw new PortFault("protected", "The workbook is protected against new sheets. Unprotect it under Review, then try again.");
+  }
+  const fault = refuseTaken(sheets, {
+    sheets: worksheets.items.map(({ name }) => name),
+    names: [...tables.items, ...names.items].map(({ name }) => name),
+  });
+  if (fault !== null) throw fault;
+}
+
+/** Formulas come last: all that they name is there by then. */
+function write({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows, tables, names }: NewSheet): void {
+  const sheet = workbook.worksheets.getItem(name);
+  cells.forEach((row, index) => {
+    if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
+    row.forEach((cell, column) => {
+      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, cell.role);
+      if (standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
+    });
+  });
+  columnWidths.forEach((pixels, column) => {
+    sheet.getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
+  });
+  if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
+  for (const { name, address } of tables) sheet.tables.add(sheet.getRange(address), true).name = name;
+  for (const { name, address } of names) workbook.names.add(name, sheet.getRange(address));
+  cells.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      if (cell?.formula !== undefined) sheet.getCell(index, column).formulas = [[cell.formula]];
+    });
+  });
+}
+
+/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it begins with. */
+function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
+  range.numberFormat = [row.map((cell) => (typeof cell?.value === "string" ? TEXT : (cell?.format ?? null)))];
+  range.values = [row.map((cell) => cell?.value ?? null)];
+}
+
+function draw(format: Excel.RangeFormat, role: CellRole): void {
+  const { font, fill } = format;
+  switch (role) {
+    case "title":
+      font.bold = true;
+      font.size = 15;
+      return;
+    case "section":
+      font.bold = true;
+      font.size = 11;
+      return;
+    case "heading":
+      font.bold = true;
+      font.color = "#ffffff";
+      fill.color = "#0b6a6a";
+      return;
+    case "note":
+      font.color = "#5c5f66";
+      return;
+    case "input":
+      font.color = "#0b3d91";
+      fill.color = "#fff8dc";
+      return;
+    case "total":
+      font.bold = true;
+      format.borders.getItem("EdgeTop").style = "Continuous";
+  }
+}
+
+/** Deletes what was made, in a batch of its own, and answers what is still there. */
+async function undo(made: readonly string[]): Promise<string[]> {
+  const deleted = runExcel(async (context) => {
+    // Names outlive the sheet that they point into.
+    for (const item of await namesInto(context, made)) item.delete();
+    for (const sheet of made) context.workbook.worksheets.getItem(sheet).delete();
+    await context.sync();
+  });
+  await deleted.catch(() => undefined);
+  return runExcel((context) => remains(context, made)).catch(() => made.map(sheetNamed));
+}
+
+async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  const names = await namesInto(context, made);
+  const sheets = worksheets.items.filter(({ name }) => made.includes(name));
+  return [...sheets.map(({ name }) => sheetNamed(name)), ...names.map(({ name }) => `the name ${name}`)];
+}
+
+/** The workbook's names that point into the sheets made; none of them was there before. */
+async function namesInto(context: Excel.RequestContext, made: readonly string[]): Promise<Excel.NamedItem[]> {
+  const { names } = context.workbook;
+  names.load("items/name,items/formula");
+  await context.sync();
+  return names.items.filter(({ formula }) => made.some((sheet) => String(formula).startsWith(`=${quoteSheet(sheet)}!`)));
+}
+
+function sheetNamed(name: string): string {
+  return `the sheet ${name}`;
+}

@@ -1,0 +1,41 @@
+import { type NewCell, type NewSheet, PortFault } from "./port";
+
+/** What a workbook has; tables and names share one set of names. */
+export interface There {
+  readonly sheets: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Why none of the sheets can be made, which names the first that is taken; null where all is free. */
+export function refuseTaken(sheets: readonly NewSheet[], there: There): PortFault | null {
+  const sheet = sheets.find(({ name }) => holds(there.sheets, name));
+  if (sheet !== undefined) return taken(`a sheet named ${sheet.name}. Rename or delete it, then try again.`);
+  const blocks = sheets.flatMap(({ tables, names }) => [...tables, ...names]);
+  const block = blocks.find(({ name }) => holds(there.names, name));
+  return block === undefined ? null : taken(`something else named ${block.name}. Rename or delete that, then try again.`);
+}
+
+function taken(what: string): PortFault {
+  return new PortFault("taken", `Nothing was made, because the workbook already has ${what}`);
+}
+
+/** No workbook tells capitals from small letters in a name. */
+function holds(names: readonly string[], name: string): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+/** The fault that stopped the making, with what could not be undone of it. */
+export function withRemains({ kind, message }: PortFault, remaining: readonly string[]): PortFault {
+  if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
+  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(", ")}. Delete it, then try again.`);
+}
+
+/** Numbers stand right, and so do the headings above them. */
+export function standsRight(cells: NewSheet["cells"], row: number, column: number): boolean {
+  const cell = cells[row]?.[column];
+  return cell != null && (cell.role === "heading" ? isNumber(cells[row + 1]?.[column]) : isNumber(cell));
+}
+
+function isNumber(cell: NewCell | null | undefined): boolean {
+  return typeof cell?.value === "number" || (cell?.formula !== undefined && cell.format !== undefined);
+}

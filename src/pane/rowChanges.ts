@@ -1,0 +1,86 @@
+import { type PortCell, PortFault, type RowCells, type RowChange, type TableContent } from "./port";
+
+/** One thing that a workbook does to a table's rows. A table always has a row, be it blank. */
+export type RowStep =
+  | { readonly kind: "insert"; readonly index: number; readonly atEnd: boolean; readonly cells: RowCells }
+  /** `from` is where the row stood before all changes; null for one that they inserted. */
+  | { readonly kind: "write"; readonly index: number; readonly from: number | null; readonly cells: RowCells }
+  | { readonly kind: "delete"; readonly index: number };
+
+interface Row {
+  readonly from: number | null;
+  readonly cells: readonly PortCell[];
+}
+
+/** What the changes come to in the table as it stands now; throws where it is no longer as the person saw it. */
+export function stepsOf(name: string, { headings, rows: now }: Omit<TableContent, "address">, changes: readonly RowChange[]): RowStep[] {
+  const rows = now.map((cells, from): Row => ({ from, cells }));
+  return changes.map((change) => {
+    if (!isAsSeen(change, rows, headings.length)) throw changed(name);
+    switch (change.kind) {
+      case "insert":
+        return insert(rows, change.index, change.cells);
+      case "replace":
+        return write(rows, change.index, change.cells);
+      case "delete":
+        return remove(rows, change.index);
+    }
+  });
+}
+
+export function noTable(name: string): PortFault {
+  return new PortFault("not found", `The workbook has no table named ${name}.`);
+}
+
+function changed(name: string): PortFault {
+  return new PortFault("changed", `Nothing was changed, because the table ${name} is no longer as you saw it. Look at it again, then repeat the change.`);
+}
+
+function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {
+  if ("cells" in change && change.cells.length !== width) return false;
+  if (change.kind === "insert") return change.index <= rows.length;
+  const cells = rows[change.index]?.cells ?? [];
+  return cells.length === change.before.length && cells.every((cell, column) => plain(cell) === plain(change.before[column] ?? null));
+}
+
+/** A blank cell is null in one workbook and empty text in another. */
+function plain(cell: PortCell): unknown {
+  return typeof cell === "object" ? (cell?.error ?? "") : cell;
+}
+
+/** The blank row that stands for no row is filled first. */
+function insert(rows: Row[], index: number, cells: RowCells): RowStep {
+  if (rows.length === 1 && rows[0]?.cells.every((cell) => plain(cell) === "")) return write(rows, 0, cells);
+  const atEnd = index === rows.length;
+  rows.splice(index, 0, { from: null, cells: cells.map((cell) => cell ?? null) });
+  return { kind: "insert", index, atEnd, cells };
+}
+
+function write(rows: Row[], index: number, cells: RowCells): RowStep {
+  const before = rows[index];
+  const from = before?.from ?? null;
+  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : cell)) };
+  return { kind: "write", index, from, cells };
+}
+
+function remove(rows: Row[], index: number): RowStep {
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return write(rows, index, only.cells.map(() => null));
+  rows.splice(index, 1);
+  return { kind: "delete", index };
+}
+
+/** The number format that keeps text as text. */
+export const TEXT = "@";
+
+/**
+ * The format that a cell takes with what is written into it; null leaves its own. A number does not stay in a
+ * format for text, where it would become text.
+ * @param own the cell's format; undefined in a new row.
+ * @param column the formats of its column.
+ */
+export function formatFor(written: RowCells[number], own: string | undefined, column: readonly string[]): string | null {
+  if (typeof written === "string") return TEXT;
+  if (typeof written !== "number" || (own !== undefined && own !== TEXT)) return null;
+  return column.find((format) => format !== TEXT) ?? "General";
+}
