@@ -15,3 +15,6 @@ export const Back = (): ReactElement => <Icon path="M13 8H3M7.5 3.5 3 8l4.5 4.5"
 export const SelectRange = (): ReactElement => <Icon path="M10.5 13H2.5V3h11v7.5M12 12.5h2v2h-2zM2.5 6.5h11M6.5 3v10" />;
 
 export const OpenOutside = (): ReactElement => <Icon path="M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.5 2.5 8 8" />;
+
+/** Three dots: there is more to choose from. */
+export const More = (): ReactElement => <Icon path="M3 8h.5M7.75 8h.5M12.5 8h.5" />;

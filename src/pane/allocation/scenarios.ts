@@ -16,6 +16,7 @@ export interface Scenario {
 export interface ScenarioTable {
   /** Whether the workbook has it: it is made with the first scenario. */
   readonly isThere: boolean;
+  readonly address: string;
   readonly headings: readonly string[];
   /** How many rows there are, blank ones included. */
   readonly rows: number;
@@ -27,10 +28,10 @@ export interface ScenarioTable {
 }
 
 /** Before anything is kept. */
-export const NO_TABLE: ScenarioTable = { isThere: false, headings: HEADINGS, rows: 0, list: [], lacking: [], lastId: 0 };
+export const NO_TABLE: ScenarioTable = { isThere: false, address: "", headings: HEADINGS, rows: 0, list: [], lacking: [], lastId: 0 };
 
 /** @param before what was read the last time: a row that is there again is the same scenario. */
-export function tableOf({ headings, rows }: TableContent, before: ScenarioTable): ScenarioTable {
+export function tableOf({ address, headings, rows }: TableContent, before: ScenarioTable): ScenarioTable {
   const filled = rows.map((cells, index) => ({ cells, index })).filter(({ cells }) => cells.some(isFilled));
   const known = knownOf(filled, headings, before);
   let { lastId } = before;
@@ -40,7 +41,7 @@ export function tableOf({ headings, rows }: TableContent, before: ScenarioTable)
     if (old?.index === row.index && isSame(headings, before.headings) && isSame(row.cells, old.cells)) return old;
     return { ...row, id: old?.id ?? (lastId += 1), draft: draftOf(headings, row.cells), isOffer: isOfferRow(headings, row.cells) };
   });
-  return { isThere: true, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => placeOf(heading, headings) === -1), lastId };
+  return { isThere: true, address, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => placeOf(heading, headings) === -1), lastId };
 }
 
 function isFilled(cell: PortCell): boolean {

@@ -11,13 +11,15 @@ interface Open {
 }
 
 export interface Opened {
-  /** The scenario that is open and still in the sheet. */
-  readonly scenario: Scenario | null;
-  /** Whether its row and the editor have both changed, so that a person has to choose. */
-  readonly parted: boolean;
+  /** Of the scenario that is open and still in the sheet. */
+  readonly id: number | null;
+  /** It, where its row and the editor have both changed, so that a person has to choose. */
+  readonly parted: Scenario | null;
   readonly open: (scenario: Scenario) => void;
-  /** The row holds what the editor holds, or what it held is to stay as it is. */
-  readonly agree: (scenario: Scenario) => void;
+  /** Says that a row holds what the editor holds. */
+  readonly agree: (id: number, draft: Draft) => void;
+  /** What the person chose: the row’s, or what stands in the editor. */
+  readonly settle: (takesRow: boolean) => void;
 }
 
 export type Follow = "stay" | "take" | "ask";
@@ -34,10 +36,15 @@ export function useOpened(table: ScenarioTable | null, { draft, change }: Pick<A
   const scenario = table?.list.find(({ id }) => id === opened?.id) ?? null;
   const follow = scenario === null || opened === null ? "stay" : followOf(opened.agreed, scenario.draft, draft);
 
-  const agree = ({ id, draft: agreed }: Scenario) => { setOpened({ id, agreed }); };
+  const agree = (id: number, agreed: Draft) => { setOpened({ id, agreed }); };
   const open = (next: Scenario) => {
-    agree(next);
+    agree(next.id, next.draft);
     change(() => next.draft);
+  };
+  const settle = (takesRow: boolean) => {
+    if (scenario === null) return;
+    if (takesRow) open(scenario);
+    else agree(scenario.id, scenario.draft);
   };
   useEffect(() => {
     if (follow !== "take" || scenario === null) return;
@@ -45,5 +52,5 @@ export function useOpened(table: ScenarioTable | null, { draft, change }: Pick<A
     change(() => scenario.draft);
   }, [follow, scenario, change]);
 
-  return { scenario, parted: follow === "ask", open, agree };
+  return { id: scenario?.id ?? null, parted: follow === "ask" ? scenario : null, open, agree, settle };
 }

@@ -30,6 +30,7 @@ export interface Scenarios {
   readonly restore: (removed: Removed) => Done;
   /** Null for no last offer at all. */
   readonly pin: (scenario: Scenario | null) => Done;
+  readonly show: () => Done;
 }
 
 /** The scenarios of the workbook, read anew with each of its changes: the sheet alone holds them. */
@@ -94,6 +95,10 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
       remove: (scenario: Scenario) => change(() => removing(scenario)),
       restore: (removed: Removed) => change((now) => restoring(now, removed)),
       pin: (scenario: Scenario | null) => change((now) => pinning(now, scenario)),
+      show: () => act(async () => {
+        await port.show(known.current.address);
+        return null;
+      }),
     };
   }, [port, read, again]);
 

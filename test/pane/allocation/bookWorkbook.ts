@@ -54,7 +54,7 @@ export class BookWorkbook implements WorkbookPort {
       columns.map((letters) => {
         const address = `${letters}${Number(top) + down}`;
         const cell = sheet.cells[Number(top) + down - 1]?.[columnAt(letters)];
-        return cell?.value ?? (cell == null ? null : this.computed(name, address));
+        return cell?.value ?? (cell === null || cell === undefined ? null : this.computed(name, address));
       }),
     );
     return Promise.resolve({ address: reference, rows: values.length, columns: columns.length, values });
