@@ -17,4 +17,4 @@ export const SelectRange = (): ReactElement => <Icon path="M10.5 13H2.5V3h11v7.5
 export const OpenOutside = (): ReactElement => <Icon path="M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.5 2.5 8 8" />;
 
 /** Three dots: there is more to choose from. */
-export const More = (): ReactElement => <Icon path="M3 8h.5M7.75 8h.5M12.5 8h.5" />;
+export const More = (): ReactElement => <Icon path="M2.75 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M7.5 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M12.25 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0" />;

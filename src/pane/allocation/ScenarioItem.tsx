@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement, RefCallback } from "react";
+import type { BookCell } from "../book/book";
 import { More } from "../icons";
 import { ADDED_TITLES } from "./compare";
 import { nameOf } from "./draft";
@@ -43,9 +44,8 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   offer: { border: `1px solid ${tokens.colorBrandStroke2}`, color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2 },
-  shares: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
-  share: { whiteSpace: "nowrap" },
-  figures: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL, margin: `${tokens.spacingVerticalXS} 0 0`, fontVariantNumeric: "tabular-nums" },
+  figures: { display: "grid", gridTemplateColumns: "repeat(3, max-content)", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0, fontVariantNumeric: "tabular-nums" },
+  added: { gridTemplateColumns: "repeat(2, max-content)", marginTop: tokens.spacingVerticalXS },
   term: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   figure: { ...typographyStyles.body1, margin: 0 },
   broken: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
@@ -117,16 +117,26 @@ function Summary({ computed: { offer, reading } }: { computed: Computed }): Reac
   if (offer === null) return <Broken reading={reading} />;
   return (
     <>
-      <p className={styles.shares}>
-        {ELEMENTS.map((element) => <span key={element} className={styles.share}>{SHORT[element]} {figureText(offer.inputs.shares[element])}</span>)}
-      </p>
       <dl className={styles.figures}>
+        {ELEMENTS.map((element) => <Figure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
+      </dl>
+      <dl className={mergeClasses(styles.figures, styles.added)}>
         {SUMMED.map((outcome) => {
-          const cell = offer.results.added[outcome]?.period;
-          return cell !== undefined && <div key={outcome}><dt className={styles.term}>{ADDED_TITLES[outcome]}</dt><dd className={styles.figure}>{figureText(cell)}</dd></div>;
+          const added = offer.results.added[outcome];
+          return added !== undefined && <Figure key={outcome} term={ADDED_TITLES[outcome]} cell={added.period} />;
         })}
       </dl>
     </>
+  );
+}
+
+function Figure({ term, cell }: { term: string; cell: BookCell }): ReactElement {
+  const styles = useStyles();
+  return (
+    <div>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.figure}>{figureText(cell)}</dd>
+    </div>
   );
 }
 

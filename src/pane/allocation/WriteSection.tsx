@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   wide: { width: "100%", maxWidth: "360px", alignSelf: "flex-start" },
+  told: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   list: { ...typographyStyles.body1, margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
@@ -53,7 +54,7 @@ export function WriteSection({ port, reading: { plan, faults } }: Props): ReactE
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
       <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores and expected amounts.</p>
       <p className={styles.note} id={why}>{plan !== null ? "" : faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first."}</p>
-      <div className={styles.row}>
+      <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
         <p className={styles.text} role="status">{sentenceOf(writing)}</p>
       </div>

@@ -136,7 +136,7 @@ describe("the list", () => {
   test("shows figures, and of a broken row why it is one; blank rows count as none", async () => {
     const { workbook, user } = await open(row(plan("Fine")), [], row(plan("Broken", { basePmpm: "thirty", sites: [{ name: "A", decile: "11", memberMonths: "" }] })), row(plan("Half", { capitatedPmpm: "" })));
     expect(screen.getAllByRole("button", { name: /^Actions for/ })).toHaveLength(3);
-    expect(item("Fine").getByText("Incentive 15.00%")).toBeTruthy();
+    expect(item("Fine").getByText("15.00%")).toBeTruthy();
     expect(item("Broken").getByText(/^Base PMPM: “thirty” is no answer here/)).toBeTruthy();
     expect(item("Broken").getByText(/^Sites, no. 1: “11” is no answer here/)).toBeTruthy();
     expect(item("Half").getByText("Still to fill in: Capitated PMPM.")).toBeTruthy();
@@ -146,8 +146,8 @@ describe("the list", () => {
 
   test("follows the sheet", async () => {
     const { workbook } = await open(row(plan("One")));
-    await edit(workbook, (rows) => { set(rows[0], "Performance incentive", 0.1); rows.unshift(row(plan("Two"))); });
-    expect(await item("One").findByText("Incentive 10.00%")).toBeTruthy();
+    await edit(workbook, (rows) => { set(rows[0], "Performance incentive", 0.11); rows.unshift(row(plan("Two"))); });
+    expect(await item("One").findByText("11.00%")).toBeTruthy();
     expect(screen.getAllByRole("button", { name: /^Actions for/ }).map((one) => one.getAttribute("aria-label"))).toEqual(["Actions for “Two”", "Actions for “One”"]);
   });
 
@@ -178,10 +178,10 @@ describe("a scenario", () => {
 
   test("that was edited meanwhile is not touched, and is shown as it is now", async () => {
     const { workbook, user } = await open(row(plan("One")));
-    set(workbook.rowsOf(SCENARIOS_TABLE)[0], "Performance incentive", 0.1);
+    set(workbook.rowsOf(SCENARIOS_TABLE)[0], "Performance incentive", 0.11);
     await choose(user, "One", "Delete");
     expect((await screen.findByRole("alert")).textContent).toContain("the sheet has been edited meanwhile");
-    expect(await item("One").findByText("Incentive 10.00%")).toBeTruthy();
+    expect(await item("One").findByText("11.00%")).toBeTruthy();
     await choose(user, "One", "Delete");
     await waitFor(() => { expect(names(workbook)).toEqual([null]); });
   });
