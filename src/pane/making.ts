@@ -32,8 +32,8 @@ export function withRemains({ kind, message }: PortFault, remaining: readonly st
 
 /** Numbers stand right, and so do the headings above them. */
 export function standsRight(cells: NewSheet["cells"], row: number, column: number): boolean {
-  const cell = cells[row]?.[column];
-  return cell != null && (cell.role === "heading" ? isNumber(cells[row + 1]?.[column]) : isNumber(cell));
+  const isHeading = cells[row]?.[column]?.role === "heading";
+  return isNumber(cells[isHeading ? row + 1 : row]?.[column]);
 }
 
 function isNumber(cell: NewCell | null | undefined): boolean {

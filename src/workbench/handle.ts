@@ -1,6 +1,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 // For the types of what each part of the spreadsheet adds to the facade.
 import type {} from "@univerjs/preset-sheets-core";
+import type { WorkbookPort } from "../pane/port";
 import type { Cells } from "./cells";
 import type { Spreadsheet } from "./spreadsheet";
 import { readReference } from "./workbook";
@@ -8,6 +9,8 @@ import { readReference } from "./workbook";
 /** What the page offers to tests, and to anyone at the browser's console, as `window.workbench`. */
 export interface WorkbenchHandle {
   univerAPI: FUniver;
+  /** The workbook as the pane knows it. */
+  port: WorkbookPort;
   /** What a reference holds, seen from the selected sheet: an error as its code, a blank as "". */
   read(reference: string): (number | string | boolean)[][];
 }
@@ -18,9 +21,10 @@ declare global {
   }
 }
 
-export function workbenchHandle(spreadsheet: Spreadsheet, cells: Cells): WorkbenchHandle {
+export function workbenchHandle(spreadsheet: Spreadsheet, cells: Cells, port: WorkbookPort): WorkbenchHandle {
   return {
     univerAPI: spreadsheet.univerAPI,
+    port,
     read(reference) {
       const { values } = readReference(reference, spreadsheet, cells);
       return values.map((row) => row.map((cell) => (typeof cell === "object" ? (cell?.error ?? "") : cell)));

@@ -72,7 +72,7 @@ async function start(container: HTMLElement): Promise<void> {
     offered.dispose();
     side.offer();
   });
-  window.workbench = workbenchHandle(spreadsheet, cells);
+  window.workbench = workbenchHandle(spreadsheet, cells, port);
 }
 
 /** A sentence instead of a blank page; what nobody foresaw also goes to the console. */

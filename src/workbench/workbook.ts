@@ -2,9 +2,12 @@ import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import { PortFault, refuseInsert, type Found, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { refuseWhileEditing } from "./aside";
 import type { Cells } from "./cells";
+import { createSheets } from "./newSheets";
 import { cellsOf, type Named } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
+import { changeTable, readTable } from "./tables";
 
 /** Dragging over cells and recalculating raise many events; the pane needs one. */
 const QUIET = 60;
@@ -25,14 +28,30 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     insert: (formula, into) =>
       answer(() => {
         const { workbook, at } = selected();
-        if (workbook.isCellEditing()) {
-          throw new PortFault("editing", "A cell is being edited. Finish it with Enter or leave it with Escape, then insert again.");
-        }
+        refuseWhileEditing(workbook);
         const fault = refuseInsert(into, foundAt(at, cells));
         if (fault !== null) throw fault;
         at.sheet.getRange(at.range.startRow, at.range.startColumn).setValue({ f: formula, v: null, p: null });
       }),
     names: () => answer(() => namesOf(selected().workbook, cells)),
+    createSheets: (sheets) =>
+      answer(() => {
+        createSheets(spreadsheet, selected().workbook, sheets);
+      }),
+    table: (name) => answer(() => readTable(selected().workbook, cells, name)),
+    changeTable: (name, changes) =>
+      answer(() => {
+        changeTable(spreadsheet, selected().workbook, cells, name, changes);
+      }),
+    show: (reference) =>
+      answer(() => {
+        const { workbook, at } = selected();
+        refuseWhileEditing(workbook);
+        const { sheet, range } = named(reference, workbook, at, cells);
+        workbook.setActiveSheet(sheet);
+        sheet.getRange(range).activate();
+        sheet.scrollToCell(range.startRow, range.startColumn);
+      }),
   };
 }
 
@@ -68,9 +87,14 @@ function addressOf(sheet: FWorksheet, row: number, column: number): string {
 export function readReference(reference: string, spreadsheet: Spreadsheet, cells: Cells, from?: string): RangeContent {
   const { workbook, at } = selectedIn(spreadsheet, cells);
   const here = from === undefined ? at : (cellsOf(from, workbook, at, cells) ?? at);
-  const named = cellsOf(reference, workbook, here, cells);
-  if (named === undefined) throw new PortFault("not found", `${reference} names no cells in this workbook.`);
-  return cells.content(named.sheet, named.range);
+  const { sheet, range } = named(reference, workbook, here, cells);
+  return cells.content(sheet, range);
+}
+
+function named(reference: string, workbook: FWorkbook, here: Named, cells: Cells): Named {
+  const found = cellsOf(reference, workbook, here, cells);
+  if (found === undefined) throw new PortFault("not found", `${reference} names no cells in this workbook.`);
+  return found;
 }
 
 /** The port promises; what is thrown on the way rejects. */

@@ -38,7 +38,7 @@ const LAYERS: readonly Layer[] = [
   { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
   { name: "workbench", at: "src/workbench/", imports: ["harness", "pane"], packages: INTERFACE, namesHost: "as property" },
-  { name: "browser tests", at: "test/browser/", imports: ["harness", "workbench", "tests"], packages: ["node:", "playwright-core", "axe-core"] },
+  { name: "browser tests", at: "test/browser/", imports: ["harness", "pane", "workbench", "tests"], packages: ["node:", "playwright-core", "axe-core"] },
   // Targets only: the file that holds the version, and tests, which may import whatever they test.
   { name: "version", at: "package.json", imports: [], packages: [] },
   { name: "tests", at: "test/", imports: [], packages: [] },

@@ -53,3 +53,8 @@ export function overlap(a: Area, b: Area): Area | null {
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return a.sheet !== b.sheet || rows < 1 || columns < 1 ? null : { sheet: a.sheet, row, column, rows, columns };
 }
+
+/** As a test writes addresses, without quotes. */
+export function plainAddress(area: Area): string {
+  return addressOf(area).replaceAll("'", "");
+}

@@ -6,6 +6,8 @@ export interface FakeCell {
   error?: string;
   formula?: string;
   unlocked?: boolean;
+  /** Its number format. */
+  format?: string;
   /** The address of the first cell of the spill that fills this one. */
   spillsFrom?: string;
 }
@@ -34,4 +36,8 @@ export interface FakeBook {
   compute?: (formula: string) => FakeCell;
   /** Addresses at which Excel refuses a formula. */
   refuses?: readonly string[];
+  /** Whether no sheet may be added. */
+  isProtected?: boolean;
+  /** Sheets that Excel does not delete. */
+  keeps?: readonly string[];
 }

@@ -1,5 +1,6 @@
-import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, MOST_ROWS, overlap, type Area } from "./areas";
+import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, MOST_ROWS, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell, FakeSheet } from "./fakeBook";
+import { formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
 import { Batch, collection, proxy } from "./proxies";
 
 export interface FakeExcel {
@@ -9,11 +10,15 @@ export interface FakeExcel {
   /** By the event that they wait for. */
   handlers: Map<string, () => unknown>;
   options: unknown[];
+  /** What cells and sheets look like, as [where, what, value]. */
+  drawn: [string, string, unknown][];
+  /** What was brought into view. */
+  shown: string[];
 }
 
 /** Puts an Excel with this workbook into the global scope, as office.js does. */
 export function openExcel(book: FakeBook): FakeExcel {
-  const excel: FakeExcel = { batches: [], written: [], handlers: new Map(), options: [] };
+  const excel: FakeExcel = { batches: [], written: [], handlers: new Map(), options: [], drawn: [], shown: [] };
   const run = async (...args: unknown[]): Promise<unknown> => {
     const batch = new Batch();
     excel.batches.push(batch);
@@ -39,6 +44,11 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
   const fail = (code: string) => {
     batch.queue.push(() => {
       throw officeError(code);
+    });
+  };
+  const later = (step: () => unknown): void => {
+    batch.queue.push(() => {
+      step();
     });
   };
   const sheetNamed = (name: string) => book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
@@ -78,22 +88,33 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
         values: () => cells(({ value, error }) => error ?? value ?? ""),
         valueTypes: () => cells(typeOf),
         formulas: () => cells(({ formula, value, error }) => formula ?? error ?? value ?? ""),
+        numberFormat: () => cells(({ format }) => format ?? "General"),
       },
       writable: {
+        numberFormat: (formats) => {
+          writeFormats(area, formats);
+        },
+        values: (values) => {
+          writeValues(area, values);
+        },
         formulas(value) {
           const address = letters(column) + String(row + 1);
           const formula = (value as string[][])[0]?.[0] ?? "";
           if (sheet.isProtected && !first.unlocked) throw officeError("AccessDenied");
           if (book.refuses?.includes(address)) throw officeError("InvalidArgument");
           excel.written.push([`${sheet.name}!${address}`, formula]);
-          sheet.cells[address] = { ...(book.compute?.(formula) ?? {}), formula };
+          const { format } = sheet.cells[address] ?? {};
+          sheet.cells[address] = { ...(book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
         },
       },
       members: {
         get worksheet() {
           return worksheet();
         },
-        format: { protection: proxy(batch, { is: "format", properties: { locked: () => !first.unlocked } }) },
+        format: formatProxy(batch, first.unlocked ?? false, (path, value) => excel.drawn.push([addressOf(area), path, value])),
+        select: () => {
+          later(() => excel.shown.push(addressOf(area)));
+        },
         untrack: () => undefined,
         getCell: (y: number, x: number) => range({ sheet, row: row + y, column: column + x, rows: 1, columns: 1 }, "cell"),
         getSpillParentOrNullObject: () =>
@@ -142,6 +163,26 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
         getRange: () => range(area),
         getHeaderRowRange: () => range({ ...area, rows: 1 }),
         getDataBodyRange: () => range({ ...area, row: area.row + 1, rows: area.rows - 1 }),
+        get worksheet() {
+          return worksheetOf(area.sheet);
+        },
+        rows: {
+          add(index?: number) {
+            later(() => {
+              const now = tableArea(name);
+              if (index !== undefined && index >= now.rows - 1) throw officeError("InvalidArgument");
+              moveRows(book, name, now, index ?? now.rows - 1, 1);
+            });
+          },
+          getItemAt: (index: number) => ({
+            getRange: () => range({ ...area, row: area.row + 1 + index, rows: 1 }, "row"),
+            delete() {
+              later(() => {
+                moveRows(book, name, tableArea(name), index, -1);
+              });
+            },
+          }),
+        },
         columns: collection(
           batch,
           "columns",
@@ -161,15 +202,23 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
     const items = Object.entries(names ?? {}).map(([name, address]) =>
       proxy(batch, {
         is: "name",
-        properties: { name: () => name, type: () => (address === "" ? "Double" : "Range"), visible: () => !name.startsWith("_") },
+        properties: { name: () => name, type: () => (address === "" ? "Double" : "Range"), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(areaOf(address))}` },
         members: {
+          delete() {
+            later(() => (book.names = Object.fromEntries(Object.entries(book.names ?? {}).filter(([one]) => one !== name))));
+          },
           getRangeOrNullObject: () =>
             address === "" ? none("named range") : range(sheet === undefined ? areaOf(address) : areaIn(sheet, address)),
         },
       }),
     );
     const keys = Object.keys(names ?? {});
-    return collection(batch, "names", items, { getItemOrNullObject: (name: string) => items[keys.indexOf(name)] ?? none("name") });
+    return collection(batch, "names", items, {
+      getItemOrNullObject: (name: string) => items[keys.indexOf(name)] ?? none("name"),
+      add(name: string, named: object) {
+        later(() => (book.names = { ...book.names, [name]: plainAddress(areas.get(named) ?? areaOf("")) }));
+      },
+    });
   }
 
   const worksheets = new Map<FakeSheet, object>();
@@ -183,6 +232,30 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
       members: {
         protection: proxy(batch, { is: "protection", properties: { protected: () => sheet.isProtected ?? false } }),
         names: nameCollection(sheet.names, sheet),
+        tables: {
+          add: (block: object) => proxy(batch, {
+            is: "new table",
+            writable: {
+              name(name) {
+                book.tables = { ...book.tables, [String(name)]: plainAddress(areas.get(block) ?? areaOf("")) };
+              },
+            },
+          }),
+        },
+        freezePanes: {
+          freezeRows(count: number) {
+            later(() => excel.drawn.push([sheet.name, "frozen", count]));
+          },
+        },
+        activate() {
+          later(() => excel.shown.push(sheet.name));
+        },
+        delete() {
+          later(() => {
+            if (book.keeps?.includes(sheet.name)) throw officeError("GeneralException");
+            book.sheets = book.sheets.filter((one) => one !== sheet);
+          });
+        },
         getRange: (address: string) => (ADDRESS.test(address) ? range(areaIn(sheet, address)) : missing("range", "InvalidArgument")),
         getCell: (row: number, column: number) => range({ sheet, row, column, rows: 1, columns: 1 }, "cell"),
         getRangeByIndexes: (row: number, column: number, rows: number, columns: number) => range({ sheet, row, column, rows, columns }, "block"),
@@ -204,6 +277,7 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
   return {
     workbook: {
       onSelectionChanged: event("onSelectionChanged"),
+      protection: proxy(batch, { is: "workbook protection", properties: { protected: () => book.isProtected ?? false } }),
       getSelectedRange: () => (book.selected === null ? missing("selection", "InvalidSelection") : range(areaOf(book.selected), "selection")),
       names: nameCollection(book.names),
       tables: collection(batch, "tables", Object.keys(book.tables ?? {}).map(table), {
@@ -217,6 +291,12 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
         onChanged: event("onChanged"),
         onCalculated: event("onCalculated"),
         getActiveWorksheet: () => worksheetOf(active()),
+        add(name: string) {
+          later(() => {
+            if (sheetNamed(name) !== undefined) throw officeError("ItemAlreadyExists");
+            book.sheets = [...book.sheets, { name, cells: {} }];
+          });
+        },
         getItem: (name: string) => {
           if (sheetNamed(name) === undefined) fail("ItemNotFound");
           return worksheetOf(sheetNamed(name) ?? fakeSheet());

@@ -1,7 +1,9 @@
 import { Refusal } from "../../src/core/cells/refusal";
 import { parseCall } from "../../src/pane/formula";
-import { PortFault, refuseInsert, type PortCell, type RangeContent, type Selection, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import { type NewSheet, PortFault, refuseInsert, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
 import { answerOf, resolveAll, ruleNamed, valuesOf } from "../../src/pane/resolve";
+import { FakeTables } from "./fakeTables";
+import { placeOf } from "./places";
 
 interface Spill {
   readonly formula: string;
@@ -17,6 +19,9 @@ export class FakeWorkbook implements WorkbookPort {
   /** Set to make the next requests fail as a host would. */
   fault: PortFault | null = null;
   readonly inserted: string[] = [];
+  readonly shown: string[] = [];
+  /** Its tables, and the sheets that were made. */
+  readonly tables = new FakeTables();
   private readonly cells = new Map<string, PortCell>();
   private readonly spills: Spill[] = [];
   private readonly listeners = new Set<() => void>();
@@ -116,6 +121,38 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve([{ name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
   }
 
+  async createSheets(sheets: readonly NewSheet[]): Promise<void> {
+    await this.answer(() => {
+      this.tables.make(sheets, Object.keys(this.named));
+    });
+    this.tell();
+  }
+
+  table(name: string): Promise<TableContent | null> {
+    return this.answer(() => this.tables.get(name));
+  }
+
+  async changeTable(name: string, changes: readonly RowChange[]): Promise<void> {
+    await this.answer(() => {
+      this.tables.change(name, changes);
+    });
+    this.tell();
+  }
+
+  show(reference: string): Promise<void> {
+    return this.answer(() => {
+      this.shown.push(reference);
+    });
+  }
+
+  /** A promise, which rejects where a fault is set or thrown on the way. */
+  private answer<Result>(compute: () => Result): Promise<Result> {
+    return new Promise((resolve) => {
+      this.refuse();
+      resolve(compute());
+    });
+  }
+
   private addressAt(row: number, column: number): string {
     return `Panel!${String.fromCharCode(64 + column)}${row}`;
   }
@@ -123,12 +160,6 @@ export class FakeWorkbook implements WorkbookPort {
   private refuse(): void {
     if (this.fault !== null) throw this.fault;
   }
-}
-
-/** Row and column, from 1. */
-function placeOf(address: string): [row: number, column: number] {
-  const [, letters = "", digits = ""] = /^(?:Panel!)?([A-Z]+)(\d+)/.exec(address) ?? [];
-  return [Number(digits), letters.split("").reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)];
 }
 
 function key(row: number, column: number): string {

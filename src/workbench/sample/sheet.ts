@@ -1,5 +1,6 @@
-import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
-import { plain, type StyleName } from "./styles";
+import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
+import { sheetData, TALL } from "../sheetData";
+import type { StyleName } from "./styles";
 
 /** What is written into a cell: a text that begins with = is a formula, null leaves only the style. */
 export type Content = number | string | null;
@@ -54,7 +55,7 @@ export class SampleSheet {
   /** A title and what the sheet is for; the lines run on over the empty cells beside them. */
   title(title: string, ...lines: string[]): this {
     this.put("A1", [[title]], "title");
-    this.heights[0] = { h: 32 };
+    this.heights[0] = TALL;
     return this.put("A2", lines.map((line) => [line]), "note");
   }
 
@@ -82,28 +83,14 @@ export class SampleSheet {
   /** Names a block whose first row holds its headings, as Excel's tables do. */
   table(name: string, from: string, to: string): this {
     const [start, end] = [placeOf(from), placeOf(to)];
-    // The spreadsheet shows the table's name in a tab above its headings.
-    this.heights[start.row - 1] = { h: 32 };
+    this.heights[start.row - 1] = TALL;
     this.tables.push({ name, startRow: start.row, endRow: end.row, startColumn: start.column, endColumn: end.column });
     return this;
   }
 
   data(): Partial<IWorksheetData> {
-    const lastRow = Math.max(...Object.keys(this.cells).map(Number));
-    return {
-      id: this.id,
-      name: this.name,
-      rowCount: Math.max(200, lastRow + 100),
-      columnCount: 30,
-      defaultColumnWidth: 88,
-      defaultRowHeight: 22,
-      showGridlines: this.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-      defaultStyle: plain,
-      cellData: this.cells,
-      rowData: this.heights,
-      columnData: Object.fromEntries(this.widths.map((width, index) => [index, { w: width }])),
-      ...(this.frozen > 0 && { freeze: { xSplit: 0, ySplit: this.frozen, startRow: this.frozen, startColumn: -1 } }),
-    };
+    const { id, name, cells, heights, widths, frozen: frozenRows, gridlines } = this;
+    return sheetData({ id, name, cells, heights, widths, frozenRows, gridlines });
   }
 }
 

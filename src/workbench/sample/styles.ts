@@ -1,13 +1,15 @@
-import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import { BooleanNumber, BorderStyleTypes, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import type { CellRole } from "../../pane/port";
 
 /**
- * The few styles of the sample. Blue on pale yellow is what a person may change, as in most financial
+ * The few styles of the workbench. Blue on pale yellow is what a person may change, as in most financial
  * models; everything else is calculated or explains.
  */
 
 /** Numbers stand right and words left, with room between the two where they meet. */
 const CELL = { vt: VerticalAlign.MIDDLE, pd: { l: 6, r: 6 } };
-const NUMBER = { ...CELL, ht: HorizontalAlign.RIGHT };
+export const RIGHT = { ht: HorizontalAlign.RIGHT };
+const NUMBER = { ...CELL, ...RIGHT };
 const BOLD = { bl: BooleanNumber.TRUE };
 const INPUT = { cl: { rgb: "#0b3d91" }, bg: { rgb: "#fff8dc" } };
 const HEADING = { ...BOLD, cl: { rgb: "#ffffff" }, bg: { rgb: "#0b6a6a" } };
@@ -49,3 +51,13 @@ export const styles = {
 } satisfies Record<string, IStyleData>;
 
 export type StyleName = keyof typeof styles;
+
+/** What the cells of sheets that the pane makes look like. */
+export const roles: Readonly<Record<CellRole, IStyleData>> = {
+  title: styles.title,
+  section: styles.section,
+  heading: styles.heading,
+  note: styles.note,
+  input: styles.inputText,
+  total: { ...CELL, ...BOLD, bd: { t: { s: BorderStyleTypes.THIN, cl: { rgb: "#5c5f66" } } } },
+};

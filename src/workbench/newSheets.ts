@@ -1,0 +1,118 @@
+import { CellValueType, generateRandomId, type ICellData, type IStyleData } from "@univerjs/core";
+import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
+import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
+import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
+import { refuseTaken, standsRight, withRemains } from "../pane/making";
+import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { TEXT } from "../pane/rowChanges";
+import { aside, refuseWhileEditing, run } from "./aside";
+import { RIGHT, roles } from "./sample/styles";
+import { sheetData, TALL } from "./sheetData";
+import type { Spreadsheet } from "./spreadsheet";
+
+/** All in one go, so that the calculation that follows finds every sheet, table and name. */
+export function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): void {
+  refuseWhileEditing(workbook);
+  const fault = refuse(spreadsheet, workbook, sheets);
+  if (fault !== null) throw fault;
+  aside(workbook, () => {
+    try {
+      for (const sheet of sheets) make(spreadsheet, workbook, sheet);
+    } catch (thrown) {
+      const why = thrown instanceof PortFault ? thrown : new PortFault("other", `The workbench could not make the sheets: ${String(thrown)}`);
+      throw withRemains(why, undo(workbook, sheets));
+    }
+  });
+}
+
+function refuse({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
+  const functions = injector.get(IFunctionService);
+  const wanted = sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name));
+  const there = workbook.getSheets().map((sheet) => sheet.getSheetName());
+  return refuseTaken(sheets, {
+    sheets: there,
+    names: [
+      ...workbook.getTableList().map(({ name }) => name),
+      ...workbook.getDefinedNames().map((defined) => defined.getName()),
+      // The spreadsheet gives a table another name than a sheet's, and reads a function's name as the function.
+      ...there,
+      ...wanted.filter((name) => functions.hasExecutor(name.toUpperCase())),
+    ],
+  });
+}
+
+/** By commands: the facade turns to each new sheet, and its check of names needs a browser of 2024. */
+function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): void {
+  const unitId = workbook.getId();
+  const subUnitId = generateRandomId();
+  run(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
+  for (const { name, address } of sheet.tables) {
+    const { range } = deserializeRangeWithSheet(address);
+    run(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
+    // Instead of refusing a name, the spreadsheet makes up another one.
+    if (workbook.getTableInfoByName(name) === undefined) throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
+  }
+  for (const { name, address } of sheet.names) {
+    run(spreadsheet, InsertDefinedNameCommand.id, {
+      unitId,
+      id: generateRandomId(),
+      name,
+      formulaOrRefString: `${quoteSheetName(sheet.name)}!${absolute(address)}`,
+      localSheetId: SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+    });
+  }
+}
+
+/** $A$5:$C$16 */
+function absolute(address: NamedBlock["address"]): string {
+  return address.replace(/[A-Z]+|\d+/g, "$$$&");
+}
+
+function dataOf({ name, cells, columnWidths, frozenRows, tables }: NewSheet, id: string) {
+  const tall = [
+    ...cells.flatMap((row, index) => (row.some((cell) => cell?.role === "title") ? [index] : [])),
+    ...tables.map(({ address }) => deserializeRangeWithSheet(address).range.startRow - 1),
+  ];
+  return sheetData({
+    id,
+    name,
+    cells: Object.fromEntries(cells.map((row, index) => [index, lineOf(cells, row, index)])),
+    heights: Object.fromEntries(tall.map((row) => [row, TALL])),
+    widths: columnWidths,
+    frozenRows,
+  });
+}
+
+function lineOf(cells: NewSheet["cells"], row: readonly (NewCell | null)[], index: number): Record<number, ICellData> {
+  return Object.fromEntries(
+    row.flatMap((cell, column): [number, ICellData][] =>
+      cell === null ? [] : [[column, { ...contentOf(cell), s: styleOf(cell, standsRight(cells, index, column)) }]],
+    ),
+  );
+}
+
+/** A text that begins with = is one of its type, and no formula. */
+function contentOf({ value, formula }: NewCell): ICellData {
+  if (formula !== undefined) return { f: formula };
+  if (value === undefined) return {};
+  return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
+}
+
+function styleOf({ value, format, role }: NewCell, right: boolean): IStyleData {
+  const pattern = typeof value === "string" ? TEXT : format;
+  return { ...(role && roles[role]), ...(right && RIGHT), ...(pattern !== undefined && { n: { pattern } }) };
+}
+
+/** Deletes what was made, and answers what is still there. */
+function undo(workbook: FWorkbook, sheets: readonly NewSheet[]): string[] {
+  const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
+  for (const name of names) workbook.deleteDefinedName(name);
+  for (const { name } of sheets) {
+    const sheet = workbook.getSheetByName(name);
+    if (sheet !== null) workbook.deleteSheet(sheet);
+  }
+  return [
+    ...sheets.filter(({ name }) => workbook.getSheetByName(name) !== null).map(({ name }) => `the sheet ${name}`),
+    ...names.filter((name) => workbook.getDefinedName(name) !== null).map((name) => `the name ${name}`),
+  ];
+}

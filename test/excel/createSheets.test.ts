@@ -1,0 +1,171 @@
+import type { NewSheet } from "../../src/pane/port";
+import { excelWorkbook } from "../../src/excel/workbook";
+import type { FakeBook } from "./fakeBook";
+import { openExcel } from "./fakeExcel";
+import { book, fault } from "./sampleBook";
+
+const port = excelWorkbook();
+
+const LONG = "x".repeat(500);
+
+/** The first sheet's formula reads the second one and a name. */
+const SHEETS: NewSheet[] = [
+  {
+    name: "APC Model",
+    columnWidths: [200, 100],
+    frozenRows: 1,
+    cells: [
+      [{ value: "Model", role: "title" }, null],
+      [{ value: "Element", role: "heading" }, { value: "Amount", role: "heading" }],
+      [{ value: "Total" }, { formula: "=SUM(Sites[Months])*Base", format: "#,##0.00", role: "total" }],
+    ],
+    tables: [],
+    names: [{ name: "Total", address: "B3" }],
+  },
+  {
+    name: "Sites",
+    columnWidths: [],
+    frozenRows: 0,
+    cells: [[{ value: "Site" }, { value: "Months" }], [{ value: "=1+1" }, { value: 12, format: "0" }], [{ value: LONG, role: "note" }, { value: 30, role: "input" }]],
+    tables: [{ name: "SiteList", address: "A1:B3" }],
+    names: [{ name: "Base", address: "B3" }],
+  },
+];
+
+/** What the workbook holds besides what it held. */
+function made({ sheets, names, tables }: FakeBook) {
+  const before = book();
+  return {
+    sheets: sheets.map(({ name }) => name).filter((name) => !before.sheets.some((sheet) => sheet.name === name)),
+    names: Object.entries(names ?? {}).filter(([name]) => !(name in (before.names ?? {}))),
+    tables: Object.entries(tables ?? {}).filter(([name]) => !(name in (before.tables ?? {}))),
+  };
+}
+
+const NOTHING = { sheets: [], names: [], tables: [] };
+
+test("sheets are made with their cells, tables and names, and none is shown", async () => {
+  const opened = book();
+  const excel = openExcel(opened);
+  await port.createSheets(SHEETS);
+  expect(made(opened)).toEqual({
+    sheets: ["APC Model", "Sites"],
+    names: [["Total", "APC Model!B3"], ["Base", "Sites!B3"]],
+    tables: [["SiteList", "Sites!A1:B3"]],
+  });
+  expect(opened.sheets.at(-2)?.cells).toEqual({
+    A1: { format: "@", value: "Model" },
+    A2: { format: "@", value: "Element" },
+    B2: { format: "@", value: "Amount" },
+    A3: { format: "@", value: "Total" },
+    B3: { format: "#,##0.00", formula: "=SUM(Sites[Months])*Base" },
+  });
+  expect(excel.shown).toEqual([]);
+  // One look, one for each sheet, one for what stands in them.
+  expect(excel.batches.map(({ syncs }) => syncs)).toEqual([4]);
+  expect(excel.batches[0]?.loaded).not.toContain("range.values");
+});
+
+test("text stays text whatever it begins with, and however long it is", async () => {
+  const opened = book();
+  const excel = openExcel(opened);
+  await port.createSheets(SHEETS);
+  expect(opened.sheets.at(-1)?.cells).toEqual({
+    A1: { format: "@", value: "Site" },
+    B1: { format: "@", value: "Months" },
+    A2: { format: "@", value: "=1+1" },
+    B2: { format: "0", value: 12 },
+    A3: { format: "@", value: LONG },
+    B3: { value: 30 },
+  });
+  expect(excel.written).toEqual([["APC Model!B3", "=SUM(Sites[Months])*Base"]]);
+});
+
+test("roles, widths and frozen rows are drawn", async () => {
+  const excel = openExcel(book());
+  await port.createSheets(SHEETS);
+  const drawn = excel.drawn.map(([where, what, value]) => `${where} ${what} ${String(value)}`);
+  expect(drawn.filter((line) => line.includes("APC Model"))).toEqual([
+    "'APC Model'!A1 font.bold true",
+    "'APC Model'!A1 font.size 15",
+    "'APC Model'!A2 font.bold true",
+    "'APC Model'!A2 font.color #ffffff",
+    "'APC Model'!A2 fill.color #0b6a6a",
+    "'APC Model'!B2 font.bold true",
+    "'APC Model'!B2 font.color #ffffff",
+    "'APC Model'!B2 fill.color #0b6a6a",
+    "'APC Model'!B2 horizontalAlignment Right",
+    "'APC Model'!B3 font.bold true",
+    "'APC Model'!B3 EdgeTop.style Continuous",
+    "'APC Model'!B3 horizontalAlignment Right",
+    "'APC Model'!A1 columnWidth 150",
+    "'APC Model'!B1 columnWidth 75",
+    "APC Model frozen 1",
+  ]);
+  expect(drawn).toEqual(expect.arrayContaining(["Sites!A3 font.color #5c5f66", "Sites!B3 font.color #0b3d91", "Sites!B3 fill.color #fff8dc"]));
+});
+
+test.each<[string, Partial<NewSheet>, string]>([
+  ["a sheet", { name: "PANEL" }, "a sheet named PANEL. Rename or delete it, then try again."],
+  ["a hidden sheet", { name: "Secret" }, "a sheet named Secret. Rename or delete it, then try again."],
+  ["a table's name by a table", { tables: [{ name: "practices", address: "A1:B2" }] }, "something else named practices. Rename or delete that, then try again."],
+  ["a table's name by a name", { tables: [{ name: "Terms", address: "A1:B2" }] }, "something else named Terms. Rename or delete that, then try again."],
+  ["a name", { names: [{ name: "RATE", address: "A1" }] }, "something else named RATE. Rename or delete that, then try again."],
+])("where %s is taken, nothing is made", async (_what, taken, sentence) => {
+  const opened = book();
+  const excel = openExcel(opened);
+  const [first, second] = SHEETS as [NewSheet, NewSheet];
+  expect(await fault(port.createSheets([first, { ...second, ...taken }]))).toEqual(["taken", `Nothing was made, because the workbook already has ${sentence}`]);
+  expect(made(opened)).toEqual(NOTHING);
+  expect(excel.batches.map(({ syncs }) => syncs)).toEqual([1]);
+});
+
+test("a protected workbook is left alone", async () => {
+  const opened = book({ isProtected: true });
+  openExcel(opened);
+  expect(await fault(port.createSheets(SHEETS))).toEqual([
+    "protected",
+    "The workbook is protected against new sheets. Unprotect it under Review, then try again.",
+  ]);
+  expect(made(opened)).toEqual(NOTHING);
+});
+
+test("while a cell is being edited, nothing is made", async () => {
+  const opened = book({ editing: "refused" });
+  openExcel(opened);
+  expect((await fault(port.createSheets(SHEETS)))[0]).toBe("editing");
+  expect(made(opened)).toEqual(NOTHING);
+});
+
+describe("what fails on the way", () => {
+  const refuses = ["B3"];
+  const REFUSED = "Excel does not accept a formula or a name of the new sheets.";
+
+  test("is undone in a batch of its own", async () => {
+    const opened = book({ refuses });
+    const excel = openExcel(opened);
+    expect(await fault(port.createSheets(SHEETS))).toEqual(["other", `${REFUSED} Nothing was made.`]);
+    expect(made(opened)).toMatchObject({ sheets: [], names: [] });
+    expect(opened.names).toEqual(book().names);
+    expect(excel.batches).toHaveLength(3);
+  });
+
+  test("and cannot be undone is named", async () => {
+    const opened = book({ refuses, keeps: ["Sites"] });
+    openExcel(opened);
+    expect(await fault(port.createSheets(SHEETS))).toEqual([
+      "other",
+      `${REFUSED} Of what was begun, this remains: the sheet Sites. Delete it, then try again.`,
+    ]);
+    expect(made(opened).sheets).toEqual(["Sites"]);
+  });
+
+  test("because another made a sheet of that name meanwhile leaves that one alone", async () => {
+    const opened = book();
+    openExcel(opened);
+    const [first, second] = SHEETS as [NewSheet, NewSheet];
+    const said = await fault(port.createSheets([first, { ...second, name: "APC model" }]));
+    expect(said).toEqual(["other", "Excel could not do that: Office says ItemAlreadyExists. Nothing was made."]);
+    expect(made(opened)).toEqual(NOTHING);
+  });
+});

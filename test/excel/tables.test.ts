@@ -1,0 +1,142 @@
+import { excelWorkbook } from "../../src/excel/workbook";
+import type { RowChange } from "../../src/pane/port";
+import type { FakeBook } from "./fakeBook";
+import { openExcel } from "./fakeExcel";
+import { fault } from "./sampleBook";
+
+const port = excelWorkbook();
+
+/** A table with a cell of text, an error and a blank, and something below and beside it. */
+function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
+  return {
+    selected: "Plan!A1",
+    sheets: [
+      { name: "Plan", cells: {} },
+      {
+        name: "My sites",
+        cells: {
+          A1: { value: "Site" },
+          B1: { value: "Share" },
+          A2: { value: "North", format: "@" },
+          B2: { value: 0.5, format: "0%" },
+          A3: { value: "South", format: "@" },
+          B3: { value: "none", format: "@" },
+          A4: { error: "#N/A", formula: "=NA()" },
+          A6: { value: "below" },
+          C3: { value: "beside" },
+        },
+        ...change,
+      },
+    ],
+    tables: { Sites: "My sites!A1:B4" },
+  };
+}
+
+const cellsOf = ({ sheets }: FakeBook) => sheets[1]?.cells;
+
+async function refused(change: RowChange): Promise<[string, string]> {
+  const opened = book();
+  openExcel(opened);
+  const said = await fault(port.changeTable("Sites", [{ kind: "insert", index: 0, cells: ["West", 1] }, change]));
+  expect(opened).toEqual(book());
+  return said;
+}
+
+test("a table is read with its headings and every kind of cell", async () => {
+  const excel = openExcel(book());
+  await expect(port.table("Sites")).resolves.toEqual({
+    address: "'My sites'!A1:B4",
+    headings: ["Site", "Share"],
+    rows: [["North", 0.5], ["South", "none"], [{ error: "#N/A" }, null]],
+  });
+  expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
+});
+
+test("a table that is not there is null to read, and refused to change", async () => {
+  openExcel(book());
+  await expect(port.table("Panel")).resolves.toBeNull();
+  expect(await fault(port.changeTable("Panel", []))).toEqual(["not found", "The workbook has no table named Panel."]);
+});
+
+test("rows are inserted, replaced and deleted in their order", async () => {
+  const opened = book();
+  const excel = openExcel(opened);
+  await port.changeTable("Sites", [
+    { kind: "insert", index: 0, cells: ["=West", 0.25] },
+    { kind: "insert", index: 4, cells: ["-East", null] },
+    { kind: "replace", index: 1, before: ["North", 0.5], cells: ["+North", undefined] },
+    { kind: "delete", index: 2, before: ["South", "none"] },
+  ]);
+  expect(opened.tables).toEqual({ Sites: "My sites!A1:B5" });
+  expect(cellsOf(opened)).toEqual({
+    A1: { value: "Site" },
+    B1: { value: "Share" },
+    A2: { format: "@", value: "=West" },
+    B2: { format: "0%", value: 0.25 },
+    A3: { format: "@", value: "+North" },
+    B3: { format: "0%", value: 0.5 },
+    A4: { error: "#N/A", formula: "=NA()" },
+    A5: { format: "@", value: "-East" },
+    B5: {},
+    A7: { value: "below" },
+    C3: { value: "beside" },
+  });
+  expect(excel.shown).toEqual([]);
+  expect(excel.batches.map(({ syncs }) => syncs)).toEqual([3]);
+});
+
+test("a number does not stay in a cell for text, and leaves another format alone", async () => {
+  const opened = book();
+  openExcel(opened);
+  await port.changeTable("Sites", [
+    { kind: "replace", index: 1, before: ["South", "none"], cells: [7, 0.1] },
+    { kind: "replace", index: 2, before: [{ error: "#N/A" }, ""], cells: [undefined, 0.2] },
+  ]);
+  expect(cellsOf(opened)).toMatchObject({ A3: { format: "General", value: 7 }, B3: { format: "0%", value: 0.1 }, B4: { value: 0.2 } });
+  expect(cellsOf(opened)?.B4?.format).toBeUndefined();
+});
+
+test("the last row is emptied, and filled by the next one", async () => {
+  const opened = book();
+  openExcel(opened);
+  await port.changeTable("Sites", [
+    { kind: "delete", index: 2, before: [{ error: "#N/A" }, null] },
+    { kind: "delete", index: 1, before: ["South", "none"] },
+    { kind: "delete", index: 0, before: ["North", 0.5] },
+  ]);
+  openExcel(opened);
+  await expect(port.table("Sites")).resolves.toMatchObject({ address: "'My sites'!A1:B2", rows: [[null, null]] });
+  await port.changeTable("Sites", [{ kind: "insert", index: 1, cells: ["@Here", 1] }]);
+  openExcel(opened);
+  await expect(port.table("Sites")).resolves.toMatchObject({ address: "'My sites'!A1:B2", rows: [["@Here", 1]] });
+});
+
+test.each<[string, RowChange]>([
+  ["holds another value", { kind: "replace", index: 1, before: ["North", 0.4], cells: ["North", 1] }],
+  ["holds a text instead of a number", { kind: "delete", index: 1, before: ["North", "0.5"] }],
+  ["holds another error", { kind: "delete", index: 3, before: [{ error: "#REF!" }, null] }],
+  ["is another one", { kind: "delete", index: 0, before: ["North", 0.5] }],
+  ["is gone", { kind: "delete", index: 9, before: ["North", 0.5] }],
+  ["has other columns", { kind: "delete", index: 1, before: ["North", 0.5, null] }],
+  ["would not fit", { kind: "insert", index: 0, cells: ["North", 0.5, 1] }],
+  ["would stand beyond the end", { kind: "insert", index: 9, cells: ["North", 0.5] }],
+])("where a row %s, nothing at all is written", async (_what, change) => {
+  expect(await refused(change)).toEqual([
+    "changed",
+    "Nothing was changed, because the table Sites is no longer as you saw it. Look at it again, then repeat the change.",
+  ]);
+});
+
+test("a protected sheet is left alone", async () => {
+  const opened = book({ isProtected: true });
+  openExcel(opened);
+  expect((await fault(port.changeTable("Sites", [{ kind: "insert", index: 0, cells: ["West", 1] }])))[0]).toBe("protected");
+  expect(opened).toEqual(book({ isProtected: true }));
+});
+
+test("cells are shown on their sheet", async () => {
+  const excel = openExcel(book());
+  await port.show("Sites[Share]");
+  expect(excel.shown).toEqual(["My sites", "'My sites'!B2:B4"]);
+  expect(await fault(port.show("Nowhere!A1"))).toEqual(["not found", "Nowhere!A1 names no cells in this workbook."]);
+});
