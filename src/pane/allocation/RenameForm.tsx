@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useEffect, useRef, useState, type ReactElement } from "react";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  form: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalS },
   field: { flexBasis: "100%", minWidth: 0 },
   input: { minWidth: 0 },
 });

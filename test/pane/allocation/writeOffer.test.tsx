@@ -26,7 +26,7 @@ function figures({ results: { lines, added, headroom, expectedShare, earnableSha
 /** A workbook that computes as the pane does, but for a few cells. */
 function computing(workbook: BookWorkbook, audience: Audience = "ours", others: Readonly<Record<string, PortCell>> = {}): void {
   const known = figures(offerOf(handWorked, audience));
-  workbook.computed = (_sheet, address) => others[address] ?? known.get(address) ?? null;
+  workbook.computed = (address) => others[address] ?? known.get(address) ?? null;
 }
 
 const name = (name: string, kind: WorkbookName["kind"]): WorkbookName => ({ name, kind, reference: name });
@@ -43,12 +43,12 @@ describe("the number of an offer", () => {
     const workbook = new BookWorkbook(there);
     const { sheets } = await writeOffer(handWorked, "ours", workbook);
     expect(sheets[0]?.name).toBe(sheet);
-    expect([...workbook.sheets.keys()]).toEqual(sheets.map((each) => each.name));
+    expect(workbook.tables.sheets.map((made) => made.name)).toEqual(sheets.map((each) => each.name));
   });
 
   test("passes what the workbook did not tell of", async () => {
     const workbook = new BookWorkbook();
-    workbook.fault = new PortFault("taken", "Something hidden has that name.");
+    jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault("taken", "Something hidden has that name."));
     expect((await writeOffer(handWorked, "ours", workbook)).sheets[0]?.name).toBe("APC assumptions 2");
   });
 
@@ -61,9 +61,9 @@ describe("the number of an offer", () => {
 
   test("is not tried again where something else failed", async () => {
     const workbook = new BookWorkbook();
-    workbook.fault = new PortFault("protected", "The structure of the workbook is protected.");
+    jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault("protected", "The structure of the workbook is protected."));
     await expect(writeOffer(handWorked, "ours", workbook)).rejects.toThrow("protected");
-    expect(workbook.sheets.size).toBe(0);
+    expect(workbook.tables.sheets).toEqual([]);
   });
 });
 
@@ -162,7 +162,7 @@ describe("the section", () => {
     computing(workbook, "counterparty");
     await user.click(button("Write for a counterparty"));
     await waitFor(() => { expect(says()).toMatch(/^Wrote “APC offer assumptions” and “APC offer results”\. All/); });
-    expect(JSON.stringify([...workbook.sheets.values()])).not.toMatch(/expected/i);
+    expect(JSON.stringify(workbook.tables.sheets)).not.toMatch(/expected/i);
   });
 
   test("says what is still computed, and looks again when asked", async () => {
@@ -188,7 +188,7 @@ describe("the section", () => {
     ["other", "Excel gave up. Of what was begun, this remains: APC assumptions. Delete it, then try again."],
   ] as const)("tells that a workbook failed (%s), and tries again", async (kind, sentence) => {
     const { workbook, user } = open();
-    workbook.fault = new PortFault(kind, sentence);
+    jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault(kind, sentence));
     computing(workbook);
     await user.click(button("Write to workbook"));
     expect((await screen.findByRole("alert")).textContent).toContain(sentence);
@@ -211,6 +211,6 @@ describe("the section", () => {
     const { workbook, user } = open(new BookWorkbook(), { plan: null, faults: new Map(), missing: ["basePmpm"] });
     expect(screen.getByText("Fill in the plan first.")).toBeTruthy();
     await act(() => user.click(button("Write to workbook")));
-    expect(workbook.sheets.size).toBe(0);
+    expect(workbook.tables.sheets).toEqual([]);
   });
 });
