@@ -29,7 +29,8 @@ const useStyles = makeStyles({
   cell: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, verticalAlign: "top" },
   figure: { textAlign: "right", minWidth: "76px", whiteSpace: "nowrap" },
   heading: { textAlign: "right", minWidth: "76px", maxWidth: "120px", fontWeight: tokens.fontWeightSemibold, verticalAlign: "bottom" },
-  name: { display: "block", maxHeight: `calc(3 * ${tokens.lineHeightBase200})`, overflow: "hidden", overflowWrap: "anywhere", hyphens: "auto" },
+  // A word makes its column wider, but no wider than that.
+  name: { display: "block", maxWidth: "104px", marginLeft: "auto", maxHeight: `calc(3 * ${tokens.lineHeightBase200})`, overflow: "hidden", overflowWrap: "break-word" },
   mark: { display: "block", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   group: { textAlign: "left", backgroundColor: tokens.colorNeutralBackground2, borderTop: EDGE, borderBottom: EDGE },
   groupTitle: { position: "sticky", left: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightSemibold },
