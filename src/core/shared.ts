@@ -8,7 +8,7 @@ export { fold } from "./cells/text";
 export { catalogue } from "./catalogue";
 export { callRule, caseAt } from "./define/call";
 export { cite, DOCUMENT, EDITION } from "./guide/2024-07/document";
-export { isoDate, serialOfIso } from "./numbers/dates";
+export { dayOf, FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "./numbers/dates";
 export { cents, exact, ratio } from "./numbers/exact";
 export { recordCase } from "./rules/model/working";
 export { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./terms/measures";

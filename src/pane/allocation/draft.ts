@@ -76,6 +76,11 @@ function byElement<T>(direct: T, populationHealth: T, incentive: T): Readonly<Re
   return { direct, populationHealth, incentive };
 }
 
+/** What a person calls it. */
+export function nameOf({ name }: Draft): string {
+  return name.trim() === "" ? "Unnamed plan" : name.trim();
+}
+
 /** Names of fields, by which a fault finds its place. */
 export const FIELD = {
   site: (index: number, part: keyof SiteDraft) => `site ${index} ${part}`,

@@ -30,6 +30,13 @@ export function signed(change: number, format?: string): string {
   return `${change > 0 ? "+" : ""}${formatted(change, format)}`;
 }
 
+/** By how much a figure differs from another, with its sign; of shares in percentage points. */
+export function differenceText({ value, look }: BookCell, from: BookCell): string {
+  if (typeof value !== "number" || typeof from.value !== "number") return "";
+  const text = signed(exact(value).minus(from.value).toNumber(), look.format);
+  return /[1-9]/.test(text) ? text.replace("%", " pp") : "same";
+}
+
 /** As a spreadsheet reads it back when it is pasted: a minus is a hyphen there. */
 export function pasteable(text: string): string {
   return text.replaceAll("−", "-");

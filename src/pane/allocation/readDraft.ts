@@ -2,7 +2,7 @@ import { exact, MEASURES, PRACTICE_TYPES, Refusal } from "../../core/shared";
 import type { PracticeType } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerOf, ruleNamed } from "../resolve";
-import { FIELD, type AssumptionDraft, type Draft, type SiteDraft } from "./draft";
+import { FIELD, nameOf, type AssumptionDraft, type Draft, type SiteDraft } from "./draft";
 import { ASSUMED_LEVELS, BASES, ELEMENTS, LIVE_FROM, type Assumption, type ElementKey, type Plan, type Site } from "./plan";
 import { readNumber, readPercent } from "./typedNumber";
 
@@ -45,7 +45,7 @@ export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): R
   }
   return {
     plan: {
-      name: draft.name.trim() === "" ? "Unnamed plan" : draft.name.trim(), track, basePmpm, capitatedPmpm, basis, liveFrom, clinicalFactor, mix, shares,
+      name: nameOf(draft), track, basePmpm, capitatedPmpm, basis, liveFrom, clinicalFactor, mix, shares,
       sites: sites.flatMap((site) => site ?? []), performance: performance.flatMap((line) => line ?? []), terms: rows,
     },
     faults,

@@ -1,7 +1,9 @@
-import { PAID_MEASURES, PRACTICE_TYPES } from "../../core/shared";
+import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, PAID_MEASURES, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell } from "../port";
-import { byType, EMPTY, type Draft, type SiteDraft } from "./draft";
+import { byType, EMPTY, FIELD, type Draft } from "./draft";
+import { TEXT } from "./formats";
 import { ELEMENTS, type ElementKey } from "./plan";
+import { readSites, writeSites } from "./sitesText";
 import { percentText, readNumber, readPercent } from "./typedNumber";
 
 /** A scenario as a row of the table: a cell for every field, so that the sheet alone holds all of it. */
@@ -11,15 +13,16 @@ type RowValue = number | string | null;
 
 interface Column {
   readonly heading: string;
+  /** The field of a draft that it holds. */
+  readonly field?: string;
   /** How its numbers look, for the sheet. */
   readonly format?: string;
   readonly width: number;
   write(draft: Draft): RowValue;
   read(draft: Draft, text: string): Draft;
-  readonly isShare?: boolean;
+  /** A number in the cell as the field says it. */
+  readonly says?: (value: number) => string;
 }
-
-const TEXT = "@";
 
 export const NAME = "Scenario";
 export const OFFER = "Last offer";
@@ -29,31 +32,31 @@ export const PINNED = "yes";
 const ELEMENT_HEADINGS: Readonly<Record<ElementKey, string>> = { direct: "Direct services", populationHealth: "Population health", incentive: "Performance incentive" };
 
 function textColumn(heading: string, key: "name" | "track" | "basis" | "liveFrom" | "terms", width: number): Column {
-  return { heading, format: TEXT, width, write: (draft) => draft[key] || null, read: (draft, text) => ({ ...draft, [key]: text }) };
+  return { heading, field: key, ...TEXT, width, write: (draft) => draft[key] || null, read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
 function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clinicalFactor", format: string): Column {
-  return { heading, format, width: 96, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
+  return { heading, field: key, format, width: 96, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
 const COLUMNS: readonly Column[] = [
   textColumn(NAME, "name", 180),
   // Not a part of the draft: which row is pinned is known of all of them together.
-  { heading: OFFER, format: TEXT, width: 80, write: () => null, read: (draft) => draft },
+  { heading: OFFER, ...TEXT, width: 80, write: () => null, read: (draft) => draft },
   textColumn("Track", "track", 56),
   numberColumn("Base PMPM", "basePmpm", "#,##0.00"),
   numberColumn("Capitated PMPM", "capitatedPmpm", "#,##0.00"),
   textColumn("Basis", "basis", 72),
-  textColumn("Live from", "liveFrom", 96),
-  { heading: "Sites", format: TEXT, width: 320, write: ({ sites }) => writeSites(sites), read: (draft, text) => ({ ...draft, sites: readSites(text) }) },
+  { ...textColumn("Live from", "liveFrom", 96), says: monthOf },
+  { heading: "Sites", field: "sites", ...TEXT, width: 320, write: ({ sites }) => writeSites(sites) || null, read: (draft, text) => ({ ...draft, sites: readSites(text) }) },
   numberColumn("Clinical factor", "clinicalFactor", "0.000"),
   ...PRACTICE_TYPES.map((type): Column => ({
-    heading: type, format: "0.00%", width: 80, isShare: true,
+    heading: type, field: FIELD.mix(type), format: "0.00%", width: 80, says: percentText,
     write: ({ mix }) => shareOrText(mix[type]),
     read: (draft, text) => ({ ...draft, mix: { ...draft.mix, [type]: text } }),
   })),
   ...ELEMENTS.map((element): Column => ({
-    heading: ELEMENT_HEADINGS[element], format: "0.00%", width: 104, isShare: true,
+    heading: ELEMENT_HEADINGS[element], field: FIELD.share(element), format: "0.00%", width: 104, says: percentText,
     write: ({ shares }) => shareOrText(shares[element]),
     read: (draft, text) => ({ ...draft, shares: { ...draft.shares, [element]: text } }),
   })),
@@ -64,7 +67,7 @@ const COLUMNS: readonly Column[] = [
 
 function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): Column {
   return {
-    heading, format: "General", width: 96,
+    heading, field: FIELD[part](measure), format: "General", width: 96,
     write: ({ performance }) => numberOrText(performance.find((line) => line.measure === measure)?.[part] ?? ""),
     read: (draft, text) => ({ ...draft, performance: draft.performance.map((line) => (line.measure === measure ? { ...line, [part]: text } : line)) }),
   };
@@ -92,9 +95,28 @@ export function draftOf(headings: readonly string[], cells: readonly PortCell[])
   }, blank);
 }
 
+/** Whatever a person writes for yes. */
 export function isOfferRow(headings: readonly string[], cells: readonly PortCell[]): boolean {
-  const cell = cells[headings.findIndex((heading) => same(heading, OFFER))] ?? null;
-  return cell !== null && cell !== "" && cell !== false;
+  const cell = cells[placeOf(OFFER, headings)] ?? null;
+  return cell !== null && typeof cell !== "object" && /^(?:yes|y|x|true|1)$/i.test(String(cell).trim());
+}
+
+/** Where a table has one of our columns; -1 where somebody took it out. */
+export function placeOf(heading: string, headings: readonly string[]): number {
+  return headings.findIndex((one) => same(one, heading));
+}
+
+/** The columns that hold something of a draft and that a table no longer has. */
+export function lackingFor(draft: Draft, headings: readonly string[]): string[] {
+  return COLUMNS.filter((column) => column.write(draft) !== null && placeOf(column.heading, headings) === -1).map(({ heading }) => heading);
+}
+
+/** The columns that a field is read from, as a person finds them in the sheet. */
+export function columnsOf(field: string): string {
+  const [, site] = /^site (\d+)/.exec(field) ?? [];
+  if (site !== undefined) return `Sites, no. ${Number(site) + 1}`;
+  const several = { mix: PRACTICE_TYPES, shares: Object.values(ELEMENT_HEADINGS) }[field];
+  return several?.join(", ") ?? COLUMNS.find((column) => column.field === field)?.heading ?? field;
 }
 
 function columnNamed(heading: string): Column | undefined {
@@ -105,12 +127,25 @@ function same(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 
-function textOf(cell: PortCell, { isShare }: Column): string {
+function textOf(cell: PortCell, { says = digitsOf }: Column): string {
   if (cell === null) return "";
   if (typeof cell === "object") return cell.error;
-  if (typeof cell === "number") return isShare === true ? percentText(cell) : String(cell);
-  return String(cell);
+  return typeof cell === "number" ? says(cell) : String(cell);
 }
+
+/** Without an exponent, which no field takes. */
+function digitsOf(value: number): string {
+  return exact(value).toFixed();
+}
+
+/** A spreadsheet makes a day of "July 2024" where a person types it. */
+function monthOf(value: number): string {
+  if (!Number.isInteger(value) || value < FIRST_SERIAL || value > LAST_SERIAL) return digitsOf(value);
+  const { year, month } = dayOf(value);
+  return `${MONTHS[month - 1] ?? ""} ${year}`;
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 function numberOrText(text: string): RowValue {
   return text.trim() === "" ? null : (readNumber(text) ?? text);
@@ -118,22 +153,4 @@ function numberOrText(text: string): RowValue {
 
 function shareOrText(text: string): RowValue {
   return text.trim() === "" ? null : (readPercent(text) ?? text);
-}
-
-const BETWEEN_SITES = "; ";
-const BETWEEN_PARTS = " | ";
-
-/** "Practice 01 | 1 | 6000; Practice 02 | 4 | 9500": name, decile, member months. */
-function writeSites(sites: readonly SiteDraft[]): string | null {
-  const text = sites
-    .map(({ name, decile, memberMonths }) => [name.replace(/[|;]/g, ","), decile, String(readNumber(memberMonths) ?? memberMonths)].join(BETWEEN_PARTS))
-    .join(BETWEEN_SITES);
-  return text === "" ? null : text;
-}
-
-function readSites(text: string): SiteDraft[] {
-  return text.split(";").filter((part) => part.trim() !== "").map((part) => {
-    const [name = "", decile = "", ...months] = part.split("|").map((piece) => piece.trim());
-    return { name, decile, memberMonths: months.join(" ") };
-  });
 }

@@ -40,7 +40,14 @@ export function useAllocation(port: WorkbookPort, changes: number, active: boole
   return shown === null ? null : { ...shown, draft, change: setDraft, compute };
 }
 
+/** Drafts are never changed, and of many beside the one at hand only few are new. */
+const known = new WeakMap<Draft, { readonly terms: ReadTerms; readonly answer: Computed }>();
+
 function computed(draft: Draft, terms: ReadTerms): Computed {
+  const before = known.get(draft);
+  if (before?.terms === terms) return before.answer;
   const reading = readDraft(draft, terms);
-  return { reading, terms: terms instanceof Refusal ? [] : terms, offer: reading.plan === null ? null : offerOf(reading.plan) };
+  const answer = { reading, terms: terms instanceof Refusal ? [] : terms, offer: reading.plan === null ? null : offerOf(reading.plan) };
+  known.set(draft, { terms, answer });
+  return answer;
 }

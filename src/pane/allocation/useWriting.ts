@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "react";
+import { faultOf, type Fault } from "../fault";
+import type { WorkbookPort } from "../port";
+import type { Offer } from "./offer";
+import type { Audience, Plan } from "./plan";
+import { checkOffer, writeOffer, type Check } from "./writeOffer";
+
+/** How far an offer is on its way into the workbook. */
+export type Writing =
+  | { readonly state: "idle" }
+  | { readonly state: "writing" }
+  /** Nothing was written, or what remains is in the fault's sentence. */
+  | { readonly state: "failed"; readonly audience: Audience; readonly fault: Fault }
+  /** The sheets are there; the check is null until the first reading, and a fault says why it could not be read. */
+  | { readonly state: "written"; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
+
+export interface Writer {
+  readonly writing: Writing;
+  readonly write: (plan: Plan, audience: Audience) => Promise<void>;
+  /** Reads back at once what was written. */
+  readonly checkAgain: () => Promise<void>;
+}
+
+export function useWriting(port: WorkbookPort): Writer {
+  const [writing, setWriting] = useState<Writing>({ state: "idle" });
+  const waiting = useRef<AbortController>(undefined);
+  useEffect(() => () => { waiting.current?.abort(); }, []);
+
+  const check = async (offer: Offer): Promise<void> => {
+    waiting.current?.abort();
+    const mine = new AbortController();
+    waiting.current = mine;
+    const show = (found: Check | null, fault: Fault | null) => {
+      if (!mine.signal.aborted) setWriting({ state: "written", offer, check: found, fault });
+    };
+    try {
+      await checkOffer(offer, port, mine.signal, (found) => { show(found, null); });
+    } catch (thrown) {
+      show(null, faultOf(thrown));
+    }
+  };
+
+  return {
+    writing,
+    async write(plan, audience) {
+      waiting.current?.abort();
+      setWriting({ state: "writing" });
+      try {
+        const offer = await writeOffer(plan, audience, port);
+        setWriting({ state: "written", offer, check: null, fault: null });
+        await check(offer);
+      } catch (thrown) {
+        setWriting({ state: "failed", audience, fault: faultOf(thrown) });
+      }
+    },
+    checkAgain: () => (writing.state === "written" ? check(writing.offer) : Promise.resolve()),
+  };
+}

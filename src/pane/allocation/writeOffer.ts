@@ -1,0 +1,136 @@
+import { cents, exact, Refusal } from "../../core/shared";
+import { lettersOf, type BookCell } from "../book/book";
+import { faultOf } from "../fault";
+import { PortFault, type PortCell, type WorkbookPort } from "../port";
+import { offerOf, type Offer } from "./offer";
+import type { Audience, Plan } from "./plan";
+
+/** Writes an offer into the workbook, and compares what the workbook makes of it with what the pane says. */
+
+/** A figure that the workbook tells otherwise. */
+export interface Differing {
+  readonly cell: BookCell;
+  readonly found: PortCell;
+}
+
+export interface Check {
+  /** How many figures there are, and how many of them are equal. */
+  readonly of: number;
+  readonly equal: number;
+  readonly differing: readonly Differing[];
+  /** Those that the workbook has not computed yet. */
+  readonly pending: readonly BookCell[];
+}
+
+interface Figure {
+  readonly cell: BookCell;
+  /** Amounts of money are paid to the cent; shares and PMPM are as exact as a sheet can tell them. */
+  readonly isMoney: boolean;
+}
+
+/** More offers than that nobody keeps in one workbook; a workbook that refuses each has another reason. */
+const MOST_OFFERS = 99;
+
+/** Makes the sheets under the lowest number that is free. */
+export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookPort): Promise<Offer> {
+  const there = await port.names();
+  const isFree = ({ sheets }: Offer): boolean =>
+    sheets.every(({ name, tables, names }) => !holds(there, name, true) && [...tables, ...names].every((block) => !holds(there, block.name, false)));
+  let refused = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
+  for (let number = 1; number <= MOST_OFFERS; number += 1) {
+    const offer = offerOf(plan, audience, number);
+    if (!isFree(offer)) continue;
+    try {
+      await port.createSheets(offer.sheets);
+      return offer;
+    } catch (thrown) {
+      // Not every name is told of: the next number may be free.
+      const { kind, sentence } = faultOf(thrown);
+      if (kind !== "taken") throw thrown;
+      refused = new PortFault(kind, sentence);
+    }
+  }
+  throw refused;
+}
+
+type Names = Awaited<ReturnType<WorkbookPort["names"]>>;
+
+/** No workbook tells capitals from small letters in a name; sheets have names of their own. */
+function holds(there: Names, wanted: string, isSheet: boolean): boolean {
+  return there.some(({ name, kind }) => (kind === "sheet") === isSheet && name.toLowerCase() === wanted.toLowerCase());
+}
+
+/** Reads back until every figure is computed, again with each change that the workbook tells of, or until it is stopped. */
+export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSignal, onCheck: (check: Check) => void): Promise<Check> {
+  const figures = figuresOf(offer);
+  for (;;) {
+    // Listens before it reads, so that no change goes unheard in between.
+    const change = nextChange(port, stop);
+    try {
+      const check = await readBack(figures, port);
+      onCheck(check);
+      if (check.pending.length === 0 || stop.aborted) return check;
+      await change.heard;
+    } finally {
+      change.forget();
+    }
+  }
+}
+
+function nextChange(port: WorkbookPort, stop: AbortSignal): { readonly heard: Promise<void>; readonly forget: () => void } {
+  const ends: (() => void)[] = [];
+  const heard = new Promise<void>((resolve) => {
+    const hear = (): void => { resolve(); };
+    ends.push(port.onSelectionChange(hear), () => { stop.removeEventListener("abort", hear); });
+    stop.addEventListener("abort", hear);
+  });
+  return { heard, forget: () => { for (const end of ends) end(); } };
+}
+
+/** The pane's own figures among the cells of the results. */
+function figuresOf({ results: { lines, added, headroom, expectedShare, earnableShare } }: Offer): Figure[] {
+  const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
+  const others = [
+    ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),
+    ...Object.values(added).flatMap(({ pmpm, share }) => [pmpm, share]),
+    ...Object.values(headroom).flatMap(({ ceiling, used, left }) => [ceiling, used, left]),
+    ...(expectedShare === null ? [] : [expectedShare]),
+    earnableShare,
+  ];
+  return [...money.map((cell) => ({ cell, isMoney: true })), ...others.map((cell) => ({ cell, isMoney: false }))];
+}
+
+async function readBack(figures: readonly Figure[], port: WorkbookPort): Promise<Check> {
+  const [first] = figures;
+  if (first === undefined) throw new Error("An offer without figures");
+  const rows = figures.map(({ cell }) => cell.row);
+  const columns = figures.map(({ cell }) => cell.column);
+  const [top, left] = [Math.min(...rows), Math.min(...columns)];
+  // All of them in one question.
+  const block = `${lettersOf(left)}${top + 1}:${lettersOf(Math.max(...columns))}${Math.max(...rows) + 1}`;
+  const { values } = await port.read(first.cell.sheet.elsewhere(block));
+  const found = figures.map((figure) => ({ ...figure, found: values[figure.cell.row - top]?.[figure.cell.column - left] ?? null }));
+  const computed = found.filter((one) => !isPending(one.found));
+  const differing = computed.filter((one) => !isEqual(one, one.found));
+  return {
+    of: figures.length,
+    equal: computed.length - differing.length,
+    differing: differing.map(({ cell, found: value }) => ({ cell, found: value })),
+    pending: found.filter((one) => isPending(one.found)).map(({ cell }) => cell),
+  };
+}
+
+/** What a host shows while it computes. */
+const COMPUTING: readonly string[] = ["#BUSY!", "#GETTING_DATA"];
+
+function isPending(found: PortCell): boolean {
+  return found === null || found === "" || (typeof found === "object" && COMPUTING.includes(found.error));
+}
+
+const TOLERANCE = 1e-9;
+
+function isEqual({ cell: { value }, isMoney }: Figure, found: PortCell): boolean {
+  if (value instanceof Refusal) return typeof found === "object" && found?.error === value.code;
+  if (typeof value !== "number" || typeof found !== "number") return value === found;
+  return isMoney ? cents(exact(value)).equals(cents(exact(found))) : Math.abs(value - found) <= TOLERANCE;
+}
