@@ -2,6 +2,7 @@ import { SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
 import { differenceText, figureText } from "../../../src/pane/allocation/figureText";
 import { offerOf } from "../../../src/pane/allocation/offer";
 import { HEADINGS, rowOf } from "../../../src/pane/allocation/scenarioRow";
+import { restoring } from "../../../src/pane/allocation/scenarioChanges";
 import { NO_TABLE, tableOf, type ScenarioTable } from "../../../src/pane/allocation/scenarios";
 import { followOf } from "../../../src/pane/allocation/useOpened";
 import { BookSheet } from "../../../src/pane/book/book";
@@ -40,6 +41,19 @@ describe("a row that is read again", () => {
     const without = read([a, b], before);
     expect(read([a, b, plan("D", "1")], without).list.map(({ id }) => id)).toEqual([1, 2, 4]);
   });
+});
+
+test("a deleted row comes back with what a person wrote beside it, and not as a second last offer", () => {
+  const headings = ["Remarks", ...HEADINGS, "Checked"];
+  const cells = (draft: Draft, isOffer: boolean): PortCell[] => rowOf(draft, isOffer, headings).map((cell, index) => (index === 0 ? "mine" : index === headings.length - 1 ? true : (cell ?? null)));
+  const content = { address: "A4", headings, rows: [cells(plan("A"), false), cells(plan("B"), true)] };
+  const [, scenario] = tableOf(content, NO_TABLE).list;
+  if (scenario === undefined) throw new Error("Two rows were read");
+  const now = [...HEADINGS, "Remarks", "Checked"];
+  const restored = (offers: boolean) => restoring(tableOf({ ...content, headings: now, rows: [rowOf(plan("A"), offers, now).map((cell) => cell ?? null)] }, NO_TABLE), { scenario, headings });
+  const mark = (isOffer: boolean) => [...rowOf(plan("B"), isOffer, HEADINGS), "mine", "TRUE"];
+  expect(restored(false)).toEqual([{ kind: "insert", index: 1, cells: mark(true) }]);
+  expect(restored(true)).toEqual([{ kind: "insert", index: 1, cells: mark(false) }]);
 });
 
 test.each<[string, Draft, Draft, Draft, ReturnType<typeof followOf>]>([
