@@ -14,12 +14,15 @@ import { PerformanceSection } from "./PerformanceSection";
 import { PlanSection } from "./PlanSection";
 import { ReadingsSection } from "./ReadingsSection";
 import type { Reading } from "./readDraft";
+import { ScenariosSection } from "./ScenariosSection";
 import { Section } from "./Section";
 import { Summary } from "./Summary";
 import { useAllocation } from "./useAllocation";
 import { useAsked } from "./useAsked";
+import { useScenarios } from "./useScenarios";
 import { useTake } from "./useTake";
 import { WhyPage } from "./WhyPage";
+import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
@@ -42,17 +45,21 @@ interface Props {
 /** How a plan splits the uplift, and what that commits it to, is expected to cost, and costs at most. */
 export default function AllocationView({ port, selected, active, onOpen }: Props): ReactElement {
   const styles = useStyles();
-  const allocation = useAllocation(port, selected.changes, active);
+  const scenarios = useScenarios(port, selected.changes, active);
+  const kept = scenarios.table?.list;
+  const allocation = useAllocation(port, selected.changes, active, kept?.map(({ draft }) => draft));
   const [names] = useNames(port, selected.changes, active);
   const [take, takeFault] = useTake(port);
   const { asked, ask, back } = useAsked();
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
-  const { draft, change, reading, offer, terms } = allocation;
+  const { draft, change, reading, offer, terms, compute } = allocation;
+  const pinned = kept?.find(({ isOffer }) => isOffer);
+  const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
   const isAsked = asked !== null && offer !== null;
   return (
     <div className={styles.view}>
-      <Summary offer={offer} last={null} why={whyNot(reading)} onAsk={ask} />
+      <Summary offer={offer} last={lastOffer} why={whyNot(reading)} onAsk={ask} />
       {isAsked && (
         <div className={styles.sections}>
           <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
@@ -84,6 +91,12 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
             </Section>
           </>
         )}
+        <Section title="Scenarios" keeps brief={kept === undefined || kept.length === 0 ? undefined : `${kept.length} kept`}>
+          {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
+        </Section>
+        <Section title="Take it to the workbook" keeps>
+          {() => <WriteSection port={port} reading={reading} />}
+        </Section>
       </div>
     </div>
   );

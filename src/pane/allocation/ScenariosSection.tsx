@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useId, useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
 import { Question } from "./Question";
 import { CompareSection, MOST_COMPARED } from "./CompareSection";
@@ -12,7 +12,6 @@ import type { Scenarios } from "./useScenarios";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  heading: { ...typographyStyles.subtitle2, margin: 0 },
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   button: { alignSelf: "flex-start" },
@@ -29,7 +28,6 @@ interface Props {
 /** The scenarios of the workbook: kept, opened, compared. */
 export function ScenariosSection({ scenarios, allocation }: Props): ReactElement {
   const styles = useStyles();
-  const heading = useId();
   const { table } = scenarios;
   const { draft, compute } = allocation;
   const actions = useScenarioActions(scenarios, allocation);
@@ -53,8 +51,7 @@ export function ScenariosSection({ scenarios, allocation }: Props): ReactElement
   }, [undoable, restored]);
 
   return (
-    <section className={styles.section} aria-labelledby={heading}>
-      <h2 className={styles.heading} id={heading}>Scenarios</h2>
+    <section className={styles.section} aria-label="Scenarios">
       <Button className={styles.button} ref={(element: HTMLButtonElement | null) => { keepButton.current = element; }} disabledFocusable={!isNamed || table === null} onClick={() => void actions.keep()}>Keep as a scenario</Button>
       {!isNamed && <p className={styles.note}>Give the plan a name first: it is kept under it.</p>}
       {namesake !== null && (

@@ -26,13 +26,17 @@ interface Props {
   /** What the section comes to, read without opening it. */
   readonly brief?: string | undefined;
   readonly startsOpen?: boolean;
+  /** Whether what was opened once lives on when it is closed: it holds what no draft holds. */
+  readonly keeps?: boolean;
   readonly children: () => ReactNode;
 }
 
 /** A part of the view under its heading; what is closed is not drawn. */
-export function Section({ title, brief, startsOpen = false, children }: Props): ReactElement {
+export function Section({ title, brief, startsOpen = false, keeps = false, children }: Props): ReactElement {
   const styles = useStyles();
   const [open, setOpen] = useState(startsOpen);
+  const [opened, setOpened] = useState(startsOpen);
+  if (open && !opened) setOpened(true);
   return (
     <details className={styles.section} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
       <summary className={styles.summary}>
@@ -40,7 +44,7 @@ export function Section({ title, brief, startsOpen = false, children }: Props): 
         <h2 className={styles.title}>{title}</h2>
         {brief !== undefined && <span className={styles.brief}>{brief}</span>}
       </summary>
-      <div className={styles.body}>{open && children()}</div>
+      <div className={styles.body}>{(open || (keeps && opened)) && children()}</div>
     </details>
   );
 }

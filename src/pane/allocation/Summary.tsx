@@ -1,10 +1,8 @@
-import { exact } from "../../core/shared";
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
-import { figureText, signed } from "./figureText";
-import { MONEY } from "./formats";
+import { differenceText, figureText } from "./figureText";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 
@@ -28,7 +26,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly offer: Offer | null;
-  readonly last: { readonly name: string; readonly offer: Offer } | null;
+  /** The last offer, which the changes are counted from. */
+  readonly last: Offer | null;
   /** Why there are no figures, where there are none. */
   readonly why: string;
   readonly onAsk: (cell: BookCell) => void;
@@ -66,9 +65,9 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
           {row("PMPM $", "pmpm")}
           {row("of base", "share")}
           {last !== null && offer !== null && (
-            <tr title={`Change from the last offer, ${last.name}`}>
-              <th scope="row" className={styles.label} aria-label={`Change from the last offer, ${last.name.slice(0, 80)}, in dollars for the period`}>vs last</th>
-              {OUTCOMES.map((outcome) => <td key={outcome} className={styles.value}>{change(offer, last.offer, outcome)}</td>)}
+            <tr title="Change from the last offer, dollars for the period">
+              <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last</th>
+              {OUTCOMES.map((outcome) => <td key={outcome} className={`${styles.value} ${isLong ? styles.small : ""}`}>{changeText(offer, last, outcome)}</td>)}
             </tr>
           )}
         </tbody>
@@ -93,7 +92,7 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   );
 }
 
-function change(now: Offer, before: Offer, outcome: Outcome): string {
-  const [a, b] = [now, before].map(({ results }) => results.added[outcome]?.period.value);
-  return typeof a === "number" && typeof b === "number" ? signed(exact(a).minus(b).toNumber(), MONEY.format) : "–";
+function changeText(now: Offer, before: Offer, outcome: Outcome): string {
+  const [here, there] = [now, before].map(({ results }) => results.added[outcome]?.period);
+  return here === undefined || there === undefined ? "–" : differenceText(here, there);
 }

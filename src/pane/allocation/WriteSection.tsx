@@ -13,7 +13,6 @@ import type { Check, Differing } from "./writeOffer";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS },
-  heading: { ...typographyStyles.subtitle2, margin: 0 },
   text: { ...typographyStyles.body1, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   wide: { width: "100%", maxWidth: "360px", alignSelf: "flex-start" },
@@ -30,7 +29,6 @@ interface Props {
 /** Takes the plan at hand into the workbook: two sheets, read back and compared. */
 export function WriteSection({ port, reading: { plan, faults } }: Props): ReactElement {
   const styles = useStyles();
-  const heading = useId();
   const why = useId();
   const leavesOut = useId();
   const { writing, write, checkAgain } = useWriting(port);
@@ -47,12 +45,11 @@ export function WriteSection({ port, reading: { plan, faults } }: Props): ReactE
   };
 
   return (
-    <section className={styles.section} aria-labelledby={heading}>
-      <h2 className={styles.heading} id={heading}>Take it to the workbook</h2>
+    <section className={styles.section} aria-label="Take it to the workbook">
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores and expected amounts.</p>
+      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores, expected amounts and the scenario’s name. They keep the sources of your terms.</p>
       <p className={styles.note} id={why}>{plan !== null ? "" : faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first."}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}

@@ -45,16 +45,16 @@ export const ASSUMPTIONS_WIDTHS: Readonly<Record<Audience, readonly number[]>> =
 };
 
 export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): Inputs {
-  sheet.write(1, "A", [`Assumptions: ${plan.name}`], "title");
+  sheet.write(1, "A", [audience === "ours" ? `Assumptions: ${plan.name}` : "Assumptions of the offer"], "title");
   sheet.write(2, "A", [`What is offered${audience === "ours" ? " and assumed" : ""}. Blue on yellow may be changed; the results follow.`], "note");
   sheet.put(3, "A", "Version", apc("VERSION"), { role: "note" });
   const terms = writeTerms(sheet, plan, prefix, audience === "ours" ? "P" : "M");
   const sites = writeSites(sheet, plan, prefix);
   const measures = writeMeasures(sheet, plan.performance, prefix, terms, audience);
-  return { ...writePlan(sheet, plan, prefix, sites.siteMonths, terms), ...sites, measures, terms };
+  return { ...writePlan(sheet, plan, prefix, audience, sites.siteMonths, terms), ...sites, measures, terms };
 }
 
-function writePlan(sheet: BookSheet, plan: Plan, prefix: string, siteMonths: Expression, terms: BookCell) {
+function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience, siteMonths: Expression, terms: BookCell) {
   let row = HEADINGS;
   sheet.write(HEADINGS - 1, "A", ["Plan"], "section");
   sheet.write(HEADINGS, "A", ["Input", "Value", "Unit", "Note"], "heading");
@@ -64,7 +64,8 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, siteMonths: Exp
     sheet.write(row, "C", [unit, note], "note");
     return sheet.put(row, "B", label, content, typeof content === "object" ? look : { ...look, ...INPUT }).named(`${prefix}${name}`);
   };
-  line("Scenario", "Scenario", plan.name, TEXT, "");
+  // What we call a scenario may say what we think of it.
+  if (audience === "ours") line("Scenario", "Scenario", plan.name, TEXT, "");
   const track = line("Track", "Track", plan.track, TEXT, "A, B or C");
   const basePmpm = line("Base payment", "Base_PMPM", plan.basePmpm, MONEY, "dollars PMPM", `${plan.basis} amounts, before any uplift and risk adjustment`);
   const capitatedPmpm = line("Capitated part of base", "Capitated_PMPM", plan.capitatedPmpm, MONEY, "dollars PMPM", `${plan.basis} amounts; risk adjustment applies to it and to population health`);

@@ -20,7 +20,7 @@ export function offerOf(plan: Plan, audience: Audience = "ours", number = 1): Of
   const assumptions = new BookSheet(`${title} assumptions${suffix}`, ASSUMPTIONS_WIDTHS[audience], 6);
   const results = new BookSheet(`${title} results${suffix}`, RESULTS_WIDTHS, 2);
   const inputs = writeAssumptions(assumptions, plan, audience === "ours" ? prefix : `${prefix}Offer_`, audience);
-  const written = writeResults(results, plan.name, inputs);
+  const written = writeResults(results, audience === "ours" ? `Results: ${plan.name}` : "Results of the offer", inputs);
   return {
     inputs,
     results: written,

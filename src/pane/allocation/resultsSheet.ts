@@ -40,9 +40,9 @@ const SITES = 45;
 /** A title, the headings, the lines and a free row. */
 const SITE_ROWS = LINES.length + 3;
 
-export function writeResults(sheet: BookSheet, name: string, inputs: Inputs): Results {
+export function writeResults(sheet: BookSheet, title: string, inputs: Inputs): Results {
   const outcomes = inputs.measures.expected === null ? (["committed", "maximum"] as const) : OUTCOMES;
-  sheet.write(1, "A", [`Results: ${name}`], "title");
+  sheet.write(1, "A", [title], "title");
   sheet.write(2, "A", ["Live formulas over the assumptions beside this sheet. Dollars; each payment is rounded to cents once."], "note");
   const { expectedShare, earnableShare } = writePerformance(sheet, inputs);
   writeUplift(sheet, inputs);

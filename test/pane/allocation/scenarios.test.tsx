@@ -44,7 +44,7 @@ async function open(...drafts: readonly (readonly PortCell[])[]): Promise<{ work
   const workbook = new BookWorkbook();
   if (drafts.length > 0) put(workbook, drafts);
   render(<FluentProvider theme={themes.light}><View workbook={workbook} /></FluentProvider>);
-  await screen.findByRole("heading", { name: "Scenarios" });
+  await screen.findByRole("region", { name: "Scenarios" });
   if (drafts.length > 0) await screen.findAllByRole("button", { name: /^Actions for/ });
   else await screen.findByText(/^A scenario is a plan under a name/);
   return { workbook, user: userEvent.setup() };
