@@ -15,7 +15,7 @@ const CORE = { module: resolve(__dirname, "src/core/shared"), variable: "apcCore
 module.exports = (_env, { mode }) => [functions(mode), pages(mode)];
 
 /** Both builds write into dist/, and each sweeps out only what is its own. */
-const ofPages = (file) => /^(?:page\.|workbench\.|index\.html|parts\/)/.test(file);
+const ofPages = (file) => /^(?:page\.|workbench\.|index\.html|parts(?:\/|$))/.test(file);
 
 /**
  * functions.js: one plain script that registers everything by itself. It builds alone, so that it never

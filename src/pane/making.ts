@@ -1,3 +1,4 @@
+import { TEXT } from "./rowChanges";
 import { type NewCell, type NewSheet, PortFault } from "./port";
 
 /** What a workbook has; tables and names share one set of names. */
@@ -37,5 +38,7 @@ export function standsRight(cells: NewSheet["cells"], row: number, column: numbe
 }
 
 function isNumber(cell: NewCell | null | undefined): boolean {
-  return typeof cell?.value === "number" || (cell?.formula !== undefined && cell.format !== undefined);
+  if (typeof cell?.value === "number") return true;
+  // A spilled cell has its format alone.
+  return cell?.value === undefined && cell?.format !== undefined && cell.format !== TEXT;
 }

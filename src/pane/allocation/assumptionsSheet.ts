@@ -33,10 +33,12 @@ export interface Measures {
 }
 
 const INPUT: CellLook = { role: "input" };
+/** The row between is left to what a spreadsheet draws above a table. */
+const TITLES = 4;
 const HEADINGS = 6;
 const FIRST = HEADINGS + 1;
 
-const PLAN_AND_SITES = [250, 104, 120, 330, 24, 190, 72, 120, 24];
+const PLAN_AND_SITES = [250, 112, 136, 430, 24, 190, 72, 120, 24];
 const TERMS = [24, 150, 110, 300];
 /** From column A on; the blocks stand side by side, so that each can grow downward. */
 export const ASSUMPTIONS_WIDTHS: Readonly<Record<Audience, readonly number[]>> = {
@@ -56,7 +58,7 @@ export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, a
 
 function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience, siteMonths: Expression, terms: BookCell) {
   let row = HEADINGS;
-  sheet.write(HEADINGS - 1, "A", ["Plan"], "section");
+  sheet.write(TITLES, "A", ["Plan"], "section");
   sheet.write(HEADINGS, "A", ["Input", "Value", "Unit", "Note"], "heading");
   const line = (label: string, name: string, content: number | string | Expression, look: CellLook, unit: string, note = ""): BookCell => {
     row += 1;
@@ -83,7 +85,7 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
 }
 
 function writeSites(sheet: BookSheet, plan: Plan, prefix: string) {
-  sheet.write(HEADINGS - 1, "F", ["Sites: the results hold one block for each"], "section");
+  sheet.write(TITLES, "F", ["Sites: the results hold one block for each"], "section");
   sheet.write(HEADINGS, "F", ["Site", "Decile", "Member months"], "heading");
   const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
     name: sheet.put(FIRST + index, "F", `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
@@ -96,7 +98,7 @@ function writeSites(sheet: BookSheet, plan: Plan, prefix: string) {
 
 function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], prefix: string, terms: BookCell, audience: Audience): Measures {
   const ours = audience === "ours";
-  sheet.write(HEADINGS - 1, "J", [ours ? "Performance assumed: a level, a score or blank" : "Measures"], "section");
+  sheet.write(TITLES, "J", [ours ? "Performance assumed: a level, a score or blank" : "Measures"], "section");
   sheet.write(HEADINGS, "J", ours ? ["Measure", "Assumed", "Baseline", "Score", "Gold Standard"] : ["Measure", "Gold Standard"], "heading");
   const lines = performance.map(({ measure, baseline, expected }, index) => {
     const row = FIRST + index;
@@ -123,7 +125,7 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string)
   const [key, value, source] = { P: ["P", "Q", "R"], M: ["M", "N", "O"] }[first] ?? [];
   if (key === undefined || value === undefined || source === undefined) throw new Error(`No place for terms at ${first}`);
   const rows = termsWritten(plan);
-  sheet.write(HEADINGS - 1, key, ["Terms: what this offer changes of the guide"], "section");
+  sheet.write(TITLES, key, ["Terms: what this offer changes of the guide"], "section");
   sheet.write(HEADINGS, key, ["Parameter", "Value", "Source"], "heading");
   const cells = rows.map((row, index) => {
     const at = FIRST + index;
@@ -136,8 +138,8 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string)
   const [top] = cells;
   const bottom = cells[cells.length - 1];
   if (top === undefined || bottom === undefined) throw new Error("An offer always names its edition");
-  sheet.write(3, key, ["Terms, checked"]);
-  return sheet.put(3, value, "Terms, checked", apc("TERMS", sheet.block(top.name, bottom.last)), { role: "total" }).named(`${prefix}Terms`);
+  sheet.write(2, key, ["Terms, checked"]);
+  return sheet.put(2, value, "Terms, checked", apc("TERMS", sheet.block(top.name, bottom.last)), { role: "total" }).named(`${prefix}Terms`);
 }
 
 interface WrittenTerm {

@@ -29,7 +29,7 @@ export interface Results {
 }
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 116, 116, 116, 116, 116, 116, 124, 124, 124];
+export const RESULTS_WIDTHS = [270, 128, 128, 128, 128, 128, 128, 136, 136, 136];
 
 const PERFORMANCE = 5;
 const UPLIFT = 12;
@@ -191,7 +191,7 @@ function writeAdded(sheet: BookSheet, inputs: Inputs, lines: Results["lines"], e
   const committed = lines["Added over base"].committed;
   if (base === undefined || committed === undefined) throw new Error("An outlook without what is committed");
   sheet.write(ADDED - 1, "A", ["Added over base; earnable today leaves out targets still to be determined"], "section");
-  sheet.write(ADDED, "A", ["", "Committed", ...(outcomes.length === OUTCOMES.length ? ["Expected"] : []), "Maximum", "Earnable today"], "heading");
+  sheet.write(ADDED, "A", ["Measure", "Committed", ...(outcomes.length === OUTCOMES.length ? ["Expected"] : []), "Maximum", "Earnable today"], "heading");
   ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project"].forEach((title, index) => {
     sheet.write(ADDED + 1 + index, "A", [title]);
   });

@@ -36,27 +36,27 @@ function textColumn(heading: string, key: "name" | "track" | "basis" | "liveFrom
 }
 
 function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clinicalFactor", format: string): Column {
-  return { heading, field: key, format, width: 96, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
+  return { heading, field: key, format, width: 148, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
 const COLUMNS: readonly Column[] = [
   textColumn(NAME, "name", 180),
   // Not a part of the draft: which row is pinned is known of all of them together.
-  { heading: OFFER, ...TEXT, width: 80, write: () => null, read: (draft) => draft },
-  textColumn("Track", "track", 56),
+  { heading: OFFER, ...TEXT, width: 104, write: () => null, read: (draft) => draft },
+  textColumn("Track", "track", 84),
   numberColumn("Base PMPM", "basePmpm", "#,##0.00"),
   numberColumn("Capitated PMPM", "capitatedPmpm", "#,##0.00"),
-  textColumn("Basis", "basis", 72),
-  { ...textColumn("Live from", "liveFrom", 96), says: monthOf },
+  textColumn("Basis", "basis", 92),
+  { ...textColumn("Live from", "liveFrom", 116), says: monthOf },
   { heading: "Sites", field: "sites", ...TEXT, width: 320, write: ({ sites }) => writeSites(sites) || null, read: (draft, text) => ({ ...draft, sites: readSites(text) }) },
   numberColumn("Clinical factor", "clinicalFactor", "0.000"),
   ...PRACTICE_TYPES.map((type): Column => ({
-    heading: type, field: FIELD.mix(type), format: "0.00%", width: 80, says: percentText,
+    heading: type, field: FIELD.mix(type), format: "0.00%", width: 100, says: percentText,
     write: ({ mix }) => shareOrText(mix[type]),
     read: (draft, text) => ({ ...draft, mix: { ...draft.mix, [type]: text } }),
   })),
   ...ELEMENTS.map((element): Column => ({
-    heading: ELEMENT_HEADINGS[element], field: FIELD.share(element), format: "0.00%", width: 104, says: percentText,
+    heading: ELEMENT_HEADINGS[element], field: FIELD.share(element), format: "0.00%", width: 176, says: percentText,
     write: ({ shares }) => shareOrText(shares[element]),
     read: (draft, text) => ({ ...draft, shares: { ...draft.shares, [element]: text } }),
   })),
@@ -67,7 +67,7 @@ const COLUMNS: readonly Column[] = [
 
 function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): Column {
   return {
-    heading, field: FIELD[part](measure), format: "General", width: 96,
+    heading, field: FIELD[part](measure), format: "General", width: 124,
     write: ({ performance }) => numberOrText(performance.find((line) => line.measure === measure)?.[part] ?? ""),
     read: (draft, text) => ({ ...draft, performance: draft.performance.map((line) => (line.measure === measure ? { ...line, [part]: text } : line)) }),
   };
