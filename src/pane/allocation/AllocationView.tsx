@@ -1,4 +1,4 @@
-import { Refusal } from "../../core/shared";
+import { payoutStart, Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
@@ -30,7 +30,8 @@ const useStyles = makeStyles({
   intro: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   lead: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalS}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  bar: { margin: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
 interface Props {
@@ -56,10 +57,17 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const { draft, change, reading, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
+  const why = whyNot(reading);
+  const refusal = refusalIn(offer);
   const isAsked = asked !== null && offer !== null;
   return (
     <div className={styles.view}>
-      <Summary offer={offer} last={lastOffer} why={whyNot(reading)} onAsk={ask} />
+      <Summary offer={offer} last={lastOffer} why={why} onAsk={ask} />
+      {/* In sight wherever the person is: the range may be for a field far down. */}
+      {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
+      {refusal !== null && (
+        <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusal}</MessageBarBody></MessageBar>
+      )}
       {isAsked && (
         <div className={styles.sections}>
           <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
@@ -68,12 +76,8 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
       <div className={styles.sections} hidden={isAsked}>
         {draft === EMPTY && <Intro onSample={() => { change(() => SAMPLE); }} />}
-        {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
-        {refusalIn(offer) !== null && (
-          <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusalIn(offer)}</MessageBarBody></MessageBar>
-        )}
         <Section title="Plan" startsOpen brief={planBrief(draft)}>
-          {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
+          {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some(({ parameter }) => parameter === payoutStart.key)} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
         </Section>
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
           {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
@@ -81,16 +85,12 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
-        {offer !== null && reading.plan !== null && (
-          <>
-            <Section title="Figures" startsOpen brief={added(offer)}>
-              {() => <FiguresSection offer={offer} track={reading.plan?.track ?? "B"} onAsk={ask} />}
-            </Section>
-            <Section title="What the guide leaves open">
-              {() => reading.plan !== null && <ReadingsSection plan={reading.plan} />}
-            </Section>
-          </>
-        )}
+        <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
+          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{why}</p> : <FiguresSection offer={offer} track={reading.plan.track} onAsk={ask} />)}
+        </Section>
+        <Section title="What the guide leaves open">
+          {() => (reading.plan === null ? <p className={styles.none}>{why}</p> : <ReadingsSection plan={reading.plan} />)}
+        </Section>
         <Section title="Scenarios" keeps brief={kept === undefined || kept.length === 0 ? undefined : `${kept.length} kept`}>
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
@@ -128,6 +128,11 @@ function refusalIn(offer: Offer | null): string | null {
   // In the order in which one follows from the other: the first has the reason.
   const values = [offer?.inputs.terms, offer?.results.expectedShare, offer?.results.lines.Total.maximum?.period].map((cell) => cell?.value);
   return values.find((value) => value instanceof Refusal)?.sentence ?? null;
+}
+
+function payoutsOf(offer: Offer | null): number | null {
+  const value = offer?.inputs.payouts.value;
+  return typeof value === "number" ? value : null;
 }
 
 function added({ results }: Offer): string | undefined {

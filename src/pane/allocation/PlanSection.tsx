@@ -31,19 +31,23 @@ const useStyles = makeStyles({
 const MIX = "A mix";
 
 /** The two documents differ. */
-const LIVE_HINTS: Readonly<Record<string, string>> = { "July 2024": "By the guide; the interview says January 2025", "January 2025": "By the interview; the guide says July 2024" };
+const LIVE_HINTS: Readonly<Record<string, string>> = { "July 2024": "By the guide; the interview says January 2025.", "January 2025": "By the interview; the guide says July 2024." };
 
 interface Props {
   readonly draft: Draft;
   readonly faults: ReadonlyMap<string, string>;
   readonly change: (next: (draft: Draft) => Draft) => void;
   readonly take: Take;
+  /** Of the whole project; null while there is no plan yet. */
+  readonly payouts: number | null;
+  /** Whether the plan's own terms say when the project starts. */
+  readonly startsByTerms: boolean;
   /** Names and tables of the workbook, for the plan's terms. */
   readonly places: readonly string[];
 }
 
 /** What the plan is: its payments, its sites, its practices and the terms it brings. */
-export function PlanSection({ draft, faults, change, take, places }: Props): ReactElement {
+export function PlanSection({ draft, faults, change, take, payouts, startsByTerms, places }: Props): ReactElement {
   const styles = useStyles();
   const list = useId();
   const set = (part: Partial<Draft>) => { change((before) => ({ ...before, ...part })); };
@@ -59,7 +63,7 @@ export function PlanSection({ draft, faults, change, take, places }: Props): Rea
       <TypedField label="Name of the plan or scenario" value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
       <div className={styles.pair}>
         <Choice label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
-        <Choice label="Live from" hint={LIVE_HINTS[draft.liveFrom] ?? ""} value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one])} />
+        <Choice label="Live from" hint={[payouts === null ? "" : `${payouts} payouts. `, startsByTerms ? "payout.start of the terms decides." : LIVE_HINTS[draft.liveFrom]].join("")} value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one])} />
       </div>
       <div className={styles.pair}>
         <TypedField label="Base, $ PMPM" {...typed("basePmpm")} />

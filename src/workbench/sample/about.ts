@@ -14,13 +14,14 @@ export const about = new SampleSheet("About")
       ["Where it comes from", "Select a result, then Functions, This cell: its arguments, its steps and their sources in the guide."],
       ["Errors", "Select a cell that holds an error: a sentence below the grid says why."],
       ["Terms", "What a plan may change is on the sheet Assumptions, with its sources."],
+      ["Allocation", "At the top: how a plan splits up to 30% over base, written here as live formulas once you are content."],
       ["Not Excel", "What differs? at the top says how; Start again at the top brings this sample back."],
     ],
     ["note", "text"],
   )
-  .put("A14", [["The sheets"]], "section")
+  .put("A15", [["The sheets"]], "section")
   .put(
-    "A15",
+    "A16",
     [
       ["Panel", "Twenty practices measure by measure: status, share earned, totals by practice."],
       ["Services", "Which track pays which code by capitation, and the rule that decided."],
