@@ -9,8 +9,8 @@ import { cellsOf, type Named } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { changeTable, readTable } from "./tables";
 
-/** Dragging over cells and recalculating raise many events; the pane needs one. */
-const QUIET = 60;
+/** Dragging over cells and recalculating raise many events; the pane needs one of those that come within this time. */
+const PACE = 60;
 
 /** The browser's workbook, as the pane knows one. */
 export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): WorkbookPort {
@@ -117,9 +117,13 @@ function inUse({ startRow, endRow, startColumn, endColumn }: IRange, used: IRang
 /** Another cell, another sheet, another content, another result. */
 export function whenChanged({ univerAPI }: Spreadsheet, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const due = (): void => {
+    timer = undefined;
+    listener();
+  };
   const tell = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(listener, QUIET);
+    // A timer that runs already is left to run: in a workbook that never rests, each event would put it off.
+    timer ??= setTimeout(due, PACE);
   };
   const { SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged } = univerAPI.Event;
   const heard: IDisposable[] = [
