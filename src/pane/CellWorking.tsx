@@ -37,10 +37,9 @@ interface Props {
 /** One cell: what it shows, from which arguments, by which steps, under which readings. */
 export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
   const styles = useStyles();
-  const { rule, args, steps, answer, blank } = view;
+  const { rule, args, steps, answer, row, blank } = view;
   const cell = selection.values[0]?.[0] ?? null;
   const error = errorOf(cell, answer);
-  const isTable = rule.gives.shape === "table";
   const column = rule.gives.shape === "table" ? rule.gives.columns[selection.place.column] : undefined;
   const says = column ?? rule.gives.says;
   const percent = also(cell, says);
@@ -68,14 +67,17 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
       {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <Given key={one.name} given={one} />)}</dl>}
 
       <h3 className={styles.heading}>Steps</h3>
-      {isTable ? (
-        <p className={styles.note}>This function answers a whole table, which has no steps of single cells{column === undefined ? "" : `; the selected cell stands under “${column}”`}.</p>
+      {row !== undefined && <p className={styles.note}>Of the row “{row}”.</p>}
+      {selection.place.row === 0 && column !== undefined && answer === column ? (
+        <p className={styles.note}>This is a heading of the table; each cell below it has the steps of its row.</p>
       ) : blank ? (
         <p className={styles.note}>Every cell of this case is blank, so the result is blank too.</p>
       ) : steps === null ? (
         <p className={styles.note}>They start from the arguments, and not all of those can be shown here.</p>
+      ) : answer === undefined ? (
+        <p className={styles.note}>As the arguments stand now, the table ends above this cell. Recalculate the workbook.</p>
       ) : (
-        <Steps steps={steps} answer={answer ?? ""} says={rule.gives.says} source={rule.cites.map(cite).join("; ")} />
+        <Steps steps={steps} answer={answer} column={column} says={says} source={rule.cites.map(cite).join("; ")} />
       )}
 
       {rule.readings.length > 0 && (

@@ -27,20 +27,22 @@ const useStyles = makeStyles({
 interface Props {
   readonly steps: readonly Step[];
   readonly answer: Outgoing;
+  /** The heading over it, where it is a cell of a table. */
+  readonly column?: string | undefined;
   /** What the answer is. */
   readonly says: string;
   readonly source: string;
 }
 
 /** The working as it was recorded; the last step is the result, or why there is none. */
-export function Steps({ steps, answer, says, source }: Props): ReactElement {
+export function Steps({ steps, answer, column, says, source }: Props): ReactElement {
   const styles = useStyles();
   const refused = answer instanceof Refusal;
   return (
     <ol className={styles.steps}>
       {steps.map(([step, value, from], index) => <Row key={index} step={step} value={value} says={step} source={from} />)}
       <li className={mergeClasses(styles.step, styles.last)}>
-        <span className={styles.strong}>{refused ? "Refused" : "Result"}</span>
+        <span className={styles.strong}>{refused ? "Refused" : "Result"}{column === undefined ? "" : `, ${column}`}</span>
         <span className={mergeClasses(styles.value, styles.strong)}>{shown(answer)} <Also value={answer} says={says} /></span>
         {refused && <span className={styles.sentence}>{answer.sentence}</span>}
         <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>

@@ -1,10 +1,11 @@
 import type { Outgoing } from "../core/define/call";
 import type { Argument, Range, Rule } from "../core/define/rule";
 import type { Step } from "../core/rules/model/working";
-import { caseAt, recordCase, Refusal } from "../core/shared";
+import { caseAt, isTable, recordCase, recordRow, Refusal } from "../core/shared";
+import { shown } from "./format";
 import { namesIn, parseCall } from "./formula";
 import type { Selection, WorkbookPort } from "./port";
-import { answerOf, resolveAll, ruleNamed, valuesOf, type Resolved } from "./resolve";
+import { resolveAll, ruleNamed, valuesOf, type Resolved } from "./resolve";
 
 /** One argument of the selected cell's formula. */
 export interface GivenArgument {
@@ -29,9 +30,11 @@ export type CellView =
       readonly kind: "call";
       readonly rule: Rule;
       readonly args: readonly GivenArgument[];
-      /** Null where an argument cannot be known here, and for tables. */
+      /** Of the case, or of the row of the table; null where an argument cannot be known here. */
       readonly steps: readonly Step[] | null;
-      /** Undefined where it cannot be known here. */
+      /** What the row of a table begins with; absent where there is none, and for its header. */
+      readonly row?: string;
+      /** Undefined where it cannot be known here, and where the table now ends above the cell. */
       readonly answer: Outgoing | undefined;
       /** Every lifted cell of this case is blank, and so is the result. */
       readonly blank: boolean;
@@ -48,11 +51,13 @@ export async function readCell({ formula, place, source }: Selection, port: Work
 
   const resolved = await resolveAll(call.args, port, source);
   const values = valuesOf(resolved);
-  const isTable = rule.gives.shape === "table";
-  if (values === null || isTable) {
-    const args = argumentsOf(rule, resolved, null, place.row);
-    const answer = values === null ? undefined : answerOf(rule, values)[place.row]?.[place.column];
-    return { kind: "call", rule, args, steps: null, answer, blank: false };
+  const known = { kind: "call", rule, args: argumentsOf(rule, resolved, null, place.row), blank: false } as const;
+  if (values === null) return { ...known, steps: null, answer: undefined };
+  if (isTable(rule)) {
+    const { steps, cells } = recordRow(rule, values.map((range) => range ?? null), place.row);
+    const [first] = cells;
+    const titled = place.row > 0 && first !== undefined && !(first instanceof Refusal);
+    return { ...known, steps, answer: cells[place.column], ...(titled ? { row: shown(first) } : {}) };
   }
   try {
     const one = caseAt(rule, values, place.row, place.column);
@@ -63,7 +68,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
     return { kind: "call", rule, args, steps, answer, blank: false };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    return { kind: "call", rule, args: argumentsOf(rule, resolved, null, place.row), steps: [], answer: refusal, blank: false };
+    return { ...known, steps: [], answer: refusal };
   }
 }
 

@@ -78,6 +78,39 @@ test("a spilled cell shows its working beside the grid", async () => {
   await cell.getByText("0.068", { exact: true }).first().waitFor();
 });
 
+test("a cell that a table spills into shows the steps of its row", async () => {
+  await open();
+  const { page } = workbench;
+  await page.getByRole("tab", { name: "This cell" }).click();
+  const cell = page.getByRole("tabpanel", { name: "This cell" });
+  const step = (text: RegExp) => cell.getByRole("listitem").filter({ hasText: text }).first();
+
+  // Practice 01 of the panel: its share earned.
+  await workbench.choose("L5");
+  await cell.getByText("Of the row “Practice 01”.").waitFor();
+  await step(/^AMR: Attainment\s*0\.068\b/).waitFor();
+  await step(/^Result, Share earned\s*0\.37245/).waitFor();
+
+  await workbench.goTo("Practice scorecard");
+  await workbench.choose("K35");
+  await cell.getByText("Of the row “Total”.").waitFor();
+  await step(/^Result, Amount\s*16,701\.51/).waitFor();
+
+  // Of 5,629.60 the 3,171.28 carried in are 2,458.32 due.
+  await workbench.goTo("Payout reconciliation");
+  await workbench.choose("G25");
+  await cell.getByText("Of the row “2”.").waitFor();
+  await step(/^Carried in\s*−3,171\.28/).waitFor();
+  await step(/^Available: difference \+ carried in\s*2,458\.32/).waitFor();
+  await step(/^Result, Due\s*2,458\.32/).waitFor();
+
+  await workbench.goTo("Rate development");
+  await workbench.choose("D27");
+  await cell.getByText("Of the row “Capitated”.").waitFor();
+  await step(/^E&M 992xx.*Table 1, E&M 992xx/).waitFor();
+  await step(/^Result, Amount\s*17,969\.87/).waitFor();
+});
+
 test("the pane inserts a formula; what is typed there stays out of the grid", async () => {
   await open();
   const { page } = workbench;

@@ -53,3 +53,6 @@ export async function openFunction(user: UserEvent, name: string): Promise<void>
 
 export const field = (name: string) => screen.getByRole("combobox", { name: (label) => label.startsWith(name) });
 export const result = () => within(screen.getByRole("region", { name: "Result and formula" }));
+
+/** What "This cell" lists, the result last. */
+export const steps = () => within(screen.getByRole("article")).getAllByRole("listitem").map((item) => item.textContent);

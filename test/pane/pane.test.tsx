@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault } from "../../src/pane/port";
-import { entry, field, open, openFunction, result, select, SOON, watchErrors } from "./opened";
+import { entry, field, open, openFunction, result, select, SOON, steps, watchErrors } from "./opened";
 
 watchErrors();
 
@@ -103,8 +103,6 @@ test("an example fills the form", async () => {
 });
 
 describe("This cell", () => {
-  const steps = () => within(screen.getByRole("article")).getAllByRole("listitem").map((item) => item.textContent);
-
   test("shows the arguments and the steps of the selected row of a spill", async () => {
     await open({ view: "cell" }, "E3");
     expect(await screen.findByRole("heading", { name: "INCENTIVE" }, SOON)).toBeTruthy();
@@ -151,9 +149,11 @@ describe("This cell", () => {
     expect(await screen.findByRole("heading", { name: "A larger formula in Panel!F3" })).toBeTruthy();
   });
 
-  test("leaves a table its own steps, and links to the function and its help", async () => {
+  test("shows the steps of a table's row up to the cell, and links to the function and its help", async () => {
     const { user } = await open({ view: "cell" }, "C12");
-    expect(await screen.findByText(/the selected cell stands under “Measure type”/, undefined, SOON)).toBeTruthy();
+    expect(await screen.findByText("Of the row “IMA”.", undefined, SOON)).toBeTruthy();
+    expect(steps()).toContain("Gold Standard46 Guide 2024-07, Table 5, IMA");
+    expect(steps().at(-1)).toMatch(/^Result, Measure typeQuality /);
     expect(screen.getByRole("link", { name: /Help page/ }).getAttribute("href")).toBe("help/MEASURES.html");
     await user.click(screen.getByRole("button", { name: "About MEASURES" }));
     expect(await screen.findByRole("button", { name: "All functions" }, SOON)).toBeTruthy();

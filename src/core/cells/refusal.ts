@@ -24,3 +24,13 @@ export function wrongInput(sentence: string): Refusal {
 export function noAnswer(sentence: string): Refusal {
   return new Refusal("#N/A", sentence);
 }
+
+/** What is computed, or why there is nothing. */
+export function orRefusal<T>(compute: () => T): T | Refusal {
+  try {
+    return compute();
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal;
+  }
+}

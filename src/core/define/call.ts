@@ -1,7 +1,7 @@
 import { isFiniteNumber, LONGEST_TEXT } from "../cells/cell";
 import { Refusal, wrongInput } from "../cells/refusal";
 import { allBlank, at, bind, fill, size, slotsOf, type Bound, type Slot, type Values } from "./bind";
-import type { Range, Result, Rule, Show } from "./rule";
+import { isTable, type Range, type Result, type Rule, type Show, type ShowRow, type TableRule, type ValueRule } from "./rule";
 
 /** A cell that leaves: a blank is "". */
 export type Outgoing = number | string | Refusal;
@@ -12,15 +12,15 @@ export type Outgoing = number | string | Refusal;
  */
 export function callRule(rule: Rule, raw: readonly unknown[]): Outgoing[][] {
   const bound = bind(rule, raw);
-  return rule.gives.shape === "table" ? tableOf(rule, bound, rule.gives.columns) : lift(rule, bound);
+  return isTable(rule) ? tableOf(rule, bound) : lift(rule, bound);
 }
 
 /** Computes one case of a cell-valued function and shows each step; throws a Refusal where there is no answer. */
-function callCase(rule: Rule, raw: readonly unknown[], show: Show): Outgoing {
+export function callCase(rule: ValueRule, raw: readonly unknown[], show: Show): Outgoing {
   const { cells, values } = bind(rule, raw);
   refuseMany(cells, "a working shows one case");
   fill(values, cells, 0, 0);
-  return outgoing(rule.compute(values, show) as Result);
+  return outgoing(rule.compute(values, show));
 }
 
 /**
@@ -37,16 +37,15 @@ export function caseAt(rule: Rule, raw: readonly unknown[], row: number, column:
   return slots.map((slot) => (slot.argument.shape === "cell" ? [[at(slot, row, column)]] : slot.range));
 }
 
-/** Computes a table and shows how its lines come about; throws a Refusal where there is no answer. */
-export function callTable(rule: Rule, raw: readonly unknown[], show: Show): Outgoing[][] {
-  return rule.gives.shape === "table" ? tableOf(rule, bind(rule, raw), rule.gives.columns, show) : [[callCase(rule, raw, show)]];
+/** Computes a table and shows the steps of the rows that are watched; throws a Refusal where there is no answer. */
+export function callTable(rule: TableRule, raw: readonly unknown[], showRow: ShowRow): Outgoing[][] {
+  return tableOf(rule, bind(rule, raw), showRow);
 }
 
-function tableOf(rule: Rule, { cells, values }: Bound, header: readonly string[], show?: Show): Outgoing[][] {
+function tableOf(rule: TableRule, { cells, values }: Bound, showRow?: ShowRow): Outgoing[][] {
   refuseMany(cells, "the answer is a table");
   fill(values, cells, 0, 0);
-  const body = rule.compute(values, show) as readonly (readonly Result[])[];
-  return [header, ...body].map((row) => row.map(outgoing));
+  return [rule.gives.columns, ...rule.compute(values, showRow)].map((row) => row.map(outgoing));
 }
 
 function refuseMany(cells: readonly Slot[], because: string): void {
@@ -56,7 +55,7 @@ function refuseMany(cells: readonly Slot[], because: string): void {
 }
 
 /** One value goes with a whole range, equal shapes go cell by cell, a row goes with a column. */
-function lift(rule: Rule, { cells, values }: Bound): Outgoing[][] {
+function lift(rule: ValueRule, { cells, values }: Bound): Outgoing[][] {
   const rows = combined(cells, "rows");
   const columns = combined(cells, "columns");
   const lifted = cells.filter((slot) => slot.rows > 1 || slot.columns > 1);
@@ -84,10 +83,10 @@ function combined(cells: readonly Slot[], side: "rows" | "columns"): number {
   return longest;
 }
 
-function one(rule: Rule, cells: readonly Slot[], values: Values, row: number, column: number): Outgoing {
+function one(rule: ValueRule, cells: readonly Slot[], values: Values, row: number, column: number): Outgoing {
   try {
     fill(values, cells, row, column);
-    return outgoing(rule.compute(values) as Result);
+    return outgoing(rule.compute(values));
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return refusal;

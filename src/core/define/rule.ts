@@ -83,19 +83,30 @@ export type Values<T extends Takes> = { readonly [Name in keyof T]: T[Name] exte
 /** Records one step of a working: what was computed, its value, and where it comes from. */
 export type Show = (step: string, value: number | string | Decimal, source: string) => void;
 
+/** Records the steps of one row of a table, 0 for the first below the header; undefined where nobody watches that row. */
+export type ShowRow = (row: number) => Show | undefined;
+
 /** A cell of a result; null is blank. A table can hold a refusal beside cells that have an answer. */
 export type Result = number | string | null | Refusal;
 
-/** What a function answers: one value for each case, or a table with a header row. */
-export type Gives =
-  | { readonly shape: "value"; readonly says: string }
-  | { readonly shape: "table"; readonly says: string; readonly columns: readonly string[] };
+/** One value for each case. */
+interface GivesValue {
+  readonly shape: "value";
+  readonly says: string;
+}
 
-export function value(says: string): Gives {
+/** A table with a header row. */
+interface GivesTable {
+  readonly shape: "table";
+  readonly says: string;
+  readonly columns: readonly string[];
+}
+
+export function value(says: string): GivesValue {
   return { shape: "value", says };
 }
 
-export function table(says: string, ...columns: readonly string[]): Gives {
+export function table(says: string, ...columns: readonly string[]): GivesTable {
   return { shape: "table", says, columns };
 }
 
@@ -129,8 +140,8 @@ export type Family =
   | "Payouts"
   | "The published model";
 
-/** Everything that is said about a function, once. */
-export interface Rule {
+/** Everything that is said about a function, once, whatever it answers. */
+interface Said {
   /** Without the namespace: INCENTIVE is typed =APC.INCENTIVE(...). Never changed once released. */
   readonly name: string;
   readonly family: Family;
@@ -139,16 +150,33 @@ export interface Rule {
   readonly cites: readonly Citation[];
   readonly readings: readonly Reading[];
   readonly takes: Takes;
-  readonly gives: Gives;
   readonly examples: readonly [Example, ...Example[]];
-  compute(values: Readonly<Record<string, unknown>>, show?: Show): Result | readonly (readonly Result[])[];
 }
 
-interface Declaration<T extends Takes> extends Omit<Rule, "takes" | "compute"> {
+export interface ValueRule extends Said {
+  readonly gives: GivesValue;
+  compute(values: Readonly<Record<string, unknown>>, show?: Show): Result;
+}
+
+export interface TableRule extends Said {
+  readonly gives: GivesTable;
+  compute(values: Readonly<Record<string, unknown>>, showRow?: ShowRow): readonly (readonly Result[])[];
+}
+
+export type Rule = ValueRule | TableRule;
+
+export function isTable(rule: Rule): rule is TableRule {
+  return rule.gives.shape === "table";
+}
+
+/** A rule whose compute receives what its arguments say. */
+type Declaration<R extends Rule, T extends Takes> = Omit<R, "takes" | "compute"> & {
   readonly takes: T;
-  compute(values: Values<T>, show?: Show): Result | readonly (readonly Result[])[];
-}
+  compute(values: Values<T>, show?: Parameters<R["compute"]>[1]): ReturnType<R["compute"]>;
+};
 
-export function defineRule<const T extends Takes>(rule: Declaration<T>): Rule {
+export function defineRule<const T extends Takes>(rule: Declaration<ValueRule, T>): ValueRule;
+export function defineRule<const T extends Takes>(rule: Declaration<TableRule, T>): TableRule;
+export function defineRule(rule: Rule): Rule {
   return rule;
 }

@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** A function of ours: what it was given, its steps, its source, and where the guide leaves room. */
-export function WhyCall({ working: { rule, args, steps, answer, says }, onAsk, onOpen }: Props): ReactElement {
+export function WhyCall({ working: { rule, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -42,7 +42,7 @@ export function WhyCall({ working: { rule, args, steps, answer, says }, onAsk, o
         </>
       )}
       <h3 className={styles.heading}>Steps</h3>
-      <Steps steps={steps} answer={answer} says={says} source={rule.cites.map(cite).join("; ")} />
+      <Steps steps={steps} answer={answer} column={column} says={column ?? rule.gives.says} source={rule.cites.map(cite).join("; ")} />
       {rule.readings.length > 0 && (
         <>
           <h3 className={styles.heading}>Where the guide leaves room</h3>

@@ -1,4 +1,4 @@
-import { recordCase, Refusal } from "../../core/shared";
+import { isTable, recordCase, recordRow, Refusal } from "../../core/shared";
 import type { Outgoing } from "../../core/define/call";
 import type { Argument, Rule } from "../../core/define/rule";
 import type { Step } from "../../core/rules/model/working";
@@ -31,8 +31,8 @@ export type Working =
       readonly args: readonly Given[];
       readonly steps: readonly Step[];
       readonly answer: Outgoing;
-      /** What the answer is. */
-      readonly says: string;
+      /** The heading over it, where it is a cell of a table. */
+      readonly column?: string;
     };
 
 export interface Given {
@@ -55,17 +55,17 @@ export function whyOf(cell: BookCell): Why {
   if (call === undefined || rule === undefined) {
     return { formula, spilled: null, working: { kind: "made", of: unique(expression.counted?.() ?? expression.reads), rules: rulesIn(formula) } };
   }
-  const column = rule.gives.shape === "table" ? (rule.gives.columns[content.kind === "spilled" ? content.column : 0] ?? "") : "";
-  const { steps, answer } = recordCase(rule, call.args.map((arg) => arg?.compute() ?? null));
+  const given = call.args.map((arg) => arg?.compute() ?? null);
+  const working = { kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name) } as const;
+  if (!isTable(rule)) return { formula, spilled: null, working: { ...working, ...recordCase(rule, given) } };
+  const place = content.kind === "spilled" ? content : { row: 0, column: 0 };
+  const index = call.column ?? place.column;
+  const column = rule.gives.columns[index] ?? "";
+  const { steps, cells } = recordRow(rule, given, place.row);
   return {
     formula,
     spilled: content.kind === "spilled" ? { from, column } : null,
-    working: {
-      kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name), steps,
-      // Of a table the working answers its first heading, and this cell shows another of its cells.
-      answer: rule.gives.shape === "table" && !(answer instanceof Refusal) ? (cell.value ?? "") : answer,
-      says: rule.gives.shape === "table" ? column : rule.gives.says,
-    },
+    working: { ...working, steps, answer: cells[index] ?? "", column },
   };
 }
 

@@ -21,8 +21,15 @@ export interface Expression {
   readonly reads: readonly BookCell[];
   /** Of those the ones that make up its value, where that is not all of them. */
   counted?(): readonly BookCell[];
-  /** The function at its top and its arguments, where it is a call of ours. */
-  readonly call?: { readonly name: string; readonly args: readonly (Expression | null)[] };
+  /** The function at its top and its arguments, where it is a call of ours or one column of the table that one answers. */
+  readonly call?: Call;
+}
+
+interface Call {
+  readonly name: string;
+  readonly args: readonly (Expression | null)[];
+  /** The one column that is shown, counted from 0; absent where all are. */
+  readonly column?: number;
 }
 
 export interface CellLook {

@@ -41,6 +41,7 @@ export function constant(value: number | string): Expression {
 export function columnOfTable(table: Expression, column: number): Expression {
   return {
     ...table,
+    ...(table.call === undefined ? {} : { call: { ...table.call, column: column - 1 } }),
     text: (sheet) => `INDEX(${table.text(sheet)},0,${column})`,
     compute() {
       const answer = table.compute();

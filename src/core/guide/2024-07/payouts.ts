@@ -3,6 +3,9 @@ import type { Citation } from "./document";
 /** Incentive Payouts: every six months, approximately a quarter after each period has closed. */
 export const incentivePayouts: Citation = { place: "Incentive Payouts" };
 
+/** "an initial payout … based on projected amount earned and another payout to reconcile the difference" */
+export const reconciled: Citation = { place: "Element 3: Methodology" };
+
 /** The demonstration project: July 1, 2024 – December 31, 2025. */
 export const project = { start: "2024-07-01", end: "2025-12-31" } as const;
 

@@ -1,11 +1,13 @@
 import { Refusal } from "../../cells/refusal";
+import type { Show } from "../../define/rule";
 import type { Decimal } from "../../numbers/exact";
-import { atMost, fraction, type Fraction } from "../../numbers/fraction";
+import { atMost, fraction, nearest, type Fraction } from "../../numbers/fraction";
 import type { PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
 import type { Status } from "./judge";
 import { targetUnits, type Level } from "./levels";
 import { shareOf, type MeasureLine } from "./practice";
+import { shareSource } from "./provenance";
 import { scheduleOf, type Schedule } from "./schedule";
 import { readBaseline } from "./score";
 import { scoreOf } from "./units";
@@ -19,7 +21,7 @@ export interface NextLevel {
 }
 
 /** The levels that lie ahead of a status; at gold, and where a measure earns nothing at any score, none. */
-const AHEAD: Partial<Record<Status, readonly (keyof typeof SHARES)[]>> = {
+const AHEAD: Partial<Record<Status, readonly (keyof typeof PAID)[]>> = {
   Attainment: ["Gold"],
   Improvement: ["Threshold", "Gold"],
   "In range, no baseline": ["Threshold", "Gold"],
@@ -28,17 +30,22 @@ const AHEAD: Partial<Record<Status, readonly (keyof typeof SHARES)[]>> = {
   "No data": ["Improvement", "Threshold", "Gold"],
 };
 
-const SHARES = { Improvement: "improvementShare", Threshold: "thresholdShare", Gold: "goldShare" } as const;
+const PAID = { Improvement: "improvement", Threshold: "threshold", Gold: "gold" } as const;
 
-export function nextLevelOf({ measure, baseline, assessment }: MeasureLine, type: PracticeType, terms: Terms): NextLevel | null {
+export function nextLevelOf({ measure, baseline, assessment }: MeasureLine, type: PracticeType, terms: Terms, show?: Show): NextLevel | null {
   if (assessment instanceof Refusal) return null;
   const schedule = scheduleOf(measure, type, terms)?.exactly;
   if (schedule === undefined) return null;
   const earned = shareOf(assessment);
   for (const level of AHEAD[assessment.status] ?? []) {
-    const share = fraction(schedule[SHARES[level]], schedule.unit);
+    const paid = PAID[level];
+    const share = fraction(schedule[`${paid}Share`], schedule.unit);
     const units = atMost(share, earned) ? null : unitsToReach(schedule, level, readBaseline(baseline, schedule));
-    if (units !== null) return { level, score: scoreOf(schedule, units), share };
+    if (units === null) continue;
+    const score = scoreOf(schedule, units);
+    show?.(`Score needed for ${level}, the next level that pays more`, score, "As INCENTIVE.TARGET");
+    show?.("Share at next level", nearest(share), shareSource(schedule, paid));
+    return { level, score, share };
   }
   return null;
 }

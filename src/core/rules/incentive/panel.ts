@@ -1,13 +1,13 @@
-import { Refusal, wrongInput } from "../../cells/refusal";
+import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { echo, type Cell } from "../../cells/cell";
 import { identifier, measure, practiceType, score } from "../../define/kinds";
-import { defineRule, list, table, terms, type Result } from "../../define/rule";
+import { defineRule, list, table, terms, type Result, type Show } from "../../define/rule";
 import { table5 } from "../../guide/2024-07/table5";
-import { nearest } from "../../numbers/fraction";
 import type { Measure, PracticeType } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { isEarnable, linesOf, mostOf, refusalIn, reportsOf, totalShare, totalsOf } from "./practice";
+import { isEarnable, linesOf, mostShare, refusalIn, reportsOf, totalShare } from "./practice";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
+import { showMeasures, watchedTotal } from "./watchedTotal";
 
 export const incentivePanel = defineRule({
   name: "INCENTIVE.PANEL",
@@ -43,9 +43,11 @@ export const incentivePanel = defineRule({
       because: "With DSF-E and TCOC to be determined, 82% and 63% can be reached at most; those two count neither as scored nor as without data.",
     },
   ],
-  compute({ practices, practiceTypes, measures, baselines, scores, terms }) {
+  compute({ practices, practiceTypes, measures, baselines, scores, terms }, showRow) {
     const most = new Map<string, number>();
-    return [...practicesOf(practices, practiceTypes, measures, baselines, scores)].map(([name, practice]) => rowOf(name, practice, terms, most));
+    return [...practicesOf(practices, practiceTypes, measures, baselines, scores)].map(([name, practice], index) =>
+      rowOf(name, practice, terms, most, showRow?.(index)),
+    );
   },
 });
 
@@ -84,7 +86,7 @@ function practicesOf(
 }
 
 /** What cannot be computed carries its refusal alone. */
-function rowOf(name: string, { type, measures, baselines, scores }: Practice, terms: Terms, mostBefore: Map<string, number>): Result[] {
+function rowOf(name: string, { type, measures, baselines, scores }: Practice, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
   const named = (refusal: Refusal): Refusal =>
     refusal.passedOn ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
   const refusedRow = (refusal: Refusal): Result[] => [name, type, ...Array.from({ length: 4 }, () => named(refusal))];
@@ -98,22 +100,14 @@ function rowOf(name: string, { type, measures, baselines, scores }: Practice, te
   );
   const without = statuses.filter((status) => status === "No data").length;
   const open = statuses.filter((status) => status === "To be determined").length;
+  if (show !== undefined) showMeasures(lines, show);
   const shares = orRefusal(() => {
     // What can be earned at most depends on what has data only where that is redistributed.
     const key = [type, ...statuses.map((status) => String(isEarnable({ status }, terms)))].join();
-    const most = mostBefore.get(key) ?? nearest(totalsOf(lines.map((line) => mostOf(line, type, terms)), terms).total);
+    const most = mostBefore.get(key) ?? mostShare(lines, type, terms);
     mostBefore.set(key, most);
-    return [totalShare(lines, type, terms), most];
+    return [show === undefined ? totalShare(lines, type, terms) : watchedTotal(lines, type, terms, most, show), most];
   });
   const cells = shares instanceof Refusal ? [named(shares), named(shares)] : shares;
   return [name, type, ...cells, statuses.length - without - open, without];
-}
-
-function orRefusal<T>(compute: () => T): T | Refusal {
-  try {
-    return compute();
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return refusal;
-    throw refusal;
-  }
 }

@@ -1,5 +1,6 @@
-import type { Cell } from "../../cells/cell";
+import { echo, type Cell } from "../../cells/cell";
 import { noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import type { Show, ShowRow } from "../../define/rule";
 import { plain } from "../../numbers/exact";
 import { atMost, fraction, minus, nearest, NONE, over, sum, times, type Fraction } from "../../numbers/fraction";
 import { measuresOf, type Measure, type PracticeType } from "../../terms/measures";
@@ -38,27 +39,34 @@ export function reportsOf(measures: readonly (Measure | null)[], baselines: read
 }
 
 /** Every measure of the practice type, then what was reported beyond them; a measure not reported has no data. */
-export function linesOf(practiceType: PracticeType, reports: Reports, terms: Terms): MeasureLine[] {
-  const lines = measuresOf(practiceType).map((measure) => {
+export function linesOf(practiceType: PracticeType, reports: Reports, terms: Terms, showRow?: ShowRow): MeasureLine[] {
+  const lines = measuresOf(practiceType).map((measure, index) => {
     const { baseline, score } = reports.get(measure) ?? NO_REPORT;
-    return { measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms) };
+    return { measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(index)) };
   });
   for (const { measure, baseline, score } of reports.values()) {
     if (measure.appliesTo.includes(practiceType)) continue;
-    lines.push({ measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms) });
+    lines.push({ measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(lines.length)) });
   }
   return lines;
 }
 
 const NO_REPORT = { baseline: null, score: null };
 
-function assessed(practiceType: PracticeType, measure: Measure, baseline: Cell, score: Cell, terms: Terms): Assessment | Refusal {
+function assessed(practiceType: PracticeType, measure: Measure, baseline: Cell, score: Cell, terms: Terms, show?: Show): Assessment | Refusal {
+  show?.("Baseline given", asShown(baseline) ?? "blank", "Argument baselines");
+  show?.("Score given", asShown(score) ?? "blank", "Argument scores");
   try {
-    return assess({ practiceType, measure, baseline, score, terms });
+    return assess({ practiceType, measure, baseline, score, terms }, show);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return refusal.passedOn ? refusal : new Refusal(refusal.code, `${measure.code}: ${refusal.sentence}`);
   }
+}
+
+/** As it stands in the cell. */
+export function asShown(cell: Cell): number | string | null {
+  return typeof cell === "number" || typeof cell === "string" || cell === null ? cell : echo(cell);
 }
 
 /** The first refusal among the lines, which any total of them shares. */
@@ -79,6 +87,8 @@ export interface Part {
 /** From the sum of the measures to the share of the maximum incentive. */
 export interface Totals {
   readonly sum: Fraction;
+  /** By what redistribution multiplies the sum; null where nothing is redistributed. */
+  readonly factor: Fraction | null;
   readonly redistribution: Fraction;
   /** 0 or below. */
   readonly ceiling: Fraction;
@@ -91,7 +101,7 @@ export function totalsOf(parts: readonly Part[], terms: Terms): Totals {
   const scaled = factor === null ? added : times(added, factor);
   const ceiling = terms.settled(totalCeiling);
   const total = ceiling === "none" || atMost(scaled, fraction(ceiling)) ? scaled : fraction(ceiling);
-  return { sum: added, redistribution: minus(scaled, added), ceiling: minus(total, scaled), total };
+  return { sum: added, factor, redistribution: minus(scaled, added), ceiling: minus(total, scaled), total };
 }
 
 /** Sum of gold shares ÷ sum of those that can be earned; null where nothing is redistributed. */
@@ -137,6 +147,11 @@ export function mostOf({ measure, assessment }: MeasureLine, type: PracticeType,
   const earnable = isEarnable(assessment, terms);
   const none = !earnable || assessment.status === "To be determined";
   return { share: none ? NONE : gold, gold, earnable };
+}
+
+/** The share of the maximum incentive that can be earned at most, as a double. */
+export function mostShare(lines: readonly MeasureLine[], type: PracticeType, terms: Terms): number {
+  return nearest(totalsOf(lines.map((line) => mostOf(line, type, terms)), terms).total);
 }
 
 /** The share of the maximum incentive, as a double. */

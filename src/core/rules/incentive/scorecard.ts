@@ -1,17 +1,22 @@
-import { echo, type Cell } from "../../cells/cell";
 import { Refusal } from "../../cells/refusal";
 import { memberMonths, pmpm } from "../../define/kinds";
-import { defineRule, optional, table, terms, type Result } from "../../define/rule";
+import { defineRule, optional, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
+import { cite } from "../../guide/2024-07/document";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
-import { exact, type Decimal } from "../../numbers/exact";
-import { fraction, nearest, NONE, times, toCents, type Fraction } from "../../numbers/fraction";
-import type { PracticeType } from "../../terms/measures";
+import { exact } from "../../numbers/exact";
+import { nearest, NONE, type Fraction } from "../../numbers/fraction";
+import type { Measure, PracticeType } from "../../terms/measures";
+import { missing, shares as shareParameters, toBeDetermined, totalCeiling } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
+import type { Assessment } from "./assess";
 import { nextLevelOf, type NextLevel } from "./nextLevel";
-import { linesOf, mostOf, partOf, refusalIn, reportsOf, totalsOf, type MeasureLine, type Part } from "./practice";
+import { asShown, isEarnable, linesOf, mostOf, partOf, refusalIn, reportsOf, totalsOf, type MeasureLine, type Part, type Totals } from "./practice";
+import { weightedSource } from "./provenance";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
+import { roundingCells, sharesAndMoney, type Money, type Shares } from "./scorecardMoney";
+import { redistributionSource } from "./watchedTotal";
 
 export const incentiveScorecard = defineRule({
   name: "INCENTIVE.SCORECARD",
@@ -49,32 +54,34 @@ export const incentiveScorecard = defineRule({
       because: "$4.50 × 6,000 member months is $27,000 at 100%; the practice earned 43.17% of it.",
     },
   ],
-  compute({ practiceType, measures, baselines, scores, maxPmpm, memberMonths, terms }) {
-    const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms);
+  compute({ practiceType, measures, baselines, scores, maxPmpm, memberMonths, terms }, showRow) {
+    const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms, showRow);
     const money = { maxPmpm: maxPmpm === null ? null : exact(maxPmpm), memberMonths: memberMonths === null ? null : exact(memberMonths) };
-    return scorecardRows(lines, practiceType, money, terms);
+    return scorecardRows(lines, { type: practiceType, money, terms, showRow });
   },
 });
 
-interface Money {
-  readonly maxPmpm: Decimal | null;
-  readonly memberMonths: Decimal | null;
+/** What all rows of one scorecard share. */
+interface Context {
+  readonly type: PracticeType;
+  readonly money: Money;
+  readonly terms: Terms;
+  readonly showRow: ShowRow | undefined;
 }
 
-/** The four columns of shares that add up, for one line. */
-interface Shares {
-  readonly earned: Fraction;
-  readonly most: Fraction;
-  readonly atNext: Fraction;
+/** One measure: its row, and what the rows below add up. */
+interface Body {
+  readonly row: Result[];
+  readonly shares: Shares;
+  readonly next: NextLevel | null;
 }
 
 const FOOTER = ["Redistribution", "Ceiling", "Total"] as const;
 
-function scorecardRows(lines: readonly MeasureLine[], type: PracticeType, money: Money, terms: Terms): Result[][] {
-  const nextLevels = lines.map((line) => nextLevelOf(line, type, terms));
-  const bodies = lines.map((line, index) => lineOf(line, nextLevels[index] ?? null, type, money, terms));
+function scorecardRows(lines: readonly MeasureLine[], context: Context): Result[][] {
+  const bodies = lines.map((line, index) => bodyOf(line, context, context.showRow?.(index)));
   try {
-    return [...bodies.map(({ row }) => row), ...footerRows(lines, bodies.map(({ shares }) => shares), nextLevels, type, money, terms)];
+    return [...bodies.map(({ row }) => row), ...footerRows(lines, bodies, context)];
   } catch (refusal) {
     // The measures keep their answers; what adds them up carries the refusal.
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -83,43 +90,66 @@ function scorecardRows(lines: readonly MeasureLine[], type: PracticeType, money:
   }
 }
 
-function footerRows(
-  lines: readonly MeasureLine[],
-  measures: readonly Shares[],
-  nextLevels: readonly (NextLevel | null)[],
-  type: PracticeType,
-  money: Money,
-  terms: Terms,
-): Result[][] {
+function footerRows(lines: readonly MeasureLine[], bodies: readonly Body[], { type, money, terms, showRow }: Context): Result[][] {
   const refused = refusalIn(lines);
   if (refused !== null) throw refused;
   const earned = totalsOf(lines.map((line) => partOf(line, type, terms)), terms);
   const most = totalsOf(lines.map((line) => mostOf(line, type, terms)), terms);
-  const atNext = totalsOf(lines.map((line, index) => partAtNext(line, nextLevels[index] ?? null, type, terms)), terms);
-  const footer = (title: string, pick: (totals: typeof earned) => Fraction): { row: Result[]; shares: Shares } => {
-    const shares = { earned: pick(earned), most: pick(most), atNext: pick(atNext) };
-    return { row: rowOf(title, [null, null, null], sharesAndMoney(shares, null, money)), shares };
+  const atNext = totalsOf(lines.map((line, index) => partAtNext(line, bodies[index]?.next ?? null, type, terms)), terms);
+  const sharesOf = (pick: (totals: Totals) => Fraction): Shares => ({ earned: pick(earned), most: pick(most), atNext: pick(atNext) });
+  const redistribution = sharesOf((totals) => totals.redistribution);
+  const ceiling = sharesOf((totals) => totals.ceiling);
+  const total = sharesOf((totals) => totals.total);
+
+  const below = (rows: number): Show | undefined => showRow?.(lines.length + rows);
+  const footer = (title: (typeof FOOTER)[number], shares: Shares, show?: Show): Result[] => {
+    if (show !== undefined) showTotals(title, [["Earned share", earned], ["Maximum share", most], ["Share at next level", atNext]], terms, show);
+    return rowOf(title, [null, null, null], sharesAndMoney(shares, null, money, show));
   };
-  const redistribution = footer(FOOTER[0], (totals) => totals.redistribution);
-  const ceiling = footer(FOOTER[1], (totals) => totals.ceiling);
-  const total = footer(FOOTER[2], (totals) => totals.total);
-  const above = [...measures, redistribution.shares, ceiling.shares];
-  return [redistribution.row, ceiling.row, ...roundingRow(above, total.shares, money), total.row];
+  const rounding = roundingCells([...bodies.map(({ shares }) => shares), redistribution, ceiling], total, money, below(2));
+  return [
+    footer("Redistribution", redistribution, below(0)),
+    footer("Ceiling", ceiling, below(1)),
+    ...(rounding === null ? [] : [rowOf("Rounding", [null, null, null], rounding)]),
+    footer("Total", total, below(rounding === null ? 2 : 3)),
+  ];
 }
 
-function lineOf(line: MeasureLine, next: NextLevel | null, type: PracticeType, money: Money, terms: Terms): { row: Result[]; shares: Shares } {
-  const { measure, baseline, score, assessment } = line;
-  if (assessment instanceof Refusal) {
-    const most = nearest(mostOf(line, type, terms).share);
-    const cells: Result[] = [assessment, most, null, null, assessment, assessment, assessment, assessment];
-    return { row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells), shares: { earned: NONE, most: NONE, atNext: NONE } };
+/** From the sum of the measures as far as the row goes, column by column. */
+function showTotals(title: (typeof FOOTER)[number], columns: readonly (readonly [column: string, totals: Totals])[], terms: Terms, show: Show): void {
+  for (const [column, { sum, factor, redistribution, ceiling, total }] of columns) {
+    show(`${column}: sum of the measures`, nearest(sum), "Rows of the measures");
+    if (factor !== null) show(`${column}: all gold shares ÷ those that can be earned`, nearest(factor), redistributionSource(terms));
+    show(`${column}: redistribution`, nearest(redistribution), redistributionSource(terms));
+    if (title === "Redistribution") continue;
+    show(`${column}: ceiling`, nearest(ceiling), `At most ${totalCeiling.takes.show(terms.settled(totalCeiling))}: ${terms.source(totalCeiling)}`);
+    if (title === "Total") show(`${column}: total`, nearest(total), "Sum + redistribution + ceiling");
   }
-  const shares = {
-    earned: partOf(line, type, terms).share,
-    most: mostOf(line, type, terms).share,
-    atNext: partAtNext(line, next, type, terms).share,
-  };
-  return { row: rowOf(measure.code, [assessment.status, asShown(baseline), asShown(score)], sharesAndMoney(shares, next, money)), shares };
+}
+
+function bodyOf(line: MeasureLine, { type, money, terms }: Context, show?: Show): Body {
+  const { measure, baseline, score, assessment } = line;
+  const most = mostOf(line, type, terms).share;
+  if (assessment instanceof Refusal) {
+    const cells: Result[] = [assessment, nearest(most), null, null, assessment, assessment, assessment, assessment];
+    return { row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells), shares: { earned: NONE, most: NONE, atNext: NONE }, next: null };
+  }
+  const earned = partOf(line, type, terms).share;
+  show?.("Status", assessment.status, "As INCENTIVE.STATUS");
+  show?.("Earned share", nearest(earned), "As INCENTIVE");
+  show?.("Maximum share", nearest(most), mostSource(measure, assessment, type, terms));
+  const next = nextLevelOf(line, type, terms, show);
+  if (next === null) show?.("Share at next level", nearest(earned), "No level pays more: as earned");
+  const shares = { earned, most, atNext: partAtNext(line, next, type, terms).share };
+  return { row: rowOf(measure.code, [assessment.status, asShown(baseline), asShown(score)], sharesAndMoney(shares, next, money, show)), shares, next };
+}
+
+/** Where it comes from that a measure can earn so much: its gold share, or what leaves it nothing. */
+function mostSource(measure: Measure, assessment: Assessment, type: PracticeType, terms: Terms): string {
+  const gold = shareParameters(measure, type)?.gold;
+  if (gold === undefined) return cite(table4);
+  if (assessment.status === "To be determined") return terms.source(toBeDetermined);
+  return isEarnable(assessment, terms) ? weightedSource(gold, terms) : terms.source(missing);
 }
 
 function partAtNext(line: MeasureLine, next: NextLevel | null, type: PracticeType, terms: Terms): Part {
@@ -129,38 +159,4 @@ function partAtNext(line: MeasureLine, next: NextLevel | null, type: PracticeTyp
 
 function rowOf(title: string, about: readonly Result[], cells: readonly Result[]): Result[] {
   return [title, ...about, ...cells];
-}
-
-/** As it stands in the cell. */
-function asShown(cell: Cell): Result {
-  return typeof cell === "number" || typeof cell === "string" || cell === null ? cell : echo(cell);
-}
-
-function sharesAndMoney({ earned, most, atNext }: Shares, next: NextLevel | null, money: Money): Result[] {
-  const perMember = money.maxPmpm === null ? null : times(earned, fraction(money.maxPmpm));
-  return [
-    nearest(earned),
-    nearest(most),
-    next?.level ?? null,
-    next?.score ?? null,
-    nearest(atNext),
-    perMember === null ? null : nearest(perMember),
-    amountOf(earned, money)?.toNumber() ?? null,
-    amountOf(atNext, money)?.toNumber() ?? null,
-  ];
-}
-
-/** A payment line in cents; null without the maximum PMPM or the member months. */
-function amountOf(share: Fraction, { maxPmpm, memberMonths }: Money): Decimal | null {
-  if (maxPmpm === null || memberMonths === null) return null;
-  return toCents(times(share, fraction(maxPmpm.times(memberMonths))));
-}
-
-/** What the rounded total differs from the sum of rounded lines; no row where they agree. */
-function roundingRow(lines: readonly Shares[], total: Shares, money: Money): Result[][] {
-  const difference = (pick: (shares: Shares) => Fraction): Decimal =>
-    lines.reduce((left, shares) => left.minus(amountOf(pick(shares), money) ?? 0), amountOf(pick(total), money) ?? exact(0));
-  const [amount, atNext] = [difference(({ earned }) => earned), difference((shares) => shares.atNext)];
-  if (amount.isZero() && atNext.isZero()) return [];
-  return [rowOf("Rounding", [null, null, null], [0, 0, null, null, 0, 0, amount.toNumber(), atNext.toNumber()])];
 }

@@ -1,12 +1,9 @@
 import { defineRule, terms, value } from "../../define/rule";
-import { Refusal } from "../../cells/refusal";
-import { cite } from "../../guide/2024-07/document";
 import { table5 } from "../../guide/2024-07/table5";
-import { nearest } from "../../numbers/fraction";
-import { missing, toBeDetermined, totalCeiling } from "../../terms/parameters";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
-import { linesOf, mostOf, partOf, refusalIn, reportsOf, totalShare, totalsOf } from "./practice";
+import { linesOf, mostShare, refusalIn, reportsOf, totalShare } from "./practice";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
+import { showMeasures, watchedTotal } from "./watchedTotal";
 
 export const incentiveTotal = defineRule({
   name: "INCENTIVE.TOTAL",
@@ -38,17 +35,8 @@ export const incentiveTotal = defineRule({
     const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms);
     const refused = refusalIn(lines);
     if (refused !== null) throw refused;
-    if (show !== undefined) {
-      for (const { measure, assessment } of lines) {
-        if (!(assessment instanceof Refusal)) show(`${measure.code}: ${assessment.status}`, assessment.share, "As INCENTIVE");
-      }
-      const totals = totalsOf(lines.map((line) => partOf(line, practiceType, terms)), terms);
-      show("Sum of the measures", nearest(totals.sum), cite(table5));
-      const most = totalsOf(lines.map((line) => mostOf(line, practiceType, terms)), terms);
-      show("Can be earned at most", nearest(most.total), terms.source(toBeDetermined));
-      show("Redistribution", nearest(totals.redistribution), `${terms.source(toBeDetermined)}; ${terms.source(missing)}`);
-      show("Ceiling", nearest(totals.ceiling), terms.source(totalCeiling));
-    }
-    return totalShare(lines, practiceType, terms);
+    if (show === undefined) return totalShare(lines, practiceType, terms);
+    showMeasures(lines, show);
+    return watchedTotal(lines, practiceType, terms, mostShare(lines, practiceType, terms), show);
   },
 });

@@ -1,13 +1,15 @@
 import { practiceType } from "../../define/kinds";
-import { defineRule, optional, table, terms, type Result } from "../../define/rule";
+import { defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
+import { cite } from "../../guide/2024-07/document";
 import { table3, table3Rows } from "../../guide/2024-07/table3";
 import { table4 } from "../../guide/2024-07/table4";
 import { table5 } from "../../guide/2024-07/table5";
-import { ratio, type Decimal } from "../../numbers/exact";
-import { MEASURES, PRACTICE_TYPES, type Measure } from "../../terms/measures";
-import { improvementRequired, targets, type Parameter } from "../../terms/parameters";
+import { ratio } from "../../numbers/exact";
+import { MEASURES, PRACTICE_TYPES, type Measure, type PracticeType } from "../../terms/measures";
+import { improvementRequired, shares as shareParameters, targets, type MeasureTargets } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { direction, goldColumns, practiceTypes, targetsToBeDetermined, twoGsd } from "../incentive/readings";
+import { weightedSource } from "../incentive/provenance";
 import { shareNumerators } from "../incentive/schedule";
 
 const SHARE_LEVELS = ["improvement", "threshold", "gold"] as const;
@@ -42,18 +44,17 @@ export const measures = defineRule({
       because: "Five measures apply to a pediatric practice.",
     },
   ],
-  compute({ practiceType, terms }) {
-    return MEASURES.filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType)).map((measure) =>
-      rowOf(measure, terms),
+  compute({ practiceType, terms }, showRow) {
+    return MEASURES.filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType)).map((measure, index) =>
+      rowOf(measure, terms, showRow?.(index)),
     );
   },
 });
 
-function rowOf(measure: Measure, terms: Terms): Result[] {
+function rowOf(measure: Measure, terms: Terms, show?: Show): Result[] {
   const printed = table3Rows.find(({ code }) => code === measure.code);
-  const levels = targets(measure);
-  const target = (parameter: Parameter<Decimal> | undefined): Result =>
-    parameter === undefined ? null : (terms.value(parameter)?.toNumber() ?? "TBD");
+  show?.(measure.code, measure.name, cite({ ...table3, row: measure.code }));
+  if (printed?.informationOnly !== undefined) show?.("Note", printed.informationOnly, cite({ ...table3, row: measure.code }));
   return [
     measure.code,
     measure.name,
@@ -61,16 +62,37 @@ function rowOf(measure: Measure, terms: Terms): Result[] {
     printed?.benchmarkSource ?? null,
     printed?.population ?? null,
     measure.starred ? "*" : null,
-    target(levels?.minimum),
-    target(levels?.threshold),
-    target(levels?.gold),
-    measure.informationOnly ? null : terms.settled(improvementRequired).toNumber(),
-    ...PRACTICE_TYPES.flatMap((type): Result[] => {
-      if (measure.informationOnly) return [null, null, null];
-      const shares = shareNumerators(measure, type, terms);
-      if (shares === null) return ["NA", "NA", "NA"];
-      return [shares.improvementShare, shares.thresholdShare, shares.goldShare].map((share) => ratio(share, shares.unit));
-    }),
+    ...targetsOf(measure, terms, show),
+    ...PRACTICE_TYPES.flatMap((type) => (measure.informationOnly ? [null, null, null] : sharesOf(measure, type, terms, show))),
     printed?.informationOnly ?? null,
   ];
+}
+
+/** Minimum, threshold, Gold Standard and the improvement needed; blank for information only. */
+function targetsOf(measure: Measure, terms: Terms, show?: Show): Result[] {
+  const levels = targets(measure);
+  if (levels === undefined) return [null, null, null, null];
+  const target = (title: string, parameter: MeasureTargets[keyof MeasureTargets]): Result => {
+    const value = terms.value(parameter)?.toNumber() ?? "TBD";
+    show?.(title, value, terms.source(parameter));
+    return value;
+  };
+  const needed = terms.settled(improvementRequired).toNumber();
+  const three = [target("Minimum", levels.minimum), target("Threshold", levels.threshold), target("Gold Standard", levels.gold)];
+  show?.("Improvement needed, as a share", needed, terms.source(improvementRequired));
+  return [...three, needed];
+}
+
+function sharesOf(measure: Measure, type: PracticeType, terms: Terms, show?: Show): Result[] {
+  const numerators = shareNumerators(measure, type, terms);
+  const parameters = shareParameters(measure, type);
+  if (numerators === null || parameters === undefined) {
+    show?.(`${type} shares`, "NA", cite({ ...table4, row: measure.code }));
+    return ["NA", "NA", "NA"];
+  }
+  return SHARE_LEVELS.map((level) => {
+    const share = ratio(numerators[`${level}Share`], numerators.unit);
+    show?.(`${type} ${level} share`, share, weightedSource(parameters[level], terms));
+    return share;
+  });
 }

@@ -1,8 +1,8 @@
 import { cellOf, echo, isFiniteNumber } from "../../cells/cell";
-import { Refusal, wrongInput } from "../../cells/refusal";
+import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
-import { callTable, type Outgoing } from "../../define/call";
-import { defineRule, table, whole, type Range, type Result, type Rule, type Show } from "../../define/rule";
+import { callCase, callTable, type Outgoing } from "../../define/call";
+import { defineRule, isTable, table, whole, type Range, type Result, type Rule, type Show, type TableRule, type ValueRule } from "../../define/rule";
 import { plain, type Decimal } from "../../numbers/exact";
 import { termsRows } from "../../terms/rows";
 import { cite } from "../../guide/2024-07/document";
@@ -16,7 +16,7 @@ const ARGUMENTS = Object.fromEntries(
 );
 
 /** The steps of one case of any of the functions it is given. */
-export function workingOver(rules: readonly Rule[]): Rule {
+export function workingOver(rules: readonly Rule[]): TableRule {
   return defineRule({
     name: "WORKING",
     family: "The published model",
@@ -81,18 +81,28 @@ interface Working {
   readonly answer: Outgoing;
 }
 
-/** One case of a function: the steps as they are recorded, and the answer, of a table the first cell, or why there is none. */
-export function recordCase(rule: Rule, given: readonly (Range | null)[]): Working {
+/** One case of a function: the steps as they are recorded, and the answer, or why there is none. */
+export function recordCase(rule: ValueRule, given: readonly (Range | null)[]): Working {
+  const { steps, show } = recorder();
+  return { steps, answer: orRefusal(() => callCase(rule, given, show)) };
+}
+
+interface RowWorking {
+  readonly steps: readonly Step[];
+  /** Its cells from the left, none where the table ends above it; each the refusal where the table is refused as a whole. */
+  readonly cells: readonly Outgoing[];
+}
+
+/** One row of a table, 0 for its header: the steps as they are recorded while the whole table is computed, and its cells. */
+export function recordRow(rule: TableRule, given: readonly (Range | null)[], row: number): RowWorking {
+  const { steps, show } = recorder();
+  const answer = orRefusal(() => callTable(rule, given, (index) => (index === row - 1 ? show : undefined)));
+  return { steps, cells: answer instanceof Refusal ? rule.gives.columns.map(() => answer) : (answer[row] ?? []) };
+}
+
+function recorder(): { steps: readonly Step[]; show: Show } {
   const steps: Step[] = [];
-  const show: Show = (step, value, source) => {
-    steps.push([step, shown(value), source]);
-  };
-  try {
-    return { steps, answer: callTable(rule, given.map((range) => range ?? undefined), show)[0]?.[0] ?? "" };
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    return { steps, answer: refusal };
-  }
+  return { steps, show: (step, value, source) => steps.push([step, shown(value), source]) };
 }
 
 /** A double where a cell can hold it. */
@@ -103,7 +113,7 @@ function shown(value: number | string | Decimal): number | string {
   return typeof value === "number" ? "too large for a cell" : plain(value);
 }
 
-function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
+function ruleOf(rules: readonly Rule[], range: Range | null): ValueRule {
   if (range !== null && (range.length > 1 || (range[0]?.length ?? 0) > 1)) throw wrongInput("function: more than one cell; give one name");
   const name = cellOf(range?.[0]?.[0]);
   const wanted = typeof name === "string" ? fold(name).replace(/^=?(?:APC\.)?/, "") : "";
@@ -112,7 +122,7 @@ function ruleOf(rules: readonly Rule[], range: Range | null): Rule {
     const hint = typeof name === "string" ? `; did you mean ${nearest(wanted, rules.map((candidate) => candidate.name))}?` : "";
     throw wrongInput(`function: ${echo(name)} is not one of ours${hint}`);
   }
-  if (rule.gives.shape === "table") throw wrongInput(`function: ${rule.name} answers a table, which shows its own steps; give a function that answers one value`);
+  if (isTable(rule)) throw wrongInput(`function: ${rule.name} answers a table, which shows its own steps; give a function that answers one value`);
   return rule;
 }
 

@@ -1,7 +1,9 @@
-import { defineRule, table, terms } from "../../define/rule";
+import { defineRule, table, terms, type Show } from "../../define/rule";
 import { incentivePayouts } from "../../guide/2024-07/payouts";
+import { payoutEnd, payoutLag, payoutMonths, payoutStart } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
 import { performanceThrough, projectStart } from "./readings";
-import { payoutsOf } from "./schedule";
+import { payoutsOf, type Payout } from "./schedule";
 
 export const payoutSchedule = defineRule({
   name: "PAYOUT.SCHEDULE",
@@ -18,5 +20,21 @@ export const payoutSchedule = defineRule({
       because: "March 2025 through December 2024, September 2025 through June 2025, March 2026 through December 2025.",
     },
   ],
-  compute: ({ terms }) => payoutsOf(terms).map(({ number, start, through, paid }) => [number, start, through, paid]),
+  compute: ({ terms }, showRow) =>
+    payoutsOf(terms).map((payout, index) => {
+      const show = showRow?.(index);
+      if (show !== undefined) showPayout(payout, terms, show);
+      const { number, start, through, paid } = payout;
+      return [number, start, through, paid];
+    }),
 });
+
+function showPayout({ number, start, through, paid }: Payout, terms: Terms, show: Show): void {
+  show("Start date of the project", terms.settled(payoutStart), terms.source(payoutStart));
+  show("End date of the project, by which every period starts", terms.settled(payoutEnd), terms.source(payoutEnd));
+  show("Months of a period", terms.settled(payoutMonths), terms.source(payoutMonths));
+  show("Period start", start, number === 1 ? "The start of the project" : `The start of the project and ${number - 1} × the months of a period`);
+  show("Performance through", through, "The day before the next period starts");
+  show("Months from the month of that day to the payment", terms.settled(payoutLag), terms.source(payoutLag));
+  show("Payment month", paid, "First day of the month so many months later");
+}

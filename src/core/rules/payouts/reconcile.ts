@@ -1,7 +1,8 @@
 import { wrongInput } from "../../cells/refusal";
 import { anyNumber, number } from "../../define/kinds";
-import { defineRule, list, optional, optionalList, table, terms, type Result } from "../../define/rule";
-import { incentivePayouts } from "../../guide/2024-07/payouts";
+import { defineRule, list, optional, optionalList, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
+import { cite } from "../../guide/2024-07/document";
+import { incentivePayouts, reconciled } from "../../guide/2024-07/payouts";
 import { cents, exact, type Decimal } from "../../numbers/exact";
 import { scoreZero } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
@@ -14,7 +15,7 @@ export const reconcile = defineRule({
   name: "RECONCILE",
   family: "Payouts",
   says: "Projected, earned and paid, payout by payout: what is due, and what a practice owes and carries forward.",
-  cites: [incentivePayouts, { place: "Element 3: Methodology" }],
+  cites: [incentivePayouts, reconciled],
   readings: [reconciliation],
   takes: {
     projected: list(amount, "Amount projected for each payout, in dollars"),
@@ -39,15 +40,15 @@ export const reconcile = defineRule({
       because: "The 200 paid too much in the first payout reduce what is due in the second; the third waits.",
     },
   ],
-  compute({ projected, earned, paid, settled, terms }) {
+  compute({ projected, earned, paid, settled, terms }, showRow) {
     const listed = lastFilled([projected, earned, paid ?? []]);
     const payouts = projected
       .slice(0, listed)
-      .map((amount, index) => payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms));
+      .map((amount, index) => payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms, showRow?.(index)));
     if (settled !== null && settled > payouts.length) {
       throw wrongInput(`settled: ${settled} payouts are final, but ${payouts.length} are listed`);
     }
-    return rowsOf(payouts);
+    return rowsOf(payouts, showRow);
   },
 });
 
@@ -73,28 +74,36 @@ function payoutOf(
   paid: number | null,
   settled: number | null,
   terms: Terms,
+  show?: Show,
 ): Payout {
   const item = `item ${index + 1}`;
   if (projected === null) throw wrongInput(`projected, ${item}: a blank cell; give an amount, 0 or more`);
   if (paid === 0 && projected !== 0 && terms.settled(scoreZero) === "doubt") {
     throw wrongInput(`paid, ${item}: 0 against ${projected} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
   }
-  return {
+  const payout: Payout = {
     number: index + 1,
     projected: cents(exact(projected)),
     earned: earned === null ? null : cents(exact(earned)),
     paid: cents(exact(paid ?? projected)),
     final: earned !== null && (settled === null || index < settled),
   };
+  show?.("Projected", payout.projected, "Argument projected, in cents");
+  show?.("Earned", payout.earned ?? "blank: not settled yet", "Argument earned, in cents");
+  show?.("Paid", payout.paid, paid === null ? "Argument projected: nothing else is given as paid" : "Argument paid, in cents");
+  if (settled !== null) show?.("Payouts that are final", settled, "Argument settled");
+  return payout;
 }
 
-function rowsOf(payouts: readonly Payout[]): Result[][] {
+function rowsOf(payouts: readonly Payout[], showRow?: ShowRow): Result[][] {
   let balance = exact(0);
   const total = { projected: exact(0), earned: exact(0), paid: exact(0), due: exact(0) };
-  const rows = payouts.map(({ number, projected, earned, paid, final }): Result[] => {
-    const carriedIn = balance.toNumber();
+  const rows = payouts.map(({ number, projected, earned, paid, final }, index): Result[] => {
+    const show = showRow?.(index);
+    const carriedIn = balance;
     const start = [number, projected.toNumber(), earned?.toNumber() ?? null, paid.toNumber()];
-    if (earned === null || !final) return [...start, null, carriedIn, null, null];
+    show?.("Carried in", carriedIn, "Balance of the settled payouts before it, 0 for the first");
+    if (earned === null || !final) return [...start, null, carriedIn.toNumber(), null, null];
     const difference = earned.minus(paid);
     const available = difference.plus(balance);
     const due = available.isPositive() ? available : exact(0);
@@ -103,9 +112,25 @@ function rowsOf(payouts: readonly Payout[]): Result[][] {
     total.earned = total.earned.plus(earned);
     total.paid = total.paid.plus(paid);
     total.due = total.due.plus(due);
-    return [...start, difference.toNumber(), carriedIn, due.toNumber(), balance.toNumber()];
+    show?.("Difference: earned − paid", difference, cite(reconciled));
+    show?.("Available: difference + carried in", available, cite(incentivePayouts));
+    show?.("Due: what is available, above 0", due, cite(incentivePayouts));
+    show?.("Carried out: what is available, below 0", balance, cite(incentivePayouts));
+    return [...start, difference.toNumber(), carriedIn.toNumber(), due.toNumber(), balance.toNumber()];
   });
   const { projected, earned, paid, due } = total;
-  const footer = ["Total", projected.toNumber(), earned.toNumber(), paid.toNumber(), earned.minus(paid).toNumber(), null, due.toNumber(), balance.toNumber()];
+  const difference = earned.minus(paid);
+  const show = showRow?.(payouts.length);
+  if (show !== undefined) {
+    const settled = payouts.filter(({ final }) => final).map(({ number }) => number);
+    const added = settled.length === 0 ? "No payout is settled" : `Settled payouts added up: ${settled.join(", ")}`;
+    show("Projected", projected, added);
+    show("Earned", earned, added);
+    show("Paid", paid, added);
+    show("Difference: earned − paid", difference, cite(reconciled));
+    show("Due", due, added);
+    show("Carried out: difference − due", balance, "As the last settled payout carries it out");
+  }
+  const footer = ["Total", projected.toNumber(), earned.toNumber(), paid.toNumber(), difference.toNumber(), null, due.toNumber(), balance.toNumber()];
   return [...rows, footer];
 }

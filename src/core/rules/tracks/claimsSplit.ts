@@ -1,11 +1,12 @@
 import { asItStands, positiveMonths } from "../../define/kinds";
-import { cell, defineRule, list, optional, table, terms, type Result } from "../../define/rule";
+import { cell, defineRule, list, optional, table, terms, type Result, type Show } from "../../define/rule";
 import { table1 } from "../../guide/2024-07/table1";
 import { table2 } from "../../guide/2024-07/table2";
-import { exact, ratio } from "../../numbers/exact";
+import { exact, ratio, type Decimal } from "../../numbers/exact";
 import { codesArgument } from "./arguments";
+import { sourceOf } from "./classify";
 import { CODE_READINGS } from "./readings";
-import { splitClaims, type Group } from "./split";
+import { splitClaims, type Group, type ServiceGroup } from "./split";
 import { trackKind } from "./trackKind";
 
 export const claimsSplit = defineRule({
@@ -40,28 +41,69 @@ export const claimsSplit = defineRule({
       because: "A reversal lowers its service; a code that is none is counted, not dropped.",
     },
   ],
-  compute({ codes, amounts, track, memberMonths, terms }) {
+  compute({ codes, amounts, track, memberMonths, terms }, showRow) {
     const { services, unclassified } = splitClaims(codes, amounts, track, terms);
-    const capitated = groupOf(services.filter(({ decision }) => decision.treatment === "Capitated"));
-    const ffs = groupOf(services.filter(({ decision }) => decision.treatment === "FFS"));
-    const total = groupOf([unclassified, capitated, ffs]);
-    const row = (service: string, basis: string | null, { lines, amount }: Group): Result[] => [
-      service,
-      basis,
-      lines,
-      amount.toNumber(),
-      total.amount.isZero() ? null : ratio(total.amount.isNegative() ? amount.negated() : amount, total.amount.abs()),
-      memberMonths === null ? null : ratio(amount, exact(memberMonths)),
-    ];
-    return [
-      ...services.map((each) => row(each.decision.service, each.decision.treatment, each)),
-      row("Not classified", "Not classified", unclassified),
-      row("Capitated", "Capitated", capitated),
-      row("FFS", "FFS", ffs),
-      row("Total", null, total),
-    ];
+    const capitated = services.filter(({ decision }) => decision.treatment === "Capitated");
+    const ffs = services.filter(({ decision }) => decision.treatment === "FFS");
+    const [ofCapitated, ofFfs] = [groupOf(capitated), groupOf(ffs)];
+    const total = groupOf([unclassified, ofCapitated, ofFfs]);
+
+    const rows: Result[][] = [];
+    const add = (service: string, basis: string | null, group: Group, showParts: (show: Show) => void): void => {
+      const show = showRow?.(rows.length);
+      if (show !== undefined) showParts(show);
+      rows.push([service, basis, ...figuresOf(group, total.amount, memberMonths, show)]);
+    };
+    for (const each of services) add(each.decision.service, each.decision.treatment, each, (show) => { showDecisions(each, show); });
+    add("Not classified", "Not classified", unclassified, (show) => {
+      show("Not classified", "no code or no amount that can be read", "Arguments codes and amounts");
+    });
+    add("Capitated", "Capitated", ofCapitated, (show) => { showAmounts(capitated, show); });
+    add("FFS", "FFS", ofFfs, (show) => { showAmounts(ffs, show); });
+    add("Total", null, total, (show) => {
+      show("Not classified", unclassified.amount, "Row Not classified");
+      show("Capitated", ofCapitated.amount, "Row Capitated");
+      show("FFS", ofFfs.amount, "Row FFS");
+    });
+    return rows;
   },
 });
+
+const DECIDED_BY = {
+  row: "row of the table",
+  exception: "exception of the table",
+  "beyond its row": "exception of the table, beyond its row",
+  track: "track",
+  plan: "the plan's terms",
+} as const;
+
+/** What put lines into a service, which can differ from code to code. */
+function showDecisions({ decisions }: ServiceGroup, show: Show): void {
+  const bySource = new Map(decisions.map((decision) => [sourceOf(decision), decision]));
+  for (const [source, { service, treatment, by }] of bySource) {
+    show(service, treatment, source);
+    show("Decided by", DECIDED_BY[by], source);
+  }
+}
+
+function showAmounts(services: readonly ServiceGroup[], show: Show): void {
+  for (const { decision, amount } of services) show(decision.service, amount, sourceOf(decision));
+}
+
+/** The cells from "Lines" on. */
+function figuresOf({ lines, amount }: Group, total: Decimal, memberMonths: number | null, show?: Show): Result[] {
+  const share = total.isZero() ? null : ratio(total.isNegative() ? amount.negated() : amount, total.abs());
+  const pmpm = memberMonths === null ? null : ratio(amount, exact(memberMonths));
+  show?.("Lines", lines, "Argument codes");
+  show?.("Amount", amount, "Argument amounts");
+  show?.("Amount of all lines", total, "Row Total");
+  show?.("Share", share ?? "blank: the amount of all lines is 0", "Amount ÷ amount of all lines");
+  if (memberMonths !== null && pmpm !== null) {
+    show?.("Member months", memberMonths, "Argument memberMonths");
+    show?.("PMPM", pmpm, "Amount ÷ member months");
+  }
+  return [lines, amount.toNumber(), share, pmpm];
+}
 
 function groupOf(groups: readonly Group[]): Group {
   return {

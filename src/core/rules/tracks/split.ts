@@ -12,8 +12,10 @@ export interface Group {
   readonly amount: Decimal;
 }
 
-interface ServiceGroup extends Group {
+export interface ServiceGroup extends Group {
   readonly decision: Decision;
+  /** What put each of its codes here, the first one's before the others'. */
+  readonly decisions: readonly Decision[];
 }
 
 interface ClaimGroups {
@@ -26,7 +28,7 @@ interface ClaimGroups {
 }
 
 export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], track: Track, terms: Terms): ClaimGroups {
-  const groups = new Map<string, { decision: Decision; lines: number; sum: ExactSum }>();
+  const groups = new Map<string, { decision: Decision; decisions: Decision[]; lines: number; sum: ExactSum }>();
   const byCell = new Map<Cell, { lines: number; sum: ExactSum } | null>();
   const unclassified = { lines: 0, sum: new ExactSum() };
   let blank = 0;
@@ -41,7 +43,8 @@ export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], tr
     }
     const decision = classify(read, track, terms);
     const key = `${decision.treatment} ${decision.service}`;
-    const group = groups.get(key) ?? { decision, lines: 0, sum: new ExactSum() };
+    const group = groups.get(key) ?? { decision, decisions: [], lines: 0, sum: new ExactSum() };
+    group.decisions.push(decision);
     groups.set(key, group);
     byCell.set(cell, group);
     return group;
@@ -64,7 +67,7 @@ export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], tr
   return {
     services: [...groups.values()]
       .sort((a, b) => place(a.decision) - place(b.decision))
-      .map(({ decision, lines, sum }) => ({ decision, lines, amount: sum.total })),
+      .map(({ decision, decisions, lines, sum }) => ({ decision, decisions, lines, amount: sum.total })),
     unclassified: { lines: unclassified.lines, amount: unclassified.sum.total },
     blank,
   };

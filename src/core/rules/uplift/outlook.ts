@@ -15,6 +15,12 @@ import { basePmpmArgument } from "./arguments";
 import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
+const TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total"] as const;
+type Title = (typeof TITLES)[number];
+
+/** Per member per month, then in dollars. */
+const COLUMNS = ["PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"] as const;
+
 export const outlook = defineRule({
   name: "UPLIFT.OUTLOOK",
   family: "The 30% uplift",
@@ -36,7 +42,7 @@ export const outlook = defineRule({
   },
   gives: table(
     "Per member per month and in dollars: committed, expected and maximum; every column foots",
-    "Element", "PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum",
+    "Element", ...COLUMNS,
   ),
   examples: [
     {
@@ -53,33 +59,51 @@ export const outlook = defineRule({
       because: "5% of 20 capitated and 3 for population health is 1.15, on top of the 30%: at most 40.15.",
     },
   ],
-  compute(given, show) {
-    const { basePmpm, earnedShare, terms } = given;
+  compute(given, showRow) {
+    const { basePmpm, earnedShare, memberMonths, terms } = given;
+    const showOf = (title: Title): Show | undefined => showRow?.(TITLES.indexOf(title));
     const { direct, populationHealth, incentive } = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
-    const most = incentive.times(basePmpm);
-    const elements: readonly Line[] = [
-      line("Direct services", direct.times(basePmpm)),
-      line("Population health", populationHealth.times(basePmpm)),
-      ["Performance incentive", [exact(0), most.times(earnedShare), most]],
-      line("Risk adjustment", riskPmpm(capitated, populationHealth.times(basePmpm), given.decile, given.clinicalFactor, terms, show)),
+    const ofBase = (title: Title, share: Decimal, argument: string): Decimal => {
+      const show = showOf(title);
+      show?.("Share of base", share, `Argument ${argument}`);
+      show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
+      return share.times(basePmpm);
+    };
+    const population = ofBase("Population health", populationHealth, "populationHealthShare");
+    const most = ofBase("Performance incentive", incentive, "incentiveShare");
+    showOf("Performance incentive")?.("Share of the incentive expected to be earned", earnedShare, "Argument earnedShare");
+    const lines: readonly Line[] = [
+      line("Base payment", exact(basePmpm), "Argument basePmpm"),
+      line("Direct services", ofBase("Direct services", direct, "directShare"), "directShare × basePmpm"),
+      line("Population health", population, "populationHealthShare × basePmpm"),
+      {
+        title: "Performance incentive",
+        pmpms: [exact(0), most.times(earnedShare), most],
+        sources: ["Nothing: it is still to be earned", "The maximum × earnedShare", "incentiveShare × basePmpm"],
+      },
+      line(
+        "Risk adjustment",
+        riskPmpm(capitated, population, given.decile, given.clinicalFactor, terms, showOf("Risk adjustment")),
+        "(Factor − 1) × the PMPM that it applies to",
+      ),
     ];
-    if (show !== undefined) showPmpms(elements, given, show);
-    const priced = [line("Base payment", exact(basePmpm)), ...elements].map(([title, pmpms]): PricedLine => {
-      return { title, columns: [...pmpms, ...pmpms.map((pmpm) => cents(pmpm.times(given.memberMonths)))] };
-    });
+    const priced = lines.map((each) => pricedOf(each, memberMonths, showOf(each.title)));
     // Each element is paid by itself, so totals add up the rounded payments.
-    return [...priced, totalOf("Added over base", priced.slice(1)), totalOf("Total", priced)].map(
-      ({ title, columns }): Result[] => [title, ...columns.map((value) => value.toNumber())],
-    );
+    const totals = [totalOf("Added over base", priced.slice(1), showOf("Added over base")), totalOf("Total", priced, showOf("Total"))];
+    return [...priced, ...totals].map(({ title, columns }): Result[] => [title, ...columns.map((value) => value.toNumber())]);
   },
 });
 
-/** Committed, expected and maximum, per member per month. */
-type Line = readonly [title: string, pmpms: readonly Decimal[]];
+/** Committed, expected and maximum, per member per month, and what each is made of. */
+interface Line {
+  readonly title: Title;
+  readonly pmpms: readonly Decimal[];
+  readonly sources: readonly string[];
+}
 
-function line(title: string, always: Decimal): Line {
-  return [title, [always, always, always]];
+function line(title: Title, always: Decimal, source: string): Line {
+  return { title, pmpms: [always, always, always], sources: [source, source, source] };
 }
 
 function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | null): Decimal {
@@ -94,16 +118,6 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
   return exact(capitatedPmpm);
 }
 
-/** How the lines come about, each per member per month. */
-function showPmpms(lines: readonly Line[], { earnedShare, memberMonths }: { earnedShare: number; memberMonths: number }, show: Show): void {
-  const sources = ["directShare × basePmpm", "populationHealthShare × basePmpm", "incentiveShare × basePmpm", "(Factor − 1) × the PMPM that it applies to"];
-  lines.forEach(([title, [, , most]], index) => {
-    if (most !== undefined) show(index === 2 ? `${title}, at most, PMPM` : `${title}, PMPM`, most, sources[index] ?? "");
-  });
-  show("Share of the incentive expected to be earned", earnedShare, "Argument earnedShare");
-  show("Member months, by which each PMPM is paid", memberMonths, "Argument memberMonths; each payment is rounded to cents once");
-}
-
 /** What risk adjustment adds to the payments that it touches. */
 function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
   const touched = terms.settled(riskPopulationHealth) === "yes" ? capitated.plus(populationHealth) : capitated;
@@ -112,13 +126,25 @@ function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number 
   return factor.minus(1).times(touched);
 }
 
-/** The three PMPMs, then the three amounts in cents. */
 interface PricedLine {
-  readonly title: string;
+  readonly title: Title;
+  /** As COLUMNS; the amounts in cents. */
   readonly columns: readonly Decimal[];
 }
 
-function totalOf(title: string, lines: readonly PricedLine[]): PricedLine {
-  const sums = lines[0]?.columns.map((_, column) => lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0)));
-  return { title, columns: sums ?? [] };
+function pricedOf({ title, pmpms, sources }: Line, memberMonths: number, show?: Show): PricedLine {
+  const columns = [...pmpms, ...pmpms.map((pmpm) => cents(pmpm.times(memberMonths)))];
+  show?.("Member months", memberMonths, "Argument memberMonths");
+  showColumns(columns, (index) => sources[index] ?? "PMPM × member months, rounded once to cents", show);
+  return { title, columns };
+}
+
+function totalOf(title: Title, lines: readonly PricedLine[], show?: Show): PricedLine {
+  const sums = lines[0]?.columns.map((_, column) => lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0))) ?? [];
+  showColumns(sums, () => lines.map((each) => each.title).join(" + "), show);
+  return { title, columns: sums };
+}
+
+function showColumns(values: readonly Decimal[], source: (index: number) => string, show?: Show): void {
+  values.forEach((value, index) => show?.(COLUMNS[index] ?? "", value, source(index)));
 }

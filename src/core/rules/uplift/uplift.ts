@@ -1,7 +1,8 @@
 import { share } from "../../define/kinds";
-import { cell, defineRule, table, terms, type Result } from "../../define/rule";
+import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
 import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { exact, type Decimal } from "../../numbers/exact";
+import { incentiveCeilingShare, upliftCeilingShare } from "../../terms/parameters";
 import { basePmpmArgument } from "./arguments";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
@@ -34,15 +35,25 @@ export const uplift = defineRule({
     },
     { args: [30, 0.1, 0.1, 0.15], gives: "#VALUE!", because: "35% in all is above the 30% of the guide." },
   ],
-  compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }) {
+  compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }, showRow) {
     const { direct, populationHealth, incentive, all } = upliftShares(directShare, populationHealthShare, incentiveShare, terms);
-    const row = (element: string, part: Decimal): Result[] => [element, part.toNumber(), part.times(basePmpm).toNumber()];
+    const row = (element: string, part: Decimal, source: string, show?: Show): Result[] => {
+      const pmpm = part.times(basePmpm);
+      show?.("Share of base", part, source);
+      show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
+      show?.(`${element}, PMPM`, pmpm, "Share of base × base payment");
+      return [element, part.toNumber(), pmpm.toNumber()];
+    };
+    const [ofIncentive, ofTotal] = [showRow?.(3), showRow?.(4)];
+    ofIncentive?.("Ceiling of this share", terms.settled(incentiveCeilingShare), terms.source(incentiveCeilingShare));
+    ofTotal?.("Share of the three elements", all, "Arguments directShare, populationHealthShare and incentiveShare, added up");
+    ofTotal?.("Ceiling of that share", terms.settled(upliftCeilingShare), terms.source(upliftCeilingShare));
     return [
-      row("Base payment", exact(1)),
-      row("Direct services", direct),
-      row("Population health", populationHealth),
-      row("Performance incentive, at most", incentive),
-      row("Total", all.plus(1)),
+      row("Base payment", exact(1), "All of it", showRow?.(0)),
+      row("Direct services", direct, "Argument directShare", showRow?.(1)),
+      row("Population health", populationHealth, "Argument populationHealthShare", showRow?.(2)),
+      row("Performance incentive, at most", incentive, "Argument incentiveShare", ofIncentive),
+      row("Total", all.plus(1), "1 + the share of the three elements", ofTotal),
     ];
   },
 });
