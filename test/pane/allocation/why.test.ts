@@ -43,14 +43,14 @@ test("a cell of a table is explained by the formula that fills it", () => {
   const { formula, spilled } = whyOf(there(payment));
   expect(formula).toMatch(/^=APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,/);
   expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!A46", "Amount expected"]);
-  const { rule, args, steps, answer, says } = called(there(payment));
-  expect([rule.name, answer, says]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount expected"]);
+  const { rule, args, steps, answer, column } = called(there(payment));
+  expect([rule.name, answer, column]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount expected"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells[0]?.value]).slice(0, 3)).toEqual([
     ["track", "APC_Track", "B"], ["basePmpm", "APC_Base_PMPM", 30], ["capitatedPmpm", "APC_Capitated_PMPM", 20],
   ]);
-  expect(steps).toContainEqual(["Direct services, PMPM", 1.5, "directShare × basePmpm"]);
-  // 5% of 20 and 3.
-  expect(steps).toContainEqual(["Risk adjustment, PMPM", 1.15, "(Factor − 1) × the PMPM that it applies to"]);
+  // The row's own steps: 5% of 30 over 1,000 member months.
+  expect(steps.slice(0, 3).map(([title, value]) => [title, value])).toEqual([["Share of base", 0.05], ["Base payment, PMPM", 30], ["Member months", 1000]]);
+  expect(steps).toContainEqual(["PMPM expected", 1.5, "directShare × basePmpm"]);
 });
 
 test("an input of the plan has no formula", () => {

@@ -50,7 +50,7 @@ test("whoever asks on finds the function, its arguments, steps and source, and g
   expect(document.activeElement).toBe(title);
   expect(screen.getByRole("heading", { name: "UPLIFT.OUTLOOK" })).toBeTruthy();
   expect(button("Direct services: 5.00%")).toBeTruthy();
-  expect(screen.getByText("Direct services, PMPM")).toBeTruthy();
+  expect(screen.getByText("PMPM expected")).toBeTruthy();
   expect(screen.getByText(/^Guide 2024-07, Payment Model Overview; /)).toBeTruthy();
   expect(screen.getByText("Risk adjustment and the 30%")).toBeTruthy();
   await user.click(button("About UPLIFT.OUTLOOK"));
