@@ -13,5 +13,5 @@ export { dayOf, FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "./number
 export { cents, exact, ratio } from "./numbers/exact";
 export { recordCase, recordRow } from "./rules/model/working";
 export { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./terms/measures";
-export { PARAMETERS, payoutStart } from "./terms/parameters";
+export { incentiveCeilingShare, PARAMETERS, payoutEnd, payoutStart, upliftCeilingShare } from "./terms/parameters";
 export { isTermsText, termsRows } from "./terms/rows";

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { PAID_MEASURES } from "../../src/core/terms/measures";
 import type { TermsRow } from "../../src/core/terms/rows";
 import { Refusal } from "../../src/core/cells/refusal";
-import type { BookCell } from "../../src/pane/book/book";
 import { offerOf, type Offer } from "../../src/pane/allocation/offer";
-import { LINES } from "../../src/pane/allocation/resultsSheet";
 import type { Assumption, Plan } from "../../src/pane/allocation/plan";
+import { figuresOf } from "../../src/pane/allocation/writeOffer";
 import type { Values } from "./headless";
 import { loadHeadless } from "./loadHeadless";
 
@@ -18,6 +17,7 @@ const term = (parameter: string, value: number | string): TermsRow => ({ row: 1,
 const termsOfAPlan: fc.Arbitrary<TermsRow[]> = fc.constantFrom(
   [],
   [term("hpi.1", 0.07), term("risk.combination", "add")],
+  [term("total.ceiling", "none"), term("DSF-E.minimum", 10), term("DSF-E.threshold", 20), term("DSF-E.gold", 30), term("TCOC.minimum", 500), term("TCOC.threshold", 450), term("TCOC.gold", 400)],
   [term("uplift.ceiling", 0.4), term("incentive.ceiling", 0.2), term("weights", "normalised")],
   [term("risk.populationHealth", "no"), term("tbd", "redistribute")],
   [term("payout.months", 3), term("missing", "redistribute"), term("redistribute.minimum", 0)],
@@ -33,7 +33,7 @@ const mix = fc.constantFrom({ Mixed: 1, Pediatric: 0, Adult: 0 }, { Mixed: 0, Pe
 const assumption = (measure: string): fc.Arbitrary<Assumption> =>
   fc.record({
     measure: fc.constant(measure),
-    baseline: fc.constant(null),
+    baseline: OPEN.has(measure) ? fc.constant(null) : fc.constantFrom(null, null, { AHU: 30.5, EDU: 151.5 }[measure] ?? 40.5),
     expected: OPEN.has(measure) ? fc.constant(null) : fc.constantFrom("Improvement" as const, "Threshold" as const, "Gold" as const, null, { AHU: 19.7, EDU: 119.3 }[measure] ?? 66.3),
   });
 
@@ -56,22 +56,13 @@ const plan: fc.Arbitrary<Plan> = fc
   })
   .map(({ part, ...rest }) => ({ ...rest, capitatedPmpm: rest.track === "A" ? 0 : Math.floor(rest.basePmpm * part) / 100 }));
 
-const OUTCOMES = ["committed", "expected", "maximum", "earnable"] as const;
-
-function figuresOf({ results: { added, lines, headroom, expectedShare, earnableShare } }: Offer): BookCell[] {
-  const sums = OUTCOMES.flatMap((outcome) => added[outcome] ?? []).flatMap(({ period, pmpm, share, project }) => [period, pmpm, share, project]);
-  const priced = LINES.flatMap((line) => (["committed", "expected", "maximum"] as const).flatMap((outcome) => lines[line][outcome] ?? [])).flatMap(({ period, pmpm, project }) => [period, pmpm, project]);
-  const ceilings = [headroom.uplift, headroom.incentive].flatMap(({ ceiling, used, left }) => [ceiling, used, left]);
-  return [...sums, ...priced, ...ceilings, earnableShare, ...(expectedShare === null ? [] : [expectedShare])];
-}
-
 /** What the sheet shows where the pane shows something else; money to the cent, the rest to twelve digits. */
 function differences(offer: Offer, values: Values): string[] {
-  return figuresOf(offer).flatMap((cell) => {
+  return figuresOf(offer).flatMap(({ cell }) => {
     const there = values[`${cell.sheet.name}!${cell.row + 1},${cell.column + 1}`];
     const { value } = cell;
-    // Where there is no figure, the sheet shows an error as well and never a number.
-    if (value instanceof Refusal) return String(there).startsWith("#") ? [] : [`${cell.label}: ${value.sentence}, in the sheet ${String(there)}`];
+    // Where there is no figure, the sheet shows the same error and never a number.
+    if (value instanceof Refusal) return there === value.code ? [] : [`${cell.label}: ${value.sentence}, in the sheet ${String(there)}`];
     const close = typeof value === "number" && typeof there === "number" && Math.abs(value - there) <= 1e-12 * Math.max(1, Math.abs(value));
     return close ? [] : [`${cell.label}: ${String(value)}, in the sheet ${String(there)}`];
   });

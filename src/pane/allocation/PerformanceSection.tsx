@@ -6,12 +6,12 @@ import type { TermsRow } from "../../core/terms/rows";
 import type { BookCell } from "../book/book";
 import { shown } from "../format";
 import { SelectRange } from "../icons";
-import { answerOf, ruleNamed } from "../resolve";
+import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
 import type { Offer } from "./offer";
 import { ASSUMED_LEVELS } from "./plan";
-import { termsRange } from "./readDraft";
+import { termsRange } from "./termRows";
 import { takeScores } from "./takeRange";
 import { readPercent } from "./typedNumber";
 import type { Take } from "./useTake";
@@ -47,11 +47,17 @@ interface Props {
 /** What is expected of each measure that the practices' types are paid for. */
 export function PerformanceSection({ draft, offer, faults, terms, change, take, onAsk }: Props): ReactElement {
   const styles = useStyles();
-  const measures = PAID_MEASURES.filter(({ appliesTo }) => appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
+  const isWrong = (code: string): boolean => faults.has(FIELD.expected(code)) || faults.has(FIELD.baseline(code));
+  // What is wrong stays in sight, though the practices are not paid for it.
+  const measures = PAID_MEASURES.filter(({ code, appliesTo }) => isWrong(code) || appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
   const edit = (measure: string, part: Partial<AssumptionDraft>) => {
     change((before) => ({ ...before, performance: before.performance.map((line) => (line.measure === measure ? { ...line, ...part } : line)) }));
   };
   const results = offer?.results;
+  /** Measures that were not selected have no data. */
+  const layOver = (taken: ReadonlyMap<string, AssumptionDraft>) => {
+    change((before) => ({ ...before, performance: before.performance.map((line) => taken.get(line.measure) ?? { ...line, baseline: "", expected: "" }) }));
+  };
   const setAll = (expected: string) => {
     change((before) => ({ ...before, performance: before.performance.map((line) => (isDetermined(line.measure, terms) ? { ...line, expected } : line)) }));
   };
@@ -61,7 +67,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
       <div className={styles.buttons} role="group" aria-label="All measures">
         {ASSUMED_LEVELS.map((level) => <Button key={level} size="small" onClick={() => { setAll(level); }}>All {level}</Button>)}
         <Button size="small" onClick={() => { setAll(NONE); }}>None</Button>
-        <Button size="small" icon={<SelectRange />} onClick={() => { take((range) => { change((before) => ({ ...before, performance: takeScores(range, before.performance) })); }); }}>
+        <Button size="small" icon={<SelectRange />} onClick={() => { take((range) => { layOver(takeScores(range)); }); }}>
           Take scores from the selected range
         </Button>
       </div>
@@ -137,8 +143,7 @@ function isDetermined(code: string, terms: readonly TermsRow[]): boolean {
 }
 
 function target(code: string, level: string, terms: readonly TermsRow[]): number | null {
-  const rule = ruleNamed("INCENTIVE.TARGET");
-  const answer = rule === undefined ? undefined : answerOf(rule, [[[code]], [[level]], undefined, termsRange(terms)])[0]?.[0];
+  const answer = answerNamed("INCENTIVE.TARGET", code, level, null, termsRange(terms));
   return typeof answer === "number" ? answer : null;
 }
 

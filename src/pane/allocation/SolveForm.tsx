@@ -85,6 +85,8 @@ function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome): 
   switch (solution.kind) {
     case "solved":
       return `${title} ${percentText(solution.share)}%: ${outcome} ${formatted(solution.amount, MONEY.format)} for one payout period.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
+    case "refused":
+      return `There is no ${outcome} cost to compare: ${solution.sentence}`;
     case "too little":
       return `Even at 0% the ${outcome} cost is ${formatted(solution.least, MONEY.format)} for one payout period, above the budget. Lower another share.`;
     case "no effect":

@@ -83,7 +83,7 @@ function sentenceOf(writing: Writing): string {
   const { check, offer } = writing;
   const wrote = `Wrote ${offer.sheets.map(({ name }) => `“${name}”`).join(" and ")}.`;
   if (check === null || check.pending.length > 0) return writing.fault === null ? `${wrote} Reading the figures back …` : wrote;
-  return check.differing.length === 0 ? `${wrote} All ${check.of} figures read back equal.` : `${wrote} ${check.differing.length} of ${check.of} figures differ from the pane’s.`;
+  return check.differing.length === 0 ? `${wrote} All ${check.of} figures read back equal.` : `${wrote} So far ${check.differing.length} of ${check.of} figures differ from the pane’s.`;
 }
 
 const MOST_DIFFERING = 5;

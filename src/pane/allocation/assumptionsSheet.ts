@@ -1,9 +1,10 @@
-import { EDITION, ErrorValue, payoutStart, serialOfIso } from "../../core/shared";
+import { EDITION, ErrorValue, payoutEnd, payoutStart, serialOfIso } from "../../core/shared";
 import type { PracticeType } from "../../core/terms/measures";
 import type { Cell } from "../../core/cells/cell";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
 import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
-import { FACTOR, MONEY, SCORE, SHARE, TEXT, WHOLE } from "./formats";
+import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./formats";
+import { gives } from "./termRows";
 import { ELEMENT_NAMES, ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
 
 /** The inputs of an offer, each in a named cell or in a table. */
@@ -50,7 +51,7 @@ export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, a
   sheet.write(1, "A", [audience === "ours" ? `Assumptions: ${plan.name}` : "Assumptions of the offer"], "title");
   sheet.write(2, "A", [`What is offered${audience === "ours" ? " and assumed" : ""}. Blue on yellow may be changed; the results follow.`], "note");
   sheet.put(3, "A", "Version", apc("VERSION"), { role: "note" });
-  const terms = writeTerms(sheet, plan, prefix, audience === "ours" ? "P" : "M");
+  const terms = writeTerms(sheet, plan, prefix, audience === "ours" ? ["P", "Q", "R"] : ["M", "N", "O"]);
   const sites = writeSites(sheet, plan, prefix);
   const measures = writeMeasures(sheet, plan.performance, prefix, terms, audience);
   return { ...writePlan(sheet, plan, prefix, audience, sites.siteMonths, terms), ...sites, measures, terms };
@@ -72,11 +73,11 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
   const basePmpm = line("Base payment", "Base_PMPM", plan.basePmpm, MONEY, "dollars PMPM", `${plan.basis} amounts, before any uplift and risk adjustment`);
   const capitatedPmpm = line("Capitated part of base", "Capitated_PMPM", plan.capitatedPmpm, MONEY, "dollars PMPM", `${plan.basis} amounts; risk adjustment applies to it and to population health`);
   const clinicalFactor = line("Clinical factor, age and gender", "Clinical_Factor", plan.clinicalFactor, FACTOR, "1 = average", "the plan’s own; the guide publishes none");
-  const share = (key: ElementKey, name: string) => line(ELEMENT_NAMES[key], name, plan.shares[key], SHARE, "share of base");
+  const share = (key: ElementKey, name: string) => line(ELEMENT_NAMES[key], name, plan.shares[key], EXACT_SHARE, "share of base");
   const direct = share("direct", "Direct_Share");
   const populationHealth = share("populationHealth", "Population_Health_Share");
   const incentive = share("incentive", "Incentive_Share");
-  const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], SHARE, "part of members");
+  const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], EXACT_SHARE, "part of members");
   const mix = { Mixed: mixOf("Mixed"), Pediatric: mixOf("Pediatric"), Adult: mixOf("Adult") };
   const memberMonths = line("Member months", "Member_Months", sum(siteMonths), WHOLE, "one payout period", "the sites’, added up");
   const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms");
@@ -90,7 +91,7 @@ function writeSites(sheet: BookSheet, plan: Plan, prefix: string) {
   const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
     name: sheet.put(FIRST + index, "F", `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
     decile: sheet.put(FIRST + index, "G", `${name}, decile`, decile, { ...WHOLE, ...INPUT }),
-    memberMonths: sheet.put(FIRST + index, "H", `${name}, member months`, memberMonths, { ...WHOLE, ...INPUT }),
+    memberMonths: sheet.put(FIRST + index, "H", `${name}, member months`, memberMonths, { ...monthsLook(memberMonths), ...INPUT }),
   }));
   sheet.table(`${prefix}Sites`, `F${HEADINGS}:H${HEADINGS + sites.length}`);
   return { sites, siteMonths: columnOf(sites.map(({ memberMonths }) => memberMonths)) };
@@ -121,16 +122,14 @@ function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], pre
 }
 
 /** The plan's terms as they stood, with their sources, checked in one cell that every formula uses. */
-function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string): BookCell {
-  const [key, value, source] = { P: ["P", "Q", "R"], M: ["M", "N", "O"] }[first] ?? [];
-  if (key === undefined || value === undefined || source === undefined) throw new Error(`No place for terms at ${first}`);
+function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, [key, value, source]: readonly [string, string, string]): BookCell {
   const rows = termsWritten(plan);
   sheet.write(TITLES, key, ["Terms: what this offer changes of the guide"], "section");
   sheet.write(HEADINGS, key, ["Parameter", "Value", "Source"], "heading");
   const cells = rows.map((row, index) => {
     const at = FIRST + index;
     const name = sheet.put(at, key, "Parameter", row.parameter, { ...TEXT, ...INPUT });
-    sheet.put(at, value, row.parameter, row.value, { ...(typeof row.value === "string" ? TEXT : {}), ...(row.isDate === true ? { format: "yyyy-mm-dd" } : {}), ...INPUT });
+    sheet.put(at, value, row.parameter, row.value, { ...(row.isDate === true ? DATE : {}), ...INPUT });
     const last = sheet.put(at, source, `${row.parameter}, source`, row.source, { ...TEXT, ...INPUT });
     return { name, last };
   });
@@ -142,6 +141,9 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, first: string)
   return sheet.put(2, value, "Terms, checked", apc("TERMS", sheet.block(top.name, bottom.last)), { role: "total" }).named(`${prefix}Terms`);
 }
 
+/** Keys whose value is a day. */
+const DATES = [payoutStart.key, payoutEnd.key];
+
 interface WrittenTerm {
   readonly parameter: string;
   readonly value: number | string | null;
@@ -150,9 +152,9 @@ interface WrittenTerm {
 }
 
 /** The plan's rows; the edition and the start of the project are said in any case, so that next year computes the same. */
-export function termsWritten({ terms, liveFrom }: Plan): WrittenTerm[] {
-  const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: /^payout\.(?:start|end)$/i.test(wordsOf(parameter)) && typeof value === "number" }));
-  const isGiven = (key: string): boolean => given.some(({ parameter }) => parameter.toLowerCase() === key);
+function termsWritten({ terms, liveFrom }: Plan): WrittenTerm[] {
+  const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: DATES.some((key) => gives({ row: 0, parameter, value, source }, key)) && typeof value === "number" }));
+  const isGiven = (key: string): boolean => terms.some((row) => gives(row, key));
   if (!isGiven("guide")) given.unshift({ parameter: "guide", value: EDITION, source: "The edition this offer was built on" });
   if (!isGiven(payoutStart.key) && liveFrom === "January 2025") {
     given.push({ parameter: payoutStart.key, value: serialOfIso("2025-01-01"), source: "Interview of Feb. 6, 2025: “the payment model turned on, on January 2”", isDate: true });

@@ -50,6 +50,9 @@ function numberIn(cell: BookCell | undefined): number | null {
   return typeof cell?.value === "number" ? cell.value : null;
 }
 
+/** Two rounded quotients can differ in their last digits where nothing lies between them. */
+const DIGITS = 9;
+
 function difference(whole: number | null, part: number | null): number | null {
-  return whole === null || part === null ? null : exact(whole).minus(part).toNumber();
+  return whole === null || part === null ? null : exact(whole).minus(part).toDecimalPlaces(DIGITS).toNumber();
 }

@@ -1,10 +1,10 @@
 import { exact, isoDate } from "../../core/shared";
 import { separated, shown } from "../format";
+import { DATE } from "./formats";
 import type { BookCell, Value } from "../book/book";
 
 /** What a workbook's number format is made of: "decile "0, #,##0.00, 0.00%, #,##0.0##. */
 const NUMBER = /^(?:"([^"]*)")?(#,##)?0(?:\.(0*)(#*))?(%?)(?:"([^"]*)")?$/;
-const DATE = "yyyy-mm-dd";
 
 /** A cell's value as the workbook will show it. */
 export function figureText({ value, look }: BookCell): string {
@@ -14,7 +14,7 @@ export function figureText({ value, look }: BookCell): string {
 /** A value as a workbook shows it in that format; with none, every digit of it. */
 export function formatted(value: Value, format = ""): string {
   if (typeof value !== "number") return shown(value === "" ? null : value);
-  if (format === DATE) return isoDate(value);
+  if (format === DATE.format) return isoDate(value);
   const parts = NUMBER.exec(format);
   if (parts === null) return shown(value);
   const [, before = "", grouped, zeros = "", optional = "", percent = "", after = ""] = parts;

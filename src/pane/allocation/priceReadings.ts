@@ -1,10 +1,11 @@
 import { catalogue, exact, fold, PARAMETERS, Refusal } from "../../core/shared";
 import type { Family, Reading } from "../../core/define/rule";
-import type { TermsRow } from "../../core/terms/rows";
+
 import { shown } from "../format";
 import type { BookCell } from "../book/book";
 import { offerOf } from "./offer";
 import type { Plan } from "./plan";
+import { gives } from "./termRows";
 import type { Results } from "./resultsSheet";
 import { causeOf } from "./why";
 
@@ -94,16 +95,12 @@ function valuesOf({ id, termKey = "" }: Reading): (readonly [key: string, value:
 function inForce({ terms }: Plan, key: string): string {
   const parameter = PARAMETERS.find((one) => one.key === key);
   if (parameter === undefined) throw new Error(`There is no parameter ${key}`);
-  const row = terms.find((one) => isOf(one, key));
+  const row = terms.find((one) => gives(one, key));
   return shown(row === undefined ? parameter.takes.show(parameter.published) : row.value);
 }
 
-function isOf({ parameter }: TermsRow, key: string): boolean {
-  return typeof parameter === "string" && fold(parameter) === fold(key);
-}
-
 function withTerm(plan: Plan, key: string, value: string | number): Plan {
-  const others = plan.terms.filter((row) => !isOf(row, key));
+  const others = plan.terms.filter((row) => !gives(row, key));
   return { ...plan, terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }] };
 }
 

@@ -1,10 +1,13 @@
-import { exact, MEASURES, PRACTICE_TYPES, Refusal } from "../../core/shared";
+import { exact, incentiveCeilingShare, MEASURES, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
 import type { PracticeType } from "../../core/terms/measures";
+import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
-import { answerOf, ruleNamed } from "../resolve";
+import { answerNamed } from "../resolve";
+import { ceilingOf } from "./ceilings";
 import { FIELD, nameOf, type AssumptionDraft, type Draft, type SiteDraft } from "./draft";
 import { ASSUMED_LEVELS, BASES, ELEMENTS, LIVE_FROM, type Assumption, type ElementKey, type Plan, type Site } from "./plan";
-import { readNumber, readPercent } from "./typedNumber";
+import { termsRange } from "./termRows";
+import { percentText, readNumber, readPercent } from "./typedNumber";
 
 /** What a draft comes to: a plan, or by field why it is none yet. A blank field is still to be filled in. */
 export interface Reading {
@@ -109,19 +112,19 @@ function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
   return direct === null || populationHealth === null || incentive === null ? null : { direct, populationHealth, incentive };
 }
 
-/** The functions themselves say which ceiling is passed and by how much. */
-function refuseCeilings(reader: Reader, basePmpm: number, { direct, populationHealth, incentive }: Plan["shares"], terms: readonly TermsRow[]): void {
-  const refusal = refusalOf("UPLIFT", basePmpm, direct, populationHealth, incentive, termsRange(terms));
-  if (refusal === null) return;
-  const isIncentive = refusal.sentence.startsWith("incentiveShare");
-  reader.fault(isIncentive ? FIELD.share("incentive") : "shares", ceilingSentence(isIncentive ? incentive : exact(direct).plus(populationHealth).plus(incentive).toNumber(), refusal));
+/** The function itself says whether a ceiling is passed; by how much is told in percent, as people type it. */
+function refuseCeilings(reader: Reader, basePmpm: number, shares: Plan["shares"], terms: readonly TermsRow[]): void {
+  const { direct, populationHealth, incentive } = shares;
+  if (answerNamed("UPLIFT", basePmpm, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
+    const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
+    const own = ceilingOf(incentiveCeilingShare.key, terms);
+    if (incentive > own) reader.fault(FIELD.share("incentive"), ceilingSentence(incentive, incentiveCeilingShare.key, own));
+    else reader.fault("shares", ceilingSentence(all, upliftCeilingShare.key, ceilingOf(upliftCeilingShare.key, terms)));
+  }
 }
 
-function ceilingSentence(share: number, { sentence }: Refusal): string {
-  const [, excess, key, limit] = /: .* is (\S+) above (\S+), (\S+)$/.exec(sentence) ?? [];
-  if (excess === undefined || key === undefined || limit === undefined) return sentence;
-  const percent = (text: string | number): string => `${exact(text).times(100).toFixed()}%`;
-  return `${percent(share)} is ${percent(excess)} above the ceiling of ${percent(limit)}. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
+function ceilingSentence(share: number, key: string, ceiling: number): string {
+  return `${percentText(share)}% is ${percentText(exact(share).minus(ceiling).toNumber())}% above the ceiling of ${percentText(ceiling)}%. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
 }
 
 function readAssumption(reader: Reader, { measure, baseline, expected }: AssumptionDraft, terms: readonly TermsRow[]): Assumption | null {
@@ -130,34 +133,28 @@ function readAssumption(reader: Reader, { measure, baseline, expected }: Assumpt
   const score = level !== undefined || expected.trim() === "" ? null : reader.number(FIELD.expected(measure), expected, "a score, or Improvement, Threshold or Gold", () => true);
   const type = MEASURES.find(({ code }) => code === measure)?.appliesTo[0];
   if (type === undefined || reader.faults.has(FIELD.baseline(measure)) || reader.faults.has(FIELD.expected(measure))) return null;
-  const refusal = level === undefined ? scoreRefusal(type, measure, from, score, terms) : levelRefusal(measure, level, from, terms);
+  const ask = (baselineAsked: number | null): Refusal | null => refusalOf(level === undefined
+    ? scoreAnswer(type, measure, baselineAsked, score, terms)
+    : levelAnswer(measure, level, baselineAsked, terms));
+  const refusal = ask(from);
   if (refusal !== null) {
-    const isBaseline = refusal.sentence.startsWith("baseline:");
-    return reader.fault(isBaseline && from !== null ? FIELD.baseline(measure) : FIELD.expected(measure), refusal.sentence.replace(/^[a-z]+: /i, ""));
+    // Where it stands without the baseline as well, the baseline is not at fault.
+    const isBaseline = from !== null && ask(null) === null;
+    return reader.fault(isBaseline ? FIELD.baseline(measure) : FIELD.expected(measure), refusal.sentence.replace(/^[a-z]+: /i, ""));
   }
   return { measure, baseline: from, expected: level ?? score };
 }
 
-function scoreRefusal(type: PracticeType, measure: string, baseline: number | null, score: number | null, terms: readonly TermsRow[]): Refusal | null {
-  if (baseline === null && score === null) return null;
-  return refusalOf("INCENTIVE.STATUS", type, measure, baseline, score, termsRange(terms));
+function scoreAnswer(type: PracticeType, measure: string, baseline: number | null, score: number | null, terms: readonly TermsRow[]): Outgoing {
+  return baseline === null && score === null ? "" : answerNamed("INCENTIVE.STATUS", type, measure, baseline, score, termsRange(terms));
 }
 
-function levelRefusal(measure: string, level: string, baseline: number | null, terms: readonly TermsRow[]): Refusal | null {
+function levelAnswer(measure: string, level: string, baseline: number | null, terms: readonly TermsRow[]): Outgoing {
   // Without a baseline the minimum stands in, from which improvement can always be reached.
-  if (level === "Improvement" && baseline === null) return refusalOf("INCENTIVE.TARGET", measure, "Minimum", null, termsRange(terms));
-  return refusalOf("INCENTIVE.TARGET", measure, level, baseline, termsRange(terms));
+  const asked = level === "Improvement" && baseline === null ? "Minimum" : level;
+  return answerNamed("INCENTIVE.TARGET", measure, asked, baseline, termsRange(terms));
 }
 
-/** Why a function refuses these arguments; null where it answers. */
-function refusalOf(name: string, ...args: readonly unknown[]): Refusal | null {
-  const rule = ruleNamed(name);
-  if (rule === undefined) throw new Error(`There is no function ${name}`);
-  const answer = answerOf(rule, args.map((arg) => (Array.isArray(arg) ? (arg as unknown[][]) : [[arg]])))[0]?.[0];
+function refusalOf(answer: Outgoing): Refusal | null {
   return answer instanceof Refusal ? answer : null;
-}
-
-/** Terms as a function takes them. */
-export function termsRange(terms: readonly TermsRow[]): unknown[][] {
-  return [["Parameter", "Value", "Source"], ...terms.map(({ parameter, value, source }) => [parameter, value, source])];
 }

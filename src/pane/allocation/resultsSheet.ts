@@ -1,6 +1,6 @@
-import { PRACTICE_TYPES, Refusal } from "../../core/shared";
+import { incentiveCeilingShare, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, columnOfTable, constant, ifAny, inCents, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, columnOfTable, constant, ifAny, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 
@@ -99,8 +99,8 @@ function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): 
     return { ceiling, used: allocated, left: sheet.put(row, "D", `${title}, headroom`, minus(ceiling, allocated), SHARE) };
   };
   return {
-    uplift: line(HEADROOM + 1, "All three elements", "uplift.ceiling", allShares),
-    incentive: line(HEADROOM + 2, "Performance incentive", "incentive.ceiling", shares.incentive),
+    uplift: line(HEADROOM + 1, "All three elements", upliftCeilingShare.key, allShares),
+    incentive: line(HEADROOM + 2, "Performance incentive", incentiveCeilingShare.key, shares.incentive),
   };
 }
 
@@ -175,7 +175,7 @@ function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inp
       if (payments === undefined) throw new Error("An outcome without payments");
       const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label, siteMonths), { ...MONEY, ...role });
       const pmpm = sheet.put(row, at(place), `${title}, ${outcome}, PMPM`, over(period, memberMonths), { ...MONEY, ...role });
-      const project = sheet.put(row, at(2 * count + place), `${title}, ${outcome}, whole project`, inCents(times(period, payouts)), { ...MONEY, ...role });
+      const project = sheet.put(row, at(2 * count + place), `${title}, ${outcome}, whole project`, rounded(times(period, payouts), 2), { ...MONEY, ...role });
       return [outcome, { pmpm, period, project }];
     });
     return [title, Object.fromEntries(priced)];
@@ -196,16 +196,16 @@ function writeAdded(sheet: BookSheet, inputs: Inputs, lines: Results["lines"], e
     sheet.write(ADDED + 1 + index, "A", [title]);
   });
   sheet.write(ADDED + 5, "A", ["Incentive earnable today, dollars"]);
-  const incentive = sheet.put(ADDED + 5, "B", "Incentive earnable today, one payout period", inCents(sum(apc("INCENTIVE.PAYMENT", earnableShare, basePmpm, shares.incentive, siteMonths, terms))), MONEY);
+  const incentive = sheet.put(ADDED + 5, "B", "Incentive earnable today, one payout period", rounded(sum(apc("INCENTIVE.PAYMENT", earnableShare, basePmpm, shares.incentive, siteMonths, terms)), 2), MONEY);
   const entries = columns.map((outcome, index) => {
     const column = "BCDE".charAt(index);
     const title = outcome === "earnable" ? "earnable today" : outcome;
     const line = outcome === "earnable" ? undefined : lines["Added over base"][outcome];
-    const amount = line === undefined ? inCents(plus(committed.period, incentive)) : line.period;
+    const amount = line === undefined ? rounded(plus(committed.period, incentive), 2) : line.period;
     const period = sheet.put(ADDED + 1, column, `Added over base, ${title}, one payout period`, amount, MONEY);
     const pmpm = sheet.put(ADDED + 2, column, `Added over base, ${title}, PMPM`, over(period, memberMonths), MONEY);
     const share = sheet.put(ADDED + 3, column, `Added over base, ${title}, share of base`, over(period, base.period), SHARE);
-    const project = sheet.put(ADDED + 4, column, `Added over base, ${title}, whole project`, inCents(times(period, payouts)), MONEY);
+    const project = sheet.put(ADDED + 4, column, `Added over base, ${title}, whole project`, rounded(times(period, payouts), 2), MONEY);
     return [outcome, { period, pmpm, share, project }];
   });
   return Object.fromEntries(entries) as Results["added"];

@@ -37,6 +37,7 @@ export interface Scenarios {
 export function useScenarios(port: WorkbookPort, changes: number, active: boolean): Scenarios {
   const [shown, setShown] = useState<{ readonly table: ScenarioTable | null; readonly fault: Fault | null }>({ table: null, fault: null });
   const known = useRef(NO_TABLE);
+  const told = useRef<string>(undefined);
   const turns = useRef({ asked: 0, answered: 0 });
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -47,12 +48,18 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
     if (turn > turns.current.answered) {
       turns.current.answered = turn;
       known.current = content === null ? { ...NO_TABLE, lastId: known.current.lastId } : tableOf(content, known.current);
-      setShown({ table: known.current, fault: null });
+      const text = JSON.stringify(content);
+      // Mostly nothing is new, and then nothing is to be drawn anew.
+      if (text !== told.current) setShown({ table: known.current, fault: null });
+      told.current = text;
     }
     return known.current;
   }, [port]);
   const again = useMemo(
-    () => oneAtATime(() => read().then(() => undefined, (thrown: unknown) => { setShown(({ table }) => ({ table, fault: faultOf(thrown) })); })),
+    () => oneAtATime(() => read().then(() => undefined, (thrown: unknown) => {
+      told.current = undefined;
+      setShown(({ table }) => ({ table, fault: faultOf(thrown) }));
+    })),
     [read],
   );
   useEffect(() => {

@@ -1,9 +1,10 @@
 import { noAnswer, Refusal, termsRows } from "../../core/shared";
 import { useEffect, useRef, useState } from "react";
 import type { TermsRow } from "../../core/terms/rows";
+import { isPlace } from "../formula";
 import { oneAtATime } from "../oneAtATime";
 import type { WorkbookPort } from "../port";
-import { answerOf, resolve, ruleNamed } from "../resolve";
+import { answerNamed, resolve } from "../resolve";
 
 /** The rows of a plan's terms, or why there are none to be had. */
 export type ReadTerms = readonly TermsRow[] | Refusal;
@@ -37,11 +38,11 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
 }
 
 async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
+  // A place without a sheet would be another one with each sheet that somebody turns to.
+  if (isPlace(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
   const read = await resolve(place, port);
   if ("why" in read) return noAnswer(`${place}: ${read.why}.`);
-  const rule = ruleNamed("TERMS");
-  if (rule === undefined) throw new Error("There is no function TERMS");
   const range = read.values ?? [[null]];
-  const checked = answerOf(rule, [range])[0]?.[0];
+  const checked = answerNamed("TERMS", range);
   return checked instanceof Refusal ? checked : termsRows(range);
 }

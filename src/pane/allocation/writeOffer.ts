@@ -60,35 +60,33 @@ function holds(there: Names, wanted: string, isSheet: boolean): boolean {
   return there.some(({ name, kind }) => (kind === "sheet") === isSheet && name.toLowerCase() === wanted.toLowerCase());
 }
 
-/** Reads back until every figure is computed, again with each change that the workbook tells of, or until it is stopped. */
-export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSignal, onCheck: (check: Check) => void): Promise<Check> {
+/**
+ * Reads back until every figure is equal, again with each change that the workbook tells of, or until it is stopped.
+ * A figure that differs is read again as well: while a workbook computes, what counts cells can show another error.
+ */
+export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSignal, onCheck: (check: Check) => void): Promise<void> {
   const figures = figuresOf(offer);
-  for (;;) {
-    // Listens before it reads, so that no change goes unheard in between.
-    const change = nextChange(port, stop);
-    try {
+  let hear = (): void => undefined;
+  // Listens before it reads, so that no change goes unheard in between.
+  const forget = port.onSelectionChange(() => { hear(); });
+  const stopped = (): void => { hear(); };
+  stop.addEventListener("abort", stopped);
+  try {
+    while (!stop.aborted) {
+      const heard = new Promise<void>((resolve) => { hear = resolve; });
       const check = await readBack(figures, port);
       onCheck(check);
-      if (check.pending.length === 0 || stop.aborted) return check;
-      await change.heard;
-    } finally {
-      change.forget();
+      if (check.equal === check.of) return;
+      await heard;
     }
+  } finally {
+    forget();
+    stop.removeEventListener("abort", stopped);
   }
 }
 
-function nextChange(port: WorkbookPort, stop: AbortSignal): { readonly heard: Promise<void>; readonly forget: () => void } {
-  const ends: (() => void)[] = [];
-  const heard = new Promise<void>((resolve) => {
-    const hear = (): void => { resolve(); };
-    ends.push(port.onSelectionChange(hear), () => { stop.removeEventListener("abort", hear); });
-    stop.addEventListener("abort", hear);
-  });
-  return { heard, forget: () => { for (const end of ends) end(); } };
-}
-
 /** The pane's own figures among the cells of the results. */
-function figuresOf({ results: { lines, added, headroom, expectedShare, earnableShare } }: Offer): Figure[] {
+export function figuresOf({ results: { lines, added, headroom, expectedShare, earnableShare } }: Offer): Figure[] {
   const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
   const others = [
     ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),

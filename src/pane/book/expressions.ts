@@ -1,4 +1,4 @@
-import { cents, exact, ratio, Refusal } from "../../core/shared";
+import { cents, exact, noAnswer, ratio, Refusal } from "../../core/shared";
 import type { Rule } from "../../core/define/rule";
 import type { Decimal } from "../../core/numbers/exact";
 import { writeArgument } from "../formula";
@@ -20,15 +20,17 @@ export function apc(name: string, ...args: readonly (Expression | null)[]): Expr
 }
 
 /** A slider moves a few cells at a time: most calls of the next book are those of the one before. */
-const answers = new Map<string, Matrix>();
-const MOST_ANSWERS = 3000;
+let answers = new Map<string, Matrix>();
+let former = answers;
+const MOST_ANSWERS = 600;
 
 function answered(rule: Rule, args: readonly (Matrix | undefined)[]): Matrix {
   const key = `${rule.name} ${JSON.stringify(args)}`;
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const answer = answerOf(rule, args);
-  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const answer = answers.get(key) ?? former.get(key) ?? answerOf(rule, args);
+  if (answers.size >= MOST_ANSWERS) {
+    former = answers;
+    answers = new Map();
+  }
   answers.set(key, answer);
   return answer;
 }
@@ -60,20 +62,25 @@ export function sum(of: Expression): Expression {
  * than there are places, and no sum.
  */
 export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, places: Expression): Expression {
-  const all = native(
-    [amounts, labels, label, places],
-    (values, keys, key, all) => `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`,
-    (values, keys) => {
-      const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
-      return cents(total(chosen)).toNumber();
-    },
-  );
+  const rows = (): ReadonlySet<number> => new Set(labels.reads.filter(({ value }) => value === label.value).map(({ row }) => row));
+  const counted = (): BookCell[] => {
+    const chosen = rows();
+    return amounts.reads.filter(({ row }) => chosen.has(row));
+  };
   return {
-    ...all,
-    counted() {
-      const rows = new Set(labels.reads.filter(({ value }) => value === label.value).map(({ row }) => row));
-      return amounts.reads.filter(({ row }) => rows.has(row));
+    text(sheet) {
+      const [values, keys, key, all] = [amounts, labels, label, places].map((one) => one.text(sheet));
+      return `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`;
     },
+    compute() {
+      const refused = labels.reads.find(({ value }) => value instanceof Refusal)?.value;
+      // Counting passes no error on, so that the sheet has its own, whatever the cause.
+      if (refused instanceof Refusal) return [[noAnswer(refused.sentence)]];
+      if (rows().size !== places.compute().length) return [[noAnswer("There are not as many blocks as sites")]];
+      return [[cents(total(counted().map(({ value }) => [value]))).toNumber()]];
+    },
+    reads: [...amounts.reads, ...labels.reads, label, ...places.reads],
+    counted,
   };
 }
 
@@ -95,18 +102,13 @@ export function times(left: Expression, right: Expression): Expression {
   return arithmetic(left, "*", right, (a, b) => a.times(b).toNumber());
 }
 
-/** Amounts of money added or multiplied, to the cent again. */
-export function inCents(of: Expression): Expression {
-  return native([of], (text) => `ROUND(${text},2)`, (cells) => cents(decimal(cells[0]?.[0] ?? null)).toNumber());
-}
-
 /** The same on every engine: sums of products differ in their last digits from one to another. */
 export function rounded(of: Expression, decimals: number): Expression {
   return native([of], (text) => `ROUND(${text},${decimals})`, (cells) => decimal(cells[0]?.[0] ?? null).toDecimalPlaces(decimals).toNumber());
 }
 
 export function over(left: Expression, right: Expression): Expression {
-  return arithmetic(left, "/", right, ratio);
+  return arithmetic(left, "/", right, (a, b) => (b.isZero() ? new Refusal("#DIV/0!", "There is nothing to divide by") : ratio(a, b)));
 }
 
 /** Rows of a table's answer under its headings. */
@@ -161,12 +163,12 @@ export function ifAny(part: BookCell, of: Expression): Expression {
   };
 }
 
-function arithmetic(left: Expression, sign: string, right: Expression, of: (left: Decimal, right: Decimal) => number): Expression {
+function arithmetic(left: Expression, sign: string, right: Expression, of: (left: Decimal, right: Decimal) => number | Refusal): Expression {
   return native([left, right], (a, b) => `${a}${sign}${b}`, (a, b) => of(decimal(a[0]?.[0] ?? null), decimal(b[0]?.[0] ?? null)));
 }
 
 /** A function of the spreadsheet's; like there, an error that goes in comes out. */
-function native(operands: readonly Expression[], write: (...texts: string[]) => string, compute: (...cells: Matrix[]) => number): Expression {
+function native(operands: readonly Expression[], write: (...texts: string[]) => string, compute: (...cells: Matrix[]) => number | Refusal): Expression {
   return {
     text: (sheet) => write(...operands.map((operand) => operand.text(sheet))),
     compute() {

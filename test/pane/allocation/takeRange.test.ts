@@ -1,4 +1,3 @@
-import { EMPTY } from "../../../src/pane/allocation/draft";
 import { takeScores, takeSites, takeValue } from "../../../src/pane/allocation/takeRange";
 import type { PortCell, RangeContent } from "../../../src/pane/port";
 
@@ -17,22 +16,25 @@ test("sites with their headings in any order, or by place", () => {
   expect(takeSites(range([1, 6000], [8, 4200])).map(({ name, decile }) => [name, decile])).toEqual([["Site 1", "1"], ["Site 2", "8"]]);
 });
 
-test("scores with or without headings and baselines; measures not selected have no data", () => {
-  const taken = takeScores(range(["Measure", "Score", "Baseline"], ["CIS", 61, 45], ["cbp", null, 60]), EMPTY.performance.map((line) => ({ ...line, expected: "Gold" })));
-  expect(taken.filter(({ expected, baseline }) => expected !== "" || baseline !== "")).toEqual([
+test("a heading that holds the word of another column is that column's", () => {
+  expect(takeSites(range(["Site decile", "Member months"], [1, 6000]))).toEqual([{ name: "Site 1", decile: "1", memberMonths: "6000" }]);
+});
+
+test("scores with or without headings and baselines", () => {
+  expect([...takeScores(range(["Measure", "Score", "Baseline"], ["CIS", 61, 45], ["cbp", null, 60])).values()]).toEqual([
     { measure: "CIS", expected: "61", baseline: "45" },
     { measure: "CBP", expected: "", baseline: "60" },
   ]);
-  expect(takeScores(range(["CIS", 45, 61]), EMPTY.performance)[0]).toEqual({ measure: "CIS", expected: "61", baseline: "45" });
-  expect(takeScores(range(["CIS", 61]), EMPTY.performance)[0]).toEqual({ measure: "CIS", expected: "61", baseline: "" });
+  expect([...takeScores(range(["CIS", 45, 61])).values()]).toEqual([{ measure: "CIS", expected: "61", baseline: "45" }]);
+  expect([...takeScores(range(["CIS", 61])).values()]).toEqual([{ measure: "CIS", expected: "61", baseline: "" }]);
 });
 
 test.each<[because: string, take: () => unknown, sentence: RegExp]>([
   ["one column of sites", () => takeSites(range([1], [2])), /^2 × 1 cells are selected\. Select the columns Site \(optional\), Decile and Member months\.$/],
   ["four columns without headings", () => takeSites(range([1, 2, 3, 4])), /^1 × 4 cells/],
   ["nothing but blanks", () => takeSites(range([null, null])), /^1 × 2 cells/],
-  ["a measure twice", () => takeScores(range(["CIS", 61], ["CIS", 62]), EMPTY.performance), /^CIS is there twice/],
-  ["no measure", () => takeScores(range(["Practice 01", 61]), EMPTY.performance), /^“Practice 01” is not a measure/],
+  ["a measure twice", () => takeScores(range(["CIS", 61], ["CIS", 62])), /^CIS is there twice/],
+  ["no measure", () => takeScores(range(["Practice 01", 61])), /^“Practice 01” is not a measure/],
 ])("refused: %s", (_because, take, sentence) => {
   expect(take).toThrow(sentence);
 });
