@@ -55,13 +55,14 @@ export function sum(of: Expression): Expression {
 }
 
 /**
- * The payments under one label, each already in cents. A block that is refused shows no label: then there are fewer
- * than there are places, and no sum.
+ * The payments under one label, each already in cents. A block that is refused shows its error where its heading
+ * stood: then there are fewer headings than places, and no sum. The headings are counted, for they stand in the
+ * formulas' own cells: what a refused block had below, the workbench forgets too late for this sum.
  */
-export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, places: Expression): Expression {
+export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, heading: string, places: Expression): Expression {
   const all = native(
-    [amounts, labels, label, places],
-    (values, keys, key, all) => `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`,
+    [amounts, labels, label, constant(heading), places],
+    (values, keys, key, head, all) => `IF(COUNTIF(${keys},${head})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`,
     (values, keys) => {
       const chosen = values.filter((_, row) => keys[row]?.[0] === label.value);
       return cents(total(chosen)).toNumber();
@@ -80,6 +81,11 @@ export function sumOfProducts(left: Expression, right: Expression): Expression {
   return native([left, right], (a, b) => `SUMPRODUCT(${a},${b})`, (a, b) =>
     a.flat().reduce<Decimal>((sum, value, place) => sum.plus(decimal(value).times(decimal(b.flat()[place] ?? null))), exact(0)).toNumber(),
   );
+}
+
+/** What holds only where the parts make up a whole. */
+export function ifWhole(all: BookCell, of: Expression): Expression {
+  return native([of, all], (text, parts) => `IF(ROUND(${parts},9)=1,${text},NA())`, (cells) => decimal(cells[0]?.[0] ?? null).toNumber());
 }
 
 export function plus(left: Expression, right: Expression): Expression {
