@@ -29,7 +29,7 @@ export interface Results {
 }
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 128, 128, 128, 128, 128, 128, 136, 136, 136];
+export const RESULTS_WIDTHS = [270, 144, 184, 144, 160, 160, 160, 164, 164, 164];
 
 const PERFORMANCE = 5;
 const UPLIFT = 12;
