@@ -28,6 +28,12 @@ export function reachOf(element: ElementKey, { shares }: Draft, terms: readonly 
   return own < underAll.most ? { most: own, key: INCENTIVE_CEILING, ceiling: own } : underAll;
 }
 
+/** The end of an element's scale, wherever the others stand: a share keeps its place while they move. */
+export function scaleOf(element: ElementKey, terms: readonly TermsRow[]): number {
+  const all = ceilingOf(UPLIFT_CEILING, terms);
+  return element === "incentive" ? Math.min(all, ceilingOf(INCENTIVE_CEILING, terms)) : all;
+}
+
 function ceilingOf(key: string, terms: readonly TermsRow[]): number {
   const rule = ruleNamed("TERM");
   const answer = rule === undefined ? undefined : answerOf(rule, [[[key]], termsRange(terms)])[0]?.[0];
