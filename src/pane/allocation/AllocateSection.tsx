@@ -3,7 +3,7 @@ import { Input, makeStyles, Slider, ToggleButton, tokens, Tooltip, typographySty
 import { useState, type ReactElement } from "react";
 import type { TermsRow } from "../../core/terms/rows";
 import { Locked, Unlocked } from "../icons";
-import { reachOf, type Reach } from "./ceilings";
+import { reachOf, scaleOf, type Reach } from "./ceilings";
 import { FIELD, type Draft } from "./draft";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey, type Plan } from "./plan";
 import { SolveForm } from "./SolveForm";
@@ -59,7 +59,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
         {ELEMENTS.map((element) => {
           const isLocked = locked.has(element);
           const share = readPercent(draft.shares[element]);
-          const reach = reachOf(element, draft, terms);
+          const scale = scaleOf(element, terms);
           const fault = faults.get(FIELD.share(element));
           return (
             <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
@@ -92,7 +92,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
                 rail={{ className: styles.rail }}
                 size="small"
                 min={0}
-                max={exact(element === "incentive" ? reach.ceiling : Math.max(reach.ceiling, share ?? 0)).times(100).toNumber()}
+                max={exact(element === "incentive" ? scale : Math.max(scale, share ?? 0)).times(100).toNumber()}
                 step={STEP}
                 disabled={isLocked}
                 value={share === null ? 0 : exact(share).times(100).toNumber()}

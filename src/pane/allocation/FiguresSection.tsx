@@ -43,7 +43,7 @@ const LONG = "123,456.78".length;
 const EXPLAINED: Readonly<Record<keyof Priced, string>> = {
   pmpm: "Dollars per member per month, over all sites.",
   period: "Dollars in one payout period, all sites together.",
-  project: "Dollars over all payouts of the project.",
+  project: "Dollars over the project: one payout period times its payouts,",
 };
 
 interface Props {
@@ -69,7 +69,7 @@ export function FiguresSection({ offer, track, onAsk }: Props): ReactElement {
         </div>
       )}
       <Table offer={offer} measure={measure} onAsk={onAsk} />
-      <p className={styles.note}>{EXPLAINED[measure]} Choose any figure to see where it comes from.</p>
+      <p className={styles.note}>{EXPLAINED[measure]}{measure === "project" ? ` ${figureText(offer.inputs.payouts)}.` : ""} Choose any figure to see where it comes from.</p>
       <p className={styles.note}>{riskNote(track)}</p>
     </div>
   );

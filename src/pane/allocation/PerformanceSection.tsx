@@ -63,7 +63,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
   };
   return (
     <div>
-      <p className={styles.note}>A level of the guide or a score for each measure. Improvement without a baseline starts at the minimum.</p>
+      <p className={styles.note}>A level of the guide or a score for each measure. Improvement without a baseline starts at the minimum. A range to take has the columns Measure, Baseline and Score, in this order or under these headings.</p>
       <div className={styles.buttons} role="group" aria-label="All measures">
         {ASSUMED_LEVELS.map((level) => <Button key={level} size="small" onClick={() => { setAll(level); }}>All {level}</Button>)}
         <Button size="small" onClick={() => { setAll(NONE); }}>None</Button>

@@ -155,7 +155,7 @@ function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
   return (
     <div role="group" aria-label="Sites">
       <h3 className={styles.legend}>Sites</h3>
-      <p className={styles.note}>A site’s own place decides its Healthy Places decile, not where members live; 1 is the lowest index. Member months of one payout period.</p>
+      <p className={styles.note}>A site’s own place decides its Healthy Places decile, not where members live; 1 is the lowest index. Member months of one payout period, six months by the guide. A range to take has the columns Site, Decile and Member months.</p>
       <table className={styles.sites}>
         <thead>
           <tr>

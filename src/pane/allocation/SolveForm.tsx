@@ -1,4 +1,4 @@
-import { exact } from "../../core/shared";
+import { exact, ratio } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { formatted } from "./figureText";
@@ -31,21 +31,24 @@ export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
   const [outcome, setOutcome] = useState<Outcome>("expected");
   const [basis, setBasis] = useState("period");
   const [budget, setBudget] = useState("");
-  const [answer, setAnswer] = useState("");
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const element = open.includes(wanted) ? wanted : open[0];
 
   const solve = () => {
     setAnswer(answerTo(readNumber(budget)));
   };
-  const answerTo = (typed: number | null): string => {
-    if (plan === null) return "Fill in the plan first.";
-    if (element === undefined) return "Every share is locked: unlock the one to solve for.";
-    if (typed === null || typed < 0) return "Give the budget in dollars, such as 25,000.";
+  const answerTo = (typed: number | null): Answer => {
+    if (plan === null) return { sentence: "Fill in the plan first.", plan };
+    if (element === undefined) return { sentence: "Every share is locked: unlock the one to solve for.", plan };
+    if (typed === null || typed < 0) return { sentence: "Give the budget in dollars, such as 25,000.", plan };
     const months = plan.sites.reduce((sum, site) => sum.plus(site.memberMonths), exact(0));
     const amount = basis === "period" ? typed : months.times(typed).toNumber();
     const solution = solveShare(plan, { element, outcome, amount });
-    if (solution.kind === "solved") onSolve(element, solution.share);
-    return sentenceOf(solution, element, outcome);
+    const sentence = sentenceOf(solution, element, outcome, (cost) =>
+      basis === "period" ? `${formatted(cost, MONEY.format)} for one payout period` : `${formatted(ratio(exact(cost), months), MONEY.format)} PMPM`);
+    if (solution.kind !== "solved") return { sentence, plan };
+    onSolve(element, solution.share);
+    return { sentence, plan: { ...plan, shares: { ...plan.shares, [element]: solution.share } } };
   };
 
   return (
@@ -75,20 +78,30 @@ export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
           <Button type="submit">Solve</Button>
         </div>
       </form>
-      <p className={styles.answer} role="status">{answer}</p>
+      <p className={styles.answer} role="status">{answer !== null && isSame(answer.plan, plan) ? answer.sentence : ""}</p>
     </details>
   );
 }
 
-function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome): string {
+/** What was found for a plan; of another plan it says nothing. */
+interface Answer {
+  readonly sentence: string;
+  readonly plan: Plan | null;
+}
+
+function isSame(one: Plan | null, other: Plan | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome, costText: (cost: number) => string): string {
   const title = ELEMENT_NAMES[element];
   switch (solution.kind) {
     case "solved":
-      return `${title} ${percentText(solution.share)}%: ${outcome} ${formatted(solution.amount, MONEY.format)} for one payout period.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
+      return `${title} ${percentText(solution.share)}%: ${outcome} ${costText(solution.amount)}.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
     case "refused":
       return `There is no ${outcome} cost to compare: ${solution.sentence}`;
     case "too little":
-      return `Even at 0% the ${outcome} cost is ${formatted(solution.least, MONEY.format)} for one payout period, above the budget. Lower another share.`;
+      return `Even at 0% the ${outcome} cost is ${costText(solution.least)}, above the budget. Lower another share.`;
     case "no effect":
       return `${title} does not change the ${outcome} cost, so no share of it meets a budget.`;
   }

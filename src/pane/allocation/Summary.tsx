@@ -86,7 +86,7 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
         <p className={styles.line} title="Targets still to be determined cannot be earned">Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
       )}
       <p className={styles.line}>
-        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive
+        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment
       </p>
     </>
   );

@@ -49,7 +49,7 @@ export function WriteSection({ port, reading: { plan, faults } }: Props): ReactE
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores, expected amounts and the scenario’s name. They keep the sources of your terms.</p>
+      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores, expected amounts and the scenario’s name. They keep your terms, ceilings included, and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
       <p className={styles.note} id={why}>{plan !== null ? "" : faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first."}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}

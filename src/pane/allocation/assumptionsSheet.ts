@@ -39,12 +39,12 @@ const TITLES = 4;
 const HEADINGS = 6;
 const FIRST = HEADINGS + 1;
 
-const PLAN_AND_SITES = [250, 112, 136, 430, 24, 190, 72, 120, 24];
-const TERMS = [24, 150, 110, 300];
+const PLAN_AND_SITES = [250, 130, 136, 470, 24, 190, 92, 150, 24];
+const TERMS = [24, 190, 120, 320];
 /** From column A on; the blocks stand side by side, so that each can grow downward. */
 export const ASSUMPTIONS_WIDTHS: Readonly<Record<Audience, readonly number[]>> = {
-  ours: [...PLAN_AND_SITES, 84, 104, 84, 84, 104, ...TERMS],
-  counterparty: [...PLAN_AND_SITES, 84, 104, ...TERMS],
+  ours: [...PLAN_AND_SITES, 100, 108, 104, 92, 144, ...TERMS],
+  counterparty: [...PLAN_AND_SITES, 100, 144, ...TERMS],
 };
 
 export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): Inputs {
@@ -79,8 +79,8 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
   const incentive = share("incentive", "Incentive_Share");
   const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], EXACT_SHARE, "part of members");
   const mix = { Mixed: mixOf("Mixed"), Pediatric: mixOf("Pediatric"), Adult: mixOf("Adult") };
-  const memberMonths = line("Member months", "Member_Months", sum(siteMonths), WHOLE, "one payout period", "the sites’, added up");
-  const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms");
+  const memberMonths = line("Member months", "Member_Months", sum(siteMonths), WHOLE, "one payout period", "the sites’, added up; a period is payout.months of the terms, 6 by the guide");
+  const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms; project amounts are one period’s × these");
   const shares = { direct, populationHealth, incentive };
   return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sum(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
 }

@@ -25,6 +25,12 @@ export function reachOf(element: ElementKey, { shares }: Draft, terms: readonly 
   return own < underAll.most ? { most: own, key: incentiveCeilingShare.key, ceiling: own } : underAll;
 }
 
+/** The end of an element's scale, wherever the others stand: a share keeps its place while they move. */
+export function scaleOf(element: ElementKey, terms: readonly TermsRow[]): number {
+  const all = ceilingOf(upliftCeilingShare.key, terms);
+  return element === "incentive" ? Math.min(all, ceilingOf(incentiveCeilingShare.key, terms)) : all;
+}
+
 /** The ceiling in force. */
 export function ceilingOf(key: string, terms: readonly TermsRow[]): number {
   const answer = answerNamed("TERM", key, termsRange(terms));

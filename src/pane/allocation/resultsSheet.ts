@@ -1,6 +1,6 @@
 import { incentiveCeilingShare, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, columnOfTable, constant, ifAny, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, columnOfTable, constant, ifAny, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 
@@ -29,7 +29,7 @@ export interface Results {
 }
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 128, 128, 128, 128, 128, 128, 136, 136, 136];
+export const RESULTS_WIDTHS = [270, 144, 184, 144, 160, 160, 160, 164, 164, 164];
 
 const PERFORMANCE = 5;
 const UPLIFT = 12;
@@ -67,10 +67,10 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs) {
   });
   const row = PERFORMANCE + 1 + rows.length;
   const parts = columnOf(rows.map(({ part }) => part));
-  const mean = (column: string, label: string, cells: readonly BookCell[]) =>
-    sheet.put(row, column, label, rounded(sumOfProducts(parts, columnOf(cells)), 12), { ...SHARE, role: "total" });
   sheet.write(row, "A", ["All members"], "total");
-  sheet.put(row, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
+  const all = sheet.put(row, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
+  const mean = (column: string, label: string, cells: readonly BookCell[]) =>
+    sheet.put(row, column, label, ifWhole(all, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
   const earned = rows.flatMap((each) => each.earned ?? []);
   return {
     earnableShare: mean("C", "Share earnable today", rows.map(({ earnable }) => earnable)),
@@ -110,6 +110,8 @@ interface Blocks {
   readonly amounts: Readonly<Partial<Record<Outcome, Expression>>>;
 }
 
+/** What APC.UPLIFT.OUTLOOK calls its first column. */
+const OUTLOOK_HEADING = "Element";
 /** PMPM and amount of each outcome, by the columns of APC.UPLIFT.OUTLOOK from 1. */
 const OUTLOOK_COLUMNS = { committed: [2, 5], expected: [3, 6], maximum: [4, 7] } as const;
 
@@ -148,7 +150,7 @@ function plainText(value: Value): string {
 
 /** The whole table as one spill, or of its columns those that are wanted. */
 function writeOutlook(sheet: BookSheet, row: number, site: string, outlook: Expression, columns: readonly number[], whole: boolean): BookCell[][] {
-  const titles = ["Element", "PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"];
+  const titles = [OUTLOOK_HEADING, "PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"];
   const line = (title: string, isHeading: boolean) =>
     columns.map((column) => ({
       label: isHeading ? (titles[column - 1] ?? "") : `${site}: ${title}, ${(titles[column - 1] ?? "").toLowerCase()}`,
@@ -173,7 +175,7 @@ function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inp
     const priced = outcomes.map((outcome, place): [Outcome, Priced] => {
       const payments = amounts[outcome];
       if (payments === undefined) throw new Error("An outcome without payments");
-      const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label, siteMonths), { ...MONEY, ...role });
+      const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label, OUTLOOK_HEADING, siteMonths), { ...MONEY, ...role });
       const pmpm = sheet.put(row, at(place), `${title}, ${outcome}, PMPM`, over(period, memberMonths), { ...MONEY, ...role });
       const project = sheet.put(row, at(2 * count + place), `${title}, ${outcome}, whole project`, rounded(times(period, payouts), 2), { ...MONEY, ...role });
       return [outcome, { pmpm, period, project }];

@@ -41,7 +41,7 @@ async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> 
   // A place without a sheet would be another one with each sheet that somebody turns to.
   if (isPlace(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
   const read = await resolve(place, port);
-  if ("why" in read) return noAnswer(`${place}: ${read.why}.`);
+  if ("why" in read) return noAnswer(`${place}: ${read.why.replace(/\.$/, "")}.`);
   const range = read.values ?? [[null]];
   const checked = answerNamed("TERMS", range);
   return checked instanceof Refusal ? checked : termsRows(range);

@@ -58,25 +58,26 @@ export function sum(of: Expression): Expression {
 }
 
 /**
- * The payments under one label, each already in cents. A block that is refused shows no label: then there are fewer
- * than there are places, and no sum.
+ * The payments under one label, each already in cents. A block that is refused shows its error where its heading
+ * stood: then there are fewer headings than places, and no sum. The headings are counted, for they stand in the
+ * formulas' own cells: what a refused block had below, the workbench forgets too late for this sum.
  */
-export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, places: Expression): Expression {
-  const rows = (): ReadonlySet<number> => new Set(labels.reads.filter(({ value }) => value === label.value).map(({ row }) => row));
+export function sumWhere(amounts: Expression, labels: Expression, label: BookCell, heading: string, places: Expression): Expression {
+  const rowsOf = (words: Value): ReadonlySet<number> => new Set(labels.reads.filter(({ value }) => value === words).map(({ row }) => row));
   const counted = (): BookCell[] => {
-    const chosen = rows();
+    const chosen = rowsOf(label.value);
     return amounts.reads.filter(({ row }) => chosen.has(row));
   };
   return {
     text(sheet) {
-      const [values, keys, key, all] = [amounts, labels, label, places].map((one) => one.text(sheet));
-      return `IF(COUNTIF(${keys},${key})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`;
+      const [values, keys, key, head, all] = [amounts, labels, label, constant(heading), places].map((one) => one.text(sheet));
+      return `IF(COUNTIF(${keys},${head})=ROWS(${all}),ROUND(SUMIFS(${values},${keys},${key}),2),NA())`;
     },
     compute() {
       const refused = labels.reads.find(({ value }) => value instanceof Refusal)?.value;
       // Counting passes no error on, so that the sheet has its own, whatever the cause.
       if (refused instanceof Refusal) return [[noAnswer(refused.sentence)]];
-      if (rows().size !== places.compute().length) return [[noAnswer("There are not as many blocks as sites")]];
+      if (rowsOf(heading).size !== places.compute().length) return [[noAnswer("There are not as many blocks as sites")]];
       return [[cents(total(counted().map(({ value }) => [value]))).toNumber()]];
     },
     reads: [...amounts.reads, ...labels.reads, label, ...places.reads],
@@ -88,6 +89,11 @@ export function sumOfProducts(left: Expression, right: Expression): Expression {
   return native([left, right], (a, b) => `SUMPRODUCT(${a},${b})`, (a, b) =>
     a.flat().reduce<Decimal>((sum, value, place) => sum.plus(decimal(value).times(decimal(b.flat()[place] ?? null))), exact(0)).toNumber(),
   );
+}
+
+/** What holds only where the parts make up a whole. */
+export function ifWhole(all: BookCell, of: Expression): Expression {
+  return native([of, all], (text, parts) => `IF(ROUND(${parts},9)=1,${text},NA())`, (cells) => decimal(cells[0]?.[0] ?? null).toNumber());
 }
 
 export function plus(left: Expression, right: Expression): Expression {
