@@ -22,7 +22,11 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
         await context.sync();
         made.push(name);
       }
-      for (const sheet of sheets) write(context, sheet);
+      // What formulas name is there before them, in whichever sheet. Tables come last, and no formula names one: a
+      // formula that is set in a table may fill the blank cells of its column.
+      for (const step of [writeConstants, addNames, writeFormulas, addTables]) {
+        for (const sheet of sheets) step(context, sheet);
+      }
       await context.sync();
     }, REFUSED);
   } catch (thrown) {
@@ -48,8 +52,7 @@ async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]
   if (fault !== null) throw fault;
 }
 
-/** Formulas come last: all that they name is there by then. */
-function write({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows, tables, names }: NewSheet): void {
+function writeConstants({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows }: NewSheet): void {
   const sheet = workbook.worksheets.getItem(name);
   cells.forEach((row, index) => {
     if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
@@ -62,13 +65,25 @@ function write({ workbook }: Excel.RequestContext, { name, cells, columnWidths, 
     sheet.getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
   });
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
-  for (const { name, address } of tables) sheet.tables.add(sheet.getRange(address), true).name = name;
-  for (const { name, address } of names) workbook.names.add(name, sheet.getRange(address));
+}
+
+function addNames({ workbook }: Excel.RequestContext, sheet: NewSheet): void {
+  const { names, worksheets } = workbook;
+  for (const { name, address } of sheet.names) names.add(name, worksheets.getItem(sheet.name).getRange(address));
+}
+
+function writeFormulas({ workbook }: Excel.RequestContext, { name, cells }: NewSheet): void {
+  const sheet = workbook.worksheets.getItem(name);
   cells.forEach((row, index) => {
     row.forEach((cell, column) => {
       if (cell?.formula !== undefined) sheet.getCell(index, column).formulas = [[cell.formula]];
     });
   });
+}
+
+function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewSheet): void {
+  const sheet = workbook.worksheets.getItem(name);
+  for (const table of tables) sheet.tables.add(sheet.getRange(table.address), true).name = table.name;
 }
 
 /** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it begins with. */

@@ -81,7 +81,7 @@ export interface NewSheet {
   readonly frozenRows: number;
   /** Row by row from A1; null leaves a cell as it is. */
   readonly cells: readonly (readonly (NewCell | null)[])[];
-  /** Their first row holds the headings. */
+  /** Their first row holds the headings. No formula of new sheets may refer to one: they come after the formulas. */
   readonly tables: readonly NamedBlock[];
   /** Names of the whole workbook. */
   readonly names: readonly NamedBlock[];

@@ -1,6 +1,6 @@
 import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, MOST_ROWS, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell, FakeSheet } from "./fakeBook";
-import { formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
+import { blanksBeside, formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
 import { Batch, collection, proxy } from "./proxies";
 
 export interface FakeExcel {
@@ -103,8 +103,11 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
           if (sheet.isProtected && !first.unlocked) throw officeError("AccessDenied");
           if (book.refuses?.includes(address)) throw officeError("InvalidArgument");
           excel.written.push([`${sheet.name}!${address}`, formula]);
-          const { format } = sheet.cells[address] ?? {};
-          sheet.cells[address] = { ...(book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
+          const blanks = Object.keys(book.tables ?? {}).flatMap((name) => blanksBeside(tableArea(name), { ...area, rows: 1, columns: 1 }));
+          for (const each of [address, ...blanks]) {
+            const { format } = sheet.cells[each] ?? {};
+            sheet.cells[each] = { ...(book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
+          }
         },
       },
       members: {

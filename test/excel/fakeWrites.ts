@@ -1,4 +1,4 @@
-import { addressOf, letters, plainAddress, type Area } from "./areas";
+import { addressOf, letters, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell } from "./fakeBook";
 import { type Batch, proxy } from "./proxies";
 
@@ -32,6 +32,15 @@ export function writeValues(area: Area, values: unknown): void {
     if (format === "@") return { ...kept, value: String(value) };
     if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, formula: value };
     return { ...kept, value: value as number | string };
+  });
+}
+
+/** The blank cells of a table's column, which Excel fills with a formula that is set in another cell of it. */
+export function blanksBeside(table: Area, cell: Area): string[] {
+  if (overlap({ ...table, row: table.row + 1, rows: table.rows - 1 }, cell) === null) return [];
+  return Array.from({ length: table.rows - 1 }, (_, down) => addressAt({ ...table, column: cell.column }, down + 1, 0)).filter((address) => {
+    const { value, formula, error } = table.sheet.cells[address] ?? {};
+    return value === undefined && formula === undefined && error === undefined;
   });
 }
 
