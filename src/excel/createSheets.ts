@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
-import { refuseTaken, standsRight, withRemains } from "../pane/making";
+import { TEXT } from "../pane/cellFormats";
+import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { TEXT } from "../pane/rowChanges";
 import { quoteSheet } from "./reference";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
 

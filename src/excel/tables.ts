@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
+import { formatFor, TEXT } from "../pane/cellFormats";
 import type { RowChange, TableContent } from "../pane/port";
-import { formatFor, noTable, type RowStep, stepsOf, TEXT } from "../pane/rowChanges";
+import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
 import { cellOf } from "./ranges";
 import { isProtected, runExcel, syncBeforeWriting } from "./run";
 

@@ -2,9 +2,9 @@ import { CellValueType, generateRandomId, type ICellData, type IStyleData } from
 import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
-import { refuseTaken, standsRight, withRemains } from "../pane/making";
+import { TEXT } from "../pane/cellFormats";
+import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { TEXT } from "../pane/rowChanges";
 import { aside, refuseWhileEditing, run } from "./aside";
 import { RIGHT, roles } from "./sample/styles";
 import { sheetData, TALL } from "./sheetData";

@@ -1,8 +1,9 @@
 import { CellValueType, Dimension, type ICellData } from "@univerjs/core";
 import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
+import { formatFor, TEXT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
-import { formatFor, noTable, type RowStep, stepsOf, TEXT } from "../pane/rowChanges";
+import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
 import { aside, refuseWhileEditing, run } from "./aside";
 import type { Cells } from "./cells";
 import type { Table } from "./references";
