@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { TEXT } from "../pane/cellFormats";
+import { formatOf } from "../pane/cellFormats";
 import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { quoteSheet } from "./reference";
@@ -86,9 +86,9 @@ function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewShee
   for (const table of tables) sheet.tables.add(sheet.getRange(table.address), true).name = table.name;
 }
 
-/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it begins with. */
+/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
 function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
-  range.numberFormat = [row.map((cell) => (typeof cell?.value === "string" ? TEXT : (cell?.format ?? null)))];
+  range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
   range.values = [row.map((cell) => cell?.value ?? null)];
 }
 

@@ -58,11 +58,11 @@ export interface WorkbookName {
 export type CellRole = "title" | "section" | "heading" | "note" | "input" | "total";
 
 export interface NewCell {
-  /** A constant; text stays text whatever it begins with. */
+  /** A constant; text stays text whatever it looks like. */
   readonly value?: number | string;
   /** Begins with =; it may spill over the cells below and beside it, which then hold only their format. */
   readonly formula?: string;
-  /** As a workbook writes number formats: #,##0.00 or 0.00%. */
+  /** As a workbook writes number formats: #,##0.00 or 0.00%. Text without one gets the format for text. */
   readonly format?: string;
   readonly role?: CellRole;
 }

@@ -81,6 +81,21 @@ test("text stays text whatever it begins with, and however long it is", async ()
   expect(excel.written).toEqual([["APC Model!B3", "=SUM(Sites!B2:B3)*Base"]]);
 });
 
+test.each(["=A1", "+1", "-1", "@A", "TRUE", "12", "66.3", "5%", "1/2", "2024-07-01", "July 2024"])("%s stays text in a cell with a format for numbers", async (text) => {
+  const opened = book();
+  openExcel(opened);
+  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text, format: "0.0" }]], tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
+});
+
+test("other text has its cell's own format, for the number that may be typed over it", async () => {
+  const opened = book();
+  openExcel(opened);
+  const cells: NewSheet["cells"] = [[{ value: "Threshold", format: "0.0", role: "input" }, { value: "Total", format: "@" }]];
+  await port.createSheets([{ name: "Own", columnWidths: [], frozenRows: 0, cells, tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "0.0", value: "Threshold" }, B1: { format: "@", value: "Total" } });
+});
+
 test("a formula in a column of a table leaves the blank cells of that column blank", async () => {
   const opened = book();
   openExcel(opened);

@@ -24,6 +24,9 @@ export function writeFormats(area: Area, formats: unknown): void {
   eachWritten(area, formats, (_address, format, cell) => ({ ...cell, format: String(format) }));
 }
 
+/** A date becomes a number as well, if not this one. */
+const LIKE_A_NUMBER = /^(?:\d[\d.,/:-]*%?|[a-z]+ \d+)$/i;
+
 /** As typed: text that begins with = is a formula, except in a cell for text, where a number is text too. */
 export function writeValues(area: Area, values: unknown): void {
   eachWritten(area, values, (_address, value, { format }) => {
@@ -31,6 +34,8 @@ export function writeValues(area: Area, values: unknown): void {
     if (value === "") return kept;
     if (format === "@") return { ...kept, value: String(value) };
     if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, formula: value };
+    if (typeof value === "string" && /^(?:true|false)$/i.test(value)) return { ...kept, value: /^true$/i.test(value) };
+    if (typeof value === "string" && LIKE_A_NUMBER.test(value)) return { ...kept, value: parseFloat(value) };
     return { ...kept, value: value as number | string };
   });
 }
