@@ -2,6 +2,7 @@
 import { formatOf } from "../pane/cellFormats";
 import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { asTyped } from "./ranges";
 import { quoteSheet } from "./reference";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
 
@@ -89,7 +90,7 @@ function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewShee
 /** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
 function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
   range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
-  range.values = [row.map((cell) => cell?.value ?? null)];
+  range.values = [row.map((cell) => asTyped(cell?.value ?? null))];
 }
 
 function draw(format: Excel.RangeFormat, role: CellRole): void {

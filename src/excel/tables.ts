@@ -2,7 +2,7 @@
 import { formatFor, TEXT } from "../pane/cellFormats";
 import type { RowChange, TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
-import { cellOf } from "./ranges";
+import { asTyped, cellOf } from "./ranges";
 import { isProtected, runExcel, syncBeforeWriting } from "./run";
 
 export function readTable(name: string): Promise<TableContent | null> {
@@ -63,5 +63,5 @@ function take(table: Excel.Table, step: RowStep, formats: readonly (readonly str
   const row = table.rows.getItemAt(step.index).getRange();
   // Null leaves what a cell has.
   row.numberFormat = [step.cells.map((cell, column) => formatFor(cell, own?.[column], formats.map((line) => line[column] ?? TEXT)))];
-  row.values = [step.cells.map((cell) => (cell === null ? "" : (cell ?? null)))];
+  row.values = [step.cells.map((cell) => (cell === null ? "" : asTyped(cell ?? null)))];
 }

@@ -81,6 +81,13 @@ test("text stays text whatever it begins with, and however long it is", async ()
   expect(excel.written).toEqual([["APC Model!B3", "=SUM(Sites!B2:B3)*Base"]]);
 });
 
+test.each(["'tis", "''", "'=A1"])("%s keeps its apostrophe", async (text) => {
+  const opened = book();
+  openExcel(opened);
+  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text }]], tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
+});
+
 test.each(["=A1", "+1", "-1", "@A", "TRUE", "12", "66.3", "5%", "1/2", "2024-07-01", "July 2024"])("%s stays text in a cell with a format for numbers", async (text) => {
   const opened = book();
   openExcel(opened);

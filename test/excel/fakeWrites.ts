@@ -32,6 +32,8 @@ export function writeValues(area: Area, values: unknown): void {
   eachWritten(area, values, (_address, value, { format }) => {
     const kept: FakeCell = format === undefined ? {} : { format };
     if (value === "") return kept;
+    // Whatever the format, the first apostrophe is a mark and no part of the text.
+    if (typeof value === "string" && value.startsWith("'")) return { ...kept, value: value.slice(1) };
     if (format === "@") return { ...kept, value: String(value) };
     if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, formula: value };
     if (typeof value === "string" && /^(?:true|false)$/i.test(value)) return { ...kept, value: /^true$/i.test(value) };

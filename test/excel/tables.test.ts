@@ -85,6 +85,16 @@ test("rows are inserted, replaced and deleted in their order", async () => {
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([3]);
 });
 
+test("text keeps an apostrophe at its start", async () => {
+  const opened = book();
+  openExcel(opened);
+  await port.changeTable("Sites", [
+    { kind: "insert", index: 0, cells: ["'s Hertogenbosch", 1] },
+    { kind: "replace", index: 1, before: ["North", 0.5], cells: ["'North", undefined] },
+  ]);
+  expect(cellsOf(opened)).toMatchObject({ A2: { value: "'s Hertogenbosch" }, A3: { value: "'North" } });
+});
+
 test("a number does not stay in a cell for text, and leaves another format alone", async () => {
   const opened = book();
   openExcel(opened);
