@@ -1,6 +1,6 @@
 import { addressOf, letters, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell } from "./fakeBook";
-import { type Batch, proxy } from "./proxies";
+import { type Batch, officeError, proxy } from "./proxies";
 
 /** What becomes of cells that are written, and of a table's rows. */
 
@@ -28,8 +28,9 @@ export function writeFormats(area: Area, formats: unknown): void {
 const LIKE_A_NUMBER = /^(?:\d[\d.,/:-]*%?|[a-z]+ \d+)$/i;
 
 /** As typed: text that begins with = is a formula, except in a cell for text, where a number is text too. */
-export function writeValues(area: Area, values: unknown): void {
-  eachWritten(area, values, (_address, value, { format }) => {
+export function writeValues({ refuses }: FakeBook, area: Area, values: unknown): void {
+  eachWritten(area, values, (address, value, { format }) => {
+    if (refuses?.includes(address)) throw officeError("InvalidArgument");
     const kept: FakeCell = format === undefined ? {} : { format };
     if (value === "") return kept;
     // Whatever the format, the first apostrophe is a mark and no part of the text.

@@ -58,6 +58,14 @@ test("a table that is not there is null to read, and refused to change", async (
   expect(await fault(port.changeTable("Panel", []))).toEqual(["not found", "The workbook has no table named Panel."]);
 });
 
+test("what Excel does not accept is told in its own words, and not as a missing table", async () => {
+  openExcel({ ...book(), refuses: ["B3"] });
+  expect(await fault(port.changeTable("Sites", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["South", 1] }]))).toEqual([
+    "other",
+    "Excel did not accept the row: Office says InvalidArgument.",
+  ]);
+});
+
 test("rows are inserted, replaced and deleted in their order", async () => {
   const opened = book();
   const excel = openExcel(opened);
