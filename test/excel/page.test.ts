@@ -144,6 +144,25 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
   await waitFor(() => { expect(mountPane).toHaveBeenCalledTimes(2); });
 });
 
+test("a pane that cannot be loaded is told once, however often it was asked for", async () => {
+  const unhandled = jest.fn();
+  process.on("unhandledRejection", unhandled);
+  mountPane.mockImplementationOnce(() => {
+    throw new Error("No chunk.");
+  });
+  visibility = "hidden";
+  await open();
+  visibility = "visible";
+  window.dispatchEvent(new Event("focus"));
+  window.dispatchEvent(new Event("focus"));
+  await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
+  // Node tells of rejections once the promises at hand are settled.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  expect(mountPane).toHaveBeenCalledTimes(1);
+});
+
 test("says so when functions.js has not loaded", async () => {
   await open({ functions: false });
   expect(said()).toEqual(["The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again."]);
