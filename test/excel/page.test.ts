@@ -2,7 +2,7 @@
 import { waitFor } from "@testing-library/dom";
 
 const update = jest.fn();
-const mountPane = jest.fn(() => ({ update, unmount: jest.fn() }));
+const mountPane = jest.fn(() => ({ update }));
 const repairFormulas = jest.fn();
 jest.mock("../../src/pane/mount", () => ({ mountPane }));
 jest.mock("../../src/excel/repair", () => ({
