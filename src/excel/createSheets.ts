@@ -59,7 +59,8 @@ function writeConstants({ workbook }: Excel.RequestContext, { name, cells, colum
     if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
     row.forEach((cell, column) => {
       if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, cell.role);
-      if (standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
+      // Numbers stand right in Excel anyway.
+      if (cell?.role === "heading" && standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
     });
   });
   columnWidths.forEach((pixels, column) => {
