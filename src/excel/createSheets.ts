@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
 import { formatOf } from "../pane/cellFormats";
 import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
-import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { type Look, ROLES } from "../pane/roles";
 import { asTyped } from "./ranges";
 import { quoteSheet } from "./reference";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
@@ -58,7 +59,7 @@ function writeConstants({ workbook }: Excel.RequestContext, { name, cells, colum
   cells.forEach((row, index) => {
     if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
     row.forEach((cell, column) => {
-      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, cell.role);
+      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, ROLES[cell.role]);
       // Numbers stand right in Excel anyway.
       if (cell?.role === "heading" && standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
     });
@@ -94,33 +95,15 @@ function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
   range.values = [row.map((cell) => asTyped(cell?.value ?? null))];
 }
 
-function draw(format: Excel.RangeFormat, role: CellRole): void {
-  const { font, fill } = format;
-  switch (role) {
-    case "title":
-      font.bold = true;
-      font.size = 15;
-      return;
-    case "section":
-      font.bold = true;
-      font.size = 11;
-      return;
-    case "heading":
-      font.bold = true;
-      font.color = "#ffffff";
-      fill.color = "#0b6a6a";
-      return;
-    case "note":
-      font.color = "#5c5f66";
-      return;
-    case "input":
-      font.color = "#0b3d91";
-      fill.color = "#fff8dc";
-      return;
-    case "total":
-      font.bold = true;
-      format.borders.getItem("EdgeTop").style = "Continuous";
-  }
+function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: Look): void {
+  if (bold !== undefined) font.bold = bold;
+  if (size !== undefined) font.size = size;
+  if (colour !== undefined) font.color = colour;
+  if (filled !== undefined) fill.color = filled;
+  if (lineAbove === undefined) return;
+  const line = borders.getItem("EdgeTop");
+  line.style = "Continuous";
+  line.color = lineAbove;
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there. */

@@ -6,7 +6,7 @@ import { formatOf } from "../pane/cellFormats";
 import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { aside, refuseWhileEditing, run } from "./aside";
-import { RIGHT, roles } from "./sample/styles";
+import { RIGHT, roles } from "./cellStyles";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 

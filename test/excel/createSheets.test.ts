@@ -145,6 +145,7 @@ test("roles, widths and frozen rows are drawn", async () => {
     "'APC Model'!B2 horizontalAlignment Right",
     "'APC Model'!B3 font.bold true",
     "'APC Model'!B3 EdgeTop.style Continuous",
+    "'APC Model'!B3 EdgeTop.color #5c5f66",
     "'APC Model'!A1 columnWidth 150",
     "'APC Model'!B1 columnWidth 75",
     "APC Model frozen 1",

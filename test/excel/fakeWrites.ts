@@ -81,6 +81,6 @@ export function formatProxy(batch: Batch, unlocked: boolean, tell: (path: string
     protection: proxy(batch, { is: "format", properties: { locked: () => !unlocked } }),
     font: part("font.", ["bold", "size", "color"]),
     fill: part("fill.", ["color"]),
-    borders: { getItem: (edge: string) => part(`${edge}.`, ["style"]) },
+    borders: { getItem: (edge: string) => part(`${edge}.`, ["style", "color"]) },
   });
 }
