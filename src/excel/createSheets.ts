@@ -1,7 +1,9 @@
 /// <reference types="office-js" />
-import { refuseTaken, standsRight, withRemains } from "../pane/making";
-import { type CellRole, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { TEXT } from "../pane/rowChanges";
+import { formatOf } from "../pane/cellFormats";
+import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
+import { type NewCell, type NewSheet, PortFault } from "../pane/port";
+import { type Look, ROLES } from "../pane/roles";
+import { asTyped } from "./ranges";
 import { quoteSheet } from "./reference";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
 
@@ -22,7 +24,11 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
         await context.sync();
         made.push(name);
       }
-      for (const sheet of sheets) write(context, sheet);
+      // What formulas name is there before them, in whichever sheet. Tables come last, and no formula names one: a
+      // formula that is set in a table may fill the blank cells of its column.
+      for (const step of [writeConstants, addNames, writeFormulas, addTables]) {
+        for (const sheet of sheets) step(context, sheet);
+      }
       await context.sync();
     }, REFUSED);
   } catch (thrown) {
@@ -48,22 +54,29 @@ async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]
   if (fault !== null) throw fault;
 }
 
-/** Formulas come last: all that they name is there by then. */
-function write({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows, tables, names }: NewSheet): void {
+function writeConstants({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows }: NewSheet): void {
   const sheet = workbook.worksheets.getItem(name);
   cells.forEach((row, index) => {
     if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
     row.forEach((cell, column) => {
-      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, cell.role);
-      if (standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
+      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, ROLES[cell.role]);
+      // Numbers stand right in Excel anyway.
+      if (cell?.role === "heading" && standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
     });
   });
   columnWidths.forEach((pixels, column) => {
     sheet.getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
   });
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
-  for (const { name, address } of tables) sheet.tables.add(sheet.getRange(address), true).name = name;
-  for (const { name, address } of names) workbook.names.add(name, sheet.getRange(address));
+}
+
+function addNames({ workbook }: Excel.RequestContext, sheet: NewSheet): void {
+  const { names, worksheets } = workbook;
+  for (const { name, address } of sheet.names) names.add(name, worksheets.getItem(sheet.name).getRange(address));
+}
+
+function writeFormulas({ workbook }: Excel.RequestContext, { name, cells }: NewSheet): void {
+  const sheet = workbook.worksheets.getItem(name);
   cells.forEach((row, index) => {
     row.forEach((cell, column) => {
       if (cell?.formula !== undefined) sheet.getCell(index, column).formulas = [[cell.formula]];
@@ -71,39 +84,26 @@ function write({ workbook }: Excel.RequestContext, { name, cells, columnWidths, 
   });
 }
 
-/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it begins with. */
-function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
-  range.numberFormat = [row.map((cell) => (typeof cell?.value === "string" ? TEXT : (cell?.format ?? null)))];
-  range.values = [row.map((cell) => cell?.value ?? null)];
+function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewSheet): void {
+  const sheet = workbook.worksheets.getItem(name);
+  for (const table of tables) sheet.tables.add(sheet.getRange(table.address), true).name = table.name;
 }
 
-function draw(format: Excel.RangeFormat, role: CellRole): void {
-  const { font, fill } = format;
-  switch (role) {
-    case "title":
-      font.bold = true;
-      font.size = 15;
-      return;
-    case "section":
-      font.bold = true;
-      font.size = 11;
-      return;
-    case "heading":
-      font.bold = true;
-      font.color = "#ffffff";
-      fill.color = "#0b6a6a";
-      return;
-    case "note":
-      font.color = "#5c5f66";
-      return;
-    case "input":
-      font.color = "#0b3d91";
-      fill.color = "#fff8dc";
-      return;
-    case "total":
-      font.bold = true;
-      format.borders.getItem("EdgeTop").style = "Continuous";
-  }
+/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
+function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
+  range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
+  range.values = [row.map((cell) => asTyped(cell?.value ?? null))];
+}
+
+function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: Look): void {
+  if (bold !== undefined) font.bold = bold;
+  if (size !== undefined) font.size = size;
+  if (colour !== undefined) font.color = colour;
+  if (filled !== undefined) fill.color = filled;
+  if (lineAbove === undefined) return;
+  const line = borders.getItem("EdgeTop");
+  line.style = "Continuous";
+  line.color = lineAbove;
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there. */

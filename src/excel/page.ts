@@ -60,9 +60,8 @@ function showPane(view?: View): void {
   document.documentElement.dataset.theme = theme ?? "";
   const options: PaneOptions = { ...(theme !== undefined && { theme }), ...(view !== undefined && { view }) };
   if (pane !== undefined) {
-    void pane.then((mounted) => {
-      mounted.update(options);
-    });
+    // Whoever asked first tells when it could not be loaded.
+    void pane.then((mounted) => { mounted.update(options); }, () => undefined);
     return;
   }
   const element = document.getElementById("pane");

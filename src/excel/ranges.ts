@@ -136,6 +136,11 @@ async function usedPart(context: Excel.RequestContext, range: Excel.Range): Prom
   return part;
 }
 
+/** As a person would type it: of an apostrophe at the start Excel takes the first for its own mark of text. */
+export function asTyped<T>(value: T): T | string {
+  return typeof value === "string" && value.startsWith("'") ? `'${value}` : value;
+}
+
 /** An error arrives as its text, which only the type tells from text that reads the same. */
 export function cellOf(value: unknown, type: string | undefined): PortCell {
   if (type === "Error" && typeof value === "string") return { error: value };

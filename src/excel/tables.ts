@@ -1,8 +1,9 @@
 /// <reference types="office-js" />
-import type { RowChange, TableContent } from "../pane/port";
-import { formatFor, noTable, type RowStep, stepsOf, TEXT } from "../pane/rowChanges";
-import { cellOf } from "./ranges";
-import { isProtected, runExcel, syncBeforeWriting } from "./run";
+import { formatFor, TEXT } from "../pane/cellFormats";
+import { PortFault, type RowChange, type TableContent } from "../pane/port";
+import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
+import { asTyped, cellOf } from "./ranges";
+import { faultOf, isProtected, messageOf, runExcel, syncBeforeWriting } from "./run";
 
 export function readTable(name: string): Promise<TableContent | null> {
   return runExcel(async (context) => {
@@ -29,8 +30,13 @@ export function changeTable(name: string, changes: readonly RowChange[]): Promis
     if (protection.protected) throw isProtected();
     const steps = stepsOf(name, contentOf(parts), changes);
     for (const step of steps) take(table, step, parts.body.numberFormat as string[][]);
-    await context.sync();
+    await context.sync().catch(notAccepted);
   }, noTable(name));
+}
+
+/** The table was found by then: what Excel refuses now is what is written. */
+function notAccepted(thrown: unknown): never {
+  throw faultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
 }
 
 interface Parts {
@@ -62,5 +68,5 @@ function take(table: Excel.Table, step: RowStep, formats: readonly (readonly str
   const row = table.rows.getItemAt(step.index).getRange();
   // Null leaves what a cell has.
   row.numberFormat = [step.cells.map((cell, column) => formatFor(cell, own?.[column], formats.map((line) => line[column] ?? TEXT)))];
-  row.values = [step.cells.map((cell) => (cell === null ? "" : (cell ?? null)))];
+  row.values = [step.cells.map((cell) => (cell === null ? "" : asTyped(cell ?? null)))];
 }

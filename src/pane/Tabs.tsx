@@ -52,7 +52,7 @@ export function viewId(view: string): string {
   return `apc-view-${view}`;
 }
 
-/** Two views need no more than this; Fluent's own would be an eighth of what the pane loads first. */
+/** Three views need no more than this; Fluent's own would be an eighth of what the pane loads first. */
 export function Tabs<V extends string>({ tabs, selected, onSelect }: Props<V>): ReactElement {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);

@@ -9,7 +9,6 @@ export type { PaneOptions, View } from "./options";
 
 export interface Pane {
   update(options: PaneOptions): void;
-  unmount(): void;
 }
 
 /** Shows the pane in an element, which gives it its height; every host mounts this same one. */
@@ -23,10 +22,5 @@ export function mountPane(element: HTMLElement, port: WorkbookPort, options: Pan
     );
   };
   update(options);
-  return {
-    update,
-    unmount() {
-      root.unmount();
-    },
-  };
+  return { update };
 }

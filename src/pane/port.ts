@@ -58,11 +58,11 @@ export interface WorkbookName {
 export type CellRole = "title" | "section" | "heading" | "note" | "input" | "total";
 
 export interface NewCell {
-  /** A constant; text stays text whatever it begins with. */
+  /** A constant; text stays text whatever it looks like. */
   readonly value?: number | string;
   /** Begins with =; it may spill over the cells below and beside it, which then hold only their format. */
   readonly formula?: string;
-  /** As a workbook writes number formats: #,##0.00 or 0.00%. */
+  /** As a workbook writes number formats: #,##0.00 or 0.00%. Text without one gets the format for text. */
   readonly format?: string;
   readonly role?: CellRole;
 }
@@ -81,7 +81,7 @@ export interface NewSheet {
   readonly frozenRows: number;
   /** Row by row from A1; null leaves a cell as it is. */
   readonly cells: readonly (readonly (NewCell | null)[])[];
-  /** Their first row holds the headings. */
+  /** Their first row holds the headings. No formula of new sheets may refer to one: they come after the formulas. */
   readonly tables: readonly NamedBlock[];
   /** Names of the whole workbook. */
   readonly names: readonly NamedBlock[];

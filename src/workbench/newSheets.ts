@@ -2,11 +2,11 @@ import { CellValueType, generateRandomId, type ICellData, type IStyleData } from
 import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
-import { refuseTaken, standsRight, withRemains } from "../pane/making";
+import { formatOf } from "../pane/cellFormats";
+import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { TEXT } from "../pane/rowChanges";
 import { aside, refuseWhileEditing, run } from "./aside";
-import { RIGHT, roles } from "./sample/styles";
+import { RIGHT, roles } from "./cellStyles";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -98,8 +98,9 @@ function contentOf({ value, formula }: NewCell): ICellData {
   return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
 }
 
-function styleOf({ value, format, role }: NewCell, right: boolean): IStyleData {
-  const pattern = typeof value === "string" ? TEXT : format;
+function styleOf(cell: NewCell, right: boolean): IStyleData {
+  const { role } = cell;
+  const pattern = formatOf(cell);
   return { ...(role && roles[role]), ...(right && RIGHT), ...(pattern !== undefined && { n: { pattern } }) };
 }
 

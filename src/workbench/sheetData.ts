@@ -1,5 +1,5 @@
 import { BooleanNumber, type ICellData, type IWorksheetData } from "@univerjs/core";
-import { plain } from "./sample/styles";
+import { plain } from "./cellStyles";
 
 /** The height of a title, and of the row above a table, where the spreadsheet shows the table's name in a tab. */
 export const TALL = { h: 32 };

@@ -7,7 +7,7 @@ import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
-import { tables } from "./sample/styles";
+import { tables } from "./cellStyles";
 import { Sentences } from "./sentences";
 import { registerFunctions } from "./univerFunctions";
 

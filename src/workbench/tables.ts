@@ -1,8 +1,9 @@
 import { CellValueType, Dimension, type ICellData } from "@univerjs/core";
 import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
+import { formatFor, TEXT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
-import { formatFor, noTable, type RowStep, stepsOf, TEXT } from "../pane/rowChanges";
+import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
 import { aside, refuseWhileEditing, run } from "./aside";
 import type { Cells } from "./cells";
 import type { Table } from "./references";
@@ -62,14 +63,16 @@ function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string, step:
   }
   if (step.kind === "delete") return;
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;
-  step.cells.forEach((content, along) => {
-    const cell = sheet.getRange(row, startColumn + along);
+  const written = step.cells.flatMap((content, along): [number, ICellData][] => {
+    if (step.kind === "write" && content === undefined) return [];
     const pattern = formatFor(content, own?.[along], formats.map((line) => line[along] ?? TEXT));
     // A new row looks like the one above it, or else like the one below.
     const like = step.kind === "insert" ? sheet.getRange(step.index > 0 ? row - 1 : row + 1, startColumn + along).getCellStyleData() : null;
     const style = { ...like, ...(pattern !== null && { n: { pattern } }) };
-    cell.setValue({ ...contentOf(content), s: style });
+    return [[startColumn + along, { ...contentOf(content), s: style }]];
   });
+  // By one command: a person undoes each, and each starts a calculation.
+  if (written.length > 0) cells.setValues({ [row]: Object.fromEntries(written) });
 }
 
 /** A text that begins with = is one of its type, and no formula. */

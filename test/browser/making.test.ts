@@ -20,7 +20,7 @@ const SHEETS: NewSheet[] = [
       [{ value: "Totals", role: "title" }, null],
       [{ value: "Element", role: "heading" }, { value: "Amount expected", role: "heading" }],
       [{ value: "Total" }, { formula: "=ROUND(SUMIFS('Made sites'!H4:H11,'Made sites'!C4:C11,A3),2)", format: "#,##0.00", role: "total" }],
-      [{ value: "Months" }, { formula: "=SUM(MadeSites[Member months])", format: "#,##0" }],
+      [{ value: "Months" }, { formula: "=SUM('Made sites'!B4:B6)", format: "#,##0" }],
       [{ value: "Base payment" }, { formula: "=MadeBase*2", format: "0.00" }],
       [{ value: "=1+1" }, { value: "x".repeat(500), role: "note" }],
     ],
@@ -35,7 +35,7 @@ const SHEETS: NewSheet[] = [
       [{ value: 30, format: "0.00", role: "input" }],
       [],
       [{ value: "Site", role: "heading" }, { value: "Member months", role: "heading" }],
-      [{ value: "=North" }, { value: 4000, format: "#,##0" }, { formula: '=APC.UPLIFT.OUTLOOK("C",MadeBase,20,0.05,0.1,0.15,0.5,SUM(MadeSites[Member months]),1,1.1)' }],
+      [{ value: "=North" }, { value: 4000, format: "#,##0" }, { formula: '=APC.UPLIFT.OUTLOOK("C",MadeBase,20,0.05,0.1,0.15,0.5,SUM(B4:B6),1,1.1)' }],
       [{ value: "South" }, { value: 2000, format: "#,##0" }],
     ],
     tables: [{ name: "MadeSites", address: "A3:B5" }],
@@ -170,6 +170,19 @@ test("rows of a table are inserted, replaced and deleted, and what stands below 
   await workbench.page.reload();
   await workbench.becomes("'Made totals'!B4", 2000);
   expect((await table())?.rows).toEqual([["West", null], ["=North", 1500], ["-East", 500]]);
+});
+
+test("a replaced row is undone in one step", async () => {
+  await make(SHEETS);
+  await expectMade();
+  expect(await change([{ kind: "replace", index: 0, before: ["=North", 4000], cells: ["West", 1500] }])).toBeNull();
+  await workbench.becomes("'Made totals'!B4", 3500);
+  await workbench.page.evaluate(() => window.workbench?.univerAPI.undo());
+  await workbench.becomes("'Made totals'!B4", 6000);
+  expect((await table())?.rows).toEqual([["=North", 4000], ["South", 2000]]);
+  await kept();
+  await workbench.page.reload();
+  await workbench.becomes("'Made totals'!B4", 6000);
 });
 
 test("a row that is no longer as seen is refused, and nothing is changed", async () => {

@@ -17,7 +17,7 @@ const SHEETS: NewSheet[] = [
     cells: [
       [{ value: "Model", role: "title" }, null],
       [{ value: "Element", role: "heading" }, { value: "Amount", role: "heading" }],
-      [{ value: "Total" }, { formula: "=SUM(Sites[Months])*Base", format: "#,##0.00", role: "total" }],
+      [{ value: "Total" }, { formula: "=SUM(Sites!B2:B3)*Base", format: "#,##0.00", role: "total" }],
     ],
     tables: [],
     names: [{ name: "Total", address: "B3" }],
@@ -58,7 +58,7 @@ test("sheets are made with their cells, tables and names, and none is shown", as
     A2: { format: "@", value: "Element" },
     B2: { format: "@", value: "Amount" },
     A3: { format: "@", value: "Total" },
-    B3: { format: "#,##0.00", formula: "=SUM(Sites[Months])*Base" },
+    B3: { format: "#,##0.00", formula: "=SUM(Sites!B2:B3)*Base" },
   });
   expect(excel.shown).toEqual([]);
   // One look, one for each sheet, one for what stands in them.
@@ -78,7 +78,55 @@ test("text stays text whatever it begins with, and however long it is", async ()
     A3: { format: "@", value: LONG },
     B3: { value: 30 },
   });
-  expect(excel.written).toEqual([["APC Model!B3", "=SUM(Sites[Months])*Base"]]);
+  expect(excel.written).toEqual([["APC Model!B3", "=SUM(Sites!B2:B3)*Base"]]);
+});
+
+test.each(["'tis", "''", "'=A1"])("%s keeps its apostrophe", async (text) => {
+  const opened = book();
+  openExcel(opened);
+  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text }]], tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
+});
+
+test.each(["=A1", "+1", "-1", "@A", "TRUE", "12", "66.3", "5%", "1/2", "2024-07-01", "July 2024"])("%s stays text in a cell with a format for numbers", async (text) => {
+  const opened = book();
+  openExcel(opened);
+  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text, format: "0.0" }]], tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
+});
+
+test("other text has its cell's own format, for the number that may be typed over it", async () => {
+  const opened = book();
+  openExcel(opened);
+  const cells: NewSheet["cells"] = [[{ value: "Threshold", format: "0.0", role: "input" }, { value: "Total", format: "@" }]];
+  await port.createSheets([{ name: "Own", columnWidths: [], frozenRows: 0, cells, tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "0.0", value: "Threshold" }, B1: { format: "@", value: "Total" } });
+});
+
+test("a formula in a column of a table leaves the blank cells of that column blank", async () => {
+  const opened = book();
+  openExcel(opened);
+  const cells: NewSheet["cells"] = [
+    [{ value: "Measure" }, { value: "Baseline" }],
+    [{ value: "CBP" }, { formula: "=A1" }],
+    [{ value: "CDF" }, { format: "0.0", role: "input" }],
+  ];
+  await port.createSheets([{ name: "Blank", columnWidths: [], frozenRows: 0, cells, tables: [{ name: "Measures", address: "A1:B3" }], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toMatchObject({ B2: { formula: "=A1" }, B3: { format: "0.0" } });
+  expect(opened.sheets.at(-1)?.cells.B3).not.toHaveProperty("formula");
+});
+
+test("what a formula names in another sheet is there before it", async () => {
+  const named: boolean[] = [];
+  const opened = book({
+    compute() {
+      named.push("Base" in (opened.names ?? {}));
+      return {};
+    },
+  });
+  openExcel(opened);
+  await port.createSheets(SHEETS);
+  expect(named).toEqual([true]);
 });
 
 test("roles, widths and frozen rows are drawn", async () => {
@@ -97,7 +145,7 @@ test("roles, widths and frozen rows are drawn", async () => {
     "'APC Model'!B2 horizontalAlignment Right",
     "'APC Model'!B3 font.bold true",
     "'APC Model'!B3 EdgeTop.style Continuous",
-    "'APC Model'!B3 horizontalAlignment Right",
+    "'APC Model'!B3 EdgeTop.color #5c5f66",
     "'APC Model'!A1 columnWidth 150",
     "'APC Model'!B1 columnWidth 75",
     "APC Model frozen 1",

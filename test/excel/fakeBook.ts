@@ -34,7 +34,7 @@ export interface FakeBook {
   editing?: "refused" | "waiting";
   /** What a cell holds once a formula has been written to it. */
   compute?: (formula: string) => FakeCell;
-  /** Addresses at which Excel refuses a formula. */
+  /** Addresses at which Excel refuses what is written. */
   refuses?: readonly string[];
   /** Whether no sheet may be added. */
   isProtected?: boolean;

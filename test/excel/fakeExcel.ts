@@ -1,7 +1,7 @@
 import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, MOST_ROWS, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell, FakeSheet } from "./fakeBook";
-import { formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
-import { Batch, collection, proxy } from "./proxies";
+import { blanksBeside, formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
+import { Batch, collection, officeError, proxy } from "./proxies";
 
 export interface FakeExcel {
   batches: Batch[];
@@ -34,10 +34,6 @@ export function openExcel(book: FakeBook): FakeExcel {
     set !== "ExcelApi" || Number(version.split(".")[1]) <= (book.api ?? 99);
   Object.assign(globalThis, { Excel: { run }, Office: { context: { requirements: { isSetSupported } } } });
   return excel;
-}
-
-function officeError(code: string): Error {
-  return Object.assign(new Error(`Office says ${code}.`), { code });
 }
 
 function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
@@ -95,7 +91,7 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
           writeFormats(area, formats);
         },
         values: (values) => {
-          writeValues(area, values);
+          writeValues(book, area, values);
         },
         formulas(value) {
           const address = letters(column) + String(row + 1);
@@ -103,8 +99,11 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
           if (sheet.isProtected && !first.unlocked) throw officeError("AccessDenied");
           if (book.refuses?.includes(address)) throw officeError("InvalidArgument");
           excel.written.push([`${sheet.name}!${address}`, formula]);
-          const { format } = sheet.cells[address] ?? {};
-          sheet.cells[address] = { ...(book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
+          const blanks = Object.keys(book.tables ?? {}).flatMap((name) => blanksBeside(tableArea(name), { ...area, rows: 1, columns: 1 }));
+          for (const each of [address, ...blanks]) {
+            const { format } = sheet.cells[each] ?? {};
+            sheet.cells[each] = { ...(book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
+          }
         },
       },
       members: {

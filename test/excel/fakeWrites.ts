@@ -1,6 +1,6 @@
-import { addressOf, letters, plainAddress, type Area } from "./areas";
+import { addressOf, letters, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell } from "./fakeBook";
-import { type Batch, proxy } from "./proxies";
+import { type Batch, officeError, proxy } from "./proxies";
 
 /** What becomes of cells that are written, and of a table's rows. */
 
@@ -24,14 +24,31 @@ export function writeFormats(area: Area, formats: unknown): void {
   eachWritten(area, formats, (_address, format, cell) => ({ ...cell, format: String(format) }));
 }
 
+/** A date becomes a number as well, if not this one. */
+const LIKE_A_NUMBER = /^(?:\d[\d.,/:-]*%?|[a-z]+ \d+)$/i;
+
 /** As typed: text that begins with = is a formula, except in a cell for text, where a number is text too. */
-export function writeValues(area: Area, values: unknown): void {
-  eachWritten(area, values, (_address, value, { format }) => {
+export function writeValues({ refuses }: FakeBook, area: Area, values: unknown): void {
+  eachWritten(area, values, (address, value, { format }) => {
+    if (refuses?.includes(address)) throw officeError("InvalidArgument");
     const kept: FakeCell = format === undefined ? {} : { format };
     if (value === "") return kept;
+    // Whatever the format, the first apostrophe is a mark and no part of the text.
+    if (typeof value === "string" && value.startsWith("'")) return { ...kept, value: value.slice(1) };
     if (format === "@") return { ...kept, value: String(value) };
     if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, formula: value };
+    if (typeof value === "string" && /^(?:true|false)$/i.test(value)) return { ...kept, value: /^true$/i.test(value) };
+    if (typeof value === "string" && LIKE_A_NUMBER.test(value)) return { ...kept, value: parseFloat(value) };
     return { ...kept, value: value as number | string };
+  });
+}
+
+/** The blank cells of a table's column, which Excel fills with a formula that is set in another cell of it. */
+export function blanksBeside(table: Area, cell: Area): string[] {
+  if (overlap({ ...table, row: table.row + 1, rows: table.rows - 1 }, cell) === null) return [];
+  return Array.from({ length: table.rows - 1 }, (_, down) => addressAt({ ...table, column: cell.column }, down + 1, 0)).filter((address) => {
+    const { value, formula, error } = table.sheet.cells[address] ?? {};
+    return value === undefined && formula === undefined && error === undefined;
   });
 }
 
@@ -64,6 +81,6 @@ export function formatProxy(batch: Batch, unlocked: boolean, tell: (path: string
     protection: proxy(batch, { is: "format", properties: { locked: () => !unlocked } }),
     font: part("font.", ["bold", "size", "color"]),
     fill: part("fill.", ["color"]),
-    borders: { getItem: (edge: string) => part(`${edge}.`, ["style"]) },
+    borders: { getItem: (edge: string) => part(`${edge}.`, ["style", "color"]) },
   });
 }

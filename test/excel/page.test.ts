@@ -2,7 +2,7 @@
 import { waitFor } from "@testing-library/dom";
 
 const update = jest.fn();
-const mountPane = jest.fn(() => ({ update, unmount: jest.fn() }));
+const mountPane = jest.fn(() => ({ update }));
 const repairFormulas = jest.fn();
 jest.mock("../../src/pane/mount", () => ({ mountPane }));
 jest.mock("../../src/excel/repair", () => ({
@@ -142,6 +142,25 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
   await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
   window.dispatchEvent(new Event("focus"));
   await waitFor(() => { expect(mountPane).toHaveBeenCalledTimes(2); });
+});
+
+test("a pane that cannot be loaded is told once, however often it was asked for", async () => {
+  const unhandled = jest.fn();
+  process.on("unhandledRejection", unhandled);
+  mountPane.mockImplementationOnce(() => {
+    throw new Error("No chunk.");
+  });
+  visibility = "hidden";
+  await open();
+  visibility = "visible";
+  window.dispatchEvent(new Event("focus"));
+  window.dispatchEvent(new Event("focus"));
+  await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
+  // Node tells of rejections once the promises at hand are settled.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  expect(mountPane).toHaveBeenCalledTimes(1);
 });
 
 test("says so when functions.js has not loaded", async () => {

@@ -1,5 +1,10 @@
 import { OfficeMockObject } from "office-addin-mock";
 
+/** As Office.js throws one. */
+export function officeError(code: string): Error {
+  return Object.assign(new Error(`Office says ${code}.`), { code });
+}
+
 /** One Excel.run: what it queued, and whether it is over. */
 export class Batch {
   over = false;

@@ -58,6 +58,14 @@ test("a table that is not there is null to read, and refused to change", async (
   expect(await fault(port.changeTable("Panel", []))).toEqual(["not found", "The workbook has no table named Panel."]);
 });
 
+test("what Excel does not accept is told in its own words, and not as a missing table", async () => {
+  openExcel({ ...book(), refuses: ["B3"] });
+  expect(await fault(port.changeTable("Sites", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["South", 1] }]))).toEqual([
+    "other",
+    "Excel did not accept the row: Office says InvalidArgument.",
+  ]);
+});
+
 test("rows are inserted, replaced and deleted in their order", async () => {
   const opened = book();
   const excel = openExcel(opened);
@@ -83,6 +91,16 @@ test("rows are inserted, replaced and deleted in their order", async () => {
   });
   expect(excel.shown).toEqual([]);
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([3]);
+});
+
+test("text keeps an apostrophe at its start", async () => {
+  const opened = book();
+  openExcel(opened);
+  await port.changeTable("Sites", [
+    { kind: "insert", index: 0, cells: ["'s Hertogenbosch", 1] },
+    { kind: "replace", index: 1, before: ["North", 0.5], cells: ["'North", undefined] },
+  ]);
+  expect(cellsOf(opened)).toMatchObject({ A2: { value: "'s Hertogenbosch" }, A3: { value: "'North" } });
 });
 
 test("a number does not stay in a cell for text, and leaves another format alone", async () => {

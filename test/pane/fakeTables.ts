@@ -1,4 +1,4 @@
-import { refuseTaken } from "../../src/pane/making";
+import { refuseTaken } from "../../src/pane/newSheets";
 import type { NewSheet, RowChange, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
 import { type Place, placeOf } from "./places";

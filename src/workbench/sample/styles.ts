@@ -1,19 +1,10 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
-import type { CellRole } from "../../pane/port";
+import { HorizontalAlign, type IStyleData, WrapStrategy } from "@univerjs/core";
+import { BOLD, CELL, RIGHT, roles } from "../cellStyles";
 
-/**
- * The few styles of the workbench. Blue on pale yellow is what a person may change, as in most financial
- * models; everything else is calculated or explains.
- */
+/** The few styles of the sample's cells. */
 
-/** Numbers stand right and words left, with room between the two where they meet. */
-const CELL = { vt: VerticalAlign.MIDDLE, pd: { l: 6, r: 6 } };
-export const RIGHT = { ht: HorizontalAlign.RIGHT };
 const NUMBER = { ...CELL, ...RIGHT };
-const BOLD = { bl: BooleanNumber.TRUE };
-const QUIET = { cl: { rgb: "#5c5f66" } };
-const INPUT = { cl: { rgb: "#0b3d91" }, bg: { rgb: "#fff8dc" } };
-const HEADING = { ...BOLD, cl: { rgb: "#ffffff" }, bg: { rgb: "#0b6a6a" } };
+const INPUT = { ...roles.input, ...RIGHT };
 
 const SHARE = { n: { pattern: "0.0%" } };
 const POINTS = { n: { pattern: "#,##0.0" } };
@@ -22,51 +13,32 @@ const MONEY = { n: { pattern: "#,##0.00" } };
 const FACTOR = { n: { pattern: "0.000" } };
 const DATE = { n: { pattern: "yyyy-mm-dd" } };
 
-/** Of every cell without a style of its own, and below each style. */
-export const plain: IStyleData = { ...CELL, ff: "Arial", fs: 10 };
-
 export const styles = {
-  title: { ...CELL, ...BOLD, fs: 15 },
-  section: { ...CELL, ...BOLD, fs: 11 },
-  note: { ...CELL, ...QUIET },
+  title: roles.title,
+  section: roles.section,
+  note: roles.note,
   text: CELL,
   clipped: { ...CELL, tb: WrapStrategy.CLIP },
-  clippedNote: { ...CELL, ...QUIET, tb: WrapStrategy.CLIP },
+  clippedNote: { ...roles.note, tb: WrapStrategy.CLIP },
   wrapped: { ...CELL, tb: WrapStrategy.WRAP },
-  heading: { ...CELL, ...HEADING },
-  numberHeading: { ...NUMBER, ...HEADING },
-  wrappedHeading: { ...NUMBER, ...HEADING, tb: WrapStrategy.WRAP },
+  heading: roles.heading,
+  numberHeading: { ...roles.heading, ...RIGHT },
+  wrappedHeading: { ...roles.heading, ...RIGHT, tb: WrapStrategy.WRAP },
   label: { ...CELL, ht: HorizontalAlign.LEFT },
   share: { ...NUMBER, ...SHARE },
   points: { ...NUMBER, ...POINTS },
   count: { ...NUMBER, ...COUNT },
   money: { ...NUMBER, ...MONEY },
   date: { ...NUMBER, ...DATE },
-  inputText: { ...CELL, ...INPUT },
-  inputValue: { ...NUMBER, ...INPUT },
-  inputShare: { ...NUMBER, ...INPUT, ...SHARE },
-  inputPoints: { ...NUMBER, ...INPUT, ...POINTS },
-  inputCount: { ...NUMBER, ...INPUT, ...COUNT },
-  inputMoney: { ...NUMBER, ...INPUT, ...MONEY },
-  inputFactor: { ...NUMBER, ...INPUT, ...FACTOR },
-  inputDate: { ...NUMBER, ...INPUT, ...DATE },
+  inputText: roles.input,
+  inputValue: INPUT,
+  inputShare: { ...INPUT, ...SHARE },
+  inputPoints: { ...INPUT, ...POINTS },
+  inputCount: { ...INPUT, ...COUNT },
+  inputMoney: { ...INPUT, ...MONEY },
+  inputFactor: { ...INPUT, ...FACTOR },
+  inputDate: { ...INPUT, ...DATE },
   resultMoney: { ...NUMBER, ...BOLD, ...MONEY },
 } satisfies Record<string, IStyleData>;
 
-/** Tables look like the headings around them, in place of the spreadsheet's own violet. */
-export const tables = {
-  name: "apc-table",
-  style: { headerRowStyle: HEADING, secondRowStyle: { bg: { rgb: "#f1f6f6" } } },
-};
-
 export type StyleName = keyof typeof styles;
-
-/** What the cells of sheets that the pane makes look like. */
-export const roles: Readonly<Record<CellRole, IStyleData>> = {
-  title: styles.title,
-  section: styles.section,
-  heading: styles.heading,
-  note: styles.note,
-  input: styles.inputText,
-  total: { ...CELL, ...BOLD, bd: { t: { s: BorderStyleTypes.THIN, cl: { rgb: "#5c5f66" } } } },
-};

@@ -1,4 +1,4 @@
-import { TEXT } from "./rowChanges";
+import { TEXT } from "./cellFormats";
 import { type NewCell, type NewSheet, PortFault } from "./port";
 
 /** What a workbook has; tables and names share one set of names. */

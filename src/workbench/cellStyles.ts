@@ -1,0 +1,41 @@
+import { BooleanNumber, BorderStyleTypes, HorizontalAlign, type IStyleData, VerticalAlign } from "@univerjs/core";
+import type { CellRole } from "../pane/port";
+import { ROLES } from "../pane/roles";
+
+/** Numbers stand right and words left, with room between the two where they meet. */
+export const CELL = { vt: VerticalAlign.MIDDLE, pd: { l: 6, r: 6 } };
+export const RIGHT = { ht: HorizontalAlign.RIGHT };
+export const BOLD = { bl: BooleanNumber.TRUE };
+
+/** Of every cell without a style of its own, and below each style. */
+export const plain: IStyleData = { ...CELL, ff: "Arial", fs: 10 };
+
+function lookOf(role: CellRole): IStyleData {
+  const { bold, size, colour, fill, lineAbove } = ROLES[role];
+  return {
+    ...(bold && BOLD),
+    ...(size !== undefined && { fs: size }),
+    ...(colour !== undefined && { cl: { rgb: colour } }),
+    ...(fill !== undefined && { bg: { rgb: fill } }),
+    ...(lineAbove !== undefined && { bd: { t: { s: BorderStyleTypes.THIN, cl: { rgb: lineAbove } } } }),
+  };
+}
+
+function styleOf(role: CellRole): IStyleData {
+  return { ...CELL, ...lookOf(role) };
+}
+
+export const roles: Readonly<Record<CellRole, IStyleData>> = {
+  title: styleOf("title"),
+  section: styleOf("section"),
+  heading: styleOf("heading"),
+  note: styleOf("note"),
+  input: styleOf("input"),
+  total: styleOf("total"),
+};
+
+/** Tables look like the headings around them, in place of the spreadsheet's own violet. */
+export const tables = {
+  name: "apc-table",
+  style: { headerRowStyle: lookOf("heading"), secondRowStyle: { bg: { rgb: "#f1f6f6" } } },
+};
