@@ -1,6 +1,6 @@
 import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
 import type { WorkbookPort } from "../port";
 import { useNames } from "../useNames";
@@ -51,12 +51,18 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const [names] = useNames(port, selected.changes, active);
   const [take, takeFault] = useTake(port);
   const { asked, ask, back } = useAsked();
+  const sections = useRef<HTMLDivElement>(null);
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
   const { draft, change, reading, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
   const isAsked = asked !== null && offer !== null;
+  const startSample = () => {
+    change(() => SAMPLE);
+    // The button goes, and the focus with it.
+    sections.current?.querySelector("summary")?.focus();
+  };
   return (
     <div className={styles.view}>
       <Summary offer={offer} last={lastOffer} why={whyNot(reading)} onAsk={ask} />
@@ -66,8 +72,8 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         </div>
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
-      <div className={styles.sections} hidden={isAsked}>
-        {draft === EMPTY && <Intro onSample={() => { change(() => SAMPLE); }} />}
+      <div className={styles.sections} hidden={isAsked} ref={sections}>
+        {draft === EMPTY && <Intro onSample={startSample} />}
         {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
         {refusalIn(offer) !== null && (
           <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusalIn(offer)}</MessageBarBody></MessageBar>

@@ -1,11 +1,12 @@
 import { PAID_MEASURES } from "../../core/shared";
-import { Button, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Input, makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Measure } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import type { BookCell } from "../book/book";
 import { shown } from "../format";
 import { SelectRange } from "../icons";
+import type { RangeContent } from "../port";
 import { answerOf, ruleNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
@@ -52,6 +53,11 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
     change((before) => ({ ...before, performance: before.performance.map((line) => (line.measure === measure ? { ...line, ...part } : line)) }));
   };
   const results = offer?.results;
+  const takeAll = (range: RangeContent) => {
+    // Before the change, for what it refuses is told there and not while React draws.
+    const performance = takeScores(range, draft.performance);
+    change((before) => ({ ...before, performance }));
+  };
   const setAll = (expected: string) => {
     change((before) => ({ ...before, performance: before.performance.map((line) => (isDetermined(line.measure, terms) ? { ...line, expected } : line)) }));
   };
@@ -61,17 +67,17 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
       <div className={styles.buttons} role="group" aria-label="All measures">
         {ASSUMED_LEVELS.map((level) => <Button key={level} size="small" onClick={() => { setAll(level); }}>All {level}</Button>)}
         <Button size="small" onClick={() => { setAll(NONE); }}>None</Button>
-        <Button size="small" icon={<SelectRange />} onClick={() => { take((range) => { change((before) => ({ ...before, performance: takeScores(range, before.performance) })); }); }}>
+        <Button size="small" icon={<SelectRange />} onClick={() => { take(takeAll); }}>
           Take scores from the selected range
         </Button>
       </div>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.head} ${styles.code}`}>Measure</th>
+            <th scope="col" className={mergeClasses(styles.code, styles.head)}>Measure</th>
             <th scope="col" className={styles.head}>Expected</th>
-            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Score</th>
-            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Baseline</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Score</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Baseline</th>
           </tr>
         </thead>
         <tbody>
@@ -125,7 +131,7 @@ function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
       </tr>
       <tr>
         <td />
-        <td colSpan={3} id={hint} className={`${styles.hint} ${wrong.length > 0 ? styles.fault : ""}`}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
+        <td colSpan={3} id={hint} className={mergeClasses(styles.hint, wrong.length > 0 && styles.fault)}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
       </tr>
     </>
   );

@@ -38,7 +38,7 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
 
 async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
   const read = await resolve(place, port);
-  if ("why" in read) return noAnswer(`${place}: ${read.why}.`);
+  if ("why" in read) return noAnswer(`${place}: ${read.why.replace(/\.$/, "")}.`);
   const rule = ruleNamed("TERMS");
   if (rule === undefined) throw new Error("There is no function TERMS");
   const range = read.values ?? [[null]];
