@@ -21,6 +21,7 @@ const MOST = 150;
 
 /** Goes on by Tab, or back, until this has the focus. */
 async function walkTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await target.waitFor();
   const focused = target.and(workbench.page.locator(":focus"));
   for (let stop = 0; stop < MOST; stop += 1) {
     if ((await focused.count()) > 0) return;

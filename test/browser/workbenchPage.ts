@@ -106,6 +106,8 @@ export class WorkbenchPage {
   async enter(address: string, text: string): Promise<void> {
     await this.select(address);
     await this.type(text);
+    // The spreadsheet's list of functions follows the typing 300 ms behind, and would take Enter for itself.
+    await this.page.locator("[data-u-comp=rect-popup]").first().waitFor({ state: "detached" });
     await this.page.keyboard.press("Enter");
   }
 
