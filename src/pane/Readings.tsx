@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Reading } from "../core/define/rule";
 
@@ -36,7 +36,7 @@ export function Readings({ readings }: { readings: readonly Reading[] }): ReactE
             {termKey !== undefined && (
               <>
                 <dt className={styles.term}>To choose otherwise, in your terms</dt>
-                <dd className={`${styles.text} ${styles.key}`}>{termKey}</dd>
+                <dd className={mergeClasses(styles.text, styles.key)}>{termKey}</dd>
               </>
             )}
             <dt className={styles.term}>Reading</dt>

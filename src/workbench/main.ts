@@ -8,6 +8,7 @@ import { workbenchHandle } from "./handle";
 import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
 import { LoadFailure, loadFunctions } from "./loadFunctions";
 import { isDark, part, tellKept, whenDarkChanges, wireDialogs } from "./page";
+import { wireRegions } from "./regions";
 import { sample } from "./sample";
 import { wireSide } from "./side";
 import { openSpreadsheet } from "./spreadsheet";
@@ -29,6 +30,7 @@ const OPENED: Readonly<Record<Opening["from"], string>> = {
 };
 
 const container = part("spreadsheet");
+wireRegions();
 
 // First of all, so that a kept workbook that fails to open can be left behind.
 wireDialogs(() => {

@@ -87,9 +87,6 @@ const change = (changes: RowChange[]): Promise<Refused> => ask({ changes });
 
 const table = (): Promise<TableContent | null> => workbench.page.evaluate(() => window.workbench?.port.table("madesites") ?? null);
 
-const sheetNames = (): Promise<string[]> =>
-  workbench.page.evaluate(() => (window.workbench?.univerAPI.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()));
-
 const selected = (): Promise<string | undefined> => workbench.page.evaluate(async () => (await window.workbench?.port.selection())?.address);
 
 const kept = (): Promise<void> => workbench.page.locator("#kept").filter({ hasText: "Edits are kept in this browser." }).waitFor();
@@ -106,7 +103,7 @@ test("two sheets are made with a table, names and formulas over each other's cel
   expect(await make(SHEETS)).toBeNull();
   await expectMade();
   expect(await selected()).toBe("Panel!B7");
-  expect((await sheetNames()).slice(-2)).toEqual(["Made totals", "Made sites"]);
+  expect((await workbench.sheets()).slice(-2)).toEqual(["Made totals", "Made sites"]);
   await kept();
   await workbench.page.reload();
   await expectMade();
@@ -123,21 +120,21 @@ test.each<[string, Partial<NewSheet>, string]>([
   ["a name", { names: [{ name: "terms", address: "A1" }] }, "something else named terms"],
   ["a function's name", { names: [{ name: "Rate", address: "A1" }] }, "something else named Rate"],
 ])("where %s is taken, nothing is made", async (_what, taken, sentence) => {
-  const before = await sheetNames();
+  const before = await workbench.sheets();
   const [first, second] = SHEETS as [NewSheet, NewSheet];
   expect(await make([first, { ...second, ...taken }])).toEqual({ kind: "taken", sentence: expect.stringContaining(sentence) as string });
-  expect(await sheetNames()).toEqual(before);
+  expect(await workbench.sheets()).toEqual(before);
 });
 
 test("what fails on the way is undone", async () => {
-  const before = await sheetNames();
+  const before = await workbench.sheets();
   const [first, second] = SHEETS as [NewSheet, NewSheet];
   // The spreadsheet refuses a table the name of a sheet.
   expect(await make([first, { ...second, tables: [{ name: "Totals", address: "A3:B5" }] }, { ...second, name: "Totals", tables: [], names: [] }].reverse())).toEqual({
     kind: "other",
     sentence: "The workbench does not accept the name Totals for a table. Nothing was made.",
   });
-  expect(await sheetNames()).toEqual(before);
+  expect(await workbench.sheets()).toEqual(before);
   expect(await selected()).toBe("Panel!A1");
   // Nothing stands in the way of making them after all.
   expect(await make(SHEETS)).toBeNull();

@@ -82,6 +82,16 @@ export class WorkbenchPage {
     }, address);
   }
 
+  /** Puts values into the selected sheet from a cell on, wherever it lies. */
+  async put(address: string, rows: Value[][]): Promise<void> {
+    await this.page.evaluate(
+      ([of, values]) => {
+        window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(of).setValues(values);
+      },
+      [address, rows] as const,
+    );
+  }
+
   /** Clicks a cell that the grid shows. */
   async select(address: string): Promise<void> {
     const canvas = await this.page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox();
@@ -96,6 +106,8 @@ export class WorkbenchPage {
   async enter(address: string, text: string): Promise<void> {
     await this.select(address);
     await this.type(text);
+    // The spreadsheet's list of functions follows the typing 300 ms behind, and would take Enter for itself.
+    await this.page.locator("[data-u-comp=rect-popup]").first().waitFor({ state: "detached" });
     await this.page.keyboard.press("Enter");
   }
 
@@ -118,6 +130,19 @@ export class WorkbenchPage {
   /** What a cell holds now. */
   async read(address: string): Promise<Value | undefined> {
     return (await this.block(address))[0]?.[0];
+  }
+
+  /** The formula in a cell of a sheet, "" where there is none. */
+  async formula(sheet: string, address: string): Promise<string | undefined> {
+    return this.page.evaluate(
+      ([name, of]) => window.workbench?.univerAPI.getActiveWorkbook()?.getSheetByName(name)?.getRange(of).getFormula(),
+      [sheet, address] as const,
+    );
+  }
+
+  /** The names of all sheets, in their order. */
+  async sheets(): Promise<string[]> {
+    return this.page.evaluate(() => (window.workbench?.univerAPI.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()));
   }
 
   /** What a reference holds now, row by row. */

@@ -46,7 +46,8 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
   const move = (element: ElementKey, percent: number) => {
     const reach = reachOf(element, draft, terms);
     const wanted = exact(percent).div(100);
-    const isStopped = wanted.greaterThan(reach.most);
+    // The incentive’s own ceiling is where its slider ends.
+    const isStopped = wanted.greaterThanOrEqualTo(reach.most);
     setStopped(isStopped ? { element, reach } : null);
     set(element, percentText(isStopped ? reach.most : wanted.toNumber()));
   };

@@ -1,6 +1,6 @@
 import { payoutStart, Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
 import type { WorkbookPort } from "../port";
 import { useNames } from "../useNames";
@@ -52,6 +52,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const [names] = useNames(port, selected.changes, active);
   const [take, takeFault] = useTake(port);
   const { asked, ask, back } = useAsked();
+  const sections = useRef<HTMLDivElement>(null);
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
   const { draft, change, reading, offer, terms, compute } = allocation;
@@ -60,6 +61,11 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const why = whyNot(reading);
   const refusal = refusalIn(offer);
   const isAsked = asked !== null && offer !== null;
+  const startSample = () => {
+    change(() => SAMPLE);
+    // The button goes, and the focus with it.
+    sections.current?.querySelector("summary")?.focus();
+  };
   return (
     <div className={styles.view}>
       <Summary offer={offer} last={lastOffer} why={why} onAsk={ask} />
@@ -74,8 +80,8 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         </div>
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
-      <div className={styles.sections} hidden={isAsked}>
-        {draft === EMPTY && <Intro onSample={() => { change(() => SAMPLE); }} />}
+      <div className={styles.sections} hidden={isAsked} ref={sections}>
+        {draft === EMPTY && <Intro onSample={startSample} />}
         <Section title="Plan" startsOpen brief={planBrief(draft)}>
           {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some(({ parameter }) => parameter === payoutStart.key)} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
         </Section>

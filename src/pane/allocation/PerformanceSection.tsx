@@ -1,5 +1,5 @@
 import { PAID_MEASURES } from "../../core/shared";
-import { Button, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Input, makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Measure } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
@@ -74,10 +74,10 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.head} ${styles.code}`}>Measure</th>
+            <th scope="col" className={mergeClasses(styles.code, styles.head)}>Measure</th>
             <th scope="col" className={styles.head}>Expected</th>
-            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Score</th>
-            <th scope="col" className={`${styles.head} ${styles.narrow}`}>Baseline</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Score</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Baseline</th>
           </tr>
         </thead>
         <tbody>
@@ -131,7 +131,7 @@ function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
       </tr>
       <tr>
         <td />
-        <td colSpan={3} id={hint} className={`${styles.hint} ${wrong.length > 0 ? styles.fault : ""}`}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
+        <td colSpan={3} id={hint} className={mergeClasses(styles.hint, wrong.length > 0 && styles.fault)}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
       </tr>
     </>
   );

@@ -1,5 +1,5 @@
 import { PRACTICE_TYPES } from "../../core/shared";
-import { Button, Field, Input, makeStyles, Select, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
 import type { PracticeType } from "../../core/terms/measures";
 import { Add, Remove, SelectRange } from "../icons";
@@ -159,7 +159,7 @@ function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
       <table className={styles.sites}>
         <thead>
           <tr>
-            {COLUMNS.map(([key, title, width]) => <th key={key} scope="col" className={`${styles.head} ${width}`}>{title}</th>)}
+            {COLUMNS.map(([key, title, width]) => <th key={key} scope="col" className={mergeClasses(styles.head, width)}>{title}</th>)}
             <td className={styles.removal} />
           </tr>
         </thead>
@@ -172,7 +172,7 @@ function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
                   <td key={key} className={styles.cell}>
                     <Input
                       className={styles.small}
-                      input={{ className: key === "name" ? styles.full : `${styles.full} ${styles.number}`, "aria-invalid": faults.has(FIELD.site(index, key)) }}
+                      input={{ className: mergeClasses(styles.full, key !== "name" && styles.number), "aria-invalid": faults.has(FIELD.site(index, key)) }}
                       aria-label={`${title} of site ${index + 1}`}
                       autoComplete="off"
                       value={site[key]}

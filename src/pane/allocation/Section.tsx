@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement, type ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -40,7 +40,7 @@ export function Section({ title, brief, startsOpen = false, keeps = false, child
   return (
     <details className={styles.section} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
       <summary className={styles.summary}>
-        <span className={`${styles.mark} ${open ? styles.open : ""}`} aria-hidden="true" />
+        <span className={mergeClasses(styles.mark, open && styles.open)} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
         {brief !== undefined && <span className={styles.brief}>{brief}</span>}
       </summary>

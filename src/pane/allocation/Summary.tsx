@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
@@ -47,7 +47,7 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
       <th scope="row" className={styles.label}>{title}</th>
       {OUTCOMES.map((outcome) => {
         const cell = offer?.results.added[outcome]?.[part];
-        return <td key={outcome} className={`${styles.value} ${strong ? styles.strong : ""} ${isLong ? styles.small : ""}`}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
+        return <td key={outcome} className={mergeClasses(styles.value, strong && styles.strong, isLong && styles.small)}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
       })}
     </tr>
   );
@@ -56,7 +56,7 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.label} ${styles.first}`}>Added</th>
+            <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
             {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{TITLES[outcome]}</th>)}
           </tr>
         </thead>
@@ -67,7 +67,7 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
               <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last</th>
-              {OUTCOMES.map((outcome) => <td key={outcome} className={`${styles.value} ${isLong ? styles.small : ""}`}>{changeText(offer, last, outcome)}</td>)}
+              {OUTCOMES.map((outcome) => <td key={outcome} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, outcome)}</td>)}
             </tr>
           )}
         </tbody>

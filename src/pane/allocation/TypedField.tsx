@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { SelectRange } from "../icons";
 
@@ -37,7 +37,7 @@ export function TypedField({ label, value, onType, fault, hint, unit, isNumber =
           <Input
             {...control}
             className={styles.input}
-            input={{ className: isNumber ? `${styles.box} ${styles.number}` : styles.box, ...(isNumber && { inputMode: "decimal" as const }) }}
+            input={{ className: mergeClasses(styles.box, isNumber && styles.number), ...(isNumber && { inputMode: "decimal" as const }) }}
             size="medium"
             autoComplete="off"
             spellCheck={false}

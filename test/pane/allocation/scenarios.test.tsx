@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { FluentProvider } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
-import { HEADINGS, rowOf } from "../../../src/pane/allocation/scenarioRow";
+import { HEADINGS } from "../../../src/pane/allocation/scenarioRow";
 import { ScenariosSection } from "../../../src/pane/allocation/ScenariosSection";
 import { SCENARIOS_SHEET, SCENARIOS_TABLE } from "../../../src/pane/allocation/scenarioSheet";
 import { useAllocation } from "../../../src/pane/allocation/useAllocation";
@@ -13,12 +13,12 @@ import { themes } from "../../../src/pane/theme";
 import { useSelection } from "../../../src/pane/useSelection";
 import { watchErrors } from "../opened";
 import { BookWorkbook } from "./bookWorkbook";
+import { put, row } from "./scenarioTable";
 
 watchErrors();
 jest.setTimeout(30_000);
 
 const plan = (name: string, change: Partial<Draft> = {}): Draft => ({ ...SAMPLE, name, ...change });
-const row = (draft: Draft, isOffer = false): PortCell[] => rowOf(draft, isOffer, HEADINGS).map((cell) => cell ?? null);
 const rowsOf = (workbook: BookWorkbook): readonly (readonly PortCell[])[] => workbook.tables.get(SCENARIOS_TABLE)?.rows ?? [];
 const column = (workbook: BookWorkbook, heading: string): PortCell[] => rowsOf(workbook).map((cells) => cells[HEADINGS.indexOf(heading)] ?? null);
 const names = (workbook: BookWorkbook): PortCell[] => column(workbook, "Scenario");
@@ -58,12 +58,6 @@ const status = () => screen.getByRole("status").textContent;
 async function choose(user: UserEvent, name: string, action: string): Promise<void> {
   await user.click(button(`Actions for “${name}”`));
   await user.click(await screen.findByRole("menuitem", { name: action }));
-}
-
-/** Sets the table up as a person would, or changes it before the pane has heard of it. */
-function put(workbook: BookWorkbook, rows: readonly (readonly PortCell[])[], headings = HEADINGS): void {
-  const wide = rows.map((cells) => headings.map((_, index) => cells[index] ?? null));
-  workbook.tables.put(SCENARIOS_TABLE, { address: "'APC Scenarios'!A4:AL9", headings, rows: wide });
 }
 
 function editUnheard(workbook: BookWorkbook, change: (rows: PortCell[][]) => void): void {

@@ -1,0 +1,133 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { PortFault, type PortCell } from "../../../src/pane/port";
+import type { FakeWorkbook } from "../fakeWorkbook";
+import { select, watchErrors } from "../opened";
+import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
+
+/** What the view takes from the selected cells, and the terms that it reads where the workbook holds them. */
+
+watchErrors();
+
+const alert = async () => (await screen.findByRole("alert")).textContent;
+
+/** Writes a block beside what the workbook holds, and selects it. */
+async function lay(workbook: FakeWorkbook, address: string, rows: PortCell[][]): Promise<void> {
+  const [from = ""] = address.split(":");
+  workbook.fill(from, rows);
+  await select(workbook, address);
+}
+
+describe("from the selected range", () => {
+  test("a value goes into its field", async () => {
+    const { user, workbook } = await openSample();
+    await lay(workbook, "M2", [[31.5]]);
+    await user.click(button("Use selection for Base, $ PMPM"));
+    await waitFor(() => { expect(textbox("Base, $ PMPM").value).toBe("31.5"); });
+  });
+
+  test("sites replace the sites", async () => {
+    const { user, workbook } = await openSample();
+    await lay(workbook, "L1:N3", [["Site", "HPI decile", "Member months"], ["North", 2, 800], ["South", 9, 1200]]);
+    await user.click(button("Take sites from the selected range"));
+    await waitFor(() => { expect(textbox("Site of site 1").value).toBe("North"); });
+    expect([textbox("Decile of site 2").value, textbox("Member months of site 2").value]).toEqual(["9", "1200"]);
+    expect(screen.queryByRole("textbox", { name: "Site of site 3" })).toBeNull();
+  });
+
+  test("scores replace what was assumed", async () => {
+    const { user, workbook } = await openSample();
+    await openSection(user, "Performance");
+    await lay(workbook, "L1:N3", [["Measure", "Baseline", "Score"], ["CBP", 60, 74], ["CIS", null, 70]]);
+    await user.click(button("Take scores from the selected range"));
+    await waitFor(() => { expect(textbox("CBP score").value).toBe("74"); });
+    expect([textbox("CBP baseline").value, textbox("CIS score").value, textbox("COL score").value]).toEqual(["60", "70", ""]);
+  });
+
+  test.each([
+    ["sites", "Take sites from the selected range", "2 × 1 cells are selected. Select the columns Site (optional), Decile and Member months."],
+    ["scores", "Take scores from the selected range", "2 × 1 cells are selected. Select the columns Measure, Baseline (optional) and Score."],
+  ])("%s of a wrong shape are refused, and nothing is changed", async (_what, take, sentence) => {
+    const { user, workbook } = await openSample();
+    await openSection(user, "Performance");
+    await select(workbook, "A2:A3");
+    await user.click(button(take));
+    expect(await alert()).toBe(sentence);
+    expect(added()).toEqual(SAMPLE_ADDED);
+  });
+
+  test.each<[string, PortFault | null, string | null, string]>([
+    ["no cell is selected", null, null, "No cells are selected: select a cell of a sheet."],
+    ["a cell is being edited", new PortFault("editing", "A cell is being edited."), "D2", "A cell is being edited."],
+    ["the sheet is protected", new PortFault("protected", "The sheet is protected."), "D2", "The sheet is protected."],
+  ])("where %s, the workbook’s own sentence is shown until it works again", async (_what, fault, cell, sentence) => {
+    const { user, workbook } = await openSample();
+    await select(workbook, cell);
+    workbook.fault = fault;
+    await user.click(button("Use selection for Clinical factor"));
+    expect(await alert()).toBe(sentence);
+    expect(textbox("Clinical factor").value).toBe("1.02");
+    workbook.fault = null;
+    await lay(workbook, "M2", [[1.5]]);
+    await user.click(button("Use selection for Clinical factor"));
+    await waitFor(() => { expect(textbox("Clinical factor").value).toBe("1.5"); });
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("the plan’s own terms", () => {
+  const TERMS = "The plan’s own terms";
+  const headings = ["Parameter", "Value", "Source"];
+
+  async function withTerms(...rows: PortCell[][]) {
+    const opened = await openSample();
+    opened.workbook.fill("L1", [headings, ...rows]);
+    opened.workbook.define("Contract", `L1:N${rows.length + 1}`);
+    await type(opened.user, TERMS, "Contract");
+    return opened;
+  }
+
+  test("are read where the selection lies", async () => {
+    const { user, workbook } = await openSample();
+    await lay(workbook, "L1:N2", [headings, ["hpi.1", 0.06, "Contract 7"]]);
+    await user.click(button("Use the selected range as terms"));
+    await waitFor(() => { expect(textbox(TERMS).value).toBe("Panel!L1:N2"); });
+    // 6,000 months in decile 1: 23.00 × 1.02 × 1% more.
+    await waitFor(() => { expect(added()).toEqual(["110,615.00", "153,167.00", "199,265.00"]); });
+  });
+
+  test("raise a ceiling by a row that is there to be seen", async () => {
+    const { user } = await withTerms(["incentive.ceiling", 0.2, "Contract 7"]);
+    await type(user, "Direct services, percent of base", "0");
+    await type(user, "Performance incentive, at most, percent of base", "20");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await type(user, "Performance incentive, at most, percent of base", "21");
+    expect(await alert()).toBe("21% is 1% above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.");
+  });
+
+  test("move the figures when a row is changed in the sheet", async () => {
+    const { workbook } = await withTerms(["hpi.1", 0.05, "Contract 7"]);
+    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    await act(async () => {
+      workbook.fill("M2", [[0.06]]);
+      workbook.tell();
+      await Promise.resolve();
+    });
+    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+  });
+
+  test.each<[string, PortCell[], RegExp]>([
+    ["an unknown parameter", ["hpi.11", 0.06, "Contract 7"], /hpi\.11/],
+    ["a value that is none", ["hpi.1", "six", "Contract 7"], /six/],
+  ])("say so where they are wrong: %s", async (_what, row, sentence) => {
+    await withTerms(row);
+    await waitFor(() => { expect(textbox(TERMS).getAttribute("aria-invalid")).toBe("true"); });
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(added()).toEqual(["–", "–", "–"]);
+  });
+
+  test("say so where nothing is to be found", async () => {
+    const { user } = await openSample();
+    await type(user, TERMS, "Nowhere");
+    expect(await screen.findByText("Nowhere: its value cannot be shown here: Nowhere is not in this workbook.")).toBeTruthy();
+  });
+});

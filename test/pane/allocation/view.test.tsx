@@ -1,0 +1,89 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { SAMPLE } from "../../../src/pane/allocation/draft";
+import { SOON, watchErrors } from "../opened";
+import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
+import { put, row } from "./scenarioTable";
+
+/** The view as a whole: what it says before there is a plan, and what stays while a person moves about. */
+
+watchErrors();
+
+const nothing = ["–", "–", "–"];
+
+test("at first it says what it is for, and offers a sample", async () => {
+  const { user } = await openView();
+  expect(screen.getByText(/^How should this plan split up to 30% over base/)).toBeTruthy();
+  expect(added()).toEqual(nothing);
+  await user.click(button("Try a sample plan"));
+  expect(added()).toEqual(SAMPLE_ADDED);
+  expect(added("of base")).toEqual(["18.48%", "25.68%", "33.48%"]);
+  expect(screen.queryByRole("button", { name: "Try a sample plan" })).toBeNull();
+  // Not lost with the button.
+  expect(document.activeElement?.textContent).toBe("PlanSample plan, track B");
+});
+
+test("says what is missing until there is a plan", async () => {
+  const { user } = await openView();
+  const missing = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
+  expect(missing()).toContain("Fill in the base payment, its capitated part, each site’s decile and member months to see the figures.");
+  await type(user, "Base, $ PMPM", "30");
+  await type(user, "Decile of site 1", "1");
+  await type(user, "Member months of site 1", "1,000");
+  expect(missing()).toContain("Fill in its capitated part to see the figures.");
+  await type(user, "Capitated part of it", "20");
+  // By hand: 1.50 and 3.00 of the shares, and 5% of 23.00 for the decile.
+  expect(added("PMPM $")).toEqual(["5.65", "5.65", "10.15"]);
+});
+
+test.each([
+  ["Base, $ PMPM", "thirty", "“thirty” is no answer here: give dollars, such as 30.00."],
+  ["Base, $ PMPM", "-30", "“-30” is no answer here: give dollars, such as 30.00."],
+  ["Capitated part of it", "31", "It is a part of base, 30.00, and cannot be more."],
+  ["Clinical factor", "0", "“0” is no answer here: give a factor above 0, such as 1.02."],
+  ["Decile of site 2", "11", "“11” is no answer here: give a whole number from 1 to 10, 1 for the lowest Healthy Places Index."],
+  ["Member months of site 3", "x".repeat(500), `“${"x".repeat(40)}…” is no answer here: give member months above 0.`],
+  ["Direct services, percent of base", "-5", "“-5” is no answer here: give a share from 0 to 100%, such as 5%."],
+])("%s refuses %s beside the field, and no figure is shown", async (field, text, sentence) => {
+  const { user } = await openSample();
+  await user.clear(textbox(field));
+  await user.click(textbox(field));
+  await user.paste(text);
+  expect(screen.getByText(sentence)).toBeTruthy();
+  expect(textbox(field).getAttribute("aria-invalid")).toBe("true");
+  expect(added()).toEqual(nothing);
+  expect(screen.getByText("No figures while a field is wrong: see the sentence beside it.")).toBeTruthy();
+});
+
+test("a figure is asked for and left again, and the focus is where it was", async () => {
+  const { user } = await openSample();
+  await user.click(button("Added over base, expected, one payout period: 151,759.40"));
+  expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "Added over base, expected, one payout period" }));
+  expect(screen.queryByRole("textbox", { name: "Base, $ PMPM" })).toBeNull();
+  await user.click(button("Allocation"));
+  expect(document.activeElement).toBe(button("Added over base, expected, one payout period: 151,759.40"));
+});
+
+test("another tab leaves the draft as it is", async () => {
+  const { user } = await openSample();
+  await type(user, "Name of the plan or scenario", "Half typed");
+  await openSection(user, "Scenarios");
+  await user.click(screen.getByRole("tab", { name: "This cell" }));
+  expect(screen.queryByRole("textbox", { name: "Base, $ PMPM" })).toBeNull();
+  await user.click(screen.getByRole("tab", { name: "Allocation" }));
+  expect(textbox("Name of the plan or scenario").value).toBe("Half typed");
+  expect(button("Keep as a scenario")).toBeTruthy();
+});
+
+test("a pinned last offer is what the changes are counted from", async () => {
+  const { user, workbook } = await openSample();
+  expect(added("Change from the last offer, dollars for the period")).toEqual([]);
+  await act(async () => {
+    // Direct services 1% of base less: 0.30 × 19,700.
+    put(workbook, [row({ ...SAMPLE, name: "Their offer", shares: { ...SAMPLE.shares, direct: "4" } }, true)]);
+    workbook.tell();
+    await Promise.resolve();
+  });
+  await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); }, SOON);
+  await type(user, "Direct services, percent of base", "4");
+  expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);
+});
