@@ -144,17 +144,23 @@ function scoreRefusal(type: PracticeType, measure: string, baseline: number | nu
 }
 
 function levelRefusal(measure: string, level: string, baseline: number | null, terms: readonly TermsRow[]): Refusal | null {
-  // Without a baseline the minimum stands in, from which improvement can always be reached.
-  if (level === "Improvement" && baseline === null) return refusalOf("INCENTIVE.TARGET", measure, "Minimum", null, termsRange(terms));
-  return refusalOf("INCENTIVE.TARGET", measure, level, baseline, termsRange(terms));
+  const range = termsRange(terms);
+  if (level !== "Improvement" || baseline !== null) return refusalOf("INCENTIVE.TARGET", measure, level, baseline, range);
+  // Without a baseline the minimum stands in; under some terms improvement cannot be reached from there.
+  const minimum = answerTo("INCENTIVE.TARGET", measure, "Minimum", null, range);
+  return minimum instanceof Refusal ? minimum : refusalOf("INCENTIVE.TARGET", measure, level, minimum, range);
 }
 
 /** Why a function refuses these arguments; null where it answers. */
 function refusalOf(name: string, ...args: readonly unknown[]): Refusal | null {
+  const answer = answerTo(name, ...args);
+  return answer instanceof Refusal ? answer : null;
+}
+
+function answerTo(name: string, ...args: readonly unknown[]): unknown {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new Error(`There is no function ${name}`);
-  const answer = answerOf(rule, args.map((arg) => (Array.isArray(arg) ? (arg as unknown[][]) : [[arg]])))[0]?.[0];
-  return answer instanceof Refusal ? answer : null;
+  return answerOf(rule, args.map((arg) => (Array.isArray(arg) ? (arg as unknown[][]) : [[arg]])))[0]?.[0];
 }
 
 /** Terms as a function takes them. */
