@@ -98,10 +98,10 @@ function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome, c
   switch (solution.kind) {
     case "solved":
       return `${title} ${percentText(solution.share)}%: ${outcome} ${costText(solution.amount)}.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
-    case "refused":
-      return `There is no ${outcome} cost to compare: ${solution.sentence}`;
     case "too little":
       return `Even at 0% the ${outcome} cost is ${costText(solution.least)}, above the budget. Lower another share.`;
+    case "no figures":
+      return `There is no ${outcome} cost to solve for: ${solution.why}.`;
     case "no effect":
       return `${title} does not change the ${outcome} cost, so no share of it meets a budget.`;
   }

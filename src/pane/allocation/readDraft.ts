@@ -150,9 +150,11 @@ function scoreAnswer(type: PracticeType, measure: string, baseline: number | nul
 }
 
 function levelAnswer(measure: string, level: string, baseline: number | null, terms: readonly TermsRow[]): Outgoing {
-  // Without a baseline the minimum stands in, from which improvement can always be reached.
-  const asked = level === "Improvement" && baseline === null ? "Minimum" : level;
-  return answerNamed("INCENTIVE.TARGET", measure, asked, baseline, termsRange(terms));
+  const range = termsRange(terms);
+  if (level !== "Improvement" || baseline !== null) return answerNamed("INCENTIVE.TARGET", measure, level, baseline, range);
+  // Without a baseline the minimum stands in; under some terms improvement cannot be reached from there.
+  const minimum = answerNamed("INCENTIVE.TARGET", measure, "Minimum", null, range);
+  return minimum instanceof Refusal ? minimum : answerNamed("INCENTIVE.TARGET", measure, level, minimum, range);
 }
 
 function refusalOf(answer: Outgoing): Refusal | null {

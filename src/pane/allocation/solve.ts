@@ -15,28 +15,30 @@ export interface Budget {
 
 export type Solution =
   | { readonly kind: "solved"; readonly share: number; readonly amount: number; /** Whether a ceiling and not the budget stopped it. */ readonly atCeiling: boolean }
-  /** There is no cost to compare with a budget, whatever the share. */
-  | { readonly kind: "refused"; readonly sentence: string }
   /** Even a share of 0 costs more than the budget. */
   | { readonly kind: "too little"; readonly least: number }
   /** The element does not move this outcome at all. */
-  | { readonly kind: "no effect" };
+  | { readonly kind: "no effect" }
+  /** There are no figures for this plan, whatever the share. */
+  | { readonly kind: "no figures"; readonly why: string };
 
 /**
  * The largest share of one element, in hundredths of a percent, whose cost stays within the budget and the
  * ceilings. It asks the same formulas as the figures, so that what it answers is what the sheets will say.
  */
 export function solveShare(plan: Plan, { element, outcome, amount }: Budget): Solution {
-  const answer = (steps: number) => offerOf({ ...plan, shares: { ...plan.shares, [element]: exact(STEP).times(steps).toNumber() } }).results.added[outcome]?.period.value;
-  const cost = (steps: number): number | null => {
-    const value = answer(steps);
-    return typeof value === "number" ? value : null;
+  const costOrWhy = (steps: number): number | Refusal => {
+    const share = exact(STEP).times(steps).toNumber();
+    const value = offerOf({ ...plan, shares: { ...plan.shares, [element]: share } }).results.added[outcome]?.period.value;
+    if (typeof value === "number" || value instanceof Refusal) return value;
+    throw new Error("An outcome that the offer does not tell");
   };
-  const least = cost(0);
-  if (least === null) {
-    const refused = answer(0);
-    return { kind: "refused", sentence: refused instanceof Refusal ? refused.sentence : "The plan cannot be computed." };
-  }
+  const cost = (steps: number): number | null => {
+    const value = costOrWhy(steps);
+    return value instanceof Refusal ? null : value;
+  };
+  const least = costOrWhy(0);
+  if (least instanceof Refusal) return { kind: "no figures", why: least.sentence };
   if (least > amount) return { kind: "too little", least };
   const fits = (steps: number): boolean => (cost(steps) ?? Infinity) <= amount;
   // The cost grows with the share, and beyond a ceiling there is none.

@@ -59,6 +59,11 @@ test("a visible row of terms raises a ceiling", () => {
   expect(faultsOf(shares("5", "5", "20"), [{ row: 2, parameter: "incentive.ceiling", value: 0.2, source: "Contract" }])).toEqual([]);
 });
 
+test("improvement that the terms put out of reach from the minimum", () => {
+  const faults = faultsOf(assuming("AMR", "Improvement"), [{ row: 2, parameter: "improvement.test", value: "relative", source: null }]);
+  expect(faults.find(([name]) => name === "expected AMR")?.[1]).toMatch(/needs 89\.1/);
+});
+
 test("terms that cannot be read are one fault", () => {
   const { plan, faults } = readDraft(SAMPLE, noAnswer("Terms: no such name."));
   expect([plan, [...faults]]).toEqual([null, [["terms", "Terms: no such name."]]]);

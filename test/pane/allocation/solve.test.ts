@@ -21,6 +21,13 @@ test("too small a budget, and a share that changes nothing", () => {
   expect(solveShare(plan, { element: "incentive", outcome: "committed", amount: 9000 })).toEqual({ kind: "no effect" });
 });
 
+test("a plan without figures is no accident", () => {
+  // 89.1 would be 10% better than AMR's minimum of 81, and 87 is its threshold.
+  const performance = plan.performance.map((line) => (line.measure === "AMR" ? { ...line, expected: "Improvement" as const } : line));
+  const terms = [{ row: 1, parameter: "improvement.test", value: "relative", source: null }];
+  expect(solveShare({ ...plan, performance, terms }, { element: "incentive", outcome: "expected", amount: 9000 })).toMatchObject({ kind: "no figures" });
+});
+
 test("a share reaches as far as the nearer ceiling", () => {
   const draft = { ...SAMPLE, shares: { direct: "5", populationHealth: "12.5", incentive: "10" } };
   expect(reachOf("direct", draft, [])).toEqual({ most: 0.075, key: "uplift.ceiling", ceiling: 0.3 });
