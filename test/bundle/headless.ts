@@ -30,6 +30,15 @@ async function openEngine(workbook: Partial<IWorkbookData>) {
 
 type Engine = Awaited<ReturnType<typeof openEngine>>;
 
+type Matrix = Readonly<Record<number, Readonly<Record<number, unknown>>>>;
+
+/** How far a sheet reaches with what was written and with what spilled. */
+function usedIn(...matrices: readonly Matrix[]): { rows: number; columns: number } {
+  const lines = matrices.flatMap((matrix) => Object.entries(matrix));
+  const past = (keys: readonly string[]): number => keys.reduce((most, key) => Math.max(most, Number(key) + 1), 0);
+  return { rows: past(lines.map(([row]) => row)), columns: past(lines.flatMap(([, line]) => Object.keys(line))) };
+}
+
 /** What the cells of all sheets hold once they are calculated, by Sheet!row,column from 1. */
 async function calculated({ univer, univerAPI, injector, opened }: Engine): Promise<Values> {
   univerAPI.getFormula().executeCalculation();
@@ -37,8 +46,9 @@ async function calculated({ univer, univerAPI, injector, opened }: Engine): Prom
   const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[opened.getId()] ?? {};
   const values: Record<string, unknown> = {};
   for (const sheet of opened.getSheets()) {
-    for (let row = 0; row < 400; row += 1) {
-      for (let column = 0; column < 20; column += 1) {
+    const { rows, columns } = usedIn(sheet.getSheet().getSnapshot().cellData, spilled[sheet.getSheetId()] ?? {});
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
         const value = spilled[sheet.getSheetId()]?.[row]?.[column]?.v ?? sheet.getSheet().getCellRaw(row, column)?.v;
         if (value !== undefined && value !== null) values[`${sheet.getSheetName()}!${row + 1},${column + 1}`] = value;
       }

@@ -1,10 +1,16 @@
 import { buildSync } from "esbuild";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type * as Headless from "./headless";
 
-/** The spreadsheet's packages are modules, which Jest does not load: one file is made of them first. */
+/** The spreadsheet's packages are modules, which Jest does not load: one file is made of them first, and removed once read. */
 export async function loadHeadless(): Promise<typeof Headless> {
+  // Below node_modules, where what stays outside the bundle is found; each worker has its own.
   const outfile = resolve(`node_modules/.cache/headless-${process.pid}.cjs`);
   buildSync({ entryPoints: [resolve(__dirname, "headless.ts")], bundle: true, platform: "node", format: "cjs", loader: { ".css": "empty" }, outfile, logLevel: "error" });
-  return (await import(outfile)) as typeof Headless;
+  try {
+    return (await import(outfile)) as typeof Headless;
+  } finally {
+    rmSync(outfile, { force: true });
+  }
 }
