@@ -8,6 +8,7 @@ import { launchBrowser } from "../browser/browser";
 import { standInForExcel } from "../browser/officeStub";
 import { serveDist } from "../browser/staticServer";
 import { printBytes, printRatio } from "./report";
+import { benchStep } from "./step";
 
 /** What a person waits for: the grid of the workbench, and the list of functions in Excel's pane. */
 
@@ -45,6 +46,7 @@ export async function benchPages(): Promise<void> {
   const browser = await launchBrowser();
   try {
     await benchGrid(browser, server.origin);
+    await benchStep(browser, server.origin);
     await printPane(browser, server.origin);
   } finally {
     await browser.close();

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { section, startSample } from "./allocationSteps";
 import { addAxe, violations } from "./axe";
 import { OFFICE_JS, standInForExcel } from "./officeStub";
 import { openChoices, openFunction } from "./paneSteps";
@@ -33,7 +34,15 @@ async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen:
   return { page, seen };
 }
 
-test.each(LOOKS)("%s: the list and a function's page show, and nothing asks for more than the policy allows", async (look) => {
+/** The chart, and beside it what only the policy of this page could forbid. */
+async function showAllocation(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Allocation" }).click();
+  await startSample(page);
+  await page.getByRole("img", { name: /^Stacked bars, PMPM/ }).waitFor();
+  for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) await section(page, title).click();
+}
+
+test.each(LOOKS)("%s: the list, a function's page and the allocation show, and nothing asks for more than the policy allows", async (look) => {
   const { page, seen } = await open(look, false);
   expect(await page.getByRole("listitem").count()).toBeGreaterThan(20);
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(look);
@@ -42,6 +51,7 @@ test.each(LOOKS)("%s: the list and a function's page show, and nothing asks for 
   expect(await choices.getByRole("option").allTextContents()).toContain("Adult");
   await page.getByRole("tab", { name: "This cell" }).click();
   await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
+  await showAllocation(page);
 
   expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
   expect(seen.problems).toEqual([]);
@@ -56,6 +66,9 @@ test.each(LOOKS)("%s: axe finds nothing", async (look) => {
   await openFunction(page, "INCENTIVE");
   expect(await violations(page)).toEqual([]);
   await openChoices(page, "practiceType");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await showAllocation(page);
   expect(await violations(page)).toEqual([]);
   expect(seen.problems).toEqual([]);
   await page.close();

@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { walkAllocation } from "./allocationStates";
+import { openAllocation } from "./allocationSteps";
 import { launchBrowser } from "./browser";
 import { serveDist } from "./staticServer";
 import { type Look, LOOKS, WorkbenchPage } from "./workbenchPage";
@@ -12,16 +14,42 @@ import { type Look, LOOKS, WorkbenchPage } from "./workbenchPage";
 
 const FOLDER = "screenshots";
 const WIDTHS = [1400, 320] as const;
+/** As wide as Excel opens a pane, too, for what lies in the pane alone. */
+const PANE_WIDTHS = [1400, 350, 320] as const;
 const SHEETS = ["Panel", "Services", "Assumptions", "Rate development", "Practice scorecard", "Payout reconciliation", "About"];
 
-async function takeAll(browser: Browser, origin: string, look: Look, width: (typeof WIDTHS)[number]): Promise<void> {
-  const size = { width, height: width === 320 ? 640 : 900 };
-  const workbench = await WorkbenchPage.open(browser, origin, { look, size });
-  const { page } = workbench;
-  const shot = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(FOLDER, `${look}-${width}-${name}.png`) });
-  };
+interface Taking {
+  readonly workbench: WorkbenchPage;
+  readonly shot: (name: string) => Promise<void>;
+}
+
+async function open(browser: Browser, origin: string, look: Look, width: number): Promise<Taking> {
+  const workbench = await WorkbenchPage.open(browser, origin, { look, size: { width, height: width === 320 ? 640 : 900 } });
   await workbench.ready();
+  return {
+    workbench,
+    shot: async (name) => {
+      await workbench.page.screenshot({ path: join(FOLDER, `${look}-${width}-${name}.png`) });
+    },
+  };
+}
+
+async function takeAllocation(browser: Browser, origin: string, look: Look, width: (typeof PANE_WIDTHS)[number]): Promise<void> {
+  const { workbench, shot } = await open(browser, origin, look, width);
+  const { page } = workbench;
+  await openAllocation(page);
+  let number = 0;
+  await walkAllocation(workbench, async (state) => {
+    number += 1;
+    await settled(page);
+    await shot(`8-${String(number).padStart(2, "0")}-${state}`);
+  });
+  await page.close();
+}
+
+async function takeAll(browser: Browser, origin: string, look: Look, width: (typeof WIDTHS)[number]): Promise<void> {
+  const { workbench, shot } = await open(browser, origin, look, width);
+  const { page } = workbench;
   await settled(page);
   await shot("1-opened");
   for (const sheet of SHEETS) {
@@ -78,7 +106,11 @@ async function main(address: string | undefined): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const [browser, server] = await Promise.all([launchBrowser(), address === undefined ? serveDist() : undefined]);
   try {
-    for (const look of LOOKS) for (const width of WIDTHS) await takeAll(browser, server?.origin ?? address ?? "", look, width);
+    const origin = server?.origin ?? address ?? "";
+    for (const look of LOOKS) {
+      for (const width of WIDTHS) await takeAll(browser, origin, look, width);
+      for (const width of PANE_WIDTHS) await takeAllocation(browser, origin, look, width);
+    }
     process.stdout.write(`Pictures are in ${FOLDER}/.\n`);
   } finally {
     await browser.close();

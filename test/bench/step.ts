@@ -1,0 +1,47 @@
+import type { Browser } from "playwright-core";
+import { startSample } from "../browser/allocationSteps";
+import { standInForExcel } from "../browser/officeStub";
+import { printRatio } from "./report";
+
+/** What a person waits for who moves a share: from the step of the slider to the frame that shows other figures. */
+
+const ROUNDS = 40;
+
+export async function benchStep(browser: Browser, origin: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 350, height: 800 } });
+  await standInForExcel(page);
+  await page.goto(`${origin}/pane.html`);
+  await page.getByRole("tab", { name: "Allocation" }).click();
+  await startSample(page);
+  // The chart is drawn with every step.
+  await page.locator("#pane canvas").waitFor();
+  const { steps, frames } = await page.evaluate(timeSteps, ROUNDS);
+  await page.close();
+  printRatio("allocation: slider step until the figures have changed ÷ one bare frame", steps, frames);
+}
+
+/** Runs in the page. A frame in which nothing happens and one that begins with a step, in turn. */
+async function timeSteps(rounds: number): Promise<{ steps: number[]; frames: number[] }> {
+  const slider = document.querySelector<HTMLInputElement>("input[type=range]");
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  const figures = (): string => document.querySelector("#apc-view-allocation table")?.textContent ?? "";
+  const frame = (): Promise<number> => new Promise((begins) => requestAnimationFrame(begins));
+  const steps: number[] = [];
+  const frames: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const before = figures();
+    const bare = await frame();
+    const start = await frame();
+    // As React hears of it from a person; back and forth, so that each is a change.
+    write?.call(slider, round % 2 === 0 ? 4 : 4.25);
+    slider?.dispatchEvent(new Event("input", { bubbles: true }));
+    let shown = await frame();
+    while (figures() === before) shown = await frame();
+    // The first round warms up.
+    if (round > 0) {
+      frames.push(start - bare);
+      steps.push(shown - start);
+    }
+  }
+  return { steps, frames };
+}
