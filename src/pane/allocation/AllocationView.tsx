@@ -92,10 +92,10 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{why}</p> : <FiguresSection offer={offer} track={reading.plan.track} onAsk={ask} />)}
+          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} track={reading.plan.track} onAsk={ask} />)}
         </Section>
         <Section title="What the guide leaves open">
-          {() => (reading.plan === null ? <p className={styles.none}>{why}</p> : <ReadingsSection plan={reading.plan} />)}
+          {() => (reading.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={reading.plan} />)}
         </Section>
         <Section title="Scenarios" keeps brief={kept === undefined || kept.length === 0 ? undefined : `${kept.length} kept`}>
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
@@ -107,6 +107,8 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
     </div>
   );
 }
+
+const LATER = "Here once the plan can be computed.";
 
 function Intro({ onSample }: { onSample: () => void }): ReactElement {
   const styles = useStyles();

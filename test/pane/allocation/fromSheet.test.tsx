@@ -117,7 +117,7 @@ describe("the plan’s own terms", () => {
 
   test.each<[string, PortCell[], RegExp]>([
     ["an unknown parameter", ["hpi.11", 0.06, "Contract 7"], /hpi\.11/],
-    ["a value that is none", ["hpi.1", "six", "Contract 7"], /six/],
+    ["a value that is none", ["hpi.1", "six", "Contract 7"], /read "six"/],
   ])("say so where they are wrong: %s", async (_what, row, sentence) => {
     await withTerms(row);
     await waitFor(() => { expect(textbox(TERMS).getAttribute("aria-invalid")).toBe("true"); });
