@@ -17,6 +17,7 @@ import type { Reading } from "./readDraft";
 import { ScenariosSection } from "./ScenariosSection";
 import { Section } from "./Section";
 import { Summary } from "./Summary";
+import { gives } from "./termRows";
 import { useAllocation } from "./useAllocation";
 import { useAsked } from "./useAsked";
 import { useScenarios } from "./useScenarios";
@@ -83,7 +84,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       <div className={styles.sections} hidden={isAsked} ref={sections}>
         {draft === EMPTY && <Intro onSample={startSample} />}
         <Section title="Plan" startsOpen brief={planBrief(draft)}>
-          {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some(({ parameter }) => parameter === payoutStart.key)} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
+          {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some((row) => gives(row, payoutStart.key))} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
         </Section>
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
           {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}

@@ -124,7 +124,7 @@ function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], pre
 /** The plan's terms as they stood, with their sources, checked in one cell that every formula uses. */
 function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, [key, value, source]: readonly [string, string, string]): BookCell {
   const rows = termsWritten(plan);
-  sheet.write(TITLES, key, ["Terms: what this offer changes of the guide"], "section");
+  sheet.write(TITLES, key, ["Terms: what this offer changes of the guide, copied as it was written"], "section");
   sheet.write(HEADINGS, key, ["Parameter", "Value", "Source"], "heading");
   const cells = rows.map((row, index) => {
     const at = FIRST + index;
