@@ -34,7 +34,7 @@ export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): R
     if (track === "A" && capitatedPmpm > 0) reader.fault("capitatedPmpm", "Track A has no capitation: leave it blank.");
     else if (capitatedPmpm > basePmpm) reader.fault("capitatedPmpm", `It is a part of base, ${draft.basePmpm.trim()}, and cannot be more.`);
   }
-  if (shares !== null && basePmpm !== null && !(terms instanceof Refusal)) refuseCeilings(reader, basePmpm, shares, rows);
+  if (shares !== null && !(terms instanceof Refusal)) refuseCeilings(reader, shares, rows);
 
   const { faults, missing } = reader;
   if (
@@ -109,9 +109,9 @@ function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
   return direct === null || populationHealth === null || incentive === null ? null : { direct, populationHealth, incentive };
 }
 
-/** The functions themselves say which ceiling is passed and by how much. */
-function refuseCeilings(reader: Reader, basePmpm: number, { direct, populationHealth, incentive }: Plan["shares"], terms: readonly TermsRow[]): void {
-  const refusal = refusalOf("UPLIFT", basePmpm, direct, populationHealth, incentive, termsRange(terms));
+/** The functions themselves say which ceiling is passed and by how much, of whatever base. */
+function refuseCeilings(reader: Reader, { direct, populationHealth, incentive }: Plan["shares"], terms: readonly TermsRow[]): void {
+  const refusal = refusalOf("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms));
   if (refusal === null) return;
   const isIncentive = refusal.sentence.startsWith("incentiveShare");
   reader.fault(isIncentive ? FIELD.share("incentive") : "shares", ceilingSentence(isIncentive ? incentive : exact(direct).plus(populationHealth).plus(incentive).toNumber(), refusal));
