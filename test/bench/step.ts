@@ -23,7 +23,7 @@ export async function benchStep(browser: Browser, origin: string): Promise<void>
 /** Runs in the page. A frame in which nothing happens and one that begins with a step, in turn. */
 async function timeSteps(rounds: number): Promise<{ steps: number[]; frames: number[] }> {
   const slider = document.querySelector<HTMLInputElement>("input[type=range]");
-  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
   const figures = (): string => document.querySelector("#apc-view-allocation table")?.textContent ?? "";
   const frame = (): Promise<number> => new Promise((begins) => requestAnimationFrame(begins));
   const steps: number[] = [];
@@ -33,7 +33,7 @@ async function timeSteps(rounds: number): Promise<{ steps: number[]; frames: num
     const bare = await frame();
     const start = await frame();
     // As React hears of it from a person; back and forth, so that each is a change.
-    write?.call(slider, round % 2 === 0 ? 4 : 4.25);
+    value?.set?.call(slider, round % 2 === 0 ? 4 : 4.25);
     slider?.dispatchEvent(new Event("input", { bubbles: true }));
     let shown = await frame();
     while (figures() === before) shown = await frame();

@@ -1,4 +1,4 @@
-import { added, addedIs, openAllocation, openSection, SAMPLE_ADDED, share, startSample, summary } from "./allocationSteps";
+import { added, addedIs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
 import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -121,6 +121,19 @@ test("the chart comes with the figures, and its table says what the summary says
   expect(await figures("Added over base")).toEqual(await added(page, "PMPM $"));
   await page.getByRole("radio", { name: "Period" }).check();
   expect(await figures("Added over base")).toEqual(SAMPLE_ADDED);
+});
+
+test("in a narrow pane the summary stays in sight, whatever is scrolled to", async () => {
+  const { page } = workbench;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await startSample(page);
+  const before = await summary(page).boundingBox();
+  for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) {
+    await openSection(page, title);
+    await section(page, title).evaluate((heading) => { heading.scrollIntoView(); });
+    expect(await summary(page).boundingBox()).toEqual(before);
+  }
+  expect(await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test("every figure opens its working, and the way back leads to it", async () => {

@@ -27,7 +27,8 @@ import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
-  sections: { flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  // Holds what is there only to be read out, which would else make the whole pane scroll.
+  sections: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
   intro: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   lead: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalS}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

@@ -11,7 +11,7 @@ import { percentText, readNumber } from "./typedNumber";
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalM },
   summary: { ...typographyStyles.body1, cursor: "pointer" },
-  form: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
+  form: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
   small: { minWidth: 0 },
   answer: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalS} 0 0` },
@@ -62,7 +62,7 @@ export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
             </Select>
           </Field>
           <Field label="So that the added cost" size="small">
-            <Select value={outcome} onChange={(_event, { value }) => { setOutcome(value as Outcome); }}>
+            <Select className={styles.small} value={outcome} onChange={(_event, { value }) => { setOutcome(value as Outcome); }}>
               {OUTCOMES.map((one) => <option key={one} value={one}>{`${one} is at most`}</option>)}
             </Select>
           </Field>
@@ -70,7 +70,7 @@ export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
             <Input input={{ className: styles.number, inputMode: "decimal" }} className={styles.small} autoComplete="off" value={budget} onChange={(_event, { value }) => { setBudget(value); }} />
           </Field>
           <Field label="For" size="small">
-            <Select value={basis} onChange={(_event, { value }) => { setBasis(value); }}>
+            <Select className={styles.small} value={basis} onChange={(_event, { value }) => { setBasis(value); }}>
               <option value="period">one payout period</option>
               <option value="PMPM">each member month</option>
             </Select>

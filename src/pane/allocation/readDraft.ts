@@ -37,7 +37,7 @@ export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): R
     if (track === "A" && capitatedPmpm > 0) reader.fault("capitatedPmpm", "Track A has no capitation: leave it blank.");
     else if (capitatedPmpm > basePmpm) reader.fault("capitatedPmpm", `It is a part of base, ${draft.basePmpm.trim()}, and cannot be more.`);
   }
-  if (shares !== null && basePmpm !== null && !(terms instanceof Refusal)) refuseCeilings(reader, basePmpm, shares, rows);
+  if (shares !== null && !(terms instanceof Refusal)) refuseCeilings(reader, shares, rows);
 
   const { faults, missing } = reader;
   if (
@@ -112,10 +112,10 @@ function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
   return direct === null || populationHealth === null || incentive === null ? null : { direct, populationHealth, incentive };
 }
 
-/** The function itself says whether a ceiling is passed; by how much is told in percent, as people type it. */
-function refuseCeilings(reader: Reader, basePmpm: number, shares: Plan["shares"], terms: readonly TermsRow[]): void {
+/** The function itself says whether a ceiling is passed, of whatever base; by how much is told in percent, as people type it. */
+function refuseCeilings(reader: Reader, shares: Plan["shares"], terms: readonly TermsRow[]): void {
   const { direct, populationHealth, incentive } = shares;
-  if (answerNamed("UPLIFT", basePmpm, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
+  if (answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
     const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
     const own = ceilingOf(incentiveCeilingShare.key, terms);
     if (incentive > own) reader.fault(FIELD.share("incentive"), ceilingSentence(incentive, incentiveCeilingShare.key, own));

@@ -27,6 +27,10 @@ test("what nobody filled in is missing, not wrong", () => {
   expect(missing).toEqual(["basePmpm", "capitatedPmpm", "site 0 decile", "site 0 memberMonths"]);
 });
 
+test("a share over its ceiling is refused before there is a base", () => {
+  expect([...readDraft({ ...EMPTY, ...shares("5", "5", "16") }, []).faults.keys()]).toEqual(["share incentive"]);
+});
+
 test("track A needs no capitated part, and takes none", () => {
   expect(readDraft({ ...SAMPLE, track: "A", capitatedPmpm: "" }, []).plan?.capitatedPmpm).toBe(0);
   expect(faultsOf({ track: "A" })).toEqual([["capitatedPmpm", "Track A has no capitation: leave it blank."]]);
