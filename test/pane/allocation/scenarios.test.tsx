@@ -13,7 +13,7 @@ import { themes } from "../../../src/pane/theme";
 import { useSelection } from "../../../src/pane/useSelection";
 import { watchErrors } from "../opened";
 import { BookWorkbook } from "./bookWorkbook";
-import { put, row } from "./scenarioTable";
+import { put, row } from "./scenarioRows";
 
 watchErrors();
 jest.setTimeout(30_000);

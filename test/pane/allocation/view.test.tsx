@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { SAMPLE } from "../../../src/pane/allocation/draft";
 import { SOON, watchErrors } from "../opened";
 import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
-import { put, row } from "./scenarioTable";
+import { put, row } from "./scenarioRows";
 
 /** The view as a whole: what it says before there is a plan, and what stays while a person moves about. */
 
