@@ -1,13 +1,12 @@
-import { Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Range } from "../core/define/rule";
 import { cite, Refusal } from "../core/shared";
 import type { CellView, GivenArgument } from "./cell";
 import { also, shown } from "./format";
-import { HelpLink } from "./HelpLink";
 import { hostSentence } from "./hostErrors";
 import type { PortCell, Selection } from "./port";
-import { Readings } from "./Readings";
+import { RuleNotes } from "./RuleNotes";
 import { Steps } from "./Steps";
 
 const useStyles = makeStyles({
@@ -25,7 +24,6 @@ const useStyles = makeStyles({
   from: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground2 },
   mono: { fontFamily: tokens.fontFamilyMonospace },
   note: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
-  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL, marginTop: tokens.spacingVerticalXL },
 });
 
 interface Props {
@@ -79,17 +77,7 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
       ) : (
         <Steps steps={steps} answer={answer} column={column} says={says} source={rule.cites.map(cite).join("; ")} />
       )}
-
-      {rule.readings.length > 0 && (
-        <>
-          <h3 className={styles.heading}>Where the guide leaves room</h3>
-          <Readings readings={rule.readings} />
-        </>
-      )}
-      <div className={styles.links}>
-        <Link as="button" onClick={() => { onOpen(rule.name); }}>About {rule.name}</Link>
-        <HelpLink name={rule.name} />
-      </div>
+      <RuleNotes rule={rule} onOpen={onOpen} />
     </article>
   );
 }

@@ -1,9 +1,8 @@
 import { cite } from "../../core/shared";
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
-import { HelpLink } from "../HelpLink";
-import { Readings } from "../Readings";
+import { RuleNotes } from "../RuleNotes";
 import { Steps } from "../Steps";
 import { CellList } from "./CellList";
 import { Figure } from "./Figure";
@@ -19,7 +18,6 @@ const useStyles = makeStyles({
   from: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground2 },
   cells: { gridColumn: "1 / -1", margin: 0 },
   mono: { fontFamily: tokens.fontFamilyMonospace },
-  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL, marginTop: tokens.spacingVerticalXL },
 });
 
 interface Props {
@@ -43,16 +41,7 @@ export function WhyCall({ working: { rule, args, steps, answer, column }, onAsk,
       )}
       <h3 className={styles.heading}>Steps</h3>
       <Steps steps={steps} answer={answer} column={column} says={column ?? rule.gives.says} source={rule.cites.map(cite).join("; ")} />
-      {rule.readings.length > 0 && (
-        <>
-          <h3 className={styles.heading}>Where the guide leaves room</h3>
-          <Readings readings={rule.readings} />
-        </>
-      )}
-      <div className={styles.links}>
-        <Link as="button" onClick={() => { onOpen(rule.name); }}>About {rule.name}</Link>
-        <HelpLink name={rule.name} />
-      </div>
+      <RuleNotes rule={rule} onOpen={onOpen} />
     </>
   );
 }
