@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { PortCell, PortFault, RangeContent } from "../pane/port";
+import { PortFault, type PortCell, type RangeContent } from "../pane/port";
 import { type Reference, parseReference } from "./reference";
 import { supports, tooLarge, unsupported } from "./run";
 
@@ -8,6 +8,10 @@ const MOST_CELLS = 100_000;
 
 type TableReference = Extract<Reference, { kind: "table" }>;
 type NameReference = Extract<Reference, { kind: "name" }>;
+
+export function namesNoCells(reference: string): PortFault {
+  return new PortFault("not found", `${reference} names no cells in this workbook.`);
+}
 
 /**
  * The range that a reference names, read from the cell `from` or else from the selected one; it may turn out to

@@ -1,8 +1,9 @@
 /// <reference types="office-js" />
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { calculateInExcel } from "./calculate/host";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
-import { contentOf, rangeOf } from "./ranges";
+import { contentOf, namesNoCells, rangeOf } from "./ranges";
 import { quoteColumn, quoteSheet } from "./reference";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
@@ -17,7 +18,7 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Excel's workbook, as the pane knows one. */
 export function excelWorkbook(): WorkbookPort {
-  return { host: "Excel", selection, onSelectionChange, read, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
+  return { host: "Excel", selection, onSelectionChange, read, calculate: calculateInExcel, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
 }
 
 function selection(): Promise<Selection> {
@@ -97,10 +98,6 @@ function show(reference: string): Promise<void> {
     range.select();
     await context.sync();
   }, missing);
-}
-
-function namesNoCells(reference: string): PortFault {
-  return new PortFault("not found", `${reference} names no cells in this workbook.`);
 }
 
 function read(reference: string, from?: string) {

@@ -1,11 +1,11 @@
-import { Button, Link, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
-import { readCell, type CellView } from "./cell";
+import { readCell, type Asked, type CellView } from "./cell";
+import { CellCalls } from "./CellCalls";
 import { CellWorking } from "./CellWorking";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
 import type { Selection, WorkbookPort } from "./port";
-import { ruleNamed } from "./resolve";
 import type { useSelection } from "./useSelection";
 
 const useStyles = makeStyles({
@@ -24,10 +24,12 @@ interface Props {
 
 type Shown = { readonly selection: Selection; readonly view: CellView } | { readonly fault: Fault };
 
+const FIRST: Asked = { call: 0 };
+
 export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): ReactElement {
-  const styles = useStyles();
   const selection = selected.state === "selected" ? selected.selection : null;
-  const shown = useCell(selection, port);
+  const [asked, ask] = useAsked(selection);
+  const shown = useCell(selection, port, asked);
 
   if (selected.state === "fault" && selected.fault.kind === "not found") {
     return <Page><Nothing title="No cell is selected" onBrowse={onBrowse}>{selected.fault.sentence}</Nothing></Page>;
@@ -46,37 +48,44 @@ export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): 
           </Nothing>
         </Page>
       );
-    case "inside":
+    case "formula": {
+      const { isWhole, index } = view;
+      const calls = isWhole && view.calls.length === 1 ? null : <CellCalls formula={shown.selection.formula} calls={view.calls} index={index} onChoose={(call) => { ask({ call }); }} />;
       return (
         <Page>
-          <div className={styles.calm}>
-            <h2 className={styles.title}>A larger formula in {address}</h2>
-            <p className={styles.text}>Steps are shown where an APC function is the whole formula of a cell. This one uses:</p>
-            {view.names.map((name) => ruleNamed(name) === undefined
-              ? <span key={name}>{name}</span>
-              : <Link key={name} as="button" onClick={() => { onOpen(name); }}>{name}</Link>)}
-          </div>
+          {view.call.kind === "unknown" ? (
+            <>
+              {calls}
+              <Nothing title={`There is no function APC.${view.call.name}`} onBrowse={onBrowse}>Check its name in {address} against the list of functions.</Nothing>
+            </>
+          ) : (
+            <CellWorking selection={shown.selection} call={view.call} calls={calls} isWhole={view.isWhole && view.index === 0} onChoose={(place) => { ask({ call: view.index, place }); }} onOpen={onOpen} />
+          )}
         </Page>
       );
-    case "unknown":
-      return <Page><Nothing title={`There is no function APC.${view.name}`} onBrowse={onBrowse}>Check its name in {address} against the list of functions.</Nothing></Page>;
-    case "call":
-      return <Page><CellWorking selection={shown.selection} view={view} onOpen={onOpen} /></Page>;
+    }
   }
 }
 
+/** What was asked of a formula holds until another is selected. */
+function useAsked(selection: Selection | null): [Asked, (asked: Asked) => void] {
+  const key = selection === null ? "" : `${selection.source}\n${selection.formula}\n${selection.place.row},${selection.place.column}`;
+  const [state, setState] = useState({ key, asked: FIRST });
+  return [state.key === key ? state.asked : FIRST, (asked) => { setState({ key, asked }); }];
+}
+
 /** Reads on while the last cell still shows, so that walking through a column does not flicker. */
-function useCell(selection: Selection | null, port: WorkbookPort): Shown | null {
+function useCell(selection: Selection | null, port: WorkbookPort, asked: Asked): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (selection === null) return;
     let wanted = true;
-    readCell(selection, port).then(
+    readCell(selection, port, asked).then(
       (view) => { if (wanted) setShown({ selection, view }); },
       (thrown: unknown) => { if (wanted) setShown({ fault: faultOf(thrown) }); },
     );
     return () => { wanted = false; };
-  }, [selection, port]);
+  }, [selection, port, asked]);
   return shown;
 }
 

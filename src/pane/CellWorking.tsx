@@ -1,8 +1,9 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Range } from "../core/define/rule";
 import { cite, Refusal } from "../core/shared";
-import type { CellView, GivenArgument } from "./cell";
+import type { GivenArgument, KnownCall, Place } from "./cell";
+import { CellPlace } from "./CellPlace";
 import { also, shown } from "./format";
 import { hostSentence } from "./hostErrors";
 import type { PortCell, Selection } from "./port";
@@ -28,19 +29,24 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly selection: Selection;
-  readonly view: Extract<CellView, { kind: "call" }>;
+  readonly call: KnownCall;
+  /** What chooses among several calls of the formula. */
+  readonly calls: ReactNode;
+  /** Whether the call is the whole formula, so that the cell shows its answer. */
+  readonly isWhole: boolean;
+  readonly onChoose: (place: Place) => void;
   readonly onOpen: (name: string) => void;
 }
 
 /** One cell: what it shows, from which arguments, by which steps, under which readings. */
-export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
+export function CellWorking({ selection, call, calls, isWhole, onChoose, onOpen }: Props): ReactElement {
   const styles = useStyles();
-  const { rule, args, steps, answer, row, blank } = view;
+  const { rule, args, place, size, steps, answer, row, blank } = call;
   const cell = selection.values[0]?.[0] ?? null;
   const error = errorOf(cell, answer);
-  const column = rule.gives.shape === "table" ? rule.gives.columns[selection.place.column] : undefined;
+  const column = rule.gives.shape === "table" ? rule.gives.columns[place.column] : undefined;
   const says = column ?? rule.gives.says;
-  const percent = also(cell, says);
+  const percent = isWhole ? also(cell, says) : null;
 
   return (
     <article aria-labelledby="apc-cell-function">
@@ -53,11 +59,12 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
       {error === null && (
         <p className={styles.result}>{shown(cell)}{percent !== null && <span className={styles.also}>{percent}</span>}</p>
       )}
-      {error === null && differs(cell, answer) && (
+      {error === null && isWhole && differs(cell, answer) && (
         <MessageBar intent="warning" layout="multiline" className={styles.bar}>
           <MessageBarBody><MessageBarTitle>Not up to date</MessageBarTitle> From the arguments as they stand now the answer is {shown(answer)}. Recalculate the workbook.</MessageBarBody>
         </MessageBar>
       )}
+      {calls}
       <h2 id="apc-cell-function" className={styles.title}>{rule.name}</h2>
       <p className={styles.says}>{rule.says}</p>
 
@@ -65,8 +72,9 @@ export function CellWorking({ selection, view, onOpen }: Props): ReactElement {
       {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <Given key={one.name} given={one} />)}</dl>}
 
       <h3 className={styles.heading}>Steps</h3>
+      {size !== undefined && <CellPlace call={call} size={size} onChoose={onChoose} />}
       {row !== undefined && <p className={styles.note}>Of the row “{row}”.</p>}
-      {selection.place.row === 0 && column !== undefined && answer === column ? (
+      {place.row === 0 && column !== undefined && answer === column ? (
         <p className={styles.note}>This is a heading of the table; each cell below it has the steps of its row.</p>
       ) : blank ? (
         <p className={styles.note}>Every cell of this case is blank, so the result is blank too.</p>

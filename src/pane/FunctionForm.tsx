@@ -5,7 +5,7 @@ import { Refusal } from "../core/shared";
 import { ArgumentField } from "./ArgumentField";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
-import { writeCall } from "./formula";
+import { writeCall } from "./formula/write";
 import { shown } from "./format";
 import type { WorkbookPort } from "./port";
 import { Preview, previewSentence } from "./Preview";

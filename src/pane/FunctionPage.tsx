@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-co
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Argument, Example, Rule } from "../core/define/rule";
 import { cite, DOCUMENT } from "../core/shared";
-import { writeArgument, writeCall, writeText } from "./formula";
+import { writeArgument, writeCall, writeText } from "./formula/write";
 import { also, shown } from "./format";
 import { FunctionForm, type Typed } from "./FunctionForm";
 import { Back } from "./icons";

@@ -3,11 +3,11 @@ import type { Argument, Range, Rule } from "../core/define/rule";
 import type { Step } from "../core/rules/model/working";
 import { caseAt, isTable, recordCase, recordRow, Refusal } from "../core/shared";
 import { shown } from "./format";
-import { namesIn, parseCall } from "./formula";
+import { callsIn, parseCall, unbound, type InnerCall } from "./formula/calls";
 import type { Selection, WorkbookPort } from "./port";
-import { resolveAll, ruleNamed, valuesOf, type Resolved } from "./resolve";
+import { answerOf, CANNOT_SHOW, resolve, ruleNamed, valuesOf, type Resolved } from "./resolve";
 
-/** One argument of the selected cell's formula. */
+/** One argument of a call in the selected cell's formula. */
 export interface GivenArgument {
   readonly name: string;
   readonly argument: Argument<unknown>;
@@ -20,39 +20,92 @@ export interface GivenArgument {
   readonly why?: string;
 }
 
+/** A cell of what a function answers, counted from its first one. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Which call of a formula somebody wants to see, and which cell of its answer where the sheet does not say. */
+export interface Asked {
+  readonly call: number;
+  readonly place?: Place;
+}
+
 /** What can be told about the selected cell. */
 export type CellView =
   | { readonly kind: "empty" }
-  /** APC functions inside a larger formula. */
-  | { readonly kind: "inside"; readonly names: readonly string[] }
-  | { readonly kind: "unknown"; readonly name: string }
   | {
-      readonly kind: "call";
-      readonly rule: Rule;
-      readonly args: readonly GivenArgument[];
-      /** Of the case, or of the row of the table; null where an argument cannot be known here. */
-      readonly steps: readonly Step[] | null;
-      /** What the row of a table begins with; absent where there is none, and for its header. */
-      readonly row?: string;
-      /** Undefined where it cannot be known here, and where the table now ends above the cell. */
-      readonly answer: Outgoing | undefined;
-      /** Every lifted cell of this case is blank, and so is the result. */
-      readonly blank: boolean;
+      readonly kind: "formula";
+      /** The calls of our functions, the outer before those in its arguments. */
+      readonly calls: readonly InnerCall[];
+      /** Whether the first of them is the whole formula, so that the cell shows its answer. */
+      readonly isWhole: boolean;
+      /** Which of them is shown. */
+      readonly index: number;
+      readonly call: CallView;
     };
 
-export async function readCell({ formula, place, source }: Selection, port: WorkbookPort): Promise<CellView> {
-  const call = parseCall(formula);
-  if (call === null) {
-    const names = namesIn(formula);
-    return names.length === 0 ? { kind: "empty" } : { kind: "inside", names };
-  }
-  const rule = ruleNamed(call.name);
-  if (rule === undefined) return { kind: "unknown", name: call.name };
+export type CallView = { readonly kind: "unknown"; readonly name: string } | KnownCall;
 
-  const resolved = await resolveAll(call.args, port, source);
+export interface KnownCall {
+  readonly kind: "call";
+  readonly rule: Rule;
+  readonly args: readonly GivenArgument[];
+  /** The cell of the answer that is told of. */
+  readonly place: Place;
+  /** How many cells there are to choose from; absent where the sheet says which it is, and where they are unknown. */
+  readonly size?: { readonly rows: number; readonly columns: number };
+  /** Of the case, or of the row of the table; null where an argument cannot be known here. */
+  readonly steps: readonly Step[] | null;
+  /** What the row of a table begins with; absent where there is none, and for its header. */
+  readonly row?: string;
+  /** Undefined where it cannot be known here, and where the table now ends above the cell. */
+  readonly answer: Outgoing | undefined;
+  /** Every lifted cell of this case is blank, and so is the result. */
+  readonly blank: boolean;
+}
+
+export async function readCell({ formula, place, source }: Selection, port: WorkbookPort, asked: Asked = { call: 0 }): Promise<CellView> {
+  const calls = callsIn(formula);
+  const index = asked.call < calls.length ? asked.call : 0;
+  const call = calls[index];
+  if (call === undefined) return { kind: "empty" };
+  const isWhole = parseCall(formula) !== null;
+  const about = { kind: "formula", calls, isWhole, index } as const;
+  const rule = ruleNamed(call.name);
+  if (rule === undefined) return { ...about, call: { kind: "unknown", name: call.name } };
+
+  const resolved = await Promise.all(call.args.map((text) => resolveInner(text, call, port, source)));
   const values = valuesOf(resolved);
-  const known = { kind: "call", rule, args: argumentsOf(rule, resolved, null, place.row), blank: false } as const;
-  if (values === null) return { ...known, steps: null, answer: undefined };
+  const given: Given = { rule, resolved, values: values ?? [] };
+  if (values === null) return { ...about, call: { kind: "call", rule, args: argumentsOf(given, null, place), place, steps: null, answer: undefined, blank: false } };
+  if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
+  const answer = answerOf(rule, values);
+  const size = { rows: answer.length, columns: answer[0]?.length ?? 0 };
+  return { ...about, call: { ...viewAt(given, asked.place ?? startOf(rule, size, place)), size } };
+}
+
+interface Given {
+  readonly rule: Rule;
+  readonly resolved: readonly Resolved[];
+  readonly values: readonly (Range | undefined)[];
+}
+
+function resolveInner(text: string, { bound, isRepeated }: InnerCall, port: WorkbookPort, source: string): Promise<Resolved> {
+  if (isRepeated) return Promise.resolve({ text, why: `${CANNOT_SHOW}: it may change with each turn of the LAMBDA` });
+  return resolve(unbound(text, bound), port, source).then((resolved) => ({ ...resolved, text }));
+}
+
+/** Where to begin: beside the selected cell if the answer reaches as far; of a table below the heading, at its end. */
+function startOf(rule: Rule, { rows, columns }: { rows: number; columns: number }, { row, column }: Place): Place {
+  if (isTable(rule)) return { row: Math.min(Math.max(row, 1), rows - 1), column: columns - 1 };
+  return { row: row < rows ? row : 0, column: column < columns ? column : 0 };
+}
+
+function viewAt(given: Given, place: Place): KnownCall {
+  const { rule, values } = given;
+  const known = { kind: "call", rule, args: argumentsOf(given, null, place), place, blank: false } as const;
   if (isTable(rule)) {
     const { steps, cells } = recordRow(rule, values.map((range) => range ?? null), place.row);
     const [first] = cells;
@@ -61,18 +114,18 @@ export async function readCell({ formula, place, source }: Selection, port: Work
   }
   try {
     const one = caseAt(rule, values, place.row, place.column);
-    const args = argumentsOf(rule, resolved, one, place.row);
-    if (one === null) return { kind: "call", rule, args, steps: null, answer: "", blank: true };
+    const args = argumentsOf(given, one, place);
+    if (one === null) return { ...known, args, steps: null, answer: "", blank: true };
     // What is left out stays left out, so that the working tells it as the function itself would.
     const { steps, answer } = recordCase(rule, one.map((range, index) => (values[index] === undefined ? null : range)));
-    return { kind: "call", rule, args, steps, answer, blank: false };
+    return { ...known, args, steps, answer };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { ...known, steps: [], answer: refusal };
   }
 }
 
-function argumentsOf(rule: Rule, resolved: readonly Resolved[], one: readonly Range[] | null, row: number): GivenArgument[] {
+function argumentsOf({ rule, resolved }: Given, one: readonly Range[] | null, { row }: Place): GivenArgument[] {
   return Object.entries(rule.takes).flatMap(([name, argument], index): GivenArgument[] => {
     const given = resolved[index];
     if (given === undefined || given.text === "") return argument.optional ? [] : [{ name, argument, text: "" }];

@@ -137,6 +137,11 @@ export interface WorkbookPort {
   /** The content of a reference as a formula in the cell `from` would read it, or else in the selected cell. */
   read(reference: string, from?: string): Promise<RangeContent>;
   /**
+   * What any other expression comes to where a formula in the cell `from` has it, or else in the selected cell, as
+   * the host itself reckons; no cell changes. "unsupported" says what it cannot reckon outside a cell.
+   */
+  calculate(expression: string, from?: string): Promise<readonly (readonly PortCell[])[]>;
+  /**
    * Writes a formula into the first selected cell if that is still the one that the person was told of, and as
    * they were told; else throws a PortFault that says why not, and writes nothing.
    */

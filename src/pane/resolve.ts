@@ -2,7 +2,7 @@ import type { Outgoing } from "../core/define/call";
 import type { Range, Rule } from "../core/define/rule";
 import { callRule, catalogue, Refusal } from "../core/shared";
 import { faultOf } from "./fault";
-import { readArgument, type ErrorLiteral } from "./formula";
+import { readArgument, type ErrorLiteral } from "./formula/argument";
 import type { PortCell, WorkbookPort } from "./port";
 
 /** What stands behind an argument's text. */
@@ -18,7 +18,7 @@ export function ruleNamed(name: string): Rule | undefined {
 }
 
 /**
- * Values are read from the workbook and computed by the core; any other expression is left unread.
+ * Values are read from the workbook and computed by the core; what else a formula can say, the workbook reckons.
  * @param from the cell in which the formula stands, where it stands in one already.
  */
 export async function resolve(text: string, port: WorkbookPort, from?: string): Promise<Resolved> {
@@ -38,7 +38,7 @@ export async function resolve(text: string, port: WorkbookPort, from?: string): 
       return values === null ? { text, why: CANNOT_SHOW } : { text, values: answerOf(rule, values) };
     }
     case "expression":
-      return { text, why: CANNOT_SHOW };
+      return calculated(text, port, from);
   }
 }
 
@@ -78,11 +78,34 @@ async function readReference(reference: string, port: WorkbookPort, from: string
     const { values, address } = await port.read(reference, from);
     return { text: reference, values: values.map((row) => row.map(toCore)), address };
   } catch (thrown) {
-    return { text: reference, why: `${CANNOT_SHOW}: ${faultOf(thrown).sentence}` };
+    const { kind, sentence } = faultOf(thrown);
+    const why = { text: reference, why: `${CANNOT_SHOW}: ${sentence}` };
+    if (kind !== "not found") return why;
+    // A name may stand for a value. One that the workbook does not know comes to #NAME?, of which the fault says more.
+    const value = await calculated(reference, port, from);
+    return "why" in value || isUnknown(value.values) ? why : value;
   }
 }
 
+async function calculated(text: string, port: WorkbookPort, from: string | undefined): Promise<Resolved> {
+  try {
+    return { text, values: (await port.calculate(text, from)).map((row) => row.map(toCore)) };
+  } catch (thrown) {
+    return { text, why: `${CANNOT_SHOW}: ${faultOf(thrown).sentence}` };
+  }
+}
+
+function isUnknown(values: Range | undefined): boolean {
+  const cell = values?.[0]?.[0];
+  return typeof cell === "object" && cell !== null && "code" in cell && cell.code === "#NAME?";
+}
+
 /** The core knows an error by its code. */
-function toCore(cell: PortCell | ErrorLiteral): unknown {
+export function toCore(cell: PortCell | ErrorLiteral): unknown {
   return typeof cell === "object" && cell !== null ? { code: cell.error } : cell;
+}
+
+/** What the core answers as a cell shows it. */
+export function toPort(cell: Outgoing): PortCell {
+  return cell instanceof Refusal ? { error: cell.code } : cell;
 }

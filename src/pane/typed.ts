@@ -1,7 +1,8 @@
 import type { Cell } from "../core/cells/cell";
 import type { Argument, Kind } from "../core/define/rule";
 import { Refusal } from "../core/shared";
-import { isPlace, isReference, readArgument, readLiteral, writeText } from "./formula";
+import { isPlace, isReference, readArgument, readLiteral } from "./formula/argument";
+import { writeText } from "./formula/write";
 
 /**
  * What a person typed into an argument's field, as the formula will hold it. A cell or range stays as it

@@ -20,6 +20,7 @@ interface Entry {
  */
 export class Sentences {
   private round = 0;
+  private isPaused = false;
   private readonly byFormula = new Map<string, Entry>();
 
   /** Before each calculation: what a formula said before no longer counts once it is calculated again. */
@@ -27,8 +28,17 @@ export class Sentences {
     this.round += 1;
   }
 
+  /** Hears nothing until the answer is called: what is reckoned outside the cells explains none of them. */
+  pause(): () => void {
+    this.isPaused = true;
+    return () => {
+      this.isPaused = false;
+    };
+  }
+
   /** @param formulaOf reads the formula's text, which only a fault needs. */
   record(origin: Origin, result: Matrix, formulaOf: (origin: Origin) => string): void {
+    if (this.isPaused) return;
     const key = keyOf(origin);
     const faults = result.flatMap((line, row) =>
       line.flatMap((cell, column): Fault[] =>
@@ -44,6 +54,7 @@ export class Sentences {
 
   /** For a calculation that came to no result. */
   drop(origin: Origin): void {
+    if (this.isPaused) return;
     this.byFormula.delete(keyOf(origin));
   }
 

@@ -3,6 +3,7 @@ import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import { PortFault, refuseInsert, type Found, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
 import { refuseWhileEditing } from "./aside";
+import { calculate } from "./calculate";
 import type { Cells } from "./cells";
 import { createSheets } from "./newSheets";
 import { cellsOf, type Named } from "./references";
@@ -25,6 +26,10 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       }),
     onSelectionChange: (listener) => whenChanged(spreadsheet, listener),
     read: (reference, from) => answer(() => readReference(reference, spreadsheet, cells, from)),
+    calculate: async (expression, from) => {
+      const { workbook, at } = selected();
+      return calculate(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
+    },
     insert: (formula, into) =>
       answer(() => {
         const { workbook, at } = selected();

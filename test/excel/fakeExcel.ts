@@ -1,6 +1,7 @@
 import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, MOST_ROWS, overlap, plainAddress, type Area } from "./areas";
 import type { FakeBook, FakeCell, FakeSheet } from "./fakeBook";
 import { blanksBeside, formatProxy, moveRows, writeFormats, writeValues } from "./fakeWrites";
+import { fakeFunctions } from "./fakeFunctions";
 import { Batch, collection, officeError, proxy } from "./proxies";
 
 export interface FakeExcel {
@@ -201,7 +202,7 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
     const items = Object.entries(names ?? {}).map(([name, address]) =>
       proxy(batch, {
         is: "name",
-        properties: { name: () => name, type: () => (address === "" ? "Double" : "Range"), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(areaOf(address))}` },
+        properties: { name: () => name, type: () => (address === "" ? "Double" : "Range"), value: () => (address === "" ? 0.05 : addressOf(areaOf(address))), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(areaOf(address))}` },
         members: {
           delete() {
             later(() => (book.names = Object.fromEntries(Object.entries(book.names ?? {}).filter(([one]) => one !== name))));
@@ -276,6 +277,7 @@ function contextOf(book: FakeBook, excel: FakeExcel, batch: Batch): object {
   return {
     workbook: {
       onSelectionChanged: event("onSelectionChanged"),
+      functions: fakeFunctions(batch, (range) => areas.get(range)),
       protection: proxy(batch, { is: "workbook protection", properties: { protected: () => book.isProtected ?? false } }),
       getSelectedRange: () => (book.selected === null ? missing("selection", "InvalidSelection") : range(areaOf(book.selected), "selection")),
       names: nameCollection(book.names),

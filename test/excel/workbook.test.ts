@@ -184,3 +184,22 @@ describe("a change", () => {
     expect(listener).not.toHaveBeenCalled();
   });
 });
+
+test.each<[expression: string, from: string | undefined, value: unknown]>([
+  ["B2*2", undefined, 133],
+  ["B2+'My plan'!B1", "Empty!A1", 3],
+  ["Rate*2", undefined, 0.1],
+  ["SUM(B2:B3,Terms,1)", undefined, "sum(Panel!B2:B3, 'My plan'!A1:B1, 1)"],
+  ["SUMIFS(Practices[Score],Practices[Code],\"C\")", undefined, "sumIfs(Panel!B2:B3, Panel!A2:A3, C)"],
+  ["NORM.S.DIST(1,TRUE)", undefined, "norm_S_Dist(1, true)"],
+  ["IFNA(NA(),7)", undefined, 7],
+])("calculates %s from %s", async (expression, from, value) => {
+  openExcel(book());
+  expect(await port.calculate(expression, from)).toEqual([[value]]);
+});
+
+test("does not calculate what names nothing, or what Excel computes in cells only", async () => {
+  openExcel(book());
+  expect(await fault(port.calculate("Nothing+1"))).toEqual(["not found", "Nothing names no cells in this workbook."]);
+  expect(await fault(port.calculate("XLOOKUP(1,A1:A2,B1:B2)"))).toEqual(["unsupported", "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+});

@@ -1,7 +1,7 @@
-import { Refusal } from "../../src/core/cells/refusal";
-import { parseCall } from "../../src/pane/formula";
+import { calculate } from "../../src/excel/calculate/calculate";
+import { parseCall } from "../../src/pane/formula/calls";
 import { type NewSheet, PortFault, refuseInsert, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
-import { answerOf, resolveAll, ruleNamed, valuesOf } from "../../src/pane/resolve";
+import { answerOf, resolveAll, ruleNamed, toPort, valuesOf } from "../../src/pane/resolve";
 import { FakeTables } from "./fakeTables";
 import { placeOf } from "./places";
 
@@ -51,7 +51,7 @@ export class FakeWorkbook implements WorkbookPort {
     let answer: PortCell[][] = [[value]];
     if (call !== null && rule !== undefined) {
       const values = valuesOf(await resolveAll(call.args, this));
-      if (values !== null) answer = answerOf(rule, values).map((line) => line.map((cell) => (cell instanceof Refusal ? { error: cell.code } : cell)));
+      if (values !== null) answer = answerOf(rule, values).map((line) => line.map(toPort));
     }
     this.fill(address, answer);
     this.spills.push({ formula, row, column, rows: answer.length, columns: answer[0]?.length ?? 0 });
@@ -102,6 +102,13 @@ export class FakeWorkbook implements WorkbookPort {
       Array.from({ length: right - left + 1 }, (_column, along) => this.cells.get(key(top + down, left + along)) ?? null),
     );
     return Promise.resolve({ address: `Panel!${plain}`, rows: values.length, columns: values[0]?.length ?? 0, values });
+  }
+
+  calculate(expression: string): Promise<readonly (readonly PortCell[])[]> {
+    return calculate(expression, {
+      read: async (reference) => (await this.read(reference)).values,
+      compute: (name) => Promise.reject(new PortFault("unsupported", `${name} is not reckoned here.`)),
+    });
   }
 
   async insert(formula: string, into: Target): Promise<void> {
@@ -187,6 +194,7 @@ export async function samplePanel(): Promise<FakeWorkbook> {
   await workbook.enter("F4", "=APC.INCENTIVE(A2,B2,C2*1,D2)", 0.06);
   await workbook.enter("F5", "=APC.HPIADJ(APC.HPI.DECILE(5))");
   await workbook.enter("F6", "=APC.INCENTIVE(A2,B2,C2,D2,Terms)");
+  await workbook.enter("F7", "=APC.INCENTIVE(A2,B2,SUM(C2),D2)", 0.06);
   await workbook.enter("A10", '=APC.MEASURES("Pediatric")');
   workbook.select("G2");
   return workbook;

@@ -1,4 +1,6 @@
-import { namesIn, parseCall, readArgument, readLiteral, writeArgument, writeCall } from "../../src/pane/formula";
+import { readArgument, readLiteral } from "../../src/pane/formula/argument";
+import { callsIn, namesIn, parseCall, unbound } from "../../src/pane/formula/calls";
+import { writeArgument, writeCall } from "../../src/pane/formula/write";
 
 test.each<[formula: string, name: string | null, args: string[]]>([
   ['=APC.INCENTIVE("Adult","CBP",60,66.5)', "INCENTIVE", ['"Adult"', '"CBP"', "60", "66.5"]],
@@ -22,6 +24,27 @@ test.each<[formula: string, name: string | null, args: string[]]>([
 
 test("functions inside a larger formula are named once, and text is not one", () => {
   expect(namesIn('=IF(APC.HPIADJ(1)>0,APC.HPIADJ(2),"APC.TRACK(1)")+APC.HPI.DECILE(5)')).toEqual(["HPIADJ", "HPI.DECILE"]);
+});
+
+test.each<[formula: string, calls: [name: string, args: string[], bound: string[], isRepeated: boolean][]]>([
+  ["=SUM(A1)", []],
+  ["=APC.HPIADJ(1)*2", [["HPIADJ", ["1"], [], false]]],
+  ['=IF(A1="APC.TRACK(1)",APC.HPIADJ(B6*B7),APC.TRACK("a)",,Terms))', [["HPIADJ", ["B6*B7"], [], false], ["TRACK", ['"a)"', "", "Terms"], [], false]]],
+  ["=APC.HPIADJ(APC.HPI.DECILE(A1)) + 1", [["HPIADJ", ["APC.HPI.DECILE(A1)"], [], false], ["HPI.DECILE", ["A1"], [], false]]],
+  ["=_xldudf_APC_HPI_DECILE(A1)%", [["HPI.DECILE", ["A1"], [], false]]],
+  ["=LET(d, A1, s, APC.HPIADJ(d), APC.HPIADJ(s)+d)", [["HPIADJ", ["d"], ["d", "A1"], false], ["HPIADJ", ["s"], ["d", "A1", "s", "APC.HPIADJ(d)"], false]]],
+  ["=LET(d,A1,LET(e,2,APC.HPIADJ(e)))", [["HPIADJ", ["e"], ["d", "A1", "e", "2"], false]]],
+  ["=MAP(A1:A9,LAMBDA(d,APC.HPIADJ(d)))", [["HPIADJ", ["d"], [], true]]],
+  ["=APC.HPIADJ(1", []],
+])("the calls in %s", (formula, calls) => {
+  expect(callsIn(formula).map(({ name, args, bound, isRepeated }) => [name, args, bound, isRepeated])).toEqual(calls);
+});
+
+test("an argument takes with it what LET bound around it, where it uses that", () => {
+  const bound = ["d", "A1", "s", "d*2"];
+  expect(["S+1", "A1", 'IF(A1,"s",0)', "'s'!A1", "APC.X(d)"].map((argument) => unbound(argument, bound))).toEqual([
+    "LET(d,A1,s,d*2,S+1)", "A1", 'IF(A1,"s",0)', "'s'!A1", "LET(d,A1,s,d*2,APC.X(d))",
+  ]);
 });
 
 test.each<[text: string, kind: string]>([

@@ -1,7 +1,7 @@
 import { noAnswer, Refusal, termsRows } from "../../core/shared";
 import { useEffect, useRef, useState } from "react";
 import type { TermsRow } from "../../core/terms/rows";
-import { isPlace } from "../formula";
+import { isPlace } from "../formula/argument";
 import { oneAtATime } from "../oneAtATime";
 import type { WorkbookPort } from "../port";
 import { answerNamed, resolve } from "../resolve";

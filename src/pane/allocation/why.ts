@@ -3,7 +3,7 @@ import type { Outgoing } from "../../core/define/call";
 import type { Argument, Rule } from "../../core/define/rule";
 import type { Step } from "../../core/rules/model/working";
 import type { BookCell, Expression } from "../book/book";
-import { namesIn } from "../formula";
+import { namesIn } from "../formula/calls";
 import { ruleNamed } from "../resolve";
 
 /** How a figure comes about: what the sheets hold for it, and what that is made of. */

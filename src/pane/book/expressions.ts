@@ -1,7 +1,7 @@
 import { cents, exact, noAnswer, ratio, Refusal } from "../../core/shared";
 import type { Rule } from "../../core/define/rule";
 import type { Decimal } from "../../core/numbers/exact";
-import { writeArgument } from "../formula";
+import { writeArgument } from "../formula/write";
 import { answerOf, ruleNamed } from "../resolve";
 import type { BookCell, Expression, Matrix, Value } from "./book";
 

@@ -1,0 +1,129 @@
+import { readLiteral } from "../../pane/formula/argument";
+import { bare, split } from "../../pane/formula/text";
+import { PortFault, type PortCell } from "../../pane/port";
+import { parseReference } from "../reference";
+
+/** What a formula says, as far as it is read here. */
+export type Expression =
+  | { readonly kind: "values"; readonly rows: readonly (readonly PortCell[])[] }
+  | { readonly kind: "reference"; readonly reference: string }
+  /** Null for an argument that is left out. */
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly (Expression | null)[] }
+  | { readonly kind: "prefix"; readonly operator: "+" | "-"; readonly of: Expression }
+  | { readonly kind: "percent"; readonly of: Expression }
+  | { readonly kind: "operation"; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+
+export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | "*" | "/" | "^";
+
+/** What binds more comes later; all of them group from the left. */
+const BINDING: readonly (readonly Operator[])[] = [["=", "<>", "<=", ">=", "<", ">"], ["&"], ["+", "-"], ["*", "/"], ["^"]];
+
+/** Throws a PortFault for what it does not read: @, unions, intersections, ranges between functions. */
+export function readExpression(text: string): Expression {
+  const reader = new Reader(text);
+  const expression = reader.operation(0);
+  reader.end();
+  return expression;
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  operation(level: number): Expression {
+    const operators = BINDING[level];
+    if (operators === undefined) return this.prefixed();
+    let left = this.operation(level + 1);
+    for (let operator = this.take(operators); operator !== undefined; operator = this.take(operators)) {
+      left = { kind: "operation", operator, left, right: this.operation(level + 1) };
+    }
+    return left;
+  }
+
+  end(): void {
+    if (this.skipBlanks() < this.text.length) throw unread(this.text);
+  }
+
+  /** A sign binds more than a power: -2^2 is 4. */
+  private prefixed(): Expression {
+    const operator = this.take(["+", "-"] as const);
+    if (operator !== undefined) return { kind: "prefix", operator, of: this.prefixed() };
+    let of = this.operand();
+    while (this.take(["%"] as const) !== undefined) of = { kind: "percent", of };
+    return of;
+  }
+
+  private operand(): Expression {
+    const start = this.skipBlanks();
+    const first = this.text.charAt(start);
+    if (first === "(") return readExpression(this.enclosed(start));
+    if (first === "{") return arrayOf(this.enclosed(start));
+    const literal = LITERAL.exec(this.text.slice(start))?.[0];
+    const value = literal === undefined ? null : readLiteral(literal);
+    if (literal !== undefined && value !== null) {
+      this.at = start + literal.length;
+      return { kind: "values", rows: [[value]] };
+    }
+    const word = this.word(start);
+    if (this.text.charAt(this.skipBlanks()) === "(" && NAME.test(word)) return this.call(word);
+    if (parseReference(word) === null) throw unread(this.text);
+    return { kind: "reference", reference: word };
+  }
+
+  private call(word: string): Expression {
+    const inner = this.enclosed(this.at);
+    const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : readExpression(text)));
+    return { kind: "call", name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""), args };
+  }
+
+  /** Up to what can be no part of a name or a reference; quoted sheets and brackets count as one. */
+  private word(start: number): string {
+    // Excel writes an @ of its own before functions that could answer more than one cell.
+    const from = this.text.charAt(start) === "@" ? start + 1 : start;
+    const stop = [...bare(this.text.slice(from))].find(({ character }) => !WORD.test(character));
+    this.at = from + (stop?.index ?? this.text.length - from);
+    const word = this.text.slice(from, this.at);
+    if (from > start && this.text.charAt(this.skipBlanks()) !== "(") throw unread(this.text);
+    return word;
+  }
+
+  /** What stands in the parentheses that open here. */
+  private enclosed(open: number): string {
+    const rest = this.text.slice(open);
+    const close = [...bare(rest)].find(({ index, depth }) => index > 0 && depth === 0)?.index;
+    if (close === undefined) throw unread(this.text);
+    this.at = open + close + 1;
+    return rest.slice(1, close);
+  }
+
+  private take<T extends string>(tokens: readonly T[]): T | undefined {
+    const start = this.skipBlanks();
+    const found = tokens.find((token) => this.text.startsWith(token, start));
+    if (found !== undefined) this.at = start + found.length;
+    return found;
+  }
+
+  private skipBlanks(): number {
+    while (/\s/.test(this.text.charAt(this.at))) this.at += 1;
+    return this.at;
+  }
+}
+
+/** A number that is neither the row of a range nor the start of a name; text; an error; a truth. */
+const LITERAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?(?![\p{L}\p{N}_:$!])|"(?:[^"]|"")*"|#(?:N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)|(?:TRUE|FALSE)(?![\p{L}\p{N}_.\\!([]))/iu;
+const WORD = /[\p{L}\p{N}_.$\\!:#?]/u;
+const NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+
+function arrayOf(inner: string): Expression {
+  const rows = split(inner, ";").map((row) => split(row.text, ",").map((cell): PortCell => {
+    const value = readLiteral(cell.text);
+    if (value === null) throw unread(`{${inner}}`);
+    return value;
+  }));
+  return { kind: "values", rows };
+}
+
+function unread(text: string): PortFault {
+  return new PortFault("unsupported", `${text} is not reckoned here. Give it a cell of its own and refer to that.`);
+}

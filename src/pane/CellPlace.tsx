@@ -1,0 +1,50 @@
+import { Field, makeStyles, Select, SpinButton, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { isTable } from "../core/shared";
+import type { KnownCall, Place } from "./cell";
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },
+  number: { width: "96px" },
+  column: { minWidth: 0, flexGrow: 1 },
+});
+
+interface Props {
+  readonly call: KnownCall;
+  readonly size: { readonly rows: number; readonly columns: number };
+  readonly onChoose: (place: Place) => void;
+}
+
+/** Which of the cells that a call answers is told of, where the sheet shows only what the formula makes of them. */
+export function CellPlace({ call: { rule, place }, size: { rows, columns }, onChoose }: Props): ReactElement | null {
+  const styles = useStyles();
+  const headings = isTable(rule) ? rule.gives.columns : null;
+  // A table's heading has no working.
+  const first = headings === null ? 0 : 1;
+  const chooseRow = (row: number): void => {
+    if (row >= first && row < rows) onChoose({ ...place, row });
+  };
+  if (rows <= first + 1 && columns <= 1) return null;
+  return (
+    <div className={styles.fields}>
+      {rows > first + 1 && (
+        <Field label={`Row, of ${rows - first}`}>
+          <SpinButton
+            className={styles.number}
+            value={place.row - first + 1}
+            min={1}
+            max={rows - first}
+            onChange={(_event, { value, displayValue }) => { chooseRow((value ?? Math.round(Number(displayValue))) + first - 1); }}
+          />
+        </Field>
+      )}
+      {columns > 1 && (
+        <Field label="Column" className={styles.column}>
+          <Select value={place.column} onChange={(_event, { value }) => { onChoose({ ...place, column: Number(value) }); }}>
+            {Array.from({ length: columns }, (_, column) => <option key={column} value={column}>{headings?.[column] ?? column + 1}</option>)}
+          </Select>
+        </Field>
+      )}
+    </div>
+  );
+}
