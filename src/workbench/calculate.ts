@@ -2,6 +2,7 @@ import {
   CELL_INVERTED_INDEX_CACHE,
   FORMULA_REF_TO_ARRAY_CACHE,
   FormulaExecuteStageType,
+  type FunctionVariantType,
   ICalculateFormulaService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
@@ -13,12 +14,15 @@ import type { Named } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { toMatrix } from "./univerValues";
 
+/** Its declaration leaves out that it answers. */
+type Engine = Omit<ICalculateFormulaService, "calculate"> & { calculate: (formula: string) => Promise<FunctionVariantType | undefined> };
+
 /**
  * What an expression comes to in a cell, by the spreadsheet's own engine; no cell changes. The engine has one state
  * for all that it does: it is asked only while it rests, and forgets what it was asked.
  */
 export async function calculate({ injector, sentences }: Spreadsheet, { sheet, range }: Named, expression: string): Promise<PortCell[][]> {
-  const engine = injector.get(ICalculateFormulaService);
+  const engine = injector.get(ICalculateFormulaService) as Engine;
   const runtime = injector.get(IFormulaRuntimeService);
   while (runtime.getFormulaExecuteStage() !== FormulaExecuteStageType.IDLE) await firstValueFrom(engine.executionCompleteListener$);
   runtime.reset();
