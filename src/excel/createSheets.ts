@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
+import { quoteSheet } from "../pane/formula/reference";
 import { formatOf } from "../pane/cellFormats";
 import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
 import { type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { type Look, ROLES } from "../pane/roles";
 import { asTyped } from "./ranges";
-import { quoteSheet } from "./reference";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
 
 /** Excel measures the width of columns in points. */

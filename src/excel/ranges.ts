@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
+import { type Reference, parseReference } from "../pane/formula/reference";
 import { PortFault, type PortCell, type RangeContent } from "../pane/port";
-import { type Reference, parseReference } from "./reference";
 import { supports, tooLarge, unsupported } from "./run";
 
 /** Well within the 5 MB that Excel for the web hands over at once. */

@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
+import { quoteColumn, quoteSheet } from "../pane/formula/reference";
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
 import { calculateInExcel } from "./calculate/host";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
 import { contentOf, namesNoCells, rangeOf } from "./ranges";
-import { quoteColumn, quoteSheet } from "./reference";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
 

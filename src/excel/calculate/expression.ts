@@ -1,7 +1,7 @@
 import { readLiteral } from "../../pane/formula/argument";
+import { parseReference } from "../../pane/formula/reference";
 import { bare, split } from "../../pane/formula/text";
 import { PortFault, type PortCell } from "../../pane/port";
-import { parseReference } from "../reference";
 
 /** What a formula says, as far as it is read here. */
 export type Expression =

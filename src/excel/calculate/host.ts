@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
+import { parseReference } from "../../pane/formula/reference";
 import type { PortCell } from "../../pane/port";
 import { contentOf, namesNoCells, rangeOf } from "../ranges";
-import { parseReference } from "../reference";
 import { faultOf, runExcel } from "../run";
 import { calculate, inOwnCell, type HostArgument } from "./calculate";
 import type { Cells } from "./operators";

@@ -1,5 +1,6 @@
 import { parseCall, type Call } from "./calls";
-import { bare, split } from "./text";
+import { parseReference } from "./reference";
+import { split } from "./text";
 
 export interface ErrorLiteral {
   readonly error: string;
@@ -50,27 +51,13 @@ export function readLiteral(text: string): Literal | null {
   return ERROR.test(trimmed) ? { error: trimmed.toUpperCase() } : null;
 }
 
-const SHEET = String.raw`(?:'(?:[^'\[\]]|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)?`;
-const CELL = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`;
-const AREA = String.raw`(?:${CELL}(?::${CELL}|#)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)`;
-const NAME = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\]*`;
-const REFERENCE = new RegExp(`^${SHEET}(?:${AREA}|${NAME})$`, "iu");
-const PLACE = new RegExp(`^${SHEET}${AREA}$`, "iu");
-const TABLE = new RegExp(`^(?:${NAME})?\\[`, "iu");
-
 /** A cell, a range, a name or a table's part: what a workbook can read without calculating. */
 export function isReference(text: string): boolean {
-  return REFERENCE.test(text) || isTablePart(text);
+  return parseReference(text) !== null;
 }
 
 /** The same without plain names, which only the workbook can tell from text. */
 export function isPlace(text: string): boolean {
-  return PLACE.test(text) || (text.includes("!") && REFERENCE.test(text)) || isTablePart(text);
-}
-
-/** Panel[Score] or [@Score]: one bracket that closes at the very end. */
-function isTablePart(text: string): boolean {
-  const head = TABLE.exec(text);
-  if (head === null || !text.endsWith("]")) return false;
-  return bare(text.slice(head[0].length - 1)).next().done === true;
+  const reference = parseReference(text);
+  return reference !== null && (reference.kind !== "name" || reference.sheet !== null);
 }

@@ -54,9 +54,11 @@ function tableReference(text: string): Reference | null {
   };
 }
 
+const ALONE = /^(?:'.|[^'[\]])*$/s;
+
 /** One item that stands alone, or several in brackets of their own; columns come last and as one range. */
 function itemsOf(inner: string): string[] | null {
-  if (!inner.startsWith("[")) return inner === "" ? [] : [inner];
+  if (!inner.startsWith("[")) return !ALONE.test(inner) ? null : inner === "" ? [] : [inner];
   const items: string[] = [];
   let joinedBy = ",";
   for (let rest = inner; rest !== ""; ) {

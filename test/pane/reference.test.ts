@@ -1,4 +1,4 @@
-import { parseReference, quoteColumn, quoteSheet, type Reference } from "../../src/excel/reference";
+import { parseReference, quoteColumn, quoteSheet, type Reference } from "../../src/pane/formula/reference";
 
 const cells = (sheet: string | null, address: string, spill = false): Reference => ({ kind: "cells", sheet, address, spill });
 
@@ -27,7 +27,7 @@ test.each<[string, Reference]>([
   expect(parseReference(text)).toEqual(meaning);
 });
 
-test.each(["", "12", "A1+B1", "'[Book2.xlsx]Plan'!A1", "Panel[[#Headers],[#Data]]", "Panel[[A],[B]]", "Panel[[A]", "\"A1\""])(
+test.each(["", "12", "A1+B1", "'[Book2.xlsx]Plan'!A1", "Panel[[#Headers],[#Data]]", "Panel[[A],[B]]", "Panel[[A]", "Panel[A]*Panel[B]", "\"A1\""])(
   "%s is no reference here",
   (text) => {
     expect(parseReference(text)).toBeNull();
