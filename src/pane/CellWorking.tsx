@@ -129,7 +129,7 @@ function valueOf(range: Range | undefined): string {
 function errorOf(cell: PortCell, answer: unknown): { code: string; sentence: string } | null {
   if (typeof cell !== "object" || cell === null) return null;
   const ours = answer instanceof Refusal && answer.code === cell.error ? answer.sentence : undefined;
-  const sentence = cell.sentence ?? ours ?? hostSentence(cell.error) ?? "The workbook gives no reason. Recalculate the cell; if the error stays, enter the formula again.";
+  const sentence = cell.sentence ?? ours ?? hostSentence(cell.error);
   return { code: cell.error, sentence };
 }
 

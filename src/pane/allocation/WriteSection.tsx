@@ -109,6 +109,5 @@ function differenceOf({ cell, found }: Differing): string {
 
 function foundText(found: PortCell): string {
   if (typeof found !== "object" || found === null) return shown(found);
-  const sentence = found.sentence ?? hostSentence(found.error);
-  return sentence === undefined ? found.error : `${found.error} (${sentence.replace(/\.$/, "")})`;
+  return `${found.error} (${(found.sentence ?? hostSentence(found.error)).replace(/\.$/, "")})`;
 }
