@@ -1,7 +1,6 @@
 /// <reference types="office-js" />
 import { quoteColumn, quoteSheet } from "../pane/formula/reference";
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
-import { calculateInExcel } from "./calculate/host";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
 import { contentOf, namesNoCells, rangeOf } from "./ranges";
@@ -18,7 +17,7 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Excel's workbook, as the pane knows one. */
 export function excelWorkbook(): WorkbookPort {
-  return { host: "Excel", selection, onSelectionChange, read, calculate: calculateInExcel, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
+  return { host: "Excel", selection, onSelectionChange, read, calculate, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
 }
 
 function selection(): Promise<Selection> {
@@ -103,6 +102,12 @@ function show(reference: string): Promise<void> {
 function read(reference: string, from?: string) {
   const missing = namesNoCells(reference);
   return runExcel(async (context) => contentOf(context, await rangeOf(context, reference, missing, from), missing), missing);
+}
+
+/** Loaded once it is asked for: it needs the functions themselves, without which the page still has to show. */
+async function calculate(expression: string, from?: string) {
+  const { calculateInExcel } = await import("./calculate/host");
+  return calculateInExcel(expression, from);
 }
 
 /** Two syncs: what there is, then each sheet's used cells and own names. */
