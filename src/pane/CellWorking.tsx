@@ -13,8 +13,8 @@ import { Steps } from "./Steps";
 const useStyles = makeStyles({
   address: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0` },
-  result: { ...typographyStyles.subtitle1, margin: 0, fontVariantNumeric: "tabular-nums" },
-  also: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalS },
+  result: { ...typographyStyles.subtitle1, display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: "tabular-nums" },
+  also: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
   bar: { marginTop: tokens.spacingVerticalS },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },

@@ -92,6 +92,17 @@ export class WorkbenchPage {
     );
   }
 
+  /** Puts a formula into a cell and selects it, wherever it lies. */
+  async set(address: string, formula: string): Promise<void> {
+    await this.page.evaluate(
+      ([of, text]) => {
+        window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange(of).setFormula(text);
+      },
+      [address, formula] as const,
+    );
+    await this.choose(address);
+  }
+
   /** Clicks a cell that the grid shows. */
   async select(address: string): Promise<void> {
     const canvas = await this.page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox();
