@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import type { TermsRow } from "../../core/terms/rows";
 import { Locked, Unlocked } from "../icons";
 import { reachOf, scaleOf, type Reach } from "./ceilings";
-import { FIELD, type Draft } from "./draft";
+import { byElement, FIELD, type Draft } from "./draft";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey, type Plan } from "./plan";
 import { SolveForm } from "./SolveForm";
 import { percentText, readPercent } from "./typedNumber";
@@ -43,8 +43,9 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
   const [locked, setLocked] = useState<ReadonlySet<ElementKey>>(new Set());
   const [stopped, setStopped] = useState<{ element: ElementKey; reach: Reach } | null>(null);
   const set = (element: ElementKey, text: string) => { change((before) => ({ ...before, shares: { ...before.shares, [element]: text } })); };
+  const typed = (element: ElementKey): number => readPercent(draft.shares[element]) ?? 0;
   const move = (element: ElementKey, percent: number) => {
-    const reach = reachOf(element, draft, terms);
+    const reach = reachOf(element, byElement(typed("direct"), typed("populationHealth"), typed("incentive")), terms);
     const wanted = exact(percent).div(100);
     // The incentive’s own ceiling is where its slider ends.
     const isStopped = wanted.greaterThanOrEqualTo(reach.most);
