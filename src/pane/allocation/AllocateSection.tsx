@@ -30,6 +30,8 @@ const STEP = 0.25;
 interface Props {
   readonly draft: Draft;
   readonly plan: Plan | null;
+  /** Whether the plan is a former one, while its terms are being read. */
+  readonly isReading: boolean;
   readonly faults: ReadonlyMap<string, string>;
   readonly terms: readonly TermsRow[];
   readonly change: (next: (draft: Draft) => Draft) => void;
@@ -38,7 +40,7 @@ interface Props {
 }
 
 /** The three shares: each moved by steps or typed exactly, locked, or solved for a budget. */
-export function AllocateSection({ draft, plan, faults, terms, change, isExample }: Props): ReactElement {
+export function AllocateSection({ draft, plan, isReading, faults, terms, change, isExample }: Props): ReactElement {
   const styles = useStyles();
   const [locked, setLocked] = useState<ReadonlySet<ElementKey>>(new Set());
   const [stopped, setStopped] = useState<{ element: ElementKey; reach: Reach } | null>(null);
@@ -109,7 +111,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
         })}
       </div>
       {faults.has("shares") && <p className={styles.fault} role="alert">{faults.get("shares")}</p>}
-      <SolveForm plan={plan} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
+      <SolveForm plan={plan} isReading={isReading} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
     </div>
   );
 }

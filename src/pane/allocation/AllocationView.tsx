@@ -57,7 +57,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const sections = useRef<HTMLDivElement>(null);
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
-  const { draft, change, reading, offer, terms, compute } = allocation;
+  const { draft, isReading, change, reading, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
   const why = whyNot(reading);
@@ -70,7 +70,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   };
   return (
     <div className={styles.view}>
-      <Summary offer={offer} last={lastOffer} why={why} onAsk={ask} />
+      <Summary offer={offer} isReading={isReading} last={lastOffer} why={why} onAsk={ask} />
       {/* In sight wherever the person is: the range may be for a field far down. */}
       {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
       {refusal !== null && (
@@ -88,7 +88,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some((row) => gives(row, payoutStart.key))} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
         </Section>
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
-          {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
+          {() => <AllocateSection draft={draft} plan={reading.plan} isReading={isReading} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
         </Section>
         <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
@@ -103,7 +103,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
         <Section title="Take it to the workbook" keeps>
-          {() => <WriteSection port={port} reading={reading} />}
+          {() => <WriteSection port={port} reading={reading} isReading={isReading} />}
         </Section>
       </div>
     </div>
