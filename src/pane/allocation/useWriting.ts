@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { faultOf, type Fault } from "../fault";
+import { painted } from "../painted";
 import type { WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
@@ -46,6 +47,7 @@ export function useWriting(port: WorkbookPort): Writer {
       waiting.current?.abort();
       setWriting({ state: "writing" });
       try {
+        await painted();
         const offer = await writeOffer(plan, audience, port);
         setWriting({ state: "written", offer, check: null, fault: null });
         await check(offer);
