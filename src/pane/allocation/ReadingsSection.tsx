@@ -59,7 +59,8 @@ export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
   );
 }
 
-/** A pause in moving a slider, milliseconds: nobody waits for the prices in between. */
+/** Milliseconds until the prices are begun: at first a frame, in which the section is painted; later a pause in moving a slider. */
+const FRAME = 20;
 const PAUSE = 120;
 
 interface Prices {
@@ -74,7 +75,7 @@ interface Prices {
 function usePriced(plan: Plan): Prices {
   const [known, setKnown] = useState<{ readonly plan: Plan; readonly priced: PricedReadings } | null>(null);
   const [under, setUnder] = useState<{ readonly plan: Plan; readonly progress: Progress } | null>(null);
-  const pause = useRef(0);
+  const pause = useRef(FRAME);
   useEffect(() => {
     const stop = inPieces(
       priceReadings(plan),
