@@ -77,7 +77,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusal}</MessageBarBody></MessageBar>
       )}
       {isAsked && (
-        <div className={styles.sections}>
+        <div className={styles.sections} aria-busy={isReading}>
           <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
         </div>
       )}
@@ -94,7 +94,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} track={reading.plan.track} onAsk={ask} />)}
+          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isFormer={isReading} track={reading.plan.track} onAsk={ask} />)}
         </Section>
         <Section title="What the guide leaves open">
           {() => (reading.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={reading.plan} />)}
@@ -103,7 +103,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
         <Section title="Take it to the workbook" keeps>
-          {() => <WriteSection port={port} reading={reading} isReading={isReading} />}
+          {() => <WriteSection port={port} reading={reading} terms={draft.terms.trim()} isReading={isReading} />}
         </Section>
       </div>
     </div>

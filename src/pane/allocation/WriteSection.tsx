@@ -24,12 +24,14 @@ const useStyles = makeStyles({
 interface Props {
   readonly port: WorkbookPort;
   readonly reading: Reading;
+  /** The place at which the plan's own are read; "" for none. */
+  readonly terms: string;
   /** Whether that is still the plan of the former terms, while others are being read. */
   readonly isReading: boolean;
 }
 
 /** Takes the plan at hand into the workbook: two sheets, read back and compared. */
-export function WriteSection({ port, reading: { plan, faults }, isReading }: Props): ReactElement {
+export function WriteSection({ port, reading: { plan, faults }, terms, isReading }: Props): ReactElement {
   const styles = useStyles();
   const why = useId();
   const leavesOut = useId();
@@ -39,7 +41,7 @@ export function WriteSection({ port, reading: { plan, faults }, isReading }: Pro
 
   const start = (audience: Audience) => {
     setUnshown(null);
-    if (plan !== null && !isBlocked) void write(plan, audience);
+    if (plan !== null && !isBlocked) void write(plan, audience, terms);
   };
   const show = ({ results }: Offer) => {
     const { sheet } = results.earnableShare;

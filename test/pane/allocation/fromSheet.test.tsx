@@ -156,6 +156,24 @@ describe("the plan’s own terms", () => {
     expect([summary.getByRole("status").textContent, button("Write to workbook").getAttribute("aria-disabled")]).toEqual(["", null]);
   });
 
+  test("are looked at once more before anything is written", async () => {
+    const { user, workbook } = await withTerms(["hpi.1", 0.05, "Contract 7"]);
+    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    await openSection(user, "Take it to the workbook");
+    // Of which the workbook has not told yet.
+    workbook.fill("M2", [[0.06]]);
+    await user.click(button("Write to workbook"));
+    expect(await alert()).toBe("Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.Try again");
+    expect(workbook.tables.sheets).toEqual([]);
+    await act(async () => {
+      workbook.tell();
+      await Promise.resolve();
+    });
+    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await user.click(button("Try again"));
+    await waitFor(() => { expect(workbook.tables.sheets.map(({ name }) => name)).toEqual(["APC assumptions", "APC results"]); });
+  });
+
   test("say so where nothing is to be found", async () => {
     const { user } = await openSample();
     await type(user, TERMS, "Nowhere");

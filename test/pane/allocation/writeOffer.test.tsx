@@ -165,7 +165,7 @@ describe("the section", () => {
   const says = () => screen.getByRole("status").textContent;
 
   function open(workbook = new BookWorkbook(), reading = plan, isReading = false): { workbook: BookWorkbook; user: UserEvent } {
-    render(<FluentProvider theme={themes.light}><WriteSection port={workbook} reading={reading} isReading={isReading} /></FluentProvider>);
+    render(<FluentProvider theme={themes.light}><WriteSection port={workbook} reading={reading} terms="" isReading={isReading} /></FluentProvider>);
     return { workbook, user: userEvent.setup() };
   }
 
