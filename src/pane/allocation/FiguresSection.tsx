@@ -8,6 +8,7 @@ import { barsOf, MEASURES_OF_PRICE } from "./bars";
 import { Choice } from "./Choice";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
+import { FORMER } from "./former";
 import type { Offer } from "./offer";
 import { LINES, OUTCOMES, type LineName, type Outcome, type Priced } from "./resultsSheet";
 
@@ -19,7 +20,7 @@ const NARROWEST = "@container (max-width: 320px)";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, containerType: "inline-size" },
-  former: { color: tokens.colorNeutralForeground3 },
+  former: FORMER,
   // As high as the chart will be, so that nothing moves when it comes.
   chart: { minHeight: "206px" },
   // Room for the ring around a focused figure.

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { inPieces } from "../inPieces";
 import { Readings } from "../Readings";
 import { formatted, signed } from "./figureText";
+import { FORMER } from "./former";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
 import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
   // Keeps its line, so that nothing moves when it has said its sentence.
   status: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, minHeight: tokens.lineHeightBase200 },
-  former: { "& dd": { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular } },
+  former: { "& dd": FORMER },
   card: { marginBottom: tokens.spacingVerticalL },
   alternative: { margin: `0 0 ${tokens.spacingVerticalS}` },
   term: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },

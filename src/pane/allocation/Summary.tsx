@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
+import { FORMER, LATE } from "./former";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 
@@ -21,11 +22,12 @@ const useStyles = makeStyles({
   // Eight digits and their cents, three times over, in a narrow pane.
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  // The figures of the former terms, which their sentence takes the place of.
-  former: { color: tokens.colorNeutralForeground3 },
+  former: FORMER,
   foot: { position: "relative" },
-  unseen: { visibility: "hidden" },
-  over: { position: "absolute", top: 0 },
+  // Gives way to a sentence and keeps its room, so that nothing moves while somebody types the terms.
+  unseen: { visibility: "hidden", transitionProperty: "visibility", ...LATE },
+  over: { position: "absolute", top: 0, opacity: 0 },
+  told: { opacity: 1, transitionProperty: "opacity", ...LATE },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
@@ -80,9 +82,8 @@ export function Summary({ offer, isReading, last, why, onAsk }: Props): ReactEle
         </tbody>
       </table>
       <div className={styles.foot}>
-        {/* Keeps its room, so that nothing moves while somebody types the terms. */}
         {offer !== null && <div className={mergeClasses(isReading && styles.unseen)}><Limits offer={offer} onAsk={onAsk} /></div>}
-        <p className={mergeClasses(styles.line, offer !== null && styles.over)} role="status">{isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}</p>
+        <p className={mergeClasses(styles.line, offer !== null && styles.over, isReading && styles.told)} role="status">{isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}</p>
       </div>
     </section>
   );
