@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser/browser";
 import { standInForExcel } from "../browser/officeStub";
 import { serveDist } from "../browser/staticServer";
+import { benchActions } from "./actions";
 import { printBytes, printRatio } from "./report";
 import { benchStep } from "./step";
 
@@ -47,6 +48,7 @@ export async function benchPages(): Promise<void> {
   try {
     await benchGrid(browser, server.origin);
     await benchStep(browser, server.origin);
+    await benchActions(browser, server.origin);
     await printPane(browser, server.origin);
   } finally {
     await browser.close();

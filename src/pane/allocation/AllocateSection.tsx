@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import type { TermsRow } from "../../core/terms/rows";
 import { Locked, Unlocked } from "../icons";
 import { reachOf, scaleOf, type Reach } from "./ceilings";
-import { FIELD, type Draft } from "./draft";
+import { byElement, FIELD, type Draft } from "./draft";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey, type Plan } from "./plan";
 import { SolveForm } from "./SolveForm";
 import { percentText, readPercent } from "./typedNumber";
@@ -30,6 +30,8 @@ const STEP = 0.25;
 interface Props {
   readonly draft: Draft;
   readonly plan: Plan | null;
+  /** Whether the plan is a former one, while its terms are being read. */
+  readonly isReading: boolean;
   readonly faults: ReadonlyMap<string, string>;
   readonly terms: readonly TermsRow[];
   readonly change: (next: (draft: Draft) => Draft) => void;
@@ -38,13 +40,14 @@ interface Props {
 }
 
 /** The three shares: each moved by steps or typed exactly, locked, or solved for a budget. */
-export function AllocateSection({ draft, plan, faults, terms, change, isExample }: Props): ReactElement {
+export function AllocateSection({ draft, plan, isReading, faults, terms, change, isExample }: Props): ReactElement {
   const styles = useStyles();
   const [locked, setLocked] = useState<ReadonlySet<ElementKey>>(new Set());
   const [stopped, setStopped] = useState<{ element: ElementKey; reach: Reach } | null>(null);
   const set = (element: ElementKey, text: string) => { change((before) => ({ ...before, shares: { ...before.shares, [element]: text } })); };
+  const typed = (element: ElementKey): number => readPercent(draft.shares[element]) ?? 0;
   const move = (element: ElementKey, percent: number) => {
-    const reach = reachOf(element, draft, terms);
+    const reach = reachOf(element, byElement(typed("direct"), typed("populationHealth"), typed("incentive")), terms);
     const wanted = exact(percent).div(100);
     // The incentive’s own ceiling is where its slider ends.
     const isStopped = wanted.greaterThanOrEqualTo(reach.most);
@@ -108,7 +111,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
         })}
       </div>
       {faults.has("shares") && <p className={styles.fault} role="alert">{faults.get("shares")}</p>}
-      <SolveForm plan={plan} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
+      <SolveForm plan={plan} isReading={isReading} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
     </div>
   );
 }

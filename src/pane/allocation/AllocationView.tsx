@@ -57,7 +57,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const sections = useRef<HTMLDivElement>(null);
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
-  const { draft, change, reading, offer, terms, compute } = allocation;
+  const { draft, isReading, change, reading, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
   const why = whyNot(reading);
@@ -70,14 +70,14 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   };
   return (
     <div className={styles.view}>
-      <Summary offer={offer} last={lastOffer} why={why} onAsk={ask} />
+      <Summary offer={offer} isReading={isReading} last={lastOffer} why={why} onAsk={ask} />
       {/* In sight wherever the person is: the range may be for a field far down. */}
       {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
       {refusal !== null && (
         <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusal}</MessageBarBody></MessageBar>
       )}
       {isAsked && (
-        <div className={styles.sections}>
+        <div className={styles.sections} aria-busy={isReading}>
           <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
         </div>
       )}
@@ -88,13 +88,13 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some((row) => gives(row, payoutStart.key))} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
         </Section>
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
-          {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
+          {() => <AllocateSection draft={draft} plan={reading.plan} isReading={isReading} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
         </Section>
         <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} track={reading.plan.track} onAsk={ask} />)}
+          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isFormer={isReading} track={reading.plan.track} onAsk={ask} />)}
         </Section>
         <Section title="What the guide leaves open">
           {() => (reading.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={reading.plan} />)}
@@ -103,7 +103,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
         <Section title="Take it to the workbook" keeps>
-          {() => <WriteSection port={port} reading={reading} />}
+          {() => <WriteSection port={port} reading={reading} terms={draft.terms.trim()} isReading={isReading} />}
         </Section>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { barsOf, MEASURES_OF_PRICE } from "./bars";
 import { Choice } from "./Choice";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
+import { FORMER } from "./former";
 import type { Offer } from "./offer";
 import { LINES, OUTCOMES, type LineName, type Outcome, type Priced } from "./resultsSheet";
 
@@ -19,6 +20,7 @@ const NARROWEST = "@container (max-width: 320px)";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, containerType: "inline-size" },
+  former: FORMER,
   // As high as the chart will be, so that nothing moves when it comes.
   chart: { minHeight: "206px" },
   // Room for the ring around a focused figure.
@@ -48,18 +50,20 @@ const EXPLAINED: Readonly<Record<keyof Priced, string>> = {
 
 interface Props {
   readonly offer: Offer;
+  /** Whether it is one that is about to be replaced. */
+  readonly isFormer: boolean;
   readonly track: Track;
   readonly onAsk: (cell: BookCell) => void;
 }
 
 /** Every line of the outlook: committed, expected and at most, as bars and as a table. */
-export function FiguresSection({ offer, track, onAsk }: Props): ReactElement {
+export function FiguresSection({ offer, isFormer, track, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const [measure, setMeasure] = useState<keyof Priced>("pmpm");
   const [Chart, reloadChart] = useLate(loadChart);
   const bars = useMemo(() => barsOf(offer.results, measure), [offer, measure]);
   return (
-    <div className={styles.section}>
+    <div className={mergeClasses(styles.section, isFormer && styles.former)} aria-busy={isFormer}>
       <Choice label="Show the figures as" options={MEASURES_OF_PRICE} chosen={measure} onChoose={setMeasure} />
       {bars.some(({ parts }) => parts !== null) && (
         <div className={styles.chart}>
@@ -75,7 +79,7 @@ export function FiguresSection({ offer, track, onAsk }: Props): ReactElement {
   );
 }
 
-function Table({ offer: { results }, measure, onAsk }: Omit<Props, "track"> & { measure: keyof Priced }): ReactElement {
+function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
   const styles = useStyles();
   const caption = useId();
   const cellAt = (line: LineName, outcome: Outcome): BookCell | undefined => results.lines[line][outcome]?.[measure];

@@ -1,16 +1,21 @@
 import { Refusal } from "../../core/shared";
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { inPieces } from "../inPieces";
 import { Readings } from "../Readings";
 import { formatted, signed } from "./figureText";
+import { FORMER } from "./former";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
-import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings } from "./priceReadings";
+import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
-  card: { marginTop: tokens.spacingVerticalL },
+  // Keeps its line, so that nothing moves when it has said its sentence.
+  status: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, minHeight: tokens.lineHeightBase200 },
+  former: { "& dd": FORMER },
+  card: { marginBottom: tokens.spacingVerticalL },
   alternative: { margin: `0 0 ${tokens.spacingVerticalS}` },
   term: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
   key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
@@ -19,43 +24,71 @@ const useStyles = makeStyles({
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground3 },
-  rest: { marginTop: tokens.spacingVerticalL },
   summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
 });
 
 /** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
 export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
   const styles = useStyles();
-  const { changing, unchanging } = usePriced(plan);
+  const { priced, progress, isFormer } = usePriced(plan);
   return (
     <div>
-      <p className={styles.text}>
-        {changing.length === 0
-          ? "However the guide is read where it leaves room, this plan comes to the same."
-          : "Where the guide leaves room, your terms can choose. This is what each other choice would change: dollars added over base, in one payout period."}
+      {priced !== null && (
+        <p className={styles.text}>
+          {priced.changing.length === 0
+            ? "However the guide is read where it leaves room, this plan comes to the same."
+            : "Where the guide leaves room, your terms can choose. This is what each other choice would change: dollars added over base, in one payout period."}
+        </p>
+      )}
+      <p className={styles.status}>
+        <span role="status">{isFormer ? "Working out what each other choice would change" : ""}</span>
+        {/* Nobody wants to hear each. */}
+        {progress !== null && <span aria-hidden="true">: {progress.done} of {progress.of}</span>}
       </p>
-      {changing.map((priced) => <PricedCard key={priced.reading.id} priced={priced} />)}
-      {unchanging.length > 0 && (
-        <details className={styles.rest}>
-          <summary className={styles.summary}>{unchanging.length} more change nothing for this plan</summary>
-          <Readings readings={unchanging.map(({ reading }) => reading)} />
-        </details>
+      {priced !== null && (
+        <div className={mergeClasses(isFormer && styles.former)} aria-busy={isFormer}>
+          {priced.changing.map((one) => <PricedCard key={one.reading.id} priced={one} />)}
+          {priced.unchanging.length > 0 && (
+            <details>
+              <summary className={styles.summary}>{priced.unchanging.length} more change nothing for this plan</summary>
+              <Readings readings={priced.unchanging.map(({ reading }) => reading)} />
+            </details>
+          )}
+        </div>
       )}
     </div>
   );
 }
 
-/** A pause in moving a slider: every choice takes two sheets, and nobody waits for them in between. */
+/** Milliseconds until the prices are begun: at first a frame, in which the section is painted; later a pause in moving a slider. */
+const FRAME = 20;
 const PAUSE = 120;
 
-function usePriced(plan: Plan): PricedReadings {
-  const [known, setKnown] = useState(() => ({ plan, priced: priceReadings(plan) }));
+interface Prices {
+  /** Null until the first are worked out. */
+  readonly priced: PricedReadings | null;
+  /** Of those that are being worked out. */
+  readonly progress: Progress | null;
+  /** Whether they are not yet those of this plan. */
+  readonly isFormer: boolean;
+}
+
+function usePriced(plan: Plan): Prices {
+  const [known, setKnown] = useState<{ readonly plan: Plan; readonly priced: PricedReadings } | null>(null);
+  const [under, setUnder] = useState<{ readonly plan: Plan; readonly progress: Progress } | null>(null);
+  const pause = useRef(FRAME);
   useEffect(() => {
-    if (known.plan === plan) return;
-    const timer = setTimeout(() => { setKnown({ plan, priced: priceReadings(plan) }); }, PAUSE);
-    return () => { clearTimeout(timer); };
-  }, [plan, known]);
-  return known.priced;
+    const stop = inPieces(
+      priceReadings(plan),
+      pause.current,
+      (progress) => { setUnder({ plan, progress }); },
+      (priced) => { setKnown({ plan, priced }); },
+    );
+    pause.current = PAUSE;
+    return stop;
+  }, [plan]);
+  const isFormer = known?.plan !== plan;
+  return { priced: known?.priced ?? null, progress: isFormer && under?.plan === plan ? under.progress : null, isFormer };
 }
 
 function PricedCard({ priced: { reading, inForce, alternatives } }: { priced: PricedReading }): ReactElement {

@@ -19,13 +19,15 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly plan: Plan | null;
+  /** Whether the plan is a former one, while its terms are being read. */
+  readonly isReading: boolean;
   /** The elements that are not locked. */
   readonly open: readonly ElementKey[];
   readonly onSolve: (element: ElementKey, share: number) => void;
 }
 
 /** One share for a budget: the largest whose cost stays within it. */
-export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
+export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactElement {
   const styles = useStyles();
   const [wanted, setWanted] = useState<ElementKey>("incentive");
   const [outcome, setOutcome] = useState<Outcome>("expected");
@@ -38,6 +40,7 @@ export function SolveForm({ plan, open, onSolve }: Props): ReactElement {
     setAnswer(answerTo(readNumber(budget)));
   };
   const answerTo = (typed: number | null): Answer => {
+    if (isReading) return { sentence: "The plan’s terms are being read: solve again in a moment.", plan };
     if (plan === null) return { sentence: "Fill in the plan first.", plan };
     if (element === undefined) return { sentence: "Every share is locked: unlock the one to solve for.", plan };
     if (typed === null || typed < 0) return { sentence: "Give the budget in dollars, such as 25,000.", plan };

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
+import { FORMER, LATE } from "./former";
 import type { Offer } from "./offer";
 import { OUTCOMES, type Outcome } from "./resultsSheet";
 
@@ -21,11 +22,19 @@ const useStyles = makeStyles({
   // Eight digits and their cents, three times over, in a narrow pane.
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
+  former: FORMER,
+  foot: { position: "relative" },
+  // Gives way to a sentence and keeps its room, so that nothing moves while somebody types the terms.
+  unseen: { visibility: "hidden", transitionProperty: "visibility", ...LATE },
+  over: { position: "absolute", top: 0, opacity: 0 },
+  told: { opacity: 1, transitionProperty: "opacity", ...LATE },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
 interface Props {
   readonly offer: Offer | null;
+  /** Whether the figures are still those of the former terms, while others are being read. */
+  readonly isReading: boolean;
   /** The last offer, which the changes are counted from. */
   readonly last: Offer | null;
   /** Why there are no figures, where there are none. */
@@ -39,7 +48,7 @@ const LONGEST = 10;
 const TITLES: Readonly<Record<Outcome, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum" };
 
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
-export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
+export function Summary({ offer, isReading, last, why, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const isLong = OUTCOMES.some((outcome) => { const cell = offer?.results.added[outcome]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
@@ -53,7 +62,7 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
   );
   return (
     <section className={styles.summary} aria-label="Added over base">
-      <table className={styles.table}>
+      <table className={mergeClasses(styles.table, isReading && styles.former)} aria-busy={isReading}>
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
@@ -72,7 +81,10 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
           )}
         </tbody>
       </table>
-      {offer === null ? <p className={styles.line} role="status">{why}</p> : <Limits offer={offer} onAsk={onAsk} />}
+      <div className={styles.foot}>
+        {offer !== null && <div className={mergeClasses(isReading && styles.unseen)}><Limits offer={offer} onAsk={onAsk} /></div>}
+        <p className={mergeClasses(styles.line, offer !== null && styles.over, isReading && styles.told)} role="status">{isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}</p>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { shown } from "../format";
 import { hostSentence } from "../hostErrors";
 import type { PortCell, WorkbookPort } from "../port";
 import type { Offer } from "./offer";
-import type { Audience } from "./plan";
+import type { Audience, Plan } from "./plan";
 import type { Reading } from "./readDraft";
 import { useWriting, type Writing } from "./useWriting";
 import type { Check, Differing } from "./writeOffer";
@@ -24,20 +24,24 @@ const useStyles = makeStyles({
 interface Props {
   readonly port: WorkbookPort;
   readonly reading: Reading;
+  /** The place at which the plan's own are read; "" for none. */
+  readonly terms: string;
+  /** Whether that is still the plan of the former terms, while others are being read. */
+  readonly isReading: boolean;
 }
 
 /** Takes the plan at hand into the workbook: two sheets, read back and compared. */
-export function WriteSection({ port, reading: { plan, faults } }: Props): ReactElement {
+export function WriteSection({ port, reading: { plan, faults }, terms, isReading }: Props): ReactElement {
   const styles = useStyles();
   const why = useId();
   const leavesOut = useId();
   const { writing, write, checkAgain } = useWriting(port);
   const [unshown, setUnshown] = useState<Fault | null>(null);
-  const isBlocked = plan === null || writing.state === "writing";
+  const isBlocked = plan === null || isReading || writing.state === "writing";
 
   const start = (audience: Audience) => {
     setUnshown(null);
-    if (plan !== null && !isBlocked) void write(plan, audience);
+    if (plan !== null && !isBlocked) void write(plan, audience, terms);
   };
   const show = ({ results }: Offer) => {
     const { sheet } = results.earnableShare;
@@ -50,7 +54,7 @@ export function WriteSection({ port, reading: { plan, faults } }: Props): ReactE
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
       <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores, expected amounts and the scenario’s name. They keep your terms, ceilings included, and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
-      <p className={styles.note} id={why}>{plan !== null ? "" : faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first."}</p>
+      <p className={styles.note} id={why}>{whyNot(plan, faults, isReading)}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
         <p className={styles.text} role="status">{sentenceOf(writing)}</p>
@@ -69,6 +73,13 @@ export function WriteSection({ port, reading: { plan, faults } }: Props): ReactE
       )}
     </section>
   );
+}
+
+/** Why nothing can be written yet; "" where it can. */
+function whyNot(plan: Plan | null, faults: Reading["faults"], isReading: boolean): string {
+  if (isReading) return "The plan’s terms are being read: it can be written as soon as they are known.";
+  if (plan !== null) return "";
+  return faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first.";
 }
 
 function isUnderWay(writing: Writing): boolean {

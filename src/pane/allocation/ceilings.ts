@@ -1,10 +1,8 @@
 import { exact, incentiveCeilingShare, upliftCeilingShare } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerNamed } from "../resolve";
-import type { Draft } from "./draft";
-import { ELEMENTS, type ElementKey } from "./plan";
+import { ELEMENTS, type ElementKey, type Plan } from "./plan";
 import { termsRange } from "./termRows";
-import { readPercent } from "./typedNumber";
 
 /** How far a share can be moved, and what stops it there. */
 export interface Reach {
@@ -15,9 +13,9 @@ export interface Reach {
 }
 
 /** The most that an element can have while the others stay as they are. */
-export function reachOf(element: ElementKey, { shares }: Draft, terms: readonly TermsRow[]): Reach {
+export function reachOf(element: ElementKey, shares: Plan["shares"], terms: readonly TermsRow[]): Reach {
   const all = ceilingOf(upliftCeilingShare.key, terms);
-  const others = ELEMENTS.filter((other) => other !== element).reduce((sum, other) => sum.plus(readPercent(shares[other]) ?? 0), exact(0));
+  const others = ELEMENTS.filter((other) => other !== element).reduce((sum, other) => sum.plus(shares[other]), exact(0));
   const left = exact(all).minus(others);
   const underAll: Reach = { most: left.isNegative() ? 0 : left.toNumber(), key: upliftCeilingShare.key, ceiling: all };
   if (element !== "incentive") return underAll;

@@ -72,7 +72,7 @@ export function byType<T>(mixed: T, pediatric: T, adult: T): Readonly<Record<Pra
   return { Mixed: mixed, Pediatric: pediatric, Adult: adult };
 }
 
-function byElement<T>(direct: T, populationHealth: T, incentive: T): Readonly<Record<ElementKey, T>> {
+export function byElement<T>(direct: T, populationHealth: T, incentive: T): Readonly<Record<ElementKey, T>> {
   return { direct, populationHealth, incentive };
 }
 

@@ -13,12 +13,19 @@ export interface Offer {
   readonly same: (cell: BookCell) => BookCell | undefined;
 }
 
+/** What the sheets of an offer are called: the assumptions and the results. */
+export function sheetNames(audience: Audience, number: number): readonly [assumptions: string, results: string] {
+  const title = audience === "ours" ? "APC" : "APC offer";
+  const suffix = number === 1 ? "" : ` ${number}`;
+  return [`${title} assumptions${suffix}`, `${title} results${suffix}`];
+}
+
 /** @param number tells the sheets and names of several offers in one workbook apart; the first has none. */
 export function offerOf(plan: Plan, audience: Audience = "ours", number = 1): Offer {
-  const [suffix, prefix] = number === 1 ? ["", "APC_"] : [` ${number}`, `APC${number}_`];
-  const title = audience === "ours" ? "APC" : "APC offer";
-  const assumptions = new BookSheet(`${title} assumptions${suffix}`, ASSUMPTIONS_WIDTHS[audience], 6);
-  const results = new BookSheet(`${title} results${suffix}`, RESULTS_WIDTHS, 2);
+  const prefix = number === 1 ? "APC_" : `APC${number}_`;
+  const [first, second] = sheetNames(audience, number);
+  const assumptions = new BookSheet(first, ASSUMPTIONS_WIDTHS[audience], 6);
+  const results = new BookSheet(second, RESULTS_WIDTHS, 2);
   const inputs = writeAssumptions(assumptions, plan, audience === "ours" ? prefix : `${prefix}Offer_`, audience);
   const written = writeResults(results, audience === "ours" ? `Results: ${plan.name}` : "Results of the offer", inputs);
   return {

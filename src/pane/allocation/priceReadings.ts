@@ -55,14 +55,31 @@ const NAMED: Readonly<Record<string, readonly (readonly [key: string, value: str
   A09: [["score.rounding", 0]],
 };
 
-export function priceReadings(plan: Plan): PricedReadings {
-  const before = figuresOf(plan);
-  const priced = readings().flatMap((reading): PricedReading[] => {
-    const alternatives = valuesOf(reading)
-      .filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)))
-      .map(([key, value]) => ({ key, value, changes: changesOf(before, figuresOf(withTerm(plan, key, value))) }));
-    return alternatives.length === 0 ? [] : [{ reading, inForce: inForce(plan, reading.termKey ?? ""), alternatives }];
+/** How many of the other choices are priced. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Every other choice takes two sheets, which is long for a plan of many sites: so it may pause after each. */
+export function* priceReadings(plan: Plan): Generator<Progress, PricedReadings> {
+  const open = readings().flatMap((reading) => {
+    const values = valuesOf(reading).filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)));
+    return values.length === 0 ? [] : [{ reading, values }];
   });
+  const of = open.reduce((sum, { values }) => sum + values.length, 0);
+  const priced: PricedReading[] = [];
+  let done = 0;
+  const before = figuresOf(plan);
+  for (const { reading, values } of open) {
+    const alternatives: Alternative[] = [];
+    for (const [key, value] of values) {
+      yield { done, of };
+      alternatives.push({ key, value, changes: changesOf(before, figuresOf(withTerm(plan, key, value))) });
+      done += 1;
+    }
+    priced.push({ reading, inForce: inForce(plan, reading.termKey ?? ""), alternatives });
+  }
   const isChanging = ({ alternatives }: PricedReading): boolean => alternatives.some(({ changes }) => changesAnything(changes));
   return { changing: priced.filter(isChanging), unchanging: priced.filter((one) => !isChanging(one)) };
 }

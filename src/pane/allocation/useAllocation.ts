@@ -10,6 +10,8 @@ import { useTerms, type ReadTerms } from "./useTerms";
 /** The allocation at hand: what is typed, what it comes to, and how to change it. */
 export interface Allocation extends Computed {
   readonly draft: Draft;
+  /** Whether the terms are being read: all that is computed is then still that of the former ones. */
+  readonly isReading: boolean;
   readonly change: (next: (draft: Draft) => Draft) => void;
   /** What any other draft comes to; null while its terms are being read. */
   readonly compute: (draft: Draft) => Computed | null;
@@ -37,7 +39,7 @@ export function useAllocation(port: WorkbookPort, changes: number, active: boole
   // What was last known stays in sight while terms are read anew.
   if (here !== null && here !== last) setLast(here);
   const shown = here ?? last;
-  return shown === null ? null : { ...shown, draft, change: setDraft, compute };
+  return shown === null ? null : { ...shown, draft, isReading: here === null, change: setDraft, compute };
 }
 
 /** Drafts are never changed, and of many beside the one at hand only few are new. */

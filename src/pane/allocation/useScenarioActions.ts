@@ -47,7 +47,10 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
 
   const tell = (notice: Notice) => { setTold({ notice, fault: null, namesake: null }); };
   const fail = (fault: Fault | null) => { setTold({ notice: null, fault, namesake: null }); };
+  /** A large workbook takes a while. */
+  const begin = () => { tell({ sentence: "Writing to the sheet …" }); };
   const done = async (work: Done, notice: Notice): Promise<boolean> => {
+    begin();
     const fault = await work;
     if (fault === null) tell(notice);
     else fail(fault);
@@ -64,6 +67,7 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
       tell({ sentence: `Opened ${quoted(scenario.draft)}.`, ...(isKept ? {} : { undo: { kind: "opened", draft } }) });
     },
     async keep() {
+      begin();
       const kept = await scenarios.keep(draft);
       if (kept.kind === "named") {
         setTold({ notice: null, fault: null, namesake: kept.scenario });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { faultOf, type Fault } from "../fault";
 import { oneAtATime } from "../oneAtATime";
+import { painted } from "../painted";
 import type { RowChange, WorkbookPort } from "../port";
 import type { Draft } from "./draft";
 import { duplicating, inserting, pinning, removing, renaming, replacing, restoring, type Removed } from "./scenarioChanges";
@@ -67,9 +68,9 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
   }, [again, changes, active]);
 
   const actions = useMemo(() => {
-    /** One action after the other, so that each meets the table that the last one left. */
+    /** One action after the other, so that each meets the table that the last one left; the page first shows that it begins. */
     const act = <T>(work: () => Promise<T>): Promise<T | Fault> => {
-      const done = last.current.then(work).catch((thrown: unknown) => {
+      const done = last.current.then(painted).then(work).catch((thrown: unknown) => {
         again();
         return explained(faultOf(thrown));
       });

@@ -37,7 +37,8 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
   return (place) => (place === "" ? PUBLISHED : known.get(place));
 }
 
-async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
+/** What stands at a place now. */
+export async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
   // A place without a sheet would be another one with each sheet that somebody turns to.
   if (isPlace(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
   const read = await resolve(place, port);

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { faultOf, type Fault } from "../fault";
-import type { WorkbookPort } from "../port";
+import { painted } from "../painted";
+import { PortFault, type WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
+import { readTerms } from "./useTerms";
 import { checkOffer, writeOffer, type Check } from "./writeOffer";
 
 /** How far an offer is on its way into the workbook. */
@@ -16,7 +18,8 @@ export type Writing =
 
 export interface Writer {
   readonly writing: Writing;
-  readonly write: (plan: Plan, audience: Audience) => Promise<void>;
+  /** @param terms the place at which the plan's own are read; "" for none. */
+  readonly write: (plan: Plan, audience: Audience, terms: string) => Promise<void>;
   /** Reads back at once what was written. */
   readonly checkAgain: () => Promise<void>;
 }
@@ -42,10 +45,12 @@ export function useWriting(port: WorkbookPort): Writer {
 
   return {
     writing,
-    async write(plan, audience) {
+    async write(plan, audience, terms) {
       waiting.current?.abort();
       setWriting({ state: "writing" });
       try {
+        await painted();
+        await refuseChanged(plan, terms, port);
         const offer = await writeOffer(plan, audience, port);
         setWriting({ state: "written", offer, check: null, fault: null });
         await check(offer);
@@ -55,4 +60,10 @@ export function useWriting(port: WorkbookPort): Writer {
     },
     checkAgain: () => (writing.state === "written" ? check(writing.offer) : Promise.resolve()),
   };
+}
+
+/** A workbook tells late of an edit, and the terms that the person saw computed are no longer those of the sheet. */
+async function refuseChanged(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
+  if (terms === "" || JSON.stringify(await readTerms(terms, port)) === JSON.stringify(plan.terms)) return;
+  throw new PortFault("changed", "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.");
 }

@@ -19,7 +19,7 @@ function row(name: string): (string | null)[] {
 }
 
 async function showFigures(change: Parameters<typeof offer>[0] = {}) {
-  const user = await show(<FiguresSection offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
+  const user = await show(<FiguresSection isFormer={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
   await screen.findByRole("img", {}, SOON);
   return user;
 }
@@ -88,7 +88,7 @@ describe("the figures", () => {
 
   test("that are all refused make no picture", async () => {
     const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-    await show(<FiguresSection offer={offer({ terms })} track="B" onAsk={ask} />);
+    await show(<FiguresSection isFormer={false} offer={offer({ terms })} track="B" onAsk={ask} />);
     expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
     expect(screen.queryByRole("img")).toBeNull();
   });

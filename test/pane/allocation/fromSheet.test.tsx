@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault, type PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
 import { select, watchErrors } from "../opened";
@@ -123,6 +123,55 @@ describe("the plan’s own terms", () => {
     await waitFor(() => { expect(textbox(TERMS).getAttribute("aria-invalid")).toBe("true"); });
     expect(screen.getByText(sentence)).toBeTruthy();
     expect(added()).toEqual(["–", "–", "–"]);
+  });
+
+  test("are waited for: until they are read, nothing is written or solved with the former ones", async () => {
+    const { user, workbook } = await withTerms(["hpi.1", 0.06, "Contract 7"]);
+    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await openSection(user, "Take it to the workbook");
+    await user.click(screen.getByText("Solve one share for a budget"));
+    await type(user, "Budget in dollars", "150,000");
+    const read = workbook.read.bind(workbook);
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => { answer = resolve; });
+    jest.spyOn(workbook, "read").mockImplementation((reference) => asked.then(() => read(reference)));
+
+    await user.click(textbox(TERMS));
+    await user.paste("2");
+    const summary = within(screen.getByRole("region", { name: "Added over base" }));
+    expect([summary.getByRole("status").textContent, summary.getByRole("table").getAttribute("aria-busy")]).toEqual(["Reading the plan’s terms …", "true"]);
+    expect(added()[0]).toBe("110,615.00");
+    expect(button("Write to workbook").getAttribute("aria-disabled")).toBe("true");
+    expect(screen.getByText(/^The plan’s terms are being read: it can be written/)).toBeTruthy();
+    await user.click(button("Solve"));
+    expect(screen.getByText("The plan’s terms are being read: solve again in a moment.")).toBeTruthy();
+
+    workbook.fill("L4", [headings, ["hpi.1", 0.05, "Contract 8"]]);
+    workbook.define("Contract2", "L4:N5");
+    await act(async () => {
+      answer();
+      await asked;
+    });
+    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    expect([summary.getByRole("status").textContent, button("Write to workbook").getAttribute("aria-disabled")]).toEqual(["", null]);
+  });
+
+  test("are looked at once more before anything is written", async () => {
+    const { user, workbook } = await withTerms(["hpi.1", 0.05, "Contract 7"]);
+    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    await openSection(user, "Take it to the workbook");
+    // Of which the workbook has not told yet.
+    workbook.fill("M2", [[0.06]]);
+    await user.click(button("Write to workbook"));
+    expect(await alert()).toBe("Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.Try again");
+    expect(workbook.tables.sheets).toEqual([]);
+    await act(async () => {
+      workbook.tell();
+      await Promise.resolve();
+    });
+    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await user.click(button("Try again"));
+    await waitFor(() => { expect(workbook.tables.sheets.map(({ name }) => name)).toEqual(["APC assumptions", "APC results"]); });
   });
 
   test("say so where nothing is to be found", async () => {

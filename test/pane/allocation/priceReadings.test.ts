@@ -1,11 +1,20 @@
 import { Refusal } from "../../../src/core/cells/refusal";
-import { differenceOf, PRICED, priceReadings, type Changes } from "../../../src/pane/allocation/priceReadings";
+import { differenceOf, PRICED, priceReadings, type Changes, type PricedReadings, type Progress } from "../../../src/pane/allocation/priceReadings";
 import type { Plan } from "../../../src/pane/allocation/plan";
 import { handWorked } from "./plans";
 
+/** How far it comes step by step, and what it comes to. */
+function stepped(plan: Plan): { steps: Progress[]; prices: PricedReadings } {
+  const pricing = priceReadings(plan);
+  const steps: Progress[] = [];
+  let step = pricing.next();
+  for (; step.done !== true; step = pricing.next()) steps.push(step.value);
+  return { steps, prices: step.value };
+}
+
 /** Committed, expected, maximum and earnable today: by how much each changes, or null where it has no answer. */
 function priced(change: Partial<Plan> = {}): Map<string, (number | null)[]> {
-  const { changing, unchanging } = priceReadings({ ...handWorked, ...change });
+  const { changing, unchanging } = stepped({ ...handWorked, ...change }).prices;
   return new Map([...changing, ...unchanging].flatMap(({ alternatives }) => alternatives).map(({ key, value, changes }) => [`${key} = ${value}`, differences(changes)]));
 }
 
@@ -48,16 +57,22 @@ test("a plan that chose for itself is told what the other choices would change",
 });
 
 test("a refusal is told by the cell at which it begins", () => {
-  const missing = priceReadings(handWorked).changing.find(({ reading }) => reading.termKey === "missing");
+  const missing = stepped(handWorked).prices.changing.find(({ reading }) => reading.termKey === "missing");
   const { after } = missing?.alternatives[0]?.changes.maximum ?? {};
   expect(after).toBeInstanceOf(Refusal);
   expect(after instanceof Refusal && after.sentence).toBe("Mixed, expected share: only 15.4% of the gold shares can be earned, and redistribute.minimum asks for 50%");
 });
 
 test("only what bears on an allocation is priced, each reading once", () => {
-  const { changing, unchanging } = priceReadings(handWorked);
+  const { changing, unchanging } = stepped(handWorked).prices;
   expect(changing.map(({ reading }) => reading.termKey)).toEqual(["tbd", "weights", "missing", "risk.populationHealth"]);
   expect(unchanging.map(({ reading }) => reading.termKey)).toEqual([
     "improvement.test", "improvement.range", "score.rounding", "attainment.curve", "risk.combination",
   ]);
+});
+
+test("it may pause before each choice, and tells how many are done", () => {
+  const { steps, prices } = stepped(handWorked);
+  const all = [...prices.changing, ...prices.unchanging].flatMap(({ alternatives }) => alternatives);
+  expect(steps).toEqual(all.map((_, done) => ({ done, of: all.length })));
 });

@@ -1,5 +1,4 @@
 import { reachOf } from "../../../src/pane/allocation/ceilings";
-import { SAMPLE } from "../../../src/pane/allocation/draft";
 import { solveShare } from "../../../src/pane/allocation/solve";
 import { handWorked } from "./plans";
 
@@ -29,9 +28,9 @@ test("a plan without figures is no accident", () => {
 });
 
 test("a share reaches as far as the nearer ceiling", () => {
-  const draft = { ...SAMPLE, shares: { direct: "5", populationHealth: "12.5", incentive: "10" } };
-  expect(reachOf("direct", draft, [])).toEqual({ most: 0.075, key: "uplift.ceiling", ceiling: 0.3 });
-  expect(reachOf("incentive", draft, [])).toEqual({ most: 0.125, key: "uplift.ceiling", ceiling: 0.3 });
-  expect(reachOf("incentive", { ...draft, shares: { ...draft.shares, populationHealth: "5" } }, [])).toEqual({ most: 0.15, key: "incentive.ceiling", ceiling: 0.15 });
-  expect(reachOf("direct", { ...draft, shares: { ...draft.shares, populationHealth: "40" } }, []).most).toBe(0);
+  const shares = { direct: 0.05, populationHealth: 0.125, incentive: 0.1 };
+  expect(reachOf("direct", shares, [])).toEqual({ most: 0.075, key: "uplift.ceiling", ceiling: 0.3 });
+  expect(reachOf("incentive", shares, [])).toEqual({ most: 0.125, key: "uplift.ceiling", ceiling: 0.3 });
+  expect(reachOf("incentive", { ...shares, populationHealth: 0.05 }, [])).toEqual({ most: 0.15, key: "incentive.ceiling", ceiling: 0.15 });
+  expect(reachOf("direct", { ...shares, populationHealth: 0.4 }, []).most).toBe(0);
 });

@@ -164,8 +164,8 @@ describe("the section", () => {
   const button = (label: string) => screen.getByRole("button", { name: label });
   const says = () => screen.getByRole("status").textContent;
 
-  function open(workbook = new BookWorkbook(), reading = plan): { workbook: BookWorkbook; user: UserEvent } {
-    render(<FluentProvider theme={themes.light}><WriteSection port={workbook} reading={reading} /></FluentProvider>);
+  function open(workbook = new BookWorkbook(), reading = plan, isReading = false): { workbook: BookWorkbook; user: UserEvent } {
+    render(<FluentProvider theme={themes.light}><WriteSection port={workbook} reading={reading} terms="" isReading={isReading} /></FluentProvider>);
     return { workbook, user: userEvent.setup() };
   }
 
@@ -229,6 +229,26 @@ describe("the section", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("The sheets are there, but could not be read back. A cell is being edited.");
     await user.click(button("Try again"));
     await waitFor(() => { expect(says()).toMatch(/All \d+ figures read back equal\.$/); });
+  });
+
+  test("writes no plan whose terms are still being read, and says why", async () => {
+    const { workbook, user } = open(new BookWorkbook(), plan, true);
+    const reason = screen.getByText("The plan’s terms are being read: it can be written as soon as they are known.");
+    expect(button("Write to workbook").getAttribute("aria-describedby")).toBe(reason.id);
+    for (const label of ["Write to workbook", "Write for a counterparty"]) await act(() => user.click(button(label)));
+    expect([workbook.tables.sheets, says()]).toEqual([[], ""]);
+  });
+
+  test("says that it writes before the workbook is asked", async () => {
+    const { workbook, user } = open();
+    computing(workbook);
+    const told = jest.spyOn(workbook, "names").mockImplementationOnce(() => {
+      expect([says(), button("Write to workbook").getAttribute("aria-disabled")]).toEqual(["Writing the sheets …", "true"]);
+      return Promise.resolve([]);
+    });
+    await user.click(button("Write to workbook"));
+    await waitFor(() => { expect(says()).toContain("figures read back equal."); });
+    expect(told).toHaveBeenCalled();
   });
 
   test("without a plan says what is to be done first", async () => {
