@@ -9,19 +9,21 @@ const useStyles = makeStyles({
   steps: { listStyleType: "none", margin: 0, padding: 0 },
   step: {
     ...typographyStyles.body1,
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) fit-content(45%)",
+    display: "flex",
+    flexWrap: "wrap",
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  value: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  says: { flex: "1 1 33%", minWidth: 0 },
+  // A number too long to stand beside its step goes below it whole: broken, it reads as two.
+  value: { marginLeft: "auto", minWidth: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   also: { whiteSpace: "nowrap" },
-  source: { gridColumn: "1 / -1" },
+  source: { flexBasis: "100%" },
   last: { borderTop: `2px solid ${tokens.colorNeutralStrokeAccessible}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  sentence: { ...typographyStyles.body1, gridColumn: "1 / -1" },
+  sentence: { ...typographyStyles.body1, flexBasis: "100%" },
 });
 
 interface Props {
@@ -42,7 +44,7 @@ export function Steps({ steps, answer, column, says, source }: Props): ReactElem
     <ol className={styles.steps}>
       {steps.map(([step, value, from], index) => <Row key={index} step={step} value={value} says={step} source={from} />)}
       <li className={mergeClasses(styles.step, styles.last)}>
-        <span className={styles.strong}>{refused ? "Refused" : "Result"}{column === undefined ? "" : `, ${column}`}</span>
+        <span className={mergeClasses(styles.says, styles.strong)}>{refused ? "Refused" : "Result"}{column === undefined ? "" : `, ${column}`}</span>
         <span className={mergeClasses(styles.value, styles.strong)}>{shown(answer)} <Also value={answer} says={says} /></span>
         {refused && <span className={styles.sentence}>{answer.sentence}</span>}
         <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
@@ -55,7 +57,7 @@ function Row({ step, value, says, source }: { step: string; value: Outgoing; say
   const styles = useStyles();
   return (
     <li className={styles.step}>
-      <span>{step}</span>
+      <span className={styles.says}>{step}</span>
       <span className={styles.value}>{shown(value)} <Also value={value} says={says} /></span>
       <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
     </li>
