@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  says: { flex: "1 1 33%", minWidth: 0 },
+  says: { flex: "1 1 40%", minWidth: 0 },
   // A number too long to stand beside its step goes below it whole: broken, it reads as two.
   value: { marginLeft: "auto", minWidth: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
