@@ -90,7 +90,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
           {() => <AllocateSection draft={draft} plan={reading.plan} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
         </Section>
-        <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
+        <Section title="Performance" brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}>
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
@@ -136,8 +136,10 @@ function whyNot({ faults, missing }: Reading): string {
 /** What no field explains. */
 function refusalIn(offer: Offer | null): string | null {
   // In the order in which one follows from the other: the first has the reason.
-  const values = [offer?.inputs.terms, offer?.results.expectedShare, offer?.results.lines.Total.maximum?.period].map((cell) => cell?.value);
-  return values.find((value) => value instanceof Refusal)?.sentence ?? null;
+  if (offer === null) return null;
+  const { inputs, results: { shares, lines } } = offer;
+  const refused = [inputs.terms, ...Object.values(shares), lines.Total.maximum?.period].find((cell) => cell?.value instanceof Refusal);
+  return refused?.value instanceof Refusal ? `No ${refused.label.toLowerCase()}: ${refused.value.sentence}` : null;
 }
 
 function payoutsOf(offer: Offer | null): number | null {

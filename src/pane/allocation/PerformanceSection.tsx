@@ -86,9 +86,9 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
           ))}
         </tbody>
       </table>
-      {results?.expectedShare && (
+      {results?.shares.expected && (
         <p className={styles.shares}>
-          Expected share of the maximum incentive <Figure cell={results.expectedShare} onAsk={onAsk} />, earnable today <Figure cell={results.earnableShare} onAsk={onAsk} />.
+          Expected share of the maximum incentive <Figure cell={results.shares.expected} onAsk={onAsk} />, earnable today <Figure cell={results.shares.earnable} onAsk={onAsk} />.
         </p>
       )}
     </div>

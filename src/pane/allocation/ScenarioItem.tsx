@@ -2,9 +2,9 @@ import { Button, Checkbox, makeStyles, Menu, MenuItem, MenuList, MenuPopover, Me
 import type { ReactElement, RefCallback } from "react";
 import type { BookCell } from "../book/book";
 import { More } from "../icons";
-import { ADDED_TITLES } from "./compare";
 import { nameOf } from "./draft";
 import { figureText } from "./figureText";
+import { ADDED_TITLES } from "./outcomes";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { RenameForm } from "./RenameForm";
 import { columnsOf } from "./scenarioRow";

@@ -4,7 +4,7 @@ import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { OUTCOMES, type Outcome } from "./resultsSheet";
+import { ADDED_TITLES, OUTCOMES, type Outcome } from "./outcomes";
 
 const useStyles = makeStyles({
   summary: {
@@ -36,8 +36,6 @@ interface Props {
 /** Characters of an amount that fit three times at full size. */
 const LONGEST = 10;
 
-const TITLES: Readonly<Record<Outcome, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum" };
-
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
 export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
   const styles = useStyles();
@@ -57,7 +55,7 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{TITLES[outcome]}</th>)}
+            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{ADDED_TITLES[outcome]}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -85,9 +83,9 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
       {added.earnable !== undefined && (
         <p className={styles.line} title="Targets still to be determined cannot be earned">Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
       )}
-      <p className={styles.line}>
+      {headroom !== null && <p className={styles.line}>
         Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment
-      </p>
+      </p>}
     </>
   );
 }

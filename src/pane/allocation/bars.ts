@@ -1,6 +1,8 @@
 import { exact } from "../../core/shared";
 import type { BookCell } from "../book/book";
-import { OUTCOMES, type LineName, type Outcome, type Priced, type Results } from "./resultsSheet";
+import type { OutlookTitle } from "../../core/rules/uplift/outlook";
+import { OUTCOMES, type Outcome } from "./outcomes";
+import type { Priced, Results } from "./resultsSheet";
 
 /** The geometry of the chart: how long each part of each bar is. */
 
@@ -25,7 +27,7 @@ export interface Bar {
 
 export function barsOf({ lines, added }: Results, measure: keyof Priced): Bar[] {
   return OUTCOMES.map((outcome) => {
-    const at = (line: LineName, of: Outcome = outcome) => numberIn(lines[line][of]?.[measure]);
+    const at = (line: OutlookTitle, of: Outcome = outcome) => numberIn(lines[line][of]?.[measure]);
     const most = at("Performance incentive", "maximum");
     // What of the maximum can be earned today lies between what is committed and what is earnable.
     const earnable = difference(numberIn(added.earnable?.[measure]), numberIn(added.committed?.[measure]));

@@ -14,7 +14,7 @@ test("the bars of the hand-worked plan: of the maximum 12% cannot be earned toda
   ]);
 });
 
-test("a refused figure leaves its bars out", () => {
+test("a refused figure leaves its bar out", () => {
   const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-  expect(barsOf(offer({ terms }).results, "project").map(({ parts }) => parts)).toEqual([null, null, null]);
+  expect(barsOf(offer({ terms }).results, "project").map(({ outcome, parts }) => [outcome, parts !== null])).toEqual([["committed", true], ["expected", false], ["maximum", true]]);
 });

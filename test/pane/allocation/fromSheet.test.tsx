@@ -115,6 +115,12 @@ describe("the plan’s own terms", () => {
     await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
   });
 
+  test("that leave nothing to be expected say why, and refuse no other figure", async () => {
+    await withTerms(["missing", "redistribute", "Contract 7"], ["redistribute.minimum", 1, "Contract 7"]);
+    await waitFor(() => { expect(added()).toEqual([SAMPLE_ADDED[0], "#N/A", SAMPLE_ADDED[2]]); });
+    expect(screen.getByText(/^No expected share earned: only 76\.9% of the gold shares can be earned/)).toBeTruthy();
+  });
+
   test.each<[string, PortCell[], RegExp]>([
     ["an unknown parameter", ["hpi.11", 0.06, "Contract 7"], /hpi\.11/],
     ["a value that is none", ["hpi.1", "six", "Contract 7"], /read "six"/],
