@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     overflowWrap: "anywhere",
+    // A wrong field is told by more than its red, which goes where the system forces its own colours.
+    "@media (forced-colors: active)": { "& [aria-invalid='true']": { outline: "2px dashed CanvasText" } },
   },
   view: {
     flexGrow: 1,

@@ -69,7 +69,7 @@ export function AllocateSection({ draft, plan, faults, terms, change, isExample 
                 <Input
                   className={styles.field}
                   size="small"
-                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": fault !== undefined }}
+                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": fault !== undefined || faults.has("shares") }}
                   aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
                   contentAfter="%"
                   autoComplete="off"

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
@@ -22,14 +22,18 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  way: { ...typographyStyles.caption1, minHeight: "24px" },
 });
 
 interface Props {
   readonly offer: Offer | null;
   /** The last offer, which the changes are counted from. */
   readonly last: Offer | null;
-  /** Why there are no figures, where there are none. */
+  /** Why there is none to count from, though there are scenarios. */
+  readonly noLast: string | null;
+  /** Why there are no figures, where there are none, and the way to what is wrong. */
   readonly why: string;
+  readonly way: { readonly words: string; readonly go: () => void } | null;
   readonly onAsk: (cell: BookCell) => void;
 }
 
@@ -37,7 +41,7 @@ interface Props {
 const LONGEST = 10;
 
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
-export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
+export function Summary({ offer, last, noLast, why, way, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const isLong = OUTCOMES.some((outcome) => { const cell = offer?.results.added[outcome]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
@@ -64,13 +68,16 @@ export function Summary({ offer, last, why, onAsk }: Props): ReactElement {
           {row("of base", "share")}
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
-              <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last</th>
+              <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
               {OUTCOMES.map((outcome) => <td key={outcome} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, outcome)}</td>)}
             </tr>
           )}
         </tbody>
       </table>
-      {offer === null ? <p className={styles.line} role="status">{why}</p> : <Limits offer={offer} onAsk={onAsk} />}
+      {offer !== null && noLast !== null && <p className={styles.line}>{noLast}</p>}
+      {offer === null && <p className={styles.line} role="status">{why}</p>}
+      {offer === null && way !== null && <Link as="button" className={styles.way} onClick={way.go}>{way.words}</Link>}
+      {offer !== null && <Limits offer={offer} onAsk={onAsk} />}
     </section>
   );
 }

@@ -51,8 +51,8 @@ describe("a slider", () => {
 });
 
 test.each([
-  [INCENTIVE, "16", "16% is 1% above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling."],
-  ["Direct services", "7.5", "32.5% is 2.5% above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling."],
+  [INCENTIVE, "16", "16% is 1 percentage point above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling."],
+  ["Direct services", "7.5", "32.5% is 2.5 percentage points above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling."],
   ["Population health", "ten", "“ten” is no answer here: give a share from 0 to 100%, such as 5%."],
 ])("%s of %s is refused in words", async (element, text, sentence) => {
   const { user } = await openSample();
@@ -132,7 +132,7 @@ describe("performance", () => {
     expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Improvement");
     await user.click(button("All Threshold"));
     expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Threshold");
-    await user.click(button("None"));
+    await user.click(button("No data"));
     expect(added()[1]).toBe(SAMPLE_ADDED[0]);
   });
 });

@@ -9,7 +9,7 @@ import { upliftShares } from "./shares";
 
 /** The rows of its answer. */
 export const UPLIFT_TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive, at most", "Total"] as const;
-type Title = (typeof UPLIFT_TITLES)[number];
+export type UpliftTitle = (typeof UPLIFT_TITLES)[number];
 
 export const uplift = defineRule({
   name: "UPLIFT",
@@ -41,8 +41,8 @@ export const uplift = defineRule({
   ],
   compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }, showRow) {
     const { direct, populationHealth, incentive, all } = upliftShares(directShare, populationHealthShare, incentiveShare, terms);
-    const showOf = (title: Title): Show | undefined => showRow?.(UPLIFT_TITLES.indexOf(title));
-    const row = (element: Title, part: Decimal, source: string): Result[] => {
+    const showOf = (title: UpliftTitle): Show | undefined => showRow?.(UPLIFT_TITLES.indexOf(title));
+    const row = (element: UpliftTitle, part: Decimal, source: string): Result[] => {
       const show = showOf(element);
       const pmpm = part.times(basePmpm);
       show?.("Share of base", part, source);
