@@ -1,8 +1,8 @@
 import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, plus, prefixed, rounded, sum, sumBeside, sumOfProducts, sumWhere, times } from "../book/expressions";
-import { MONEY, SHARE } from "./formats";
+import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
 
@@ -41,10 +41,10 @@ export function writeResults(sheet: BookSheet, title: string, inputs: Inputs): R
   const shares = writePerformance(sheet, inputs);
   writeAllocation(sheet, inputs);
   const headroom = inputs.measures.expected === null ? null : writeHeadroom(sheet, inputs);
-  const blocks = writeSites(sheet, inputs, shares);
+  const payments = writeSites(sheet, inputs, shares);
   const outcomes: readonly Outcome[] = shares.expected === null ? ["committed", "maximum"] : ["committed", "expected", "maximum"];
-  const lines = writeLines(sheet, inputs, blocks, outcomes);
-  const added = writeAdded(sheet, inputs, lines, blocks, outcomes);
+  const lines = writeLines(sheet, inputs, payments, outcomes);
+  const added = writeAdded(sheet, inputs, lines, payments, outcomes);
   return { lines, added, shares, headroom };
 }
 
@@ -107,40 +107,40 @@ function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): 
   };
 }
 
-/** What one site comes to: what is paid in any case, by element, and the incentive as it may be earned. */
-interface Block {
-  /** By row, the headings first, and by the columns of COMMITTED. */
-  readonly committed: readonly (readonly BookCell[])[];
-  readonly payments: readonly { readonly label: BookCell; readonly payment: BookCell }[];
+/** What all sites come to: what is paid in any case, by element, and the incentive as it may be earned, by site. */
+interface Payments {
+  readonly elements: Expression;
+  readonly amounts: Expression;
+  readonly incentives: Readonly<Partial<Record<Added, Expression>>>;
 }
 
-/** Of an outlook what does not depend on what is earned. */
-const COMMITTED = ["Element", "PMPM committed", "Amount committed"] as const;
-
-function writeSites(sheet: BookSheet, inputs: Inputs, earned: Shares): Block[] {
-  sheet.write(SITES - 1, "A", ["One payout period, site by site"], "section");
-  return inputs.sites.map(({ name, decile: place, memberMonths }, index) => {
-    const row = SITES + index * SITE_ROWS;
-    const site = plainText(name.value);
-    // Under its own words, so that a site may be called Total.
-    sheet.put(row, "A", "Site", prefixed("Site: ", name), { role: "total" });
-    // Left blank it would pass for a place without adjustment.
-    const decile = sheet.put(row, "B", `${site}: decile`, filled(place), { format: '"decile "0', role: "total" });
-    sheet.put(row, "C", "Member months", memberMonths, { format: '#,##0" member months"', role: "total" });
-    const committed = writeCommitted(sheet, row + 1, site, inputs, decile, memberMonths);
-    return { committed, payments: writePayments(sheet, row + 1, site, inputs, memberMonths, earned, committed) };
-  });
+function writeSites(sheet: BookSheet, inputs: Inputs, earned: Shares): Payments {
+  const first = SITES + inputs.sites.length + 3;
+  sheet.write(first - 1, "A", ["One payout period, whatever is earned, site by site"], "section");
+  const blocks = inputs.sites.map((site, index) => writeSite(sheet, first + index * SITE_ROWS, site, inputs));
+  const column = (of: number): Expression => columnOf(blocks.flatMap((rows) => [rows[0]?.[of], rows.at(-1)?.[of]]).filter((cell) => cell !== undefined));
+  return { elements: column(0), amounts: column(2), incentives: writeIncentives(sheet, inputs, earned, blocks.flatMap((rows) => rows.at(-1)?.[2] ?? [])) };
 }
 
 function plainText(value: Value): string {
   return value instanceof Refusal ? value.code : String(value ?? "");
 }
 
-function writeCommitted(sheet: BookSheet, row: number, site: string, inputs: Inputs, decile: BookCell, memberMonths: BookCell): BookCell[][] {
+/** Of an outlook what does not depend on what is earned. */
+const COMMITTED = ["Element", "PMPM committed", "Amount committed"] as const;
+
+/** By row, the headings first, and by the columns of COMMITTED. */
+function writeSite(sheet: BookSheet, row: number, { name, decile: place, memberMonths }: Inputs["sites"][number], inputs: Inputs): BookCell[][] {
   const { track, basePmpm, capitatedPmpm, shares, clinicalFactor, terms } = inputs;
+  const site = plainText(name.value);
+  // Under its own words, so that a site may be called Total.
+  sheet.put(row, "A", "Site", prefixed("Site: ", name), { role: "total" });
+  // Left blank it would pass for a place without adjustment.
+  const decile = sheet.put(row, "B", `${site}: decile`, filled(place), { format: '"decile "0', role: "total" });
+  sheet.put(row, "C", "Member months", memberMonths, { format: '#,##0" member months"', role: "total" });
   const outlook = apc("UPLIFT.OUTLOOK", track, basePmpm, capitatedPmpm, shares.direct, shares.populationHealth, shares.incentive, constant(0), memberMonths, decile, clinicalFactor, terms);
   const columns = COMMITTED.map((heading, column) =>
-    sheet.spill(row, "ABC".charAt(column), columnNamed(outlook, heading), [
+    sheet.spill(row + 1, "ABC".charAt(column), columnNamed(outlook, heading), [
       [{ label: heading, look: { role: "heading" } }],
       ...OUTLOOK_TITLES.map((title) => [{ label: `${site}: ${title}, ${heading.toLowerCase()}`, look: { ...(column === 0 ? {} : MONEY), ...lookOf(title) } }]),
     ]),
@@ -148,26 +148,28 @@ function writeCommitted(sheet: BookSheet, row: number, site: string, inputs: Inp
   return ["", ...OUTLOOK_TITLES].map((_, down) => columns.flatMap((cells) => cells[down] ?? []));
 }
 
-/** Beside it: the incentive, and what the site comes to with it. */
-function writePayments(sheet: BookSheet, row: number, site: string, inputs: Inputs, memberMonths: BookCell, earned: Shares, committed: Block["committed"]): Block["payments"] {
-  const titles = ["Added over base", "Total"] as const;
-  sheet.write(row, "E", ["Performance incentive", "Payment", ...titles.map((title) => `${title} with it`)], "heading");
+/** One call for all sites: what each is paid, and what it comes to with it. */
+function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, totals: readonly BookCell[]): Payments["incentives"] {
   const kinds = ADDED.flatMap((kind) => (kind === "committed" || earned[kind] === null ? [] : [{ kind, share: earned[kind] }]));
-  return kinds.map(({ kind, share }, index) => {
-    const at = row + 1 + index;
-    const label = sheet.put(at, "E", "Performance incentive", ADDED_TITLES[kind]);
-    const payment = sheet.put(at, "F", `${site}: Performance incentive, ${worded(kind)}`, paymentOf(share, inputs, memberMonths), MONEY);
-    titles.forEach((title, place) => {
-      const without = committed[1 + OUTLOOK_TITLES.indexOf(title)]?.[2];
-      if (without === undefined) throw new Error(`An outlook without ${title}`);
-      sheet.put(at, "GH".charAt(place), `${site}: ${title}, ${worded(kind)}`, rounded(plus(without, payment), 2), MONEY);
-    });
-    return { label, payment };
+  sheet.write(SITES - 1, "A", ["The incentive of one payout period, site by site"], "section");
+  sheet.write(SITES, "A", ["Site", "Member months", ...kinds.map(({ kind }) => ADDED_TITLES[kind]), ...kinds.map(({ kind }) => `Total with it, ${worded(kind)}`)], "heading");
+  const months = inputs.sites.map(({ name, memberMonths }, index) => {
+    sheet.put(SITES + 1 + index, "A", "Site", name);
+    return sheet.put(SITES + 1 + index, "B", `${plainText(name.value)}: member months`, filled(memberMonths), monthsLook(Number(memberMonths.value)));
   });
+  return Object.fromEntries(kinds.map(({ kind, share }, place) => {
+    const label = (index: number, title: string): string => `${plainText(inputs.sites[index]?.name.value ?? null)}: ${title}, ${worded(kind)}`;
+    const payments = sheet.spill(SITES + 1, "CDE".charAt(place), paymentOf(share, inputs, columnOf(months)), months.map((_, index) => [{ label: label(index, "Performance incentive"), look: MONEY }])).flat();
+    payments.forEach((payment, index) => {
+      const total = totals[index];
+      if (total !== undefined) sheet.put(payment.row + 1, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(plus(total, payment), 2), MONEY);
+    });
+    return [kind, rounded(sum(columnOf(payments)), 2)];
+  }));
 }
 
 /** No function takes more than all of something. Where terms let more be earned, half of it is paid on twice the base. */
-function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: BookCell): Expression {
+function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: Expression): Expression {
   const payment = (part: Expression, base: Expression): Expression => apc("INCENTIVE.PAYMENT", part, base, shares.incentive, memberMonths, terms);
   return ifMoreThanAll(share, payment(over(share, constant(2)), times(constant(2), basePmpm)), payment(share, basePmpm));
 }
@@ -177,20 +179,13 @@ function lookOf(title: OutlookTitle): CellLook {
   return title === "Total" || title === "Added over base" ? { role: "total" } : {};
 }
 
-/** The payments of the incentive, all sites together. */
-function incentiveOf(kind: Added, blocks: readonly Block[]): Expression {
-  const payments = blocks.flatMap((block) => block.payments);
-  return sumBeside(ADDED_TITLES[kind], columnOf(payments.map(({ label }) => label)), columnOf(payments.map(({ payment }) => payment)));
-}
-
 /** All sites together: amounts add up, a PMPM is the amount over all member months. */
-function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, blocks: readonly Block[], outcomes: readonly Outcome[]): Results["lines"] {
+function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, payments: Payments, outcomes: readonly Outcome[]): Results["lines"] {
   const count = outcomes.length;
   const at = (index: number): string => "BCDEFGHIJ".charAt(index);
   sheet.write(LINES_AT - 1, "A", ["All sites, by element"], "section");
   sheet.write(LINES_AT, "A", ["Element", ...["PMPM", "Period", "Project"].flatMap((measure) => outcomes.map((outcome) => `${measure} ${outcome}`))], "heading");
   const labels = OUTLOOK_TITLES.map((title, index) => sheet.put(LINES_AT + 1 + index, "A", "Element", title, lookOf(title)));
-  const committed = (column: number): Expression => columnOf(blocks.flatMap((block) => block.committed.flatMap((cells) => cells[column] ?? [])));
   const periodsOf = (outcome: Outcome, column: string): BookCell[] =>
     labels.reduce<BookCell[]>((above, label, index) => {
       const title = OUTLOOK_TITLES[index];
@@ -198,8 +193,7 @@ function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inp
       const of =
         title === "Added over base" ? rounded(sum(columnOf(above.slice(1))), 2)
         : title === "Total" ? rounded(sum(columnOf(above.slice(0, -1))), 2)
-        : title === "Performance incentive" && outcome !== "committed" ? incentiveOf(outcome, blocks)
-        : sumWhere(committed(2), committed(0), label, COMMITTED[0], siteMonths);
+        : (title === "Performance incentive" ? payments.incentives[outcome] : undefined) ?? sumWhere(payments.amounts, payments.elements, label, COMMITTED[0], siteMonths);
       return [...above, sheet.put(label.row + 1, column, `${title}, ${outcome}, one payout period`, of, { ...MONEY, ...label.look })];
     }, []);
   const periods = outcomes.map((outcome, place) => ({ outcome, place, cells: periodsOf(outcome, at(count + place)) }));
@@ -212,16 +206,17 @@ function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inp
 }
 
 /** What is added over base, and what of the maximum today’s targets let anyone earn. */
-function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: Results["lines"], blocks: readonly Block[], outcomes: readonly Outcome[]): Results["added"] {
+function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: Results["lines"], payments: Payments, outcomes: readonly Outcome[]): Results["added"] {
   const base = lines["Base payment"].committed;
   const committed = lines["Added over base"].committed;
-  if (base === undefined || committed === undefined) throw new Error("An outlook without what is committed");
+  const { earnable } = payments.incentives;
+  if (base === undefined || committed === undefined || earnable === undefined) throw new Error("An outlook without what is committed");
   sheet.write(ADDED_AT - 1, "A", ["Added over base; earnable today leaves out targets still to be determined"], "section");
   sheet.write(ADDED_AT, "A", ["Measure", ...[...outcomes, "earnable" as const].map((kind) => ADDED_TITLES[kind])], "heading");
   ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project", "Incentive earnable today, dollars"].forEach((title, index) => {
     sheet.write(ADDED_AT + 1 + index, "A", [title]);
   });
-  const incentive = sheet.put(ADDED_AT + 5, "B", "Incentive earnable today, one payout period", incentiveOf("earnable", blocks), MONEY);
+  const incentive = sheet.put(ADDED_AT + 5, "B", "Incentive earnable today, one payout period", earnable, MONEY);
   const entries = [...outcomes, "earnable" as const].map((kind, index) => {
     const put = (down: number, measure: string, of: Expression, look: CellLook) => sheet.put(ADDED_AT + down, "BCDE".charAt(index), `Added over base, ${worded(kind)}, ${measure}`, of, look);
     const line = kind === "earnable" ? undefined : lines["Added over base"][kind];

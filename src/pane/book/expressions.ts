@@ -11,9 +11,11 @@ import type { BookCell, Expression, Matrix, Value } from "./book";
 export function apc(name: string, ...args: readonly (Expression | null)[]): Expression {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new Error(`There is no function ${name}`);
+  // The cells of a book never change, and several columns of one answer stand in it.
+  let answer: Matrix | undefined;
   return {
     text: (sheet) => `APC.${name}(${args.map((arg) => arg?.text(sheet) ?? "").join(",")})`,
-    compute: () => answered(rule, args.map((arg) => arg?.compute())),
+    compute: () => (answer ??= answered(rule, args.map((arg) => arg?.compute()))),
     reads: args.flatMap((arg) => arg?.reads ?? []),
     call: { name, args },
   };
@@ -92,18 +94,6 @@ export function sumWhere(amounts: Expression, labels: Expression, label: BookCel
     },
     reads: [...amounts.reads, ...labels.reads, label, ...places.reads],
     counted,
-  };
-}
-
-/** The payments beside one word, each already in cents. */
-export function sumBeside(word: string, words: Expression, amounts: Expression): Expression {
-  const rows = new Set(words.reads.filter(({ value }) => value === word).map(({ row }) => row));
-  const counted = amounts.reads.filter(({ row }) => rows.has(row));
-  const values = counted.map((cell): Expression => cell);
-  return {
-    ...native(values, () => "", (...cells) => cents(total(cells.flat())).toNumber()),
-    text: (sheet) => `ROUND(SUMIFS(${[amounts, words, constant(word)].map((one) => one.text(sheet)).join(",")}),2)`,
-    counted: () => counted,
   };
 }
 

@@ -42,7 +42,7 @@ test("a cell of a table is explained by the formula that fills it", () => {
   const [payment] = made(direct(offer()).period).of;
   const { formula, spilled } = whyOf(there(payment));
   expect(formula).toMatch(/^=INDEX\(APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,.*,0,5\)$/);
-  expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!C40", "Amount committed"]);
+  expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!C44", "Amount committed"]);
   const { rule, args, steps, answer, column } = called(there(payment));
   expect([rule.name, answer, column]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount committed"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells[0]?.value]).slice(0, 3)).toEqual([
@@ -68,7 +68,11 @@ test("the incentive is made of one payment of each site, explained by the functi
   const { results } = offer({ sites: [...handWorked.sites, secondSite] });
   const payments = made(there(results.lines["Performance incentive"].maximum?.period)).of;
   expect(payments.map(({ label, value }) => [label, value])).toEqual([["Practice 01: Performance incentive, maximum", 4500], ["Practice 02: Performance incentive, maximum", 13500]]);
-  expect([called(there(payments[0])).rule.name, called(there(payments[0])).args[0]?.text]).toEqual(["INCENTIVE.PAYMENT", "D9"]);
+  const second = there(payments[1]);
+  const { rule, args, steps, answer } = called(second);
+  expect([rule.name, answer, whyOf(second).spilled?.from.label]).toEqual(["INCENTIVE.PAYMENT", 13500, "Practice 01: Performance incentive, maximum"]);
+  expect(args.map(({ name, text, cells }) => [name, text, cells.map(({ value }) => value)])).toContainEqual(["memberMonths", "B40:B41", [3000]]);
+  expect(steps).toContainEqual(["Before rounding", 13500, "Earned × member months"]);
 });
 
 test("functions within a larger formula are named", () => {
