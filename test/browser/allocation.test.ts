@@ -1,4 +1,4 @@
-import { added, addedIs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
+import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
 import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -68,7 +68,7 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
   expect(await share(page, "Direct services").inputValue()).toBe("4.75");
 
   for (const [text, sentence] of [
-    ["16", "16% is 1% above the ceiling of 15%."],
+    ["16", "16% is 1 percentage point above the ceiling of 15%."],
     ["-1", "“-1” is no answer here: give a share from 0 to 100%, such as 5%."],
     ["a tenth", "“a tenth” is no answer here"],
   ] as const) {
@@ -127,13 +127,18 @@ test("in a narrow pane the summary stays in sight, whatever is scrolled to", asy
   const { page } = workbench;
   await page.setViewportSize({ width: 320, height: 640 });
   await startSample(page);
+  await openSection(page, "Scenarios");
+  await keepAs(page, "Sample plan");
+  await act(page, "Sample plan", "Pin as last offer");
+  await summary(page).getByText("vs last offer").waitFor();
+  await openSection(page, "Scenarios");
   const before = await summary(page).boundingBox();
   for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) {
     await openSection(page, title);
     await section(page, title).evaluate((heading) => { heading.scrollIntoView(); });
     expect(await summary(page).boundingBox()).toEqual(before);
   }
-  expect(await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  for (const part of [page.locator("#pane"), summary(page)]) expect(await part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test("every figure opens its working, and the way back leads to it", async () => {

@@ -5,7 +5,7 @@ import { Refusal } from "../../src/core/cells/refusal";
 import { offerOf, type Offer } from "../../src/pane/allocation/offer";
 import type { Assumption, Plan } from "../../src/pane/allocation/plan";
 import { figuresOf } from "../../src/pane/allocation/writeOffer";
-import { lettersOf } from "../../src/pane/book/book";
+import { lettersOf, type BookCell } from "../../src/pane/book/book";
 import type { NewSheet } from "../../src/pane/port";
 import { handWorked } from "../pane/allocation/plans";
 import type { Values } from "./headless";
@@ -72,7 +72,7 @@ const plan: fc.Arbitrary<Plan> = fc
 
 /** What the sheet shows where the pane shows something else; money to the cent, the rest to twelve digits. */
 function differences(offer: Offer, values: Values): string[] {
-  return figuresOf(offer).flatMap(({ cell }) => {
+  return [...figuresOf(offer).map(({ cell }) => cell), ...numbersOf(offer)].flatMap((cell) => {
     const there = values[`${cell.sheet.name}!${cell.row + 1},${cell.column + 1}`];
     const { value } = cell;
     // Where there is no figure, the sheet shows the same error and never a number.
@@ -80,6 +80,12 @@ function differences(offer: Offer, values: Values): string[] {
     const close = typeof value === "number" && typeof there === "number" && Math.abs(value - there) <= 1e-12 * Math.max(1, Math.abs(value));
     return close ? [] : [`${cell.label}: ${String(value)}, in the sheet ${String(there)}`];
   });
+}
+
+/** Every cell of the results that holds a number, shown in the pane or not. */
+function numbersOf({ sheets, results: { shares: { earnable } } }: Offer): BookCell[] {
+  const { cells = [] } = sheets.find(({ name }) => name === earnable.sheet.name) ?? {};
+  return cells.flatMap((line, row) => line.flatMap((_, column) => earnable.sheet.at(row, column) ?? [])).filter(({ value }) => typeof value === "number");
 }
 
 test("whatever the plan, the sheets calculate to what the pane shows", async () => {

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 1px ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightRegular },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
+  // So long that it would push the amounts out of a narrow pane.
+  long: { whiteSpace: "normal", maxWidth: "52px" },
   first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   value: { textAlign: "right", padding: `0 0 0 ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
   // Eight digits and their cents, three times over, in a narrow pane.
@@ -68,7 +70,7 @@ export function Summary({ offer, last, noLast, why, way, onAsk }: Props): ReactE
           {row("of base", "share")}
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
-              <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
+              <th scope="row" className={mergeClasses(styles.label, styles.long)} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
               {OUTCOMES.map((outcome) => <td key={outcome} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, outcome)}</td>)}
             </tr>
           )}

@@ -113,7 +113,8 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
 
 function writeSites(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience) {
   const at = startBlock(sheet, SITES, audience);
-  sheet.write(TITLES, at("Site"), ["Sites: the results hold one block for each, with #N/A for a blank decile"], "section");
+  sheet.write(TITLES, at("Site"), ["Sites"], "section");
+  sheet.write(TITLES - 1, at("Site"), ["The results hold one block for each; a blank decile is #N/A there."], "note");
   const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
     name: sheet.put(FIRST + index, at("Site"), `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
     decile: sheet.put(FIRST + index, at("Decile"), `${name}, decile`, decile, { ...WHOLE, ...INPUT }),

@@ -1,7 +1,7 @@
 import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, lastOf, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
@@ -119,7 +119,7 @@ function writeSites(sheet: BookSheet, inputs: Inputs, earned: Shares): Payments 
   sheet.write(first - 1, "A", ["One payout period, whatever is earned, site by site"], "section");
   const blocks = inputs.sites.map((site, index) => writeSite(sheet, first + index * SITE_ROWS, site, inputs));
   const column = (of: number): Expression => columnOf(blocks.flatMap((rows) => [rows[0]?.[of], rows.at(-1)?.[of]]).filter((cell) => cell !== undefined));
-  return { elements: column(0), amounts: column(2), incentives: writeIncentives(sheet, inputs, earned, blocks.flatMap((rows) => rows.at(-1)?.[2] ?? [])) };
+  return { elements: column(0), amounts: column(2), incentives: writeIncentives(sheet, inputs, earned, blocks.map((rows) => columnOf(rows.flatMap((cells) => cells[2] ?? [])))) };
 }
 
 function plainText(value: Value): string {
@@ -148,11 +148,14 @@ function writeSite(sheet: BookSheet, row: number, { name, decile: place, memberM
   return ["", ...OUTLOOK_TITLES].map((_, down) => columns.flatMap((cells) => cells[down] ?? []));
 }
 
-/** One call for all sites: what each is paid, and what it comes to with it. */
-function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, totals: readonly BookCell[]): Payments["incentives"] {
+/**
+ * One call for all sites: what each is paid, and what it comes to with it.
+ * @param amounts of each site’s block.
+ */
+function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, amounts: readonly Expression[]): Payments["incentives"] {
   const kinds = ADDED.flatMap((kind) => (kind === "committed" || earned[kind] === null ? [] : [{ kind, share: earned[kind] }]));
   sheet.write(SITES - 1, "A", ["The incentive of one payout period, site by site"], "section");
-  sheet.write(SITES, "A", ["Site", "Member months", ...kinds.map(({ kind }) => ADDED_TITLES[kind]), ...kinds.map(({ kind }) => `Total with it, ${worded(kind)}`)], "heading");
+  sheet.write(SITES, "A", ["Site", "Member months", ...kinds.map(({ kind }) => ADDED_TITLES[kind]), ...kinds.map(({ kind }) => `Total ${worded(kind)}`)], "heading");
   const months = inputs.sites.map(({ name, memberMonths }, index) => {
     sheet.put(SITES + 1 + index, "A", "Site", name);
     return sheet.put(SITES + 1 + index, "B", `${plainText(name.value)}: member months`, filled(memberMonths), monthsLook(Number(memberMonths.value)));
@@ -161,8 +164,8 @@ function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, total
     const label = (index: number, title: string): string => `${plainText(inputs.sites[index]?.name.value ?? null)}: ${title}, ${worded(kind)}`;
     const payments = sheet.spill(SITES + 1, "CDE".charAt(place), paymentOf(share, inputs, columnOf(months)), months.map((_, index) => [{ label: label(index, "Performance incentive"), look: MONEY }])).flat();
     payments.forEach((payment, index) => {
-      const total = totals[index];
-      if (total !== undefined) sheet.put(payment.row + 1, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(plus(total, payment), 2), MONEY);
+      const column = amounts[index];
+      if (column !== undefined) sheet.put(payment.row + 1, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(plus(lastOf(column), payment), 2), MONEY);
     });
     return [kind, rounded(sum(columnOf(payments)), 2)];
   }));

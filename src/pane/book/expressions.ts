@@ -129,6 +129,16 @@ export function over(left: Expression, right: Expression): Expression {
   return arithmetic(left, "/", right, (a, b) => (b.isZero() ? new Refusal("#DIV/0!", "There is nothing to divide by") : ratio(a, b)));
 }
 
+/** Of a column that one formula fills: named as a whole, so that whoever computes knows which formula that is. */
+export function lastOf(column: Expression): Expression {
+  const rows = column.reads.length;
+  return {
+    text: (sheet) => `INDEX(${column.text(sheet)},${rows})`,
+    compute: () => column.compute().slice(-1),
+    reads: column.reads.slice(-1),
+  };
+}
+
 /** Rows of a table's answer under its headings. */
 export function rowsUnderHeadings(of: Expression): Expression {
   return native([of], (text) => `ROWS(${text})-1`, (cells) => cells.length - 1);
