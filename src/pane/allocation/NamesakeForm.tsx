@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
-import { quoted, type Scenario } from "./scenarios";
+import { quoted, whyNoName, type Scenario } from "./scenarios";
+import { wrong } from "./TypedField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
@@ -25,7 +26,7 @@ export function NamesakeForm({ namesake, taken, onKeep, onReplace, onCancel }: P
   const [refusal, setRefusal] = useState<string | null>(null);
   const keep = () => {
     const wanted = name.trim();
-    const why = wanted === "" ? "Give it a name." : taken.includes(wanted.toLowerCase()) ? "Another scenario has this name." : null;
+    const why = whyNoName(wanted, taken);
     setRefusal(why);
     if (why === null) onKeep(wanted);
   };
@@ -34,7 +35,7 @@ export function NamesakeForm({ namesake, taken, onKeep, onReplace, onCancel }: P
       <MessageBarBody>
         There is a scenario {quoted(namesake.draft)} already. Keep the plan under another name, or replace that scenario.
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); keep(); }}>
-          <Field className={styles.field} label="Another name" size="small" {...(refusal === null ? {} : { validationMessage: refusal, validationState: "error" as const })}>
+          <Field className={styles.field} label="Another name" size="small" {...wrong(refusal ?? undefined)}>
             <Input input={{ className: styles.input }} autoComplete="off" value={name} onChange={(_event, { value }) => { setName(value); setRefusal(null); }} />
           </Field>
           <Button size="small" type="submit">Keep under this name</Button>

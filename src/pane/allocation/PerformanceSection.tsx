@@ -10,6 +10,7 @@ import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
 import type { Offer } from "./offer";
+import { worded } from "./outcomes";
 import { ASSUMED_LEVELS } from "./plan";
 import { termsRange } from "./termRows";
 import { takeScores } from "./takeRange";
@@ -88,7 +89,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
       </table>
       {results?.shares.expected && (
         <p className={styles.shares}>
-          Expected share of the maximum incentive <Figure cell={results.shares.expected} onAsk={onAsk} />, earnable today <Figure cell={results.shares.earnable} onAsk={onAsk} />.
+          Expected share of the maximum incentive <Figure cell={results.shares.expected} onAsk={onAsk} />, {worded("earnable")} <Figure cell={results.shares.earnable} onAsk={onAsk} />.
         </p>
       )}
     </div>

@@ -90,7 +90,7 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   return (
     <>
       {added.earnable !== undefined && (
-        <p className={styles.line} title="Targets still to be determined cannot be earned">Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
+        <p className={styles.line} title="Targets still to be determined cannot be earned">{ADDED_TITLES.earnable} <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
       )}
       {headroom !== null && <p className={styles.line}>
         Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment

@@ -85,6 +85,12 @@ export function quoted(draft: Draft): string {
   return `“${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}”`;
 }
 
+/** Why a scenario cannot be called that; null where it can. */
+export function whyNoName(name: string, taken: readonly string[]): string | null {
+  if (name === "") return "Give it a name.";
+  return taken.includes(name.toLowerCase()) ? "Another scenario has this name." : null;
+}
+
 export function named(list: readonly Scenario[], name: string): Scenario | undefined {
   const wanted = name.trim().toLowerCase();
   return list.find(({ draft }) => draft.name.trim().toLowerCase() === wanted);
