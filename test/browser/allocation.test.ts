@@ -89,7 +89,7 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
 test("where the system forces its colours, a wrong field is told by its edge", async () => {
   const { page } = workbench;
   await page.emulateMedia({ forcedColors: "active" });
-  const edge = (name: string) => field(name).evaluate((input) => getComputedStyle(input).outlineStyle);
+  const edge = (name: string) => field(name).evaluate((input) => getComputedStyle(input.closest(".fui-Input") ?? input).outlineStyle);
   await field("Base, $ PMPM").fill("thirty");
   await field("Clinical factor").fill("1");
   expect([await edge("Base, $ PMPM"), await edge("Capitated part of it")]).toEqual(["dashed", "none"]);
