@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { watchErrors } from "../opened";
 import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
@@ -124,15 +124,16 @@ describe("performance", () => {
   test("is set for all measures at once", async () => {
     const { user } = await openSample();
     await openSection(user, "Performance");
-    await user.click(button("All Gold"));
+    const all = (level: string) => within(screen.getByLabelText("All measures")).getByRole("button", { name: level });
+    await user.click(all("All Gold"));
     // But for the two whose targets are to be determined.
     expect(button("Expected share earned: 88.00%")).toBeTruthy();
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "DSF-E expected" }).disabled).toBe(true);
-    await user.click(button("All Improvement"));
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Improvement");
-    await user.click(button("All Threshold"));
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Threshold");
-    await user.click(button("No data"));
+    expect(screen.getByLabelText<HTMLSelectElement>("DSF-E expected").disabled).toBe(true);
+    await user.click(all("All Improvement"));
+    expect(screen.getByLabelText<HTMLSelectElement>("EDU expected").value).toBe("Improvement");
+    await user.click(all("All Threshold"));
+    expect(screen.getByLabelText<HTMLSelectElement>("EDU expected").value).toBe("Threshold");
+    await user.click(all("No data"));
     expect(added()[1]).toBe(SAMPLE_ADDED[0]);
   });
 });
