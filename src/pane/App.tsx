@@ -17,6 +17,8 @@ const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel")
 
 const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
 
+const WRONG = { outline: "2px dashed CanvasText" };
+
 const useStyles = makeStyles({
   pane: {
     height: "100%",
@@ -26,6 +28,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     overflowWrap: "anywhere",
+    // A wrong field is told by more than its red, which goes where the system forces its own colours.
+    "@media (forced-colors: active)": { "& .fui-Input:has([aria-invalid='true'])": WRONG, "& select[aria-invalid='true']": WRONG },
   },
   view: {
     flexGrow: 1,

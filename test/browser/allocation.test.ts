@@ -1,4 +1,4 @@
-import { added, addedIs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
+import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
 import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -68,7 +68,7 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
   expect(await share(page, "Direct services").inputValue()).toBe("4.75");
 
   for (const [text, sentence] of [
-    ["16", "16% is 1% above the ceiling of 15%."],
+    ["16", "16% is 1 percentage point above the ceiling of 15%."],
     ["-1", "“-1” is no answer here: give a share from 0 to 100%, such as 5%."],
     ["a tenth", "“a tenth” is no answer here"],
   ] as const) {
@@ -84,6 +84,15 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
   await field("Budget in dollars").press("Enter");
   await addedIs(page, ["109,207.40", "137,575.40", "168,307.40"]);
   expect(await share(page, INCENTIVE).inputValue()).toBe("10");
+});
+
+test("where the system forces its colours, a wrong field is told by its edge", async () => {
+  const { page } = workbench;
+  await page.emulateMedia({ forcedColors: "active" });
+  const edge = (name: string) => field(name).evaluate((input) => getComputedStyle(input.closest(".fui-Input") ?? input).outlineStyle);
+  await field("Base, $ PMPM").fill("thirty");
+  await field("Clinical factor").fill("1");
+  expect([await edge("Base, $ PMPM"), await edge("Capitated part of it")]).toEqual(["dashed", "none"]);
 });
 
 test("scores are taken from the sheet Panel, and give what the sheet says of that practice", async () => {
@@ -127,13 +136,18 @@ test("in a narrow pane the summary stays in sight, whatever is scrolled to", asy
   const { page } = workbench;
   await page.setViewportSize({ width: 320, height: 640 });
   await startSample(page);
+  await openSection(page, "Scenarios");
+  await keepAs(page, "Sample plan");
+  await act(page, "Sample plan", "Pin as last offer");
+  await summary(page).getByText("vs last offer").waitFor();
+  await openSection(page, "Scenarios");
   const before = await summary(page).boundingBox();
   for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) {
     await openSection(page, title);
     await section(page, title).evaluate((heading) => { heading.scrollIntoView(); });
     expect(await summary(page).boundingBox()).toEqual(before);
   }
-  expect(await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  for (const part of [page.locator("#pane"), summary(page)]) expect(await part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test("every figure opens its working, and the way back leads to it", async () => {

@@ -34,6 +34,12 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await addedIs(page, ["103,297.40", "145,849.40", "191,947.40"]);
   await keepAs(page, "Counteroffer after the second meeting, less direct services");
   await show("Scenarios");
+  await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill("First offer");
+  await page.getByRole("button", { name: "Keep as a scenario" }).click();
+  await page.getByRole("button", { name: "Keep under this name" }).click();
+  await page.getByText("Give it a name.").waitFor();
+  await show("Scenarios", "namesake");
+  await page.getByRole("button", { name: "Cancel" }).click();
   for (const name of ["First offer", "Counteroffer"]) await page.getByRole("checkbox", { name: `Compare “${name}` }).check();
   await page.getByRole("heading", { name: "Side by side" }).evaluate((heading) => { heading.scrollIntoView(); });
   await visit("compare");
@@ -77,4 +83,10 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await visit("faults");
   await show("Plan", "faults-plan");
   await show("Allocation", "faults-allocation");
+  await page.getByRole("button", { name: "Start blank" }).click();
+  await page.getByText("This plan is not kept").waitFor();
+  await show("Plan", "start-blank");
+  await page.getByRole("button", { name: "Start blank" }).click();
+  await page.getByText(/^How should this plan split/).evaluate((intro) => { intro.scrollIntoView(); });
+  await visit("blank-again");
 }

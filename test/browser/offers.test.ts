@@ -40,6 +40,8 @@ test("the sheets hold formulas, and the workbook computes what the pane says, to
   const pane = async () => [...(await added(page, "Period $")), await summary(page).getByRole("button", { name: /^Added over base, earnable today/ }).textContent()];
   expect(await row("APC results", "Dollars, one payout period")).toEqual(await pane());
   expect(await workbench.formula("APC results", "B9")).toBe("=SUM(B6:B8)");
+  // 6,000 member months, 48%, 100% and 88% of 4.50, and with what is paid in any case: 36.133 each.
+  expect(await row("APC results", "Practice 01")).toEqual(["6,000.00", "12,960.00", "27,000.00", "23,760.00", "229,758.00", "243,798.00", "240,558.00"]);
 
   // What the workbook is told, it computes as the pane does.
   const [inputs, change] = [await workbench.block("'APC assumptions'!A1:B20"), { element: "Direct services", percent: "4" }];

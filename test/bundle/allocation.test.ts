@@ -5,6 +5,9 @@ import { Refusal } from "../../src/core/cells/refusal";
 import { offerOf, type Offer } from "../../src/pane/allocation/offer";
 import type { Assumption, Plan } from "../../src/pane/allocation/plan";
 import { figuresOf } from "../../src/pane/allocation/writeOffer";
+import { lettersOf, type BookCell } from "../../src/pane/book/book";
+import type { NewSheet } from "../../src/pane/port";
+import { handWorked } from "../pane/allocation/plans";
 import type { Values } from "./headless";
 import { loadHeadless } from "./loadHeadless";
 
@@ -14,10 +17,14 @@ const OPEN = new Set(["DSF-E", "TCOC"]);
 
 const term = (parameter: string, value: number | string): TermsRow => ({ row: 1, parameter, value, source: null });
 
+const DETERMINED = Object.entries({ "DSF-E.minimum": 10, "DSF-E.threshold": 20, "DSF-E.gold": 30, "TCOC.minimum": 500, "TCOC.threshold": 450, "TCOC.gold": 400 }).map(([key, value]) => term(key, value));
+
 const termsOfAPlan: fc.Arbitrary<TermsRow[]> = fc.constantFrom(
   [],
   [term("hpi.1", 0.07), term("risk.combination", "add")],
-  [term("total.ceiling", "none"), term("DSF-E.minimum", 10), term("DSF-E.threshold", 20), term("DSF-E.gold", 30), term("TCOC.minimum", 500), term("TCOC.threshold", 450), term("TCOC.gold", 400)],
+  [term("total.ceiling", "none"), ...DETERMINED],
+  [term("total.ceiling", 0.8), ...DETERMINED],
+  [term("total.ceiling", "none"), term("tbd", "redistribute")],
   [term("uplift.ceiling", 0.4), term("incentive.ceiling", 0.2), term("weights", "normalised")],
   [term("risk.populationHealth", "no"), term("tbd", "redistribute")],
   [term("payout.months", 3), term("missing", "redistribute"), term("redistribute.minimum", 0)],
@@ -37,6 +44,8 @@ const assumption = (measure: string): fc.Arbitrary<Assumption> =>
     expected: OPEN.has(measure) ? fc.constant(null) : fc.constantFrom("Improvement" as const, "Threshold" as const, "Gold" as const, null, { AHU: 19.7, EDU: 119.3 }[measure] ?? 66.3),
   });
 
+const ALL_GOLD = PAID_MEASURES.map(({ code }): Assumption => ({ measure: code, baseline: null, expected: "Gold" }));
+
 const site = fc.record({ name: fc.constantFrom("Practice 01", "=A1+1", "Total", "O'Hara"), decile: fc.integer({ min: 1, max: 10 }), memberMonths: fc.integer({ min: 1, max: 9_999_99 }).map((hundredths) => hundredths / 100) });
 
 const plan: fc.Arbitrary<Plan> = fc
@@ -51,14 +60,19 @@ const plan: fc.Arbitrary<Plan> = fc
     clinicalFactor: fc.constantFrom(1, 1.02, 0.937),
     mix,
     shares,
-    performance: fc.tuple(...PAID_MEASURES.map(({ code }) => assumption(code))),
+    performance: fc.oneof(fc.tuple(...PAID_MEASURES.map(({ code }) => assumption(code))), fc.constant(ALL_GOLD)),
     terms: termsOfAPlan,
   })
-  .map(({ part, ...rest }) => ({ ...rest, capitatedPmpm: rest.track === "A" ? 0 : Math.floor(rest.basePmpm * part) / 100 }));
+  .map(({ part, performance, ...rest }) => ({
+    ...rest,
+    // Nothing can be expected of a measure without targets.
+    performance: performance.map((line) => (OPEN.has(line.measure) && !rest.terms.some(({ parameter }) => parameter === `${line.measure}.gold`) ? { ...line, expected: null } : line)),
+    capitatedPmpm: rest.track === "A" ? 0 : Math.floor(rest.basePmpm * part) / 100,
+  }));
 
 /** What the sheet shows where the pane shows something else; money to the cent, the rest to twelve digits. */
 function differences(offer: Offer, values: Values): string[] {
-  return figuresOf(offer).flatMap(({ cell }) => {
+  return [...figuresOf(offer).map(({ cell }) => cell), ...numbersOf(offer)].flatMap((cell) => {
     const there = values[`${cell.sheet.name}!${cell.row + 1},${cell.column + 1}`];
     const { value } = cell;
     // Where there is no figure, the sheet shows the same error and never a number.
@@ -68,10 +82,35 @@ function differences(offer: Offer, values: Values): string[] {
   });
 }
 
+/** Every cell of the results that holds a number, shown in the pane or not. */
+function numbersOf({ sheets, results: { shares: { earnable } } }: Offer): BookCell[] {
+  const { cells = [] } = sheets.find(({ name }) => name === earnable.sheet.name) ?? {};
+  return cells.flatMap((line, row) => line.flatMap((_, column) => earnable.sheet.at(row, column) ?? [])).filter(({ value }) => typeof value === "number");
+}
+
 test("whatever the plan, the sheets calculate to what the pane shows", async () => {
   const plans = fc.sample(plan, { numRuns: 60, seed: 20240701 });
   const offers = plans.map((each, index) => offerOf(each, index % 3 === 0 ? "counterparty" : "ours", index + 1));
   const { calculateSheets } = await loadHeadless();
   const values = await calculateSheets(offers.flatMap(({ sheets }) => sheets));
   expect(offers.flatMap((offer) => differences(offer, values))).toEqual([]);
+  // Or else the plans that can earn more than all of it would not be among them.
+  expect(offers.some(({ results }) => Number(results.shares.expected?.value) > 1)).toBe(true);
 }, 300_000);
+
+test("a decile or member months taken out of the sheets are an error of every sum, and no figure without them", async () => {
+  const { sheets, inputs, results } = offerOf({ ...handWorked, sites: [...handWorked.sites, { name: "Practice 02", decile: 4, memberMonths: 500 }] });
+  const { calculateSheets } = await loadHeadless();
+  for (const { address } of inputs.sites.flatMap(({ decile, memberMonths }) => [decile, memberMonths])) {
+    const values = await calculateSheets(without(address, sheets));
+    const sums = Object.values(results.added).map(({ period }) => values[`${period.sheet.name}!${period.row + 1},${period.column + 1}`]);
+    expect(sums).toEqual(sums.map(() => expect.stringMatching(/^#/) as string));
+  }
+}, 300_000);
+
+/** The sheets in which somebody emptied one cell of the first. */
+function without(address: string, [first, ...others]: readonly NewSheet[]): NewSheet[] {
+  if (first === undefined) throw new Error("An offer without sheets");
+  const cells = first.cells.map((line, row) => line.map((cell, column) => (`${lettersOf(column)}${row + 1}` === address ? null : cell)));
+  return [{ ...first, cells }, ...others];
+}

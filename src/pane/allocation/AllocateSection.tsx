@@ -72,7 +72,7 @@ export function AllocateSection({ draft, plan, isReading, faults, terms, change,
                 <Input
                   className={styles.field}
                   size="small"
-                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": fault !== undefined }}
+                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": fault !== undefined || faults.has("shares") }}
                   aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
                   contentAfter="%"
                   autoComplete="off"

@@ -4,7 +4,8 @@ import { MEASURES_OF_PRICE, PARTS, type Bar, type Part } from "./bars";
 import { drawBars, startChart, type Look, type Paint, type Pattern } from "./drawing";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { OUTCOMES, type Priced } from "./resultsSheet";
+import { OUTCOMES } from "./outcomes";
+import type { Priced } from "./resultsSheet";
 
 const PATTERNS: Readonly<Record<Part, Pattern>> = { base: "plain", direct: "plain", populationHealth: "lines", incentive: "plain", notEarned: "stripes", risk: "grid" };
 

@@ -1,12 +1,12 @@
-import { payoutStart, Refusal } from "../../core/shared";
+import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import { useRef, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
 import type { WorkbookPort } from "../port";
 import { useNames } from "../useNames";
 import type { Following, SelectionState } from "../useSelection";
 import { AllocateSection } from "./AllocateSection";
-import { EMPTY, SAMPLE, type Draft } from "./draft";
+import { EMPTY, SAMPLE, sectionOf, type Draft } from "./draft";
 import { FiguresSection } from "./FiguresSection";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
@@ -14,10 +14,11 @@ import { PerformanceSection } from "./PerformanceSection";
 import { PlanSection } from "./PlanSection";
 import { ReadingsSection } from "./ReadingsSection";
 import type { Reading } from "./readDraft";
+import { isKept, isSameDraft, quoted } from "./scenarios";
 import { ScenariosSection } from "./ScenariosSection";
 import { Section } from "./Section";
 import { Summary } from "./Summary";
-import { gives } from "./termRows";
+import { startIn } from "./termRows";
 import { useAllocation } from "./useAllocation";
 import { useAsked } from "./useAsked";
 import { useScenarios } from "./useScenarios";
@@ -55,22 +56,35 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const [take, takeFault] = useTake(port);
   const { asked, ask, back } = useAsked();
   const sections = useRef<HTMLDivElement>(null);
+  const [led, setLed] = useState<{ readonly to: string }>();
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
   const { draft, isReading, change, reading, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
-  const lastOffer = pinned === undefined ? null : (compute(pinned.draft)?.offer ?? null);
-  const why = whyNot(reading);
+  const last = pinned === undefined ? null : compute(pinned.draft);
+  const noLast = kept === undefined || kept.length === 0 ? null : pinned === undefined ? "No scenario is pinned as the last offer." : last?.offer === null ? `The last offer, ${quoted(pinned.draft)}, cannot be computed.` : null;
+  const [wrong] = reading.faults.keys();
+  const wrongSection = wrong === undefined ? null : sectionOf(wrong);
+  const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE);
   const refusal = refusalIn(offer);
   const isAsked = asked !== null && offer !== null;
-  const startSample = () => {
-    change(() => SAMPLE);
+  const start = (from: Draft) => {
+    change(() => from);
     // The button goes, and the focus with it.
     sections.current?.querySelector("summary")?.focus();
   };
+  const ledTo = (title: string) => (led?.to === title ? led : undefined);
   return (
     <div className={styles.view}>
-      <Summary offer={offer} isReading={isReading} last={lastOffer} why={why} onAsk={ask} />
+      <Summary
+        offer={offer}
+        isReading={isReading}
+        last={last?.offer ?? null}
+        noLast={noLast}
+        why={whyNot(reading)}
+        way={wrongSection === null ? null : { words: `Go to it in ${wrongSection}`, go: () => { setLed({ to: wrongSection }); } }}
+        onAsk={ask}
+      />
       {/* In sight wherever the person is: the range may be for a field far down. */}
       {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
       {refusal !== null && (
@@ -83,14 +97,26 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
       <div className={styles.sections} hidden={isAsked} ref={sections}>
-        {draft === EMPTY && <Intro onSample={startSample} />}
-        <Section title="Plan" startsOpen brief={planBrief(draft)}>
-          {() => <PlanSection draft={draft} faults={reading.faults} change={change} take={take} payouts={payoutsOf(offer)} startsByTerms={terms.some((row) => gives(row, payoutStart.key))} places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)} />}
+        {draft === EMPTY && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
+        <Section title="Plan" startsOpen led={ledTo("Plan")} brief={planBrief(draft)}>
+          {() => (
+            <PlanSection
+              draft={draft}
+              faults={reading.faults}
+              change={change}
+              take={take}
+              payouts={payoutsOf(offer)}
+              startByTerms={startIn(terms)}
+              losesIt={losesIt}
+              onBlank={draft === EMPTY ? null : () => { start(EMPTY); }}
+              places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)}
+            />
+          )}
         </Section>
-        <Section title="Allocation" startsOpen brief={sharesBrief(draft)}>
+        <Section title="Allocation" startsOpen led={ledTo("Allocation")} brief={sharesBrief(draft)}>
           {() => <AllocateSection draft={draft} plan={reading.plan} isReading={isReading} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
         </Section>
-        <Section title="Performance" brief={offer?.results.expectedShare ? `${figureText(offer.results.expectedShare)} expected` : undefined}>
+        <Section title="Performance" led={ledTo("Performance")} brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}>
           {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
@@ -99,7 +125,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         <Section title="What the guide leaves open">
           {() => (reading.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={reading.plan} />)}
         </Section>
-        <Section title="Scenarios" keeps brief={kept === undefined || kept.length === 0 ? undefined : `${kept.length} kept`}>
+        <Section title="Scenarios" keeps led={ledTo("Scenarios")} brief={keptBrief(kept?.length ?? 0, losesIt)}>
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
         <Section title="Take it to the workbook" keeps>
@@ -112,13 +138,21 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
 
 const LATER = "Here once the plan can be computed.";
 
-function Intro({ onSample }: { onSample: () => void }): ReactElement {
+interface IntroProps {
+  /** How many scenarios there are to open. */
+  readonly kept: number;
+  readonly onSample: () => void;
+  readonly onScenarios: () => void;
+}
+
+function Intro({ kept, onSample, onScenarios }: IntroProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.intro}>
       <p className={styles.lead}>How should this plan split up to 30% over base among direct services, population health and the performance incentive? Describe the plan, move the shares, and read what they commit you to, are expected to cost, and cost at most.</p>
       <div className={styles.buttons}>
         <Button size="small" appearance="primary" onClick={onSample}>Try a sample plan</Button>
+        {kept > 0 && <Button size="small" onClick={onScenarios}>{kept === 1 ? "Open the scenario of this workbook" : `Open one of the ${kept} scenarios of this workbook`}</Button>}
       </div>
     </div>
   );
@@ -128,7 +162,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = { basePmpm: "the base paym
 
 /** Why there are no figures yet. */
 function whyNot({ faults, missing }: Reading): string {
-  if (faults.size > 0) return "No figures while a field is wrong: see the sentence beside it.";
+  if (faults.size > 0) return "No figures while a field is wrong.";
   const wanted = [...new Set(missing.map((field) => FIELD_NAMES[field] ?? (field.startsWith("site") ? "each site’s decile and member months" : "the shares")))];
   return `Fill in ${wanted.join(", ")} to see the figures.`;
 }
@@ -136,8 +170,10 @@ function whyNot({ faults, missing }: Reading): string {
 /** What no field explains. */
 function refusalIn(offer: Offer | null): string | null {
   // In the order in which one follows from the other: the first has the reason.
-  const values = [offer?.inputs.terms, offer?.results.expectedShare, offer?.results.lines.Total.maximum?.period].map((cell) => cell?.value);
-  return values.find((value) => value instanceof Refusal)?.sentence ?? null;
+  if (offer === null) return null;
+  const { inputs, results: { shares, lines } } = offer;
+  const refused = [inputs.terms, ...Object.values(shares), lines.Total.maximum?.period].find((cell) => cell?.value instanceof Refusal);
+  return refused?.value instanceof Refusal ? `No ${refused.label.toLowerCase()}: ${refused.value.sentence}` : null;
 }
 
 function payoutsOf(offer: Offer | null): number | null {
@@ -156,4 +192,9 @@ function planBrief({ name, track }: Draft): string {
 
 function sharesBrief({ shares }: Draft): string {
   return `${shares.direct} + ${shares.populationHealth} + ${shares.incentive}%`;
+}
+
+function keptBrief(count: number, losesIt: boolean): string | undefined {
+  if (count === 0) return losesIt ? "this plan is not kept" : undefined;
+  return `${count} kept${losesIt ? ", this plan not" : ""}`;
 }

@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { Suspense, useId, useMemo, useState, type ReactElement } from "react";
+import { OUTLOOK_TITLES } from "../../core/shared";
 import type { Track } from "../../core/rules/tracks/classify";
+import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { Boundary } from "../Boundary";
 import type { BookCell } from "../book/book";
 import { useLate } from "../useLate";
@@ -10,7 +12,8 @@ import { Figure } from "./Figure";
 import { figureText } from "./figureText";
 import { FORMER } from "./former";
 import type { Offer } from "./offer";
-import { LINES, OUTCOMES, type LineName, type Outcome, type Priced } from "./resultsSheet";
+import { ADDED_TITLES, OUTCOMES, type Outcome } from "./outcomes";
+import type { Priced } from "./resultsSheet";
 
 // Whoever never looks at the figures needs no chart.
 const loadChart = () => import(/* webpackChunkName: "chart" */ "./AllocationChart");
@@ -38,7 +41,7 @@ const useStyles = makeStyles({
 });
 
 /** Sums under a line of their own. */
-const SUMS: readonly LineName[] = ["Added over base", "Total"];
+const SUMS: readonly OutlookTitle[] = ["Added over base", "Total"];
 /** As long as numbers can be beside a name, in three columns of a narrow pane. */
 const LONG = "123,456.78".length;
 
@@ -82,8 +85,8 @@ export function FiguresSection({ offer, isFormer, track, onAsk }: Props): ReactE
 function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
   const styles = useStyles();
   const caption = useId();
-  const cellAt = (line: LineName, outcome: Outcome): BookCell | undefined => results.lines[line][outcome]?.[measure];
-  const longest = Math.max(...LINES.flatMap((line) => OUTCOMES.map((outcome) => textAt(cellAt(line, outcome)).length)));
+  const cellAt = (line: OutlookTitle, outcome: Outcome): BookCell | undefined => results.lines[line][outcome]?.[measure];
+  const longest = Math.max(...OUTLOOK_TITLES.flatMap((line) => OUTCOMES.map((outcome) => textAt(cellAt(line, outcome)).length)));
   return (
     // Numbers longer than the pane is wide can be scrolled to, with the keyboard as well. The roles say what each
     // part is where a narrow pane lays it out as something else than a table.
@@ -93,11 +96,11 @@ function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "on
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col" className={mergeClasses(styles.column, styles.first)}>{MEASURES_OF_PRICE[measure]}</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} role="columnheader" scope="col" className={styles.column}>{titleOf(outcome)}</th>)}
+            {OUTCOMES.map((outcome) => <th key={outcome} role="columnheader" scope="col" className={styles.column}>{ADDED_TITLES[outcome]}</th>)}
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {LINES.map((line) => (
+          {OUTLOOK_TITLES.map((line) => (
             <tr key={line} role="row">
               <th role="rowheader" scope="row" className={mergeClasses(styles.line, SUMS.includes(line) && styles.total)}>{line}</th>
               {OUTCOMES.map((outcome) => {
@@ -114,10 +117,6 @@ function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "on
 
 function textAt(cell: BookCell | undefined): string {
   return cell === undefined ? "" : figureText(cell);
-}
-
-function titleOf(outcome: Outcome): string {
-  return outcome.charAt(0).toUpperCase() + outcome.slice(1);
 }
 
 function riskNote(track: Track): string {

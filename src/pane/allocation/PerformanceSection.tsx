@@ -10,6 +10,7 @@ import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
 import type { Offer } from "./offer";
+import { worded } from "./outcomes";
 import { ASSUMED_LEVELS } from "./plan";
 import { termsRange } from "./termRows";
 import { takeScores } from "./takeRange";
@@ -66,7 +67,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
       <p className={styles.note}>A level of the guide or a score for each measure. Improvement without a baseline starts at the minimum. A range to take has the columns Measure, Baseline and Score, in this order or under these headings.</p>
       <div className={styles.buttons} role="group" aria-label="All measures">
         {ASSUMED_LEVELS.map((level) => <Button key={level} size="small" onClick={() => { setAll(level); }}>All {level}</Button>)}
-        <Button size="small" onClick={() => { setAll(NONE); }}>None</Button>
+        <Button size="small" onClick={() => { setAll(NONE); }}>No data</Button>
         <Button size="small" icon={<SelectRange />} onClick={() => { take((range) => { layOver(takeScores(range)); }); }}>
           Take scores from the selected range
         </Button>
@@ -76,8 +77,8 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
           <tr>
             <th scope="col" className={mergeClasses(styles.code, styles.head)}>Measure</th>
             <th scope="col" className={styles.head}>Expected</th>
-            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Score</th>
             <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Baseline</th>
+            <th scope="col" className={mergeClasses(styles.head, styles.narrow)}>Score</th>
           </tr>
         </thead>
         <tbody>
@@ -86,9 +87,9 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
           ))}
         </tbody>
       </table>
-      {results?.expectedShare && (
+      {results?.shares.expected && (
         <p className={styles.shares}>
-          Expected share of the maximum incentive <Figure cell={results.expectedShare} onAsk={onAsk} />, earnable today <Figure cell={results.earnableShare} onAsk={onAsk} />.
+          Expected share of the maximum incentive <Figure cell={results.shares.expected} onAsk={onAsk} />, {worded("earnable")} <Figure cell={results.shares.earnable} onAsk={onAsk} />.
         </p>
       )}
     </div>
@@ -123,10 +124,10 @@ function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
           </Select>
         </td>
         <td className={styles.cell}>
-          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.expected(measure.code)) }} aria-label={`${measure.code} score`} autoComplete="off" disabled={!open && expected === ""} value={isScore ? expected : ""} onChange={(_event, { value }) => { onEdit({ expected: value }); }} />
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.baseline(measure.code)) }} aria-label={`${measure.code} baseline`} autoComplete="off" disabled={!open && baseline === ""} value={baseline} onChange={(_event, { value }) => { onEdit({ baseline: value }); }} />
         </td>
         <td className={styles.cell}>
-          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.baseline(measure.code)) }} aria-label={`${measure.code} baseline`} autoComplete="off" disabled={!open && baseline === ""} value={baseline} onChange={(_event, { value }) => { onEdit({ baseline: value }); }} />
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.expected(measure.code)) }} aria-label={`${measure.code} score`} autoComplete="off" disabled={!open && expected === ""} value={isScore ? expected : ""} onChange={(_event, { value }) => { onEdit({ expected: value }); }} />
         </td>
       </tr>
       <tr>

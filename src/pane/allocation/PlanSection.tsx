@@ -1,12 +1,15 @@
-import { PRACTICE_TYPES } from "../../core/shared";
-import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { payoutStart, PRACTICE_TYPES } from "../../core/shared";
+import { Button, Field, Input, makeStyles, mergeClasses, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
 import type { PracticeType } from "../../core/terms/measures";
 import { Add, Remove, SelectRange } from "../icons";
 import { byType, FIELD, type Draft, type SiteDraft } from "./draft";
 import { BASES, LIVE_FROM } from "./plan";
+import { SelectField } from "./SelectField";
+import { StartBlank } from "./StartBlank";
 import { takeSites, takeValue } from "./takeRange";
-import { TypedField, wrong } from "./TypedField";
+import { TOLD_BELOW, TypedField, wrong } from "./TypedField";
+import { readPercent } from "./typedNumber";
 import type { Take } from "./useTake";
 
 const useStyles = makeStyles({
@@ -40,14 +43,18 @@ interface Props {
   readonly take: Take;
   /** Of the whole project; null while there is no plan yet. */
   readonly payouts: number | null;
-  /** Whether the plan's own terms say when the project starts. */
-  readonly startsByTerms: boolean;
+  /** The day on which the project starts by the plan’s own terms, which decide; null where they leave it open. */
+  readonly startByTerms: string | null;
+  /** Whether what is typed is kept nowhere. */
+  readonly losesIt: boolean;
+  /** Leads back to a blank plan; null where it is one. */
+  readonly onBlank: (() => void) | null;
   /** Names and tables of the workbook, for the plan's terms. */
   readonly places: readonly string[];
 }
 
 /** What the plan is: its payments, its sites, its practices and the terms it brings. */
-export function PlanSection({ draft, faults, change, take, payouts, startsByTerms, places }: Props): ReactElement {
+export function PlanSection({ draft, faults, change, take, payouts, startByTerms, losesIt, onBlank, places }: Props): ReactElement {
   const styles = useStyles();
   const list = useId();
   const set = (part: Partial<Draft>) => { change((before) => ({ ...before, ...part })); };
@@ -60,17 +67,26 @@ export function PlanSection({ draft, faults, change, take, payouts, startsByTerm
   });
   return (
     <div className={styles.fields}>
-      <TypedField label="Name of the plan or scenario" value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
+      <TypedField label="Name of the plan or scenario" {...(losesIt && { hint: "Not kept yet: closing the pane loses it" })} value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
+      {onBlank !== null && <StartBlank losesIt={losesIt} onBlank={onBlank} />}
       <div className={styles.pair}>
-        <Choice label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
-        <Choice label="Live from" hint={[payouts === null ? "" : `${payouts} payouts. `, startsByTerms ? "payout.start of the terms decides." : LIVE_HINTS[draft.liveFrom]].join("")} value={draft.liveFrom} fault={faults.get("liveFrom")} onChange={(liveFrom) => { set({ liveFrom }); }} options={LIVE_FROM.map((one) => [one, one])} />
+        <SelectField label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
+        <SelectField
+          label="Live from"
+          hint={[payouts === null ? "" : `${payouts} payouts. `, startByTerms === null ? LIVE_HINTS[draft.liveFrom] : `The plan’s terms decide, with ${payoutStart.key}.`].join("")}
+          value={startByTerms ?? draft.liveFrom}
+          fault={faults.get("liveFrom")}
+          disabled={startByTerms !== null}
+          onChange={(liveFrom) => { set({ liveFrom }); }}
+          options={LIVE_FROM.map((one) => [one, one])}
+        />
       </div>
       <div className={styles.pair}>
         <TypedField label="Base, $ PMPM" {...typed("basePmpm")} />
         <TypedField label="Capitated part of it" disabled={isTrackA && draft.capitatedPmpm.trim() === ""} {...typed("capitatedPmpm")} />
       </div>
       <div className={styles.pair}>
-        <Choice label="These amounts are" value={draft.basis} fault={faults.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
+        <SelectField label="These amounts are" value={draft.basis} fault={faults.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
         <TypedField label="Clinical factor" hint="Age and gender; blank is 1" {...typed("clinicalFactor")} />
       </div>
       <Practices draft={draft} faults={faults} set={set} />
@@ -86,32 +102,9 @@ export function PlanSection({ draft, faults, change, take, payouts, startsByTerm
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly fault: string | undefined;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-/** One of a few; what a sheet holds that is none of them is shown as it is. */
-function Choice({ label, hint, value, fault, options, onChange }: ChoiceProps): ReactElement {
-  const styles = useStyles();
-  const isKnown = options.some(([option]) => option === value);
-  return (
-    <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(fault)}>
-      <Select className={styles.small} select={{ className: styles.full }} size="medium" value={value} onChange={(_event, { value: chosen }) => { onChange(chosen); }}>
-        {!isKnown && <option value={value}>{value.slice(0, 40)}</option>}
-        {options.map(([option, text]) => <option key={option} value={option}>{text}</option>)}
-      </Select>
-    </Field>
-  );
-}
-
 function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<string, string>; set: (part: Partial<Draft>) => void }): ReactElement {
   const styles = useStyles();
-  const only = PRACTICE_TYPES.find((type) => Number(draft.mix[type]) === 100);
+  const only = PRACTICE_TYPES.find((type) => isAlone(type, draft.mix));
   const [mixed, setMixed] = useState(false);
   const isMix = mixed || only === undefined;
   const choose = (value: string) => {
@@ -120,13 +113,13 @@ function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<s
   };
   return (
     <div className={styles.group} role="group" aria-label="Practice types">
-      <Choice label="Practices are" value={isMix ? MIX : only} fault={undefined} onChange={choose} options={[...PRACTICE_TYPES.map((type) => [type, type] as const), [MIX, "A mix of types"]]} />
+      <SelectField label="Practices are" value={isMix ? MIX : only} onChange={choose} options={[...PRACTICE_TYPES.map((type) => [type, type] as const), [MIX, "A mix of types"]]} />
       {isMix && (
         <>
           <p className={styles.note}>Parts of the members, in percent; together 100.</p>
           <div className={styles.pair}>
             {PRACTICE_TYPES.map((type) => (
-              <TypedField key={type} label={type} unit="%" value={draft.mix[type]} fault={faults.get(FIELD.mix(type))} onType={(text) => { set({ mix: { ...draft.mix, [type]: text } }); }} />
+              <TypedField key={type} label={type} unit="%" value={draft.mix[type]} fault={faults.get(FIELD.mix(type)) ?? (faults.has("mix") ? TOLD_BELOW : undefined)} onType={(text) => { set({ mix: { ...draft.mix, [type]: text } }); }} />
             ))}
           </div>
           {faults.has("mix") && <p className={styles.fault} role="alert">{faults.get("mix")}</p>}
@@ -134,6 +127,11 @@ function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<s
       )}
     </div>
   );
+}
+
+/** Whether all members are of one type, whichever way it is typed. */
+function isAlone(type: PracticeType, mix: Draft["mix"]): boolean {
+  return PRACTICE_TYPES.every((one) => (one !== type && mix[one].trim() === "") || readPercent(mix[one]) === (one === type ? 1 : 0));
 }
 
 function onlyOf(type: PracticeType): Draft["mix"] {

@@ -7,7 +7,8 @@ import { formatted, signed } from "./figureText";
 import { FORMER } from "./former";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
-import { changesAnything, differenceOf, PRICED, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
+import { ADDED, ADDED_TITLES } from "./outcomes";
+import { changesAnything, differenceOf, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
@@ -110,7 +111,7 @@ function Other({ alternative: { key, value, changes } }: { alternative: Alternat
     <div className={styles.alternative}>
       <p className={styles.term}>With {other}</p>
       <dl className={styles.changes}>
-        {(Object.keys(PRICED) as (keyof Changes)[]).map((figure) => <Row key={figure} title={PRICED[figure]} change={changes[figure]} />)}
+        {ADDED.map((figure) => <Row key={figure} title={ADDED_TITLES[figure]} change={changes[figure]} />)}
       </dl>
       {[...reasonsOf(changes)].map((reason) => <p key={reason} className={styles.refused}>{reason}</p>)}
     </div>

@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { whyNoName } from "./scenarios";
+import { wrong } from "./TypedField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalS },
@@ -33,7 +35,7 @@ export function RenameForm({ name, taken, onRename, onEnd }: Props): ReactElemen
       onEnd();
       return;
     }
-    const why = next === "" ? "Give it a name." : taken.includes(next.toLowerCase()) ? "Another scenario has this name." : null;
+    const why = whyNoName(next, taken);
     setRefusal(why);
     if (why !== null) input.current?.focus();
     else if (await onRename(next)) onEnd();
@@ -46,7 +48,7 @@ export function RenameForm({ name, taken, onRename, onEnd }: Props): ReactElemen
       onSubmit={(event) => { event.preventDefault(); void rename(); }}
       onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); onEnd(); } }}
     >
-      <Field className={styles.field} label="New name" {...(refusal === null ? {} : { validationMessage: refusal, validationState: "error" as const })}>
+      <Field className={styles.field} label="New name" {...wrong(refusal ?? undefined)}>
         <Input input={{ ref: input, className: styles.input }} value={typed} onChange={(_event, { value }) => { setTyped(value); setRefusal(null); }} />
       </Field>
       <Button size="small" type="submit" appearance="primary">Rename</Button>

@@ -2,9 +2,9 @@ import { Button, Checkbox, makeStyles, Menu, MenuItem, MenuList, MenuPopover, Me
 import type { ReactElement, RefCallback } from "react";
 import type { BookCell } from "../book/book";
 import { More } from "../icons";
-import { ADDED_TITLES } from "./compare";
 import { nameOf } from "./draft";
 import { figureText } from "./figureText";
+import { ADDED_TITLES } from "./outcomes";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { RenameForm } from "./RenameForm";
 import { columnsOf } from "./scenarioRow";
@@ -57,7 +57,8 @@ interface Props {
   /** Null while its terms are being read. */
   readonly computed: Computed | null;
   readonly actions: Pick<ScenarioActions, "open" | "duplicate" | "rename" | "pin" | "remove">;
-  readonly isOpen: boolean;
+  /** What is said of the scenario in the editor; null of any other. */
+  readonly open: "Open" | "Open, edited" | null;
   readonly isChecked: boolean;
   /** Null where no more can be chosen. */
   readonly onCheck: (() => void) | null;
@@ -67,7 +68,7 @@ interface Props {
   readonly menuRef: RefCallback<HTMLButtonElement>;
 }
 
-export function ScenarioItem({ scenario, computed, actions, isOpen, isChecked, onCheck, renaming, onRenaming, menuRef }: Props): ReactElement {
+export function ScenarioItem({ scenario, computed, actions, open, isChecked, onCheck, renaming, onRenaming, menuRef }: Props): ReactElement {
   const styles = useStyles();
   const called = quoted(scenario.draft);
   const name = nameOf(scenario.draft);
@@ -83,10 +84,10 @@ export function ScenarioItem({ scenario, computed, actions, isOpen, isChecked, o
               <button type="button" className={styles.name} onClick={() => { actions.open(scenario); }}>{name}</button>
             </Tooltip>
             {scenario.isOffer && <span className={mergeClasses(styles.mark, styles.offer)}>Last offer</span>}
-            {isOpen && <span className={styles.mark}>Open</span>}
+            {open !== null && <span className={styles.mark}>{open}</span>}
           </div>
         )}
-        {computed !== null && <Summary computed={computed} />}
+        {computed !== null && <ItemFigures computed={computed} />}
       </div>
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
@@ -112,25 +113,25 @@ const SHORT: Readonly<Record<ElementKey, string>> = { direct: "Direct", populati
 const SUMMED = ["maximum", "expected"] as const;
 
 /** Its figures, or why there are none. */
-function Summary({ computed: { offer, reading } }: { computed: Computed }): ReactElement {
+function ItemFigures({ computed: { offer, reading } }: { computed: Computed }): ReactElement {
   const styles = useStyles();
   if (offer === null) return <Broken reading={reading} />;
   return (
     <>
       <dl className={styles.figures}>
-        {ELEMENTS.map((element) => <Figure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
+        {ELEMENTS.map((element) => <ItemFigure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
       </dl>
       <dl className={mergeClasses(styles.figures, styles.added)}>
         {SUMMED.map((outcome) => {
           const added = offer.results.added[outcome];
-          return added !== undefined && <Figure key={outcome} term={ADDED_TITLES[outcome]} cell={added.period} />;
+          return added !== undefined && <ItemFigure key={outcome} term={ADDED_TITLES[outcome]} cell={added.period} />;
         })}
       </dl>
     </>
   );
 }
 
-function Figure({ term, cell }: { term: string; cell: BookCell }): ReactElement {
+function ItemFigure({ term, cell }: { term: string; cell: BookCell }): ReactElement {
   const styles = useStyles();
   return (
     <div>

@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { FaultBar } from "../FaultBar";
+import { NamesakeForm } from "./NamesakeForm";
 import { Question } from "./Question";
 import { CompareSection, MOST_COMPARED } from "./CompareSection";
 import { ScenarioItem } from "./ScenarioItem";
-import { quoted } from "./scenarios";
+import { isSameDraft, quoted } from "./scenarios";
 import { SCENARIOS_SHEET } from "./scenarioSheet";
 import type { Allocation } from "./useAllocation";
 import { useScenarioActions } from "./useScenarioActions";
@@ -39,6 +40,7 @@ export function ScenariosSection({ scenarios, allocation }: Props): ReactElement
   const menus = useRef(new Map<number, HTMLButtonElement>());
 
   const list = table?.list ?? [];
+  const names = list.map((one) => one.draft.name.trim().toLowerCase());
   const chosen = list.filter(({ id }) => checked.includes(id));
   const isFull = chosen.length >= MOST_COMPARED;
   const isNamed = draft.name.trim() !== "";
@@ -55,11 +57,12 @@ export function ScenariosSection({ scenarios, allocation }: Props): ReactElement
       <Button className={styles.button} ref={(element: HTMLButtonElement | null) => { keepButton.current = element; }} disabledFocusable={!isNamed || table === null} onClick={() => void actions.keep()}>Keep as a scenario</Button>
       {!isNamed && <p className={styles.note}>Give the plan a name first: it is kept under it.</p>}
       {namesake !== null && (
-        <Question
-          sentence={`There is a scenario ${quoted(namesake.draft)} already. Replace it, or give the plan another name.`}
-          yes="Replace"
-          no="Cancel"
-          onChoose={(isYes) => { keepButton.current?.focus(); void actions.replace(isYes ? namesake : null); }}
+        <NamesakeForm
+          namesake={namesake}
+          taken={names}
+          onKeep={(name) => { keepButton.current?.focus(); void actions.keep(name); }}
+          onReplace={() => { keepButton.current?.focus(); void actions.replace(namesake); }}
+          onCancel={() => { keepButton.current?.focus(); void actions.replace(null); }}
         />
       )}
       {opened.parted !== null && (
@@ -99,10 +102,10 @@ export function ScenariosSection({ scenarios, allocation }: Props): ReactElement
                   scenario={scenario}
                   computed={compute(scenario.draft)}
                   actions={actions}
-                  isOpen={opened.id === id}
+                  open={opened.id !== id ? null : isSameDraft(scenario.draft, draft) ? "Open" : "Open, edited"}
                   isChecked={isChecked}
                   onCheck={isFull && !isChecked ? null : () => { setChecked(isChecked ? checked.filter((one) => one !== id) : [...chosen.map((one) => one.id), id]); }}
-                  renaming={renaming === id ? list.flatMap((other) => (other === scenario ? [] : other.draft.name.trim().toLowerCase())) : null}
+                  renaming={renaming === id ? names.filter((_, index) => list[index] !== scenario) : null}
                   onRenaming={(starts) => {
                     setRenaming(starts ? id : null);
                     if (!starts) menus.current.get(id)?.focus();

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -28,17 +28,30 @@ interface Props {
   readonly startsOpen?: boolean;
   /** Whether what was opened once lives on when it is closed: it holds what no draft holds. */
   readonly keeps?: boolean;
+  /** Another object each time that somebody is led to what is wrong in here. */
+  readonly led?: object | undefined;
   readonly children: () => ReactNode;
 }
 
 /** A part of the view under its heading; what is closed is not drawn. */
-export function Section({ title, brief, startsOpen = false, keeps = false, children }: Props): ReactElement {
+export function Section({ title, brief, startsOpen = false, keeps = false, led, children }: Props): ReactElement {
   const styles = useStyles();
   const [open, setOpen] = useState(startsOpen);
   const [opened, setOpened] = useState(startsOpen);
+  const [followed, setFollowed] = useState(led);
+  const details = useRef<HTMLDetailsElement>(null);
   if (open && !opened) setOpened(true);
+  if (led !== followed) {
+    setFollowed(led);
+    if (led !== undefined) setOpen(true);
+  }
+  useEffect(() => {
+    if (followed === undefined) return;
+    const target = details.current?.querySelector<HTMLElement>("[aria-invalid='true']") ?? details.current?.querySelector("summary");
+    target?.focus();
+  }, [followed]);
   return (
-    <details className={styles.section} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
+    <details className={styles.section} ref={details} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
       <summary className={styles.summary}>
         <span className={mergeClasses(styles.mark, open && styles.open)} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>

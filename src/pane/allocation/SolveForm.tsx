@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { formatted } from "./figureText";
 import { MONEY } from "./formats";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
-import { OUTCOMES, type Outcome } from "./resultsSheet";
+import { OUTCOMES, worded, type Outcome } from "./outcomes";
 import { solveShare, type Solution } from "./solve";
 import { percentText, readNumber } from "./typedNumber";
 
@@ -66,7 +66,7 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
           </Field>
           <Field label="So that the added cost" size="small">
             <Select className={styles.small} value={outcome} onChange={(_event, { value }) => { setOutcome(value as Outcome); }}>
-              {OUTCOMES.map((one) => <option key={one} value={one}>{`${one} is at most`}</option>)}
+              {OUTCOMES.map((one) => <option key={one} value={one}>{`${worded(one)} is at most`}</option>)}
             </Select>
           </Field>
           <Field label="Budget in dollars" size="small">

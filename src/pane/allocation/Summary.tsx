@@ -1,11 +1,11 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
 import { FORMER, LATE } from "./former";
 import type { Offer } from "./offer";
-import { OUTCOMES, type Outcome } from "./resultsSheet";
+import { ADDED_TITLES, OUTCOMES, type Outcome } from "./outcomes";
 
 const useStyles = makeStyles({
   summary: {
@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 1px ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightRegular },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
+  // So long that it would push the amounts out of a narrow pane.
+  long: { whiteSpace: "normal", maxWidth: "52px" },
   first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   value: { textAlign: "right", padding: `0 0 0 ${tokens.spacingHorizontalXS}`, whiteSpace: "nowrap" },
   // Eight digits and their cents, three times over, in a narrow pane.
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
   over: { position: "absolute", top: 0, opacity: 0 },
   told: { opacity: 1, transitionProperty: "opacity", ...LATE },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  way: { ...typographyStyles.caption1, minHeight: "24px" },
 });
 
 interface Props {
@@ -37,18 +40,19 @@ interface Props {
   readonly isReading: boolean;
   /** The last offer, which the changes are counted from. */
   readonly last: Offer | null;
-  /** Why there are no figures, where there are none. */
+  /** Why there is none to count from, though there are scenarios. */
+  readonly noLast: string | null;
+  /** Why there are no figures, where there are none, and the way to what is wrong. */
   readonly why: string;
+  readonly way: { readonly words: string; readonly go: () => void } | null;
   readonly onAsk: (cell: BookCell) => void;
 }
 
 /** Characters of an amount that fit three times at full size. */
 const LONGEST = 10;
 
-const TITLES: Readonly<Record<Outcome, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum" };
-
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
-export function Summary({ offer, isReading, last, why, onAsk }: Props): ReactElement {
+export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const isLong = OUTCOMES.some((outcome) => { const cell = offer?.results.added[outcome]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
@@ -66,7 +70,7 @@ export function Summary({ offer, isReading, last, why, onAsk }: Props): ReactEle
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{TITLES[outcome]}</th>)}
+            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{ADDED_TITLES[outcome]}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -75,15 +79,21 @@ export function Summary({ offer, isReading, last, why, onAsk }: Props): ReactEle
           {row("of base", "share")}
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
-              <th scope="row" className={styles.label} aria-label="Change from the last offer, dollars for the period">vs last</th>
+              <th scope="row" className={mergeClasses(styles.label, styles.long)} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
               {OUTCOMES.map((outcome) => <td key={outcome} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, outcome)}</td>)}
             </tr>
           )}
         </tbody>
       </table>
       <div className={styles.foot}>
-        {offer !== null && <div className={mergeClasses(isReading && styles.unseen)}><Limits offer={offer} onAsk={onAsk} /></div>}
+        {offer !== null && (
+          <div className={mergeClasses(isReading && styles.unseen)}>
+            {noLast !== null && <p className={styles.line}>{noLast}</p>}
+            <Limits offer={offer} onAsk={onAsk} />
+          </div>
+        )}
         <p className={mergeClasses(styles.line, offer !== null && styles.over, isReading && styles.told)} role="status">{isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}</p>
+        {offer === null && way !== null && <Link as="button" className={styles.way} onClick={way.go}>{way.words}</Link>}
       </div>
     </section>
   );
@@ -95,11 +105,11 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   return (
     <>
       {added.earnable !== undefined && (
-        <p className={styles.line} title="Targets still to be determined cannot be earned">Earnable today <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
+        <p className={styles.line} title="Targets still to be determined cannot be earned">{ADDED_TITLES.earnable} <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
       )}
-      <p className={styles.line}>
+      {headroom !== null && <p className={styles.line}>
         Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment
-      </p>
+      </p>}
     </>
   );
 }

@@ -22,9 +22,13 @@ interface Props {
   readonly onTake?: () => void;
 }
 
+/** The fault of a field that shares its sentence with others. */
+export const TOLD_BELOW = "";
+
 /** How a field says what is wrong with it. */
 export function wrong(fault: string | undefined) {
-  return fault === undefined ? {} : { validationMessage: fault, validationState: "error" as const };
+  if (fault === undefined) return {};
+  return { validationState: "error" as const, ...(fault === TOLD_BELOW ? {} : { validationMessage: fault }) };
 }
 
 /** A field of the plan: typed, or taken from the selected cell. */

@@ -117,7 +117,9 @@ function Held({ cell, why: { formula, spilled } }: { cell: BookCell; why: Why })
       <p className={styles.quiet}>
         {spilled === null
           ? <>In the sheets it stands in {place}.</>
-          : <>In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills a table; this cell, {place}, shows its row {cell.row - spilled.from.row} under “{spilled.column}”.</>}
+          : spilled.column === undefined
+            ? <>In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills the cells below it; this one is {place}.</>
+            : <>In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills a table; this cell, {place}, shows its row {cell.row - spilled.from.row} under “{spilled.column}”.</>}
       </p>
     </>
   );

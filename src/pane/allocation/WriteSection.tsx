@@ -44,7 +44,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
     if (plan !== null && !isBlocked) void write(plan, audience, terms);
   };
   const show = ({ results }: Offer) => {
-    const { sheet } = results.earnableShare;
+    const { sheet } = results.shares.earnable;
     port.show(sheet.elsewhere("A1")).then(() => { setUnshown(null); }, (thrown: unknown) => { setUnshown(faultOf(thrown)); });
   };
 
@@ -53,7 +53,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect: baselines, assumed scores, expected amounts and the scenario’s name. They keep your terms, ceilings included, and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
+      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect (baselines, assumed scores, expected amounts), the headroom, the scenario’s name, and ceilings that the offer does not need. They keep your other terms and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
       <p className={styles.note} id={why}>{whyNot(plan, faults, isReading)}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}

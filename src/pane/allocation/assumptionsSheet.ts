@@ -1,10 +1,12 @@
-import { EDITION, ErrorValue, payoutEnd, payoutStart, serialOfIso } from "../../core/shared";
+import { EDITION, ErrorValue, incentiveCeilingShare, payoutEnd, payoutStart, Refusal, serialOfIso, upliftCeilingShare } from "../../core/shared";
 import type { PracticeType } from "../../core/terms/measures";
 import type { Cell } from "../../core/cells/cell";
-import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
+import type { TermsRow } from "../../core/terms/rows";
+import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
 import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
+import { answerNamed } from "../resolve";
 import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./formats";
-import { gives } from "./termRows";
+import { gives, termsRange } from "./termRows";
 import { ELEMENT_NAMES, ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
 
 /** The inputs of an offer, each in a named cell or in a table. */
@@ -39,40 +41,64 @@ const TITLES = 4;
 const HEADINGS = 6;
 const FIRST = HEADINGS + 1;
 
-const PLAN_AND_SITES = [250, 130, 136, 470, 24, 190, 92, 150, 24];
-const TERMS = [24, 190, 120, 320];
-/** From column A on; the blocks stand side by side, so that each can grow downward. */
-export const ASSUMPTIONS_WIDTHS: Readonly<Record<Audience, readonly number[]>> = {
-  ours: [...PLAN_AND_SITES, 100, 108, 104, 92, 144, ...TERMS],
-  counterparty: [...PLAN_AND_SITES, 100, 144, ...TERMS],
+/** Columns by their headings, with their widths. */
+type Block = readonly (readonly [heading: string, width: number])[];
+
+const PLAN: Block = [["Input", 250], ["Value", 130], ["Unit", 136], ["Note", 470]];
+const SITES: Block = [["Site", 190], ["Decile", 92], ["Member months", 150]];
+const MEASURES: Readonly<Record<Audience, Block>> = {
+  ours: [["Measure", 100], ["Assumed", 108], ["Baseline", 104], ["Score", 92], ["Gold Standard", 144]],
+  counterparty: [["Measure", 100], ["Gold Standard", 144]],
 };
+const TERMS: Block = [["Parameter", 190], ["Value", 120], ["Source", 320]];
+/** Between two of them. */
+const GAP = 24;
+
+/** Side by side, so that each can grow downward. */
+const blocksOf = (audience: Audience): readonly Block[] => [PLAN, SITES, MEASURES[audience], TERMS];
+
+/** From column A on. */
+export function assumptionsWidths(audience: Audience): number[] {
+  return blocksOf(audience).flatMap((block, index) => [...(index === 0 ? [] : [GAP]), ...block.map(([, width]) => width)]);
+}
+
+/** Where a block has its columns, by their headings. */
+type Places = (heading: string) => string;
+
+/** Writes the headings of a block. */
+function startBlock(sheet: BookSheet, block: Block, audience: Audience): Places {
+  const blocks = blocksOf(audience);
+  const first = blocks.slice(0, blocks.indexOf(block)).reduce((columns, { length }) => columns + length + 1, 0);
+  sheet.write(HEADINGS, lettersOf(first), block.map(([heading]) => heading), "heading");
+  return (wanted) => lettersOf(first + block.findIndex(([heading]) => heading === wanted));
+}
 
 export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): Inputs {
   sheet.write(1, "A", [audience === "ours" ? `Assumptions: ${plan.name}` : "Assumptions of the offer"], "title");
   sheet.write(2, "A", [`What is offered${audience === "ours" ? " and assumed" : ""}. Blue on yellow may be changed; the results follow.`], "note");
   sheet.put(3, "A", "Version", apc("VERSION"), { role: "note" });
-  const terms = writeTerms(sheet, plan, prefix, audience === "ours" ? ["P", "Q", "R"] : ["M", "N", "O"]);
-  const sites = writeSites(sheet, plan, prefix);
+  const terms = writeTerms(sheet, plan, prefix, audience);
+  const sites = writeSites(sheet, plan, prefix, audience);
   const measures = writeMeasures(sheet, plan.performance, prefix, terms, audience);
   return { ...writePlan(sheet, plan, prefix, audience, sites.siteMonths, terms), ...sites, measures, terms };
 }
 
 function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience, siteMonths: Expression, terms: BookCell) {
   let row = HEADINGS;
-  sheet.write(TITLES, "A", ["Plan"], "section");
-  sheet.write(HEADINGS, "A", ["Input", "Value", "Unit", "Note"], "heading");
+  const at = startBlock(sheet, PLAN, audience);
+  sheet.write(TITLES, at("Input"), ["Plan"], "section");
   const line = (label: string, name: string, content: number | string | Expression, look: CellLook, unit: string, note = ""): BookCell => {
     row += 1;
-    sheet.write(row, "A", [label]);
-    sheet.write(row, "C", [unit, note], "note");
-    return sheet.put(row, "B", label, content, typeof content === "object" ? look : { ...look, ...INPUT }).named(`${prefix}${name}`);
+    sheet.write(row, at("Input"), [label]);
+    sheet.write(row, at("Unit"), [unit, note], "note");
+    return sheet.put(row, at("Value"), label, content, typeof content === "object" ? look : { ...look, ...INPUT }).named(`${prefix}${name}`);
   };
   // What we call a scenario may say what we think of it.
   if (audience === "ours") line("Scenario", "Scenario", plan.name, TEXT, "");
   const track = line("Track", "Track", plan.track, TEXT, "A, B or C");
   const basePmpm = line("Base payment", "Base_PMPM", plan.basePmpm, MONEY, "dollars PMPM", `${plan.basis} amounts, before any uplift and risk adjustment`);
   const capitatedPmpm = line("Capitated part of base", "Capitated_PMPM", plan.capitatedPmpm, MONEY, "dollars PMPM", `${plan.basis} amounts; risk adjustment applies to it and to population health`);
-  const clinicalFactor = line("Clinical factor, age and gender", "Clinical_Factor", plan.clinicalFactor, FACTOR, "1 = average", "the plan’s own; the guide publishes none");
+  const clinicalFactor = line("Clinical factor, age and gender", "Clinical_Factor", plan.clinicalFactor, FACTOR, "1 = average", "the plan’s own; the guide publishes none, and blank counts as 1");
   const share = (key: ElementKey, name: string) => line(ELEMENT_NAMES[key], name, plan.shares[key], EXACT_SHARE, "share of base");
   const direct = share("direct", "Direct_Share");
   const populationHealth = share("populationHealth", "Population_Health_Share");
@@ -85,35 +111,36 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
   return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sum(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
 }
 
-function writeSites(sheet: BookSheet, plan: Plan, prefix: string) {
-  sheet.write(TITLES, "F", ["Sites: the results hold one block for each"], "section");
-  sheet.write(HEADINGS, "F", ["Site", "Decile", "Member months"], "heading");
+function writeSites(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience) {
+  const at = startBlock(sheet, SITES, audience);
+  sheet.write(TITLES, at("Site"), ["Sites"], "section");
+  sheet.write(TITLES - 1, at("Site"), ["The results hold one block for each; a blank decile is #N/A there."], "note");
   const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
-    name: sheet.put(FIRST + index, "F", `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
-    decile: sheet.put(FIRST + index, "G", `${name}, decile`, decile, { ...WHOLE, ...INPUT }),
-    memberMonths: sheet.put(FIRST + index, "H", `${name}, member months`, memberMonths, { ...monthsLook(memberMonths), ...INPUT }),
+    name: sheet.put(FIRST + index, at("Site"), `Site ${index + 1}`, name, { ...TEXT, ...INPUT }),
+    decile: sheet.put(FIRST + index, at("Decile"), `${name}, decile`, decile, { ...WHOLE, ...INPUT }),
+    memberMonths: sheet.put(FIRST + index, at("Member months"), `${name}, member months`, memberMonths, { ...monthsLook(memberMonths), ...INPUT }),
   }));
-  sheet.table(`${prefix}Sites`, `F${HEADINGS}:H${HEADINGS + sites.length}`);
+  sheet.table(`${prefix}Sites`, `${at("Site")}${HEADINGS}:${at("Member months")}${HEADINGS + sites.length}`);
   return { sites, siteMonths: columnOf(sites.map(({ memberMonths }) => memberMonths)) };
 }
 
 function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], prefix: string, terms: BookCell, audience: Audience): Measures {
   const ours = audience === "ours";
-  sheet.write(TITLES, "J", [ours ? "Performance assumed: a level, a score or blank" : "Measures"], "section");
-  sheet.write(HEADINGS, "J", ours ? ["Measure", "Assumed", "Baseline", "Score", "Gold Standard"] : ["Measure", "Gold Standard"], "heading");
+  const at = startBlock(sheet, MEASURES[audience], audience);
+  sheet.write(TITLES, at("Measure"), [ours ? "Performance assumed: a level, a score, or blank for no data" : "Measures"], "section");
   const lines = performance.map(({ measure, baseline, expected }, index) => {
     const row = FIRST + index;
-    const code = sheet.put(row, "J", "Measure", measure, TEXT);
-    const gold = sheet.put(row, ours ? "N" : "K", `${measure}, Gold Standard`, blankIfNone(apc("INCENTIVE.TARGET", code, constant("Gold"), null, terms)), SCORE);
+    const code = sheet.put(row, at("Measure"), "Measure", measure, TEXT);
+    const gold = sheet.put(row, at("Gold Standard"), `${measure}, Gold Standard`, blankIfNone(apc("INCENTIVE.TARGET", code, constant("Gold"), null, terms)), SCORE);
     if (!ours) return { code, gold, baseline: null, score: null };
-    const assumed = sheet.put(row, "K", `${measure}, assumed`, expected, { ...SCORE, ...INPUT });
+    const assumed = sheet.put(row, at("Assumed"), `${measure}, assumed`, expected, { ...SCORE, ...INPUT });
     // A level can be meant without a baseline: improvement then starts at the minimum.
     const stand = expected === "Improvement" && baseline === null ? apc("INCENTIVE.TARGET", code, constant("Minimum"), null, terms) : baseline;
-    const from = sheet.put(row, "L", `${measure}, baseline`, stand, typeof stand === "object" && stand !== null ? SCORE : { ...SCORE, ...INPUT });
-    const score = sheet.put(row, "M", `${measure}, score`, numberOr(assumed, apc("INCENTIVE.TARGET", code, assumed, from, terms)), SCORE);
+    const from = sheet.put(row, at("Baseline"), `${measure}, baseline`, stand, typeof stand === "object" && stand !== null ? SCORE : { ...SCORE, ...INPUT });
+    const score = sheet.put(row, at("Score"), `${measure}, score`, numberOr(assumed, apc("INCENTIVE.TARGET", code, assumed, from, terms)), SCORE);
     return { code, gold, baseline: from, score };
   });
-  sheet.table(`${prefix}Measures`, `J${HEADINGS}:${ours ? "N" : "K"}${HEADINGS + lines.length}`);
+  sheet.table(`${prefix}Measures`, `${at("Measure")}${HEADINGS}:${at("Gold Standard")}${HEADINGS + lines.length}`);
   return {
     codes: columnOf(lines.map(({ code }) => code)),
     gold: columnOf(lines.map(({ gold }) => gold)),
@@ -122,10 +149,11 @@ function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], pre
 }
 
 /** The plan's terms as they stood, with their sources, checked in one cell that every formula uses. */
-function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, [key, value, source]: readonly [string, string, string]): BookCell {
-  const rows = termsWritten(plan);
+function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): BookCell {
+  const rows = termsWritten(audience === "ours" ? plan : { ...plan, terms: termsToShow(plan) });
+  const columns = startBlock(sheet, TERMS, audience);
+  const [key, value, source] = [columns("Parameter"), columns("Value"), columns("Source")];
   sheet.write(TITLES, key, ["Terms: what this offer changes of the guide, copied as it was written"], "section");
-  sheet.write(HEADINGS, key, ["Parameter", "Value", "Source"], "heading");
   const cells = rows.map((row, index) => {
     const at = FIRST + index;
     const name = sheet.put(at, key, "Parameter", row.parameter, { ...TEXT, ...INPUT });
@@ -139,6 +167,14 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, [key, value, s
   if (top === undefined || bottom === undefined) throw new Error("An offer always names its edition");
   sheet.write(2, key, ["Terms, checked"]);
   return sheet.put(2, value, "Terms, checked", apc("TERMS", sheet.block(top.name, bottom.last)), { role: "total" }).named(`${prefix}Terms`);
+}
+
+/** Without the ceilings that this offer does not need: how far we would go is ours alone. */
+function termsToShow({ terms, shares: { direct, populationHealth, incentive } }: Plan): readonly TermsRow[] {
+  return [incentiveCeilingShare.key, upliftCeilingShare.key].reduce((shown, ceiling) => {
+    const without = shown.filter((row) => !gives(row, ceiling));
+    return answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(without)) instanceof Refusal ? shown : without;
+  }, terms);
 }
 
 /** Keys whose value is a day. */

@@ -1,6 +1,8 @@
 import { exact } from "../../core/shared";
 import type { BookCell } from "../book/book";
-import { OUTCOMES, type LineName, type Outcome, type Priced, type Results } from "./resultsSheet";
+import type { OutlookTitle } from "../../core/rules/uplift/outlook";
+import { OUTCOMES, type Outcome } from "./outcomes";
+import type { Priced, Results } from "./resultsSheet";
 
 /** The geometry of the chart: how long each part of each bar is. */
 
@@ -12,7 +14,7 @@ export const PARTS = {
   direct: "Direct services",
   populationHealth: "Population health",
   incentive: "Performance incentive",
-  notEarned: "Incentive not expected; in Maximum, not earnable today",
+  notEarned: "Incentive not earnable today",
   risk: "Risk adjustment, on top of the 30%",
 } as const;
 export type Part = keyof typeof PARTS;
@@ -25,8 +27,7 @@ export interface Bar {
 
 export function barsOf({ lines, added }: Results, measure: keyof Priced): Bar[] {
   return OUTCOMES.map((outcome) => {
-    const at = (line: LineName, of: Outcome = outcome) => numberIn(lines[line][of]?.[measure]);
-    const most = at("Performance incentive", "maximum");
+    const at = (line: OutlookTitle) => numberIn(lines[line][outcome]?.[measure]);
     // What of the maximum can be earned today lies between what is committed and what is earnable.
     const earnable = difference(numberIn(added.earnable?.[measure]), numberIn(added.committed?.[measure]));
     const incentive = outcome === "maximum" ? earnable : at("Performance incentive");
@@ -35,7 +36,7 @@ export function barsOf({ lines, added }: Results, measure: keyof Priced): Bar[] 
       direct: at("Direct services"),
       populationHealth: at("Population health"),
       incentive,
-      notEarned: outcome === "committed" ? 0 : difference(most, incentive),
+      notEarned: outcome === "maximum" ? difference(at("Performance incentive"), earnable) : 0,
       risk: at("Risk adjustment"),
     };
     return { outcome, parts: isWhole(parts) ? parts : null };

@@ -1,7 +1,8 @@
 import type { BookCell } from "../book/book";
 import type { Offer } from "./offer";
 import { ELEMENT_NAMES, ELEMENTS } from "./plan";
-import { OUTCOMES, type Results } from "./resultsSheet";
+import { ADDED, ADDED_TITLES } from "./outcomes";
+import type { Results } from "./resultsSheet";
 
 /** What offers are compared by. */
 
@@ -15,11 +16,7 @@ interface Group {
   readonly lines: readonly Line[];
 }
 
-type Added = keyof Results["added"];
-type Measure = keyof NonNullable<Results["added"][Added]>;
-
-const ADDED: readonly Added[] = [...OUTCOMES, "earnable"];
-export const ADDED_TITLES: Readonly<Record<Added, string>> = { committed: "Committed", expected: "Expected", maximum: "Maximum", earnable: "Earnable today" };
+type Measure = keyof NonNullable<Results["added"]["maximum"]>;
 
 function added(title: string, measure: Measure): Group {
   return { title, lines: ADDED.map((outcome) => ({ title: ADDED_TITLES[outcome], cell: ({ results }) => results.added[outcome]?.[measure] })) };
@@ -33,8 +30,8 @@ export const GROUPS: readonly Group[] = [
   {
     title: "Headroom",
     lines: [
-      { title: "All three elements", cell: ({ results }) => results.headroom.uplift.left },
-      { title: "Performance incentive", cell: ({ results }) => results.headroom.incentive.left },
+      { title: "All three elements", cell: ({ results }) => results.headroom?.uplift.left },
+      { title: "Performance incentive", cell: ({ results }) => results.headroom?.incentive.left },
     ],
   },
 ];

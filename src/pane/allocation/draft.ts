@@ -89,3 +89,9 @@ export const FIELD = {
   expected: (measure: string) => `expected ${measure}`,
   baseline: (measure: string) => `baseline ${measure}`,
 } as const;
+
+/** The part of the view in which a field stands. */
+export function sectionOf(field: string): "Plan" | "Allocation" | "Performance" {
+  if (/^shares?\b/.test(field)) return "Allocation";
+  return /^(?:expected|baseline) /.test(field) ? "Performance" : "Plan";
+}

@@ -1,5 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartOptions } from "chart.js";
 import { PARTS, type Bar, type Part } from "./bars";
+import { ADDED_TITLES } from "./outcomes";
 
 /** A part of a bar, edged, with a hairline of the background between it and its neighbours. */
 class Piece extends BarElement {
@@ -60,7 +61,7 @@ export function startChart(canvas: HTMLCanvasElement): Stack {
 
 export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, line, font }: Look): void {
   const parts = Object.keys(PARTS) as Part[];
-  chart.data.labels = bars.map(({ outcome }) => outcome.charAt(0).toUpperCase() + outcome.slice(1));
+  chart.data.labels = bars.map(({ outcome }) => ADDED_TITLES[outcome]);
   chart.data.datasets = parts.map((part) => ({
     label: PARTS[part],
     data: bars.map(({ parts: lengths }) => lengthOf(lengths?.[part])),

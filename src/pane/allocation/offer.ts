@@ -1,6 +1,6 @@
 import type { NewSheet } from "../port";
 import { BookSheet, type BookCell } from "../book/book";
-import { ASSUMPTIONS_WIDTHS, writeAssumptions, type Inputs } from "./assumptionsSheet";
+import { assumptionsWidths, writeAssumptions, type Inputs } from "./assumptionsSheet";
 import type { Audience, Plan } from "./plan";
 import { RESULTS_WIDTHS, writeResults, type Results } from "./resultsSheet";
 
@@ -24,15 +24,17 @@ export function sheetNames(audience: Audience, number: number): readonly [assump
 export function offerOf(plan: Plan, audience: Audience = "ours", number = 1): Offer {
   const prefix = number === 1 ? "APC_" : `APC${number}_`;
   const [first, second] = sheetNames(audience, number);
-  const assumptions = new BookSheet(first, ASSUMPTIONS_WIDTHS[audience], 6);
+  const assumptions = new BookSheet(first, assumptionsWidths(audience), 6);
   const results = new BookSheet(second, RESULTS_WIDTHS, 2);
   const inputs = writeAssumptions(assumptions, plan, audience === "ours" ? prefix : `${prefix}Offer_`, audience);
+  let sheets: readonly NewSheet[] | undefined;
   const written = writeResults(results, audience === "ours" ? `Results: ${plan.name}` : "Results of the offer", inputs);
   return {
     inputs,
     results: written,
+    // Only an offer that is written needs them.
     get sheets() {
-      return [assumptions.written(), results.written()];
+      return (sheets ??= [assumptions.written(), results.written()]);
     },
     same({ sheet, row, column, label }) {
       const cell = [assumptions, results].find(({ name }) => name === sheet.name)?.at(row, column);

@@ -1,5 +1,6 @@
 import type { PracticeType } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
+import type { UpliftTitle } from "../../core/rules/uplift/uplift";
 import type { Track } from "../../core/rules/tracks/classify";
 
 /** The allocation of the uplift that a plan offers, as it is computed: every number in the unit of the functions. */
@@ -42,7 +43,7 @@ export interface Site {
 
 export const ELEMENTS = ["direct", "populationHealth", "incentive"] as const;
 export type ElementKey = (typeof ELEMENTS)[number];
-export const ELEMENT_NAMES: Readonly<Record<ElementKey, string>> = {
+export const ELEMENT_NAMES: Readonly<Record<ElementKey, UpliftTitle>> = {
   direct: "Direct services",
   populationHealth: "Population health",
   incentive: "Performance incentive, at most",

@@ -6,13 +6,10 @@ import type { BookCell } from "../book/book";
 import { offerOf } from "./offer";
 import type { Plan } from "./plan";
 import { gives } from "./termRows";
-import type { Results } from "./resultsSheet";
+import { ADDED, type Added } from "./outcomes";
 import { causeOf } from "./why";
 
 /** What the guide leaves open, priced: the same plan with another value of the key that decides it. */
-
-export const PRICED = { committed: "Committed", expected: "Expected", maximum: "Maximum", earnable: "Earnable today" } as const satisfies Partial<Record<keyof Results["added"], string>>;
-type PricedFigure = keyof typeof PRICED;
 
 /** One figure as it is, and as it would be. */
 export interface Change {
@@ -21,7 +18,7 @@ export interface Change {
 }
 
 /** Of the figures of one payout period. */
-export type Changes = Readonly<Record<PricedFigure, Change>>;
+export type Changes = Readonly<Record<Added, Change>>;
 
 export interface Alternative {
   readonly key: string;
@@ -121,7 +118,7 @@ function withTerm(plan: Plan, key: string, value: string | number): Plan {
   return { ...plan, terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }] };
 }
 
-type Figures = Readonly<Record<PricedFigure, number | Refusal>>;
+type Figures = Readonly<Record<Added, number | Refusal>>;
 
 function figuresOf(plan: Plan): Figures {
   const { added } = offerOf(plan).results;
@@ -143,6 +140,6 @@ function changesOf(before: Figures, after: Figures): Changes {
   return each((figure) => ({ before: before[figure], after: after[figure] }));
 }
 
-function each<T>(of: (figure: PricedFigure) => T): Readonly<Record<PricedFigure, T>> {
-  return { committed: of("committed"), expected: of("expected"), maximum: of("maximum"), earnable: of("earnable") };
+function each<T>(of: (figure: Added) => T): Readonly<Record<Added, T>> {
+  return Object.fromEntries(ADDED.map((figure) => [figure, of(figure)])) as Record<Added, T>;
 }

@@ -124,7 +124,8 @@ function refuseCeilings(reader: Reader, shares: Plan["shares"], terms: readonly 
 }
 
 function ceilingSentence(share: number, key: string, ceiling: number): string {
-  return `${percentText(share)}% is ${percentText(exact(share).minus(ceiling).toNumber())}% above the ceiling of ${percentText(ceiling)}%. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
+  const excess = percentText(exact(share).minus(ceiling).toNumber());
+  return `${percentText(share)}% is ${excess} percentage ${excess === "1" ? "point" : "points"} above the ceiling of ${percentText(ceiling)}%. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
 }
 
 function readAssumption(reader: Reader, { measure, baseline, expected }: AssumptionDraft, terms: readonly TermsRow[]): Assumption | null {

@@ -1,16 +1,10 @@
-import { incentiveCeilingShare, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
+import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
+import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, columnOfTable, constant, ifAny, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
-import { MONEY, SHARE } from "./formats";
+import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, lastOf, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
-
-/** Of an outlook: what is owed in any case, what is expected, and what it can come to. */
-export const OUTCOMES = ["committed", "expected", "maximum"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-/** The rows of APC.UPLIFT.OUTLOOK. */
-export const LINES = ["Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total"] as const;
-export type LineName = (typeof LINES)[number];
+import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
 
 /** One amount in the three measures in which people talk about it. */
 export interface Priced {
@@ -19,196 +13,223 @@ export interface Priced {
   readonly project: BookCell;
 }
 
-/** The cells that hold the figures of an offer. A counterparty's form has no expectations. */
+/** The cells that hold the figures of an offer. A counterparty’s form has neither expectations nor headroom. */
 export interface Results {
-  readonly lines: Readonly<Record<LineName, Readonly<Partial<Record<Outcome, Priced>>>>>;
-  readonly added: Readonly<Partial<Record<Outcome | "earnable", { readonly period: BookCell; readonly pmpm: BookCell; readonly share: BookCell; readonly project: BookCell }>>>;
-  readonly expectedShare: BookCell | null;
-  readonly earnableShare: BookCell;
-  readonly headroom: Readonly<Record<"uplift" | "incentive", { readonly ceiling: BookCell; readonly used: BookCell; readonly left: BookCell }>>;
+  readonly lines: Readonly<Record<OutlookTitle, Readonly<Partial<Record<Outcome, Priced>>>>>;
+  readonly added: Readonly<Partial<Record<Added, Priced & { readonly share: BookCell }>>>;
+  /** Parts of the incentive that is offered. */
+  readonly shares: Shares;
+  readonly headroom: Readonly<Record<"uplift" | "incentive", { readonly ceiling: BookCell; readonly used: BookCell; readonly left: BookCell }>> | null;
 }
+
+type Shares = Readonly<Record<"maximum" | "earnable", BookCell>> & { readonly expected: BookCell | null };
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 144, 184, 144, 160, 160, 160, 164, 164, 164];
+export const RESULTS_WIDTHS = [270, 144, 184, 144, 190, 160, 184, 164, 164, 164];
 
 const PERFORMANCE = 5;
-const UPLIFT = 12;
-const ADDED = 21;
-const HEADROOM = 29;
-const LINES_AT = 34;
-const SITES = 45;
+const ALLOCATION = 13;
+const ADDED_AT = 21;
+const LINES_AT = 29;
+const SITES = 39;
 /** A title, the headings, the lines and a free row. */
-const SITE_ROWS = LINES.length + 3;
+const SITE_ROWS = OUTLOOK_TITLES.length + 3;
 
 export function writeResults(sheet: BookSheet, title: string, inputs: Inputs): Results {
-  const outcomes = inputs.measures.expected === null ? (["committed", "maximum"] as const) : OUTCOMES;
   sheet.write(1, "A", [title], "title");
   sheet.write(2, "A", ["Live formulas over the assumptions beside this sheet. Dollars; each payment is rounded to cents once."], "note");
-  const { expectedShare, earnableShare } = writePerformance(sheet, inputs);
-  writeUplift(sheet, inputs);
-  const headroom = writeHeadroom(sheet, inputs);
-  const blocks = writeSites(sheet, inputs, expectedShare, outcomes);
-  const lines = writeLines(sheet, inputs, blocks, outcomes);
-  const added = writeAdded(sheet, inputs, lines, earnableShare, outcomes);
-  return { lines, added, expectedShare, earnableShare, headroom };
+  const shares = writePerformance(sheet, inputs);
+  writeAllocation(sheet, inputs);
+  const headroom = inputs.measures.expected === null ? null : writeHeadroom(sheet, inputs);
+  const payments = writeSites(sheet, inputs, shares);
+  const outcomes: readonly Outcome[] = shares.expected === null ? ["committed", "maximum"] : ["committed", "expected", "maximum"];
+  const lines = writeLines(sheet, inputs, payments, outcomes);
+  const added = writeAdded(sheet, inputs, lines, payments, outcomes);
+  return { lines, added, shares, headroom };
 }
 
-function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs) {
-  sheet.write(PERFORMANCE - 1, "A", ["Share of the maximum incentive, by practice type"], "section");
-  sheet.write(PERFORMANCE, "A", ["Practice type", "Part of members", "Earnable today", ...(measures.expected === null ? [] : ["Expected"])], "heading");
+function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): Shares {
+  const { expected } = measures;
+  const titles = [ADDED_TITLES.maximum, ADDED_TITLES.earnable, ...(expected === null ? [] : [ADDED_TITLES.expected])];
+  sheet.write(PERFORMANCE - 1, "A", ["Share of the incentive, by practice type"], "section");
+  sheet.write(PERFORMANCE, "A", ["Practice type", "Part of members", "Gold shares added up", ...titles], "heading");
+  const all = PERFORMANCE + 1 + PRACTICE_TYPES.length;
+  sheet.write(all + 1, "A", [`Ceiling of the shares, ${totalCeiling.key}`]);
+  const ceiling = sheet.put(all + 1, "B", "Ceiling of the shares", apc("TERM", constant(totalCeiling.key), terms), SHARE);
   const rows = PRACTICE_TYPES.map((type, index) => {
     const row = PERFORMANCE + 1 + index;
     const name = sheet.put(row, "A", "Practice type", type);
     const part = sheet.put(row, "B", `${type}, part of members`, mix[type], SHARE);
-    const earnable = sheet.put(row, "C", `${type}, share earnable today`, ifAny(part, apc("INCENTIVE.TOTAL", name, measures.codes, measures.gold, measures.gold, terms)), SHARE);
-    const { expected } = measures;
-    const earned = expected === null ? null : sheet.put(row, "D", `${type}, expected share`, ifAny(part, apc("INCENTIVE.TOTAL", name, measures.codes, expected.baselines, expected.scores, terms)), SHARE);
-    return { part, earnable, earned };
+    const share = (column: string, what: string, of: Expression) => sheet.put(row, column, `${type}, ${what}`, ifAny(part, of), SHARE);
+    const gold = share("C", "gold shares added up", rounded(sum(columnNamed(apc("MEASURES", name, terms), `${type} gold share`)), 12));
+    return {
+      part,
+      maximum: share("D", "share at most", atMost(gold, ceiling)),
+      earnable: share("E", "share earnable today", apc("INCENTIVE.TOTAL", name, measures.codes, measures.gold, measures.gold, terms)),
+      expected: expected === null ? null : share("F", "expected share", apc("INCENTIVE.TOTAL", name, measures.codes, expected.baselines, expected.scores, terms)),
+    };
   });
-  const row = PERFORMANCE + 1 + rows.length;
   const parts = columnOf(rows.map(({ part }) => part));
-  sheet.write(row, "A", ["All members"], "total");
-  const all = sheet.put(row, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
+  sheet.write(all, "A", ["All members"], "total");
+  const whole = sheet.put(all, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
   const mean = (column: string, label: string, cells: readonly BookCell[]) =>
-    sheet.put(row, column, label, ifWhole(all, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
-  const earned = rows.flatMap((each) => each.earned ?? []);
+    sheet.put(all, column, label, ifWhole(whole, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
   return {
-    earnableShare: mean("C", "Share earnable today", rows.map(({ earnable }) => earnable)),
-    expectedShare: earned.length === 0 ? null : mean("D", "Expected share earned", earned),
+    maximum: mean("D", "Share at most", rows.map((each) => each.maximum)),
+    earnable: mean("E", "Share earnable today", rows.map((each) => each.earnable)),
+    expected: expected === null ? null : mean("F", "Expected share earned", rows.flatMap((each) => each.expected ?? [])),
   };
 }
 
-function writeUplift(sheet: BookSheet, { basePmpm, shares, terms }: Inputs): void {
-  const columns = ["Element", "Share of base", "PMPM"];
+function writeAllocation(sheet: BookSheet, { basePmpm, shares, terms }: Inputs): void {
+  const columns = headingsOf("UPLIFT");
   const looks: readonly CellLook[] = [{}, SHARE, MONEY];
-  const rows = ["Base payment", "Direct services", "Population health", "Performance incentive, at most", "Total"];
-  sheet.write(UPLIFT - 1, "A", ["The allocation"], "section");
-  sheet.spill(UPLIFT, "A", apc("UPLIFT", basePmpm, shares.direct, shares.populationHealth, shares.incentive, terms), [
+  sheet.write(ALLOCATION - 1, "A", ["The allocation"], "section");
+  sheet.spill(ALLOCATION, "A", apc("UPLIFT", basePmpm, shares.direct, shares.populationHealth, shares.incentive, terms), [
     columns.map((label) => ({ label, look: { role: "heading" as const } })),
-    ...rows.map((row) => columns.map((column, index) => ({ label: `${row}, ${column}`, look: { ...looks[index], ...(row === "Total" ? { role: "total" as const } : {}) } }))),
+    ...UPLIFT_TITLES.map((row) => columns.map((column, index) => ({ label: `${row}, ${column}`, look: { ...looks[index], ...(row === "Total" ? { role: "total" as const } : {}) } }))),
   ]);
 }
 
+/** Beside the allocation. */
 function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): Results["headroom"] {
-  sheet.write(HEADROOM - 1, "A", ["Headroom under the ceilings"], "section");
-  sheet.write(HEADROOM, "A", ["Ceiling", "In force", "Allocated", "Headroom"], "heading");
+  sheet.write(ALLOCATION - 1, "E", ["Headroom under the ceilings"], "section");
+  sheet.write(ALLOCATION, "E", ["Ceiling", "In force", "Allocated", "Headroom"], "heading");
   const line = (row: number, title: string, key: string, used: Expression) => {
-    sheet.write(row, "A", [title]);
-    const ceiling = sheet.put(row, "B", `${title}, ceiling`, apc("TERM", constant(key), terms), SHARE);
-    const allocated = sheet.put(row, "C", `${title}, allocated`, used, SHARE);
-    return { ceiling, used: allocated, left: sheet.put(row, "D", `${title}, headroom`, minus(ceiling, allocated), SHARE) };
+    sheet.write(row, "E", [title]);
+    const ceiling = sheet.put(row, "F", `${title}, ceiling`, apc("TERM", constant(key), terms), SHARE);
+    const allocated = sheet.put(row, "G", `${title}, allocated`, used, SHARE);
+    return { ceiling, used: allocated, left: sheet.put(row, "H", `${title}, headroom`, minus(ceiling, allocated), SHARE) };
   };
   return {
-    uplift: line(HEADROOM + 1, "All three elements", upliftCeilingShare.key, allShares),
-    incentive: line(HEADROOM + 2, "Performance incentive", incentiveCeilingShare.key, shares.incentive),
+    uplift: line(ALLOCATION + 1, "All three elements", upliftCeilingShare.key, allShares),
+    incentive: line(ALLOCATION + 2, "Performance incentive", incentiveCeilingShare.key, shares.incentive),
   };
 }
 
-/** The block of all sites: labels, and the column of each outcome's payments. */
-interface Blocks {
-  readonly labels: Expression;
-  readonly amounts: Readonly<Partial<Record<Outcome, Expression>>>;
+/** What all sites come to: what is paid in any case, by element, and the incentive as it may be earned, by site. */
+interface Payments {
+  readonly elements: Expression;
+  readonly amounts: Expression;
+  readonly incentives: Readonly<Partial<Record<Added, Expression>>>;
 }
 
-/** What APC.UPLIFT.OUTLOOK calls its first column. */
-const OUTLOOK_HEADING = "Element";
-/** PMPM and amount of each outcome, by the columns of APC.UPLIFT.OUTLOOK from 1. */
-const OUTLOOK_COLUMNS = { committed: [2, 5], expected: [3, 6], maximum: [4, 7] } as const;
-
-function writeSites(sheet: BookSheet, inputs: Inputs, expectedShare: BookCell | null, outcomes: readonly Outcome[]): Blocks {
-  const { track, basePmpm, capitatedPmpm, shares, clinicalFactor, terms } = inputs;
-  sheet.write(SITES - 1, "A", ["One payout period, site by site"], "section");
-  const columns = [1, ...outcomes.map((outcome) => OUTLOOK_COLUMNS[outcome][0]), ...outcomes.map((outcome) => OUTLOOK_COLUMNS[outcome][1])];
-  const places = inputs.sites.map(({ name, decile, memberMonths }, index) => {
-    const row = SITES + index * SITE_ROWS;
-    // Under its own words, so that a site may be called Total.
-    sheet.put(row, "A", "Site", prefixed("Site: ", name), { role: "total" });
-    sheet.put(row, "B", "Decile", decile, { format: '"decile "0', role: "total" });
-    sheet.put(row, "C", "Member months", memberMonths, { format: '#,##0" member months"', role: "total" });
-    // What a counterparty reads has no expectations: every point earned stands for none, and is left out.
-    const earned = expectedShare ?? constant(1);
-    const outlook = apc("UPLIFT.OUTLOOK", track, basePmpm, capitatedPmpm, shares.direct, shares.populationHealth, shares.incentive, earned, memberMonths, decile, clinicalFactor, terms);
-    return { row, outlook, name: plainText(name.value) };
-  });
-  const cellsOf = places.map(({ row, outlook, name }) => writeOutlook(sheet, row + 1, name, outlook, columns, outcomes.length === OUTCOMES.length));
-  const column = (of: number): Expression => {
-    const [first] = cellsOf;
-    const last = cellsOf[cellsOf.length - 1];
-    const [top, bottom] = [first?.[0]?.[of], last?.[LINES.length]?.[of]];
-    if (top === undefined || bottom === undefined) throw new Error("An offer has at least one site");
-    return sheet.block(top, bottom);
-  };
-  return {
-    labels: column(0),
-    amounts: Object.fromEntries(outcomes.map((outcome, index) => [outcome, column(1 + outcomes.length + index)])),
-  };
+function writeSites(sheet: BookSheet, inputs: Inputs, earned: Shares): Payments {
+  const first = SITES + inputs.sites.length + 3;
+  sheet.write(first - 1, "A", ["One payout period, whatever is earned, site by site"], "section");
+  const blocks = inputs.sites.map((site, index) => writeSite(sheet, first + index * SITE_ROWS, site, inputs));
+  const column = (of: number): Expression => columnOf(blocks.flatMap((rows) => [rows[0]?.[of], rows.at(-1)?.[of]]).filter((cell) => cell !== undefined));
+  return { elements: column(0), amounts: column(2), incentives: writeIncentives(sheet, inputs, earned, blocks.map((rows) => columnOf(rows.flatMap((cells) => cells[2] ?? [])))) };
 }
 
 function plainText(value: Value): string {
   return value instanceof Refusal ? value.code : String(value ?? "");
 }
 
-/** The whole table as one spill, or of its columns those that are wanted. */
-function writeOutlook(sheet: BookSheet, row: number, site: string, outlook: Expression, columns: readonly number[], whole: boolean): BookCell[][] {
-  const titles = [OUTLOOK_HEADING, "PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"];
-  const line = (title: string, isHeading: boolean) =>
-    columns.map((column) => ({
-      label: isHeading ? (titles[column - 1] ?? "") : `${site}: ${title}, ${(titles[column - 1] ?? "").toLowerCase()}`,
-      look: isHeading ? { role: "heading" as const } : { ...(column === 1 ? {} : MONEY), ...(title === "Total" || title === "Added over base" ? { role: "total" as const } : {}) },
-    }));
-  const lines = [line("", true), ...LINES.map((title) => line(title, false))];
-  if (whole) return sheet.spill(row, "A", outlook, lines);
-  const spilled = columns.map((column, index) => sheet.spill(row, "ABCDEFG".charAt(index), columnOfTable(outlook, column), lines.map((cells) => cells.slice(index, index + 1))));
-  return lines.map((_, down) => spilled.flatMap((cells) => cells[down]?.[0] ?? []));
+/** Of an outlook what does not depend on what is earned. */
+const COMMITTED = ["Element", "PMPM committed", "Amount committed"] as const;
+
+/** By row, the headings first, and by the columns of COMMITTED. */
+function writeSite(sheet: BookSheet, row: number, { name, decile: place, memberMonths }: Inputs["sites"][number], inputs: Inputs): BookCell[][] {
+  const { track, basePmpm, capitatedPmpm, shares, clinicalFactor, terms } = inputs;
+  const site = plainText(name.value);
+  // Under its own words, so that a site may be called Total.
+  sheet.put(row, "A", "Site", prefixed("Site: ", name), { role: "total" });
+  // Left blank it would pass for a place without adjustment.
+  const decile = sheet.put(row, "B", `${site}: decile`, filled(place), { format: '"decile "0', role: "total" });
+  sheet.put(row, "C", "Member months", memberMonths, { format: '#,##0" member months"', role: "total" });
+  const outlook = apc("UPLIFT.OUTLOOK", track, basePmpm, capitatedPmpm, shares.direct, shares.populationHealth, shares.incentive, constant(0), memberMonths, decile, clinicalFactor, terms);
+  const columns = COMMITTED.map((heading, column) =>
+    sheet.spill(row + 1, "ABC".charAt(column), columnNamed(outlook, heading), [
+      [{ label: heading, look: { role: "heading" } }],
+      ...OUTLOOK_TITLES.map((title) => [{ label: `${site}: ${title}, ${heading.toLowerCase()}`, look: { ...(column === 0 ? {} : MONEY), ...lookOf(title) } }]),
+    ]),
+  );
+  return ["", ...OUTLOOK_TITLES].map((_, down) => columns.flatMap((cells) => cells[down] ?? []));
+}
+
+/**
+ * One call for all sites: what each is paid, and what it comes to with it.
+ * @param amounts of each site’s block.
+ */
+function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, amounts: readonly Expression[]): Payments["incentives"] {
+  const kinds = ADDED.flatMap((kind) => (kind === "committed" || earned[kind] === null ? [] : [{ kind, share: earned[kind] }]));
+  sheet.write(SITES - 1, "A", ["The incentive of one payout period, site by site"], "section");
+  sheet.write(SITES, "A", ["Site", "Member months", ...kinds.map(({ kind }) => ADDED_TITLES[kind]), ...kinds.map(({ kind }) => `Total ${worded(kind)}`)], "heading");
+  const months = inputs.sites.map(({ name, memberMonths }, index) => {
+    sheet.put(SITES + 1 + index, "A", "Site", name);
+    return sheet.put(SITES + 1 + index, "B", `${plainText(name.value)}: member months`, filled(memberMonths), monthsLook(Number(memberMonths.value)));
+  });
+  return Object.fromEntries(kinds.map(({ kind, share }, place) => {
+    const label = (index: number, title: string): string => `${plainText(inputs.sites[index]?.name.value ?? null)}: ${title}, ${worded(kind)}`;
+    const payments = sheet.spill(SITES + 1, "CDE".charAt(place), paymentOf(share, inputs, columnOf(months)), months.map((_, index) => [{ label: label(index, "Performance incentive"), look: MONEY }])).flat();
+    payments.forEach((payment, index) => {
+      const column = amounts[index];
+      if (column !== undefined) sheet.put(payment.row + 1, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(plus(lastOf(column), payment), 2), MONEY);
+    });
+    return [kind, rounded(sum(columnOf(payments)), 2)];
+  }));
+}
+
+/** No function takes more than all of something. Where terms let more be earned, half of it is paid on twice the base. */
+function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: Expression): Expression {
+  const payment = (part: Expression, base: Expression): Expression => apc("INCENTIVE.PAYMENT", part, base, shares.incentive, memberMonths, terms);
+  return ifMoreThanAll(share, payment(over(share, constant(2)), times(constant(2), basePmpm)), payment(share, basePmpm));
+}
+
+/** Sums stand out. */
+function lookOf(title: OutlookTitle): CellLook {
+  return title === "Total" || title === "Added over base" ? { role: "total" } : {};
 }
 
 /** All sites together: amounts add up, a PMPM is the amount over all member months. */
-function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, { labels, amounts }: Blocks, outcomes: readonly Outcome[]): Results["lines"] {
+function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, payments: Payments, outcomes: readonly Outcome[]): Results["lines"] {
   const count = outcomes.length;
   const at = (index: number): string => "BCDEFGHIJ".charAt(index);
   sheet.write(LINES_AT - 1, "A", ["All sites, by element"], "section");
   sheet.write(LINES_AT, "A", ["Element", ...["PMPM", "Period", "Project"].flatMap((measure) => outcomes.map((outcome) => `${measure} ${outcome}`))], "heading");
-  const entries = LINES.map((title, index) => {
-    const row = LINES_AT + 1 + index;
-    const role: CellLook = title === "Total" || title === "Added over base" ? { role: "total" } : {};
-    const label = sheet.put(row, "A", "Element", title, role);
-    const priced = outcomes.map((outcome, place): [Outcome, Priced] => {
-      const payments = amounts[outcome];
-      if (payments === undefined) throw new Error("An outcome without payments");
-      const period = sheet.put(row, at(count + place), `${title}, ${outcome}, one payout period`, sumWhere(payments, labels, label, OUTLOOK_HEADING, siteMonths), { ...MONEY, ...role });
-      const pmpm = sheet.put(row, at(place), `${title}, ${outcome}, PMPM`, over(period, memberMonths), { ...MONEY, ...role });
-      const project = sheet.put(row, at(2 * count + place), `${title}, ${outcome}, whole project`, rounded(times(period, payouts), 2), { ...MONEY, ...role });
-      return [outcome, { pmpm, period, project }];
-    });
-    return [title, Object.fromEntries(priced)];
-  });
-  return Object.fromEntries(entries) as Results["lines"];
+  const labels = OUTLOOK_TITLES.map((title, index) => sheet.put(LINES_AT + 1 + index, "A", "Element", title, lookOf(title)));
+  const periodsOf = (outcome: Outcome, column: string): BookCell[] =>
+    labels.reduce<BookCell[]>((above, label, index) => {
+      const title = OUTLOOK_TITLES[index];
+      // The elements stand above what they add up to.
+      const of =
+        title === "Added over base" ? rounded(sum(columnOf(above.slice(1))), 2)
+        : title === "Total" ? rounded(sum(columnOf(above.slice(0, -1))), 2)
+        : (title === "Performance incentive" ? payments.incentives[outcome] : undefined) ?? sumWhere(payments.amounts, payments.elements, label, COMMITTED[0], siteMonths);
+      return [...above, sheet.put(label.row + 1, column, `${title}, ${outcome}, one payout period`, of, { ...MONEY, ...label.look })];
+    }, []);
+  const periods = outcomes.map((outcome, place) => ({ outcome, place, cells: periodsOf(outcome, at(count + place)) }));
+  return Object.fromEntries(OUTLOOK_TITLES.map((title, index) => [title, Object.fromEntries(periods.flatMap(({ outcome, place, cells }) => {
+    const period = cells[index];
+    if (period === undefined) return [];
+    const put = (column: number, measure: string, of: Expression) => sheet.put(period.row + 1, at(column), `${title}, ${outcome}, ${measure}`, of, period.look);
+    return [[outcome, { period, pmpm: put(place, "PMPM", over(period, memberMonths)), project: put(2 * count + place, "whole project", rounded(times(period, payouts), 2)) }]];
+  }))])) as Results["lines"];
 }
 
-/** What is added over base, and what of the maximum today's targets let anyone earn. */
-function writeAdded(sheet: BookSheet, inputs: Inputs, lines: Results["lines"], earnableShare: BookCell, outcomes: readonly Outcome[]): Results["added"] {
-  const { basePmpm, shares, siteMonths, memberMonths, payouts, terms } = inputs;
-  const columns = [...outcomes, "earnable"] as const;
+/** What is added over base, and what of the maximum today’s targets let anyone earn. */
+function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: Results["lines"], payments: Payments, outcomes: readonly Outcome[]): Results["added"] {
   const base = lines["Base payment"].committed;
   const committed = lines["Added over base"].committed;
-  if (base === undefined || committed === undefined) throw new Error("An outlook without what is committed");
-  sheet.write(ADDED - 1, "A", ["Added over base; earnable today leaves out targets still to be determined"], "section");
-  sheet.write(ADDED, "A", ["Measure", "Committed", ...(outcomes.length === OUTCOMES.length ? ["Expected"] : []), "Maximum", "Earnable today"], "heading");
-  ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project"].forEach((title, index) => {
-    sheet.write(ADDED + 1 + index, "A", [title]);
+  const { earnable } = payments.incentives;
+  if (base === undefined || committed === undefined || earnable === undefined) throw new Error("An outlook without what is committed");
+  sheet.write(ADDED_AT - 1, "A", ["Added over base; earnable today leaves out targets still to be determined"], "section");
+  sheet.write(ADDED_AT, "A", ["Measure", ...[...outcomes, "earnable" as const].map((kind) => ADDED_TITLES[kind])], "heading");
+  ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project", "Incentive earnable today, dollars"].forEach((title, index) => {
+    sheet.write(ADDED_AT + 1 + index, "A", [title]);
   });
-  sheet.write(ADDED + 5, "A", ["Incentive earnable today, dollars"]);
-  const incentive = sheet.put(ADDED + 5, "B", "Incentive earnable today, one payout period", rounded(sum(apc("INCENTIVE.PAYMENT", earnableShare, basePmpm, shares.incentive, siteMonths, terms)), 2), MONEY);
-  const entries = columns.map((outcome, index) => {
-    const column = "BCDE".charAt(index);
-    const title = outcome === "earnable" ? "earnable today" : outcome;
-    const line = outcome === "earnable" ? undefined : lines["Added over base"][outcome];
-    const amount = line === undefined ? rounded(plus(committed.period, incentive), 2) : line.period;
-    const period = sheet.put(ADDED + 1, column, `Added over base, ${title}, one payout period`, amount, MONEY);
-    const pmpm = sheet.put(ADDED + 2, column, `Added over base, ${title}, PMPM`, over(period, memberMonths), MONEY);
-    const share = sheet.put(ADDED + 3, column, `Added over base, ${title}, share of base`, over(period, base.period), SHARE);
-    const project = sheet.put(ADDED + 4, column, `Added over base, ${title}, whole project`, rounded(times(period, payouts), 2), MONEY);
-    return [outcome, { period, pmpm, share, project }];
+  const incentive = sheet.put(ADDED_AT + 5, "B", "Incentive earnable today, one payout period", earnable, MONEY);
+  const entries = [...outcomes, "earnable" as const].map((kind, index) => {
+    const put = (down: number, measure: string, of: Expression, look: CellLook) => sheet.put(ADDED_AT + down, "BCDE".charAt(index), `Added over base, ${worded(kind)}, ${measure}`, of, look);
+    const line = kind === "earnable" ? undefined : lines["Added over base"][kind];
+    const period = put(1, "one payout period", line?.period ?? rounded(plus(committed.period, incentive), 2), MONEY);
+    return [kind, {
+      period,
+      pmpm: put(2, "PMPM", over(period, memberMonths), MONEY),
+      share: put(3, "share of base", over(period, base.period), SHARE),
+      project: put(4, "whole project", rounded(times(period, payouts), 2), MONEY),
+    }];
   });
   return Object.fromEntries(entries) as Results["added"];
 }

@@ -11,13 +11,17 @@ import { percentText, readNumber, readPercent } from "./typedNumber";
 /** What a row's cell holds: a number where the text means one, else the text as it is. */
 type RowValue = number | string | null;
 
-interface Column {
+interface Heading {
   readonly heading: string;
-  /** The field of a draft that it holds. */
-  readonly field?: string;
   /** How its numbers look, for the sheet. */
   readonly format?: string;
   readonly width: number;
+}
+
+/** What a column holds of a draft. */
+interface Column extends Heading {
+  /** The field. */
+  readonly field: string;
   write(draft: Draft): RowValue;
   read(draft: Draft, text: string): Draft;
   /** A number in the cell as the field says it. */
@@ -39,10 +43,10 @@ function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clin
   return { heading, field: key, format, width: 148, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
-const COLUMNS: readonly Column[] = [
-  textColumn(NAME, "name", 180),
-  // Not a part of the draft: which row is pinned is known of all of them together.
-  { heading: OFFER, ...TEXT, width: 104, write: () => null, read: (draft) => draft },
+const NAME_COLUMN = textColumn(NAME, "name", 180);
+/** Of no draft: which row is pinned is known of all of them together. */
+const OFFER_COLUMN: Heading = { heading: OFFER, ...TEXT, width: 104 };
+const OTHER_COLUMNS: readonly Column[] = [
   textColumn("Track", "track", 84),
   numberColumn("Base PMPM", "basePmpm", "#,##0.00"),
   numberColumn("Capitated PMPM", "capitatedPmpm", "#,##0.00"),
@@ -73,16 +77,17 @@ function assumptionColumn(heading: string, measure: string, part: "expected" | "
   };
 }
 
-export const HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
-export const WIDTHS: readonly number[] = COLUMNS.map(({ width }) => width);
-export const FORMATS: readonly (string | undefined)[] = COLUMNS.map(({ format }) => format);
+const COLUMNS = [NAME_COLUMN, ...OTHER_COLUMNS];
+const IN_SHEET: readonly Heading[] = [NAME_COLUMN, OFFER_COLUMN, ...OTHER_COLUMNS];
+export const HEADINGS: readonly string[] = IN_SHEET.map(({ heading }) => heading);
+export const WIDTHS: readonly number[] = IN_SHEET.map(({ width }) => width);
+export const FORMATS: readonly (string | undefined)[] = IN_SHEET.map(({ format }) => format);
 
 /** The cells of a draft in the order of a table's own headings; columns of the person's own are left as they are. */
 export function rowOf(draft: Draft, isOffer: boolean, headings: readonly string[]): (RowValue | undefined)[] {
   return headings.map((heading) => {
-    const column = columnNamed(heading);
-    if (column === undefined) return undefined;
-    return column.heading === OFFER ? (isOffer ? PINNED : null) : column.write(draft);
+    if (same(heading, OFFER)) return isOffer ? PINNED : null;
+    return columnNamed(heading)?.write(draft);
   });
 }
 

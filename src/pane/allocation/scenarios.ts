@@ -1,5 +1,5 @@
 import type { PortCell, TableContent } from "../port";
-import { nameOf, type Draft } from "./draft";
+import { EMPTY, nameOf, type Draft } from "./draft";
 import { draftOf, HEADINGS, isOfferRow, NAME, placeOf, rowOf } from "./scenarioRow";
 
 /** A row of the scenarios’ table as it was last read. */
@@ -85,6 +85,12 @@ export function quoted(draft: Draft): string {
   return `“${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}”`;
 }
 
+/** Why a scenario cannot be called that; null where it can. */
+export function whyNoName(name: string, taken: readonly string[]): string | null {
+  if (name === "") return "Give it a name.";
+  return taken.includes(name.toLowerCase()) ? "Another scenario has this name." : null;
+}
+
 export function named(list: readonly Scenario[], name: string): Scenario | undefined {
   const wanted = name.trim().toLowerCase();
   return list.find(({ draft }) => draft.name.trim().toLowerCase() === wanted);
@@ -92,5 +98,19 @@ export function named(list: readonly Scenario[], name: string): Scenario | undef
 
 /** Whether two drafts are kept as the same row: 30 and 30.00 are one number. */
 export function isSameDraft(left: Draft, right: Draft): boolean {
-  return isSame(rowOf(left, false, HEADINGS), rowOf(right, false, HEADINGS));
+  return left === right || rowText(left) === rowText(right);
+}
+
+/** Drafts are never changed, and many are compared with the one at hand. */
+const rowTexts = new WeakMap<Draft, string>();
+
+function rowText(draft: Draft): string {
+  const text = rowTexts.get(draft) ?? JSON.stringify(rowOf(draft, false, HEADINGS));
+  rowTexts.set(draft, text);
+  return text;
+}
+
+/** Whether nothing of a draft is lost with it. */
+export function isKept(draft: Draft, list: readonly Scenario[]): boolean {
+  return isSameDraft(draft, EMPTY) || list.some((one) => isSameDraft(one.draft, draft));
 }

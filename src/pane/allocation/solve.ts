@@ -2,7 +2,7 @@ import { exact, Refusal } from "../../core/shared";
 import { reachOf } from "./ceilings";
 import { offerOf } from "./offer";
 import type { ElementKey, Plan } from "./plan";
-import type { Outcome } from "./resultsSheet";
+import type { Outcome } from "./outcomes";
 
 /** The smallest difference that an answer makes: a hundredth of a percent of base. */
 const STEP = 0.0001;

@@ -1,5 +1,6 @@
-import { fold } from "../../core/shared";
+import { fold, isoDate, payoutStart } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
+import { answerNamed } from "../resolve";
 
 /** Whether a row gives a key, compared as the functions compare it. */
 export function gives({ parameter }: TermsRow, key: string): boolean {
@@ -9,4 +10,11 @@ export function gives({ parameter }: TermsRow, key: string): boolean {
 /** Terms as a function takes them. */
 export function termsRange(terms: readonly TermsRow[]): unknown[][] {
   return [["Parameter", "Value", "Source"], ...terms.map(({ parameter, value, source }) => [parameter, value, source])];
+}
+
+/** The day on which the project starts by these terms; null where they leave that open. */
+export function startIn(terms: readonly TermsRow[]): string | null {
+  if (!terms.some((row) => gives(row, payoutStart.key))) return null;
+  const start = answerNamed("TERM", payoutStart.key, termsRange(terms));
+  return typeof start === "number" ? isoDate(start) : null;
 }

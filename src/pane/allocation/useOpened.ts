@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Draft } from "./draft";
+import { EMPTY, type Draft } from "./draft";
 import { isSameDraft, type Scenario, type ScenarioTable } from "./scenarios";
 import type { Allocation } from "./useAllocation";
 
@@ -33,6 +33,8 @@ export function followOf(agreed: Draft, row: Draft, atHand: Draft): Follow {
 /** Lets the editor follow the row that it was opened from. */
 export function useOpened(table: ScenarioTable | null, { draft, change }: Pick<Allocation, "draft" | "change">): Opened {
   const [opened, setOpened] = useState<Open | null>(null);
+  // Whoever starts blank has nothing of it in the editor.
+  if (opened !== null && draft === EMPTY) setOpened(null);
   const scenario = table?.list.find(({ id }) => id === opened?.id) ?? null;
   const follow = scenario === null || opened === null ? "stay" : followOf(opened.agreed, scenario.draft, draft);
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { Fault } from "../fault";
-import { EMPTY, type Draft } from "./draft";
+import type { Draft } from "./draft";
 import type { Removed } from "./scenarioChanges";
-import { isSameDraft, quoted, type Scenario } from "./scenarios";
+import { isKept, quoted, type Scenario } from "./scenarios";
 import type { Allocation } from "./useAllocation";
 import { useOpened, type Opened } from "./useOpened";
 import type { Done, Scenarios } from "./useScenarios";
@@ -28,7 +28,8 @@ export interface ScenarioActions {
   /** The one that has the name of the plan at hand already, while the person decides. */
   readonly namesake: Scenario | null;
   readonly open: (scenario: Scenario) => void;
-  readonly keep: () => Promise<void>;
+  /** Under its own name, or under another. */
+  readonly keep: (name?: string) => Promise<void>;
   /** Puts the plan at hand into the row; null lets the row be. */
   readonly replace: (scenario: Scenario | null) => Promise<void>;
   readonly undo: (done: Undo) => Promise<void>;
@@ -61,21 +62,22 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
     ...told,
     opened,
     open(scenario) {
-      // What is kept nowhere else can be had back.
-      const isKept = isSameDraft(draft, EMPTY) || list.some((one) => isSameDraft(one.draft, draft));
       opened.open(scenario);
-      tell({ sentence: `Opened ${quoted(scenario.draft)}.`, ...(isKept ? {} : { undo: { kind: "opened", draft } }) });
+      // What is kept nowhere else can be had back.
+      tell({ sentence: `Opened ${quoted(scenario.draft)}.`, ...(isKept(draft, list) ? {} : { undo: { kind: "opened", draft } }) });
     },
-    async keep() {
+    async keep(name = draft.name) {
       begin();
-      const kept = await scenarios.keep(draft);
+      const called = { ...draft, name };
+      const kept = await scenarios.keep(called);
       if (kept.kind === "named") {
         setTold({ notice: null, fault: null, namesake: kept.scenario });
       } else if (kept.kind === "fault") {
         fail(kept.fault);
       } else {
-        if (kept.scenario !== undefined) opened.agree(kept.scenario.id, draft);
-        tell({ sentence: `Kept ${quoted(draft)} in the sheet of scenarios.` });
+        if (kept.scenario !== undefined) opened.agree(kept.scenario.id, called);
+        if (name !== draft.name) change((now) => ({ ...now, name }));
+        tell({ sentence: `Kept ${quoted(called)} in the sheet of scenarios.` });
       }
     },
     async replace(scenario) {

@@ -1,4 +1,4 @@
-import { isTable, recordCase, recordRow, Refusal } from "../../core/shared";
+import { caseAt, isTable, recordCase, recordRow, Refusal } from "../../core/shared";
 import type { Outgoing } from "../../core/define/call";
 import type { Argument, Rule } from "../../core/define/rule";
 import type { Step } from "../../core/rules/model/working";
@@ -17,8 +17,8 @@ export interface Why {
 
 interface Spilled {
   readonly from: BookCell;
-  /** The heading over it in the answer of the formula. */
-  readonly column: string;
+  /** The heading over it, where the formula answers a table. */
+  readonly column?: string;
 }
 
 export type Working =
@@ -56,9 +56,9 @@ export function whyOf(cell: BookCell): Why {
     return { formula, spilled: null, working: { kind: "made", of: unique(expression.counted?.() ?? expression.reads), rules: rulesIn(formula) } };
   }
   const given = call.args.map((arg) => arg?.compute() ?? null);
-  const working = { kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name) } as const;
-  if (!isTable(rule)) return { formula, spilled: null, working: { ...working, ...recordCase(rule, given) } };
   const place = content.kind === "spilled" ? content : { row: 0, column: 0 };
+  const working = { kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name, place.row) } as const;
+  if (!isTable(rule)) return { formula, spilled: content.kind === "spilled" ? { from } : null, working: { ...working, ...recordCase(rule, caseAt(rule, given, place.row, place.column) ?? given) } };
   const index = call.column ?? place.column;
   const column = rule.gives.columns[index] ?? "";
   const { steps, cells } = recordRow(rule, given, place.row);
@@ -76,10 +76,11 @@ export function causeOf(cell: BookCell): BookCell {
   return refused === undefined ? cell : causeOf(refused);
 }
 
-function givenOf(rule: Rule, args: readonly (Expression | null)[], sheet: string): Given[] {
+/** @param row of the answer: where one cell is computed for each of a column, only its own was given. */
+function givenOf(rule: Rule, args: readonly (Expression | null)[], sheet: string, row: number): Given[] {
   return Object.entries(rule.takes).flatMap(([name, argument], index): Given[] => {
     const given = args[index] ?? null;
-    return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(given.reads) }];
+    return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(argument.shape === "cell" && given.reads.length > 1 ? given.reads.slice(row, row + 1) : given.reads) }];
   });
 }
 

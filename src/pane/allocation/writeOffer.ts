@@ -88,14 +88,13 @@ export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSi
 }
 
 /** The pane's own figures among the cells of the results. */
-export function figuresOf({ results: { lines, added, headroom, expectedShare, earnableShare } }: Offer): Figure[] {
+export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): Figure[] {
   const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
   const others = [
     ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),
     ...Object.values(added).flatMap(({ pmpm, share }) => [pmpm, share]),
-    ...Object.values(headroom).flatMap(({ ceiling, used, left }) => [ceiling, used, left]),
-    ...(expectedShare === null ? [] : [expectedShare]),
-    earnableShare,
+    ...Object.values(headroom ?? {}).flatMap(({ ceiling, used, left }) => [ceiling, used, left]),
+    ...Object.values(shares).flatMap((share) => share ?? []),
   ];
   return [...money.map((cell) => ({ cell, isMoney: true })), ...others.map((cell) => ({ cell, isMoney: false }))];
 }

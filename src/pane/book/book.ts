@@ -22,7 +22,7 @@ export interface Expression {
   /** Of those the ones that make up its value, where that is not all of them. */
   counted?(): readonly BookCell[];
   /** The function at its top and its arguments, where it is a call of ours or one column of the table that one answers. */
-  readonly call?: Call;
+  readonly call?: Call | undefined;
 }
 
 interface Call {

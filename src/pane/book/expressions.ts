@@ -1,4 +1,4 @@
-import { cents, exact, noAnswer, ratio, Refusal } from "../../core/shared";
+import { cents, exact, isTable, noAnswer, ratio, Refusal } from "../../core/shared";
 import type { Rule } from "../../core/define/rule";
 import type { Decimal } from "../../core/numbers/exact";
 import { writeArgument } from "../formula/write";
@@ -11,9 +11,11 @@ import type { BookCell, Expression, Matrix, Value } from "./book";
 export function apc(name: string, ...args: readonly (Expression | null)[]): Expression {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new Error(`There is no function ${name}`);
+  // The cells of a book never change, and several columns of one answer stand in it.
+  let answer: Matrix | undefined;
   return {
     text: (sheet) => `APC.${name}(${args.map((arg) => arg?.text(sheet) ?? "").join(",")})`,
-    compute: () => answered(rule, args.map((arg) => arg?.compute())),
+    compute: () => (answer ??= answered(rule, args.map((arg) => arg?.compute()))),
     reads: args.flatMap((arg) => arg?.reads ?? []),
     call: { name, args },
   };
@@ -39,16 +41,26 @@ export function constant(value: number | string): Expression {
   return { text: () => writeArgument(value), compute: () => [[value]], reads: [] };
 }
 
-/** One column of a table that an expression answers, counted from 1. */
-export function columnOfTable(table: Expression, column: number): Expression {
+/** The headings over the table that one of our functions answers. */
+export function headingsOf(name: string): readonly string[] {
+  const rule = ruleNamed(name);
+  if (rule === undefined || !isTable(rule)) throw new Error(`${name} answers no table`);
+  return rule.gives.columns;
+}
+
+/** One column of the table that a call answers, by its heading. */
+export function columnNamed(table: Expression, heading: string): Expression {
+  const { call } = table;
+  const column = call === undefined ? -1 : headingsOf(call.name).indexOf(heading);
+  if (call === undefined || column < 0) throw new Error(`No table with a column ${heading}`);
   return {
     ...table,
-    ...(table.call === undefined ? {} : { call: { ...table.call, column: column - 1 } }),
-    text: (sheet) => `INDEX(${table.text(sheet)},0,${column})`,
+    call: { ...call, column },
+    text: (sheet) => `INDEX(${table.text(sheet)},0,${column + 1})`,
     compute() {
       const answer = table.compute();
       // A refusal stands alone, and takes the place of every column.
-      return answer.length === 1 ? answer : answer.map((row) => [row[column - 1] ?? null]);
+      return answer.length === 1 ? answer : answer.map((row) => [row[column] ?? null]);
     },
   };
 }
@@ -117,6 +129,16 @@ export function over(left: Expression, right: Expression): Expression {
   return arithmetic(left, "/", right, (a, b) => (b.isZero() ? new Refusal("#DIV/0!", "There is nothing to divide by") : ratio(a, b)));
 }
 
+/** Of a column that one formula fills: named as a whole, so that whoever computes knows which formula that is. */
+export function lastOf(column: Expression): Expression {
+  const rows = column.reads.length;
+  return {
+    text: (sheet) => `INDEX(${column.text(sheet)},${rows})`,
+    compute: () => column.compute().slice(-1),
+    reads: column.reads.slice(-1),
+  };
+}
+
 /** Rows of a table's answer under its headings. */
 export function rowsUnderHeadings(of: Expression): Expression {
   return native([of], (text) => `ROWS(${text})-1`, (cells) => cells.length - 1);
@@ -159,13 +181,39 @@ function isWords(value: Value): boolean {
   return typeof value === "string" && value !== "";
 }
 
-/** An answer that is not asked for where it counts for nothing. */
+/** Blank where a part is nothing: then it is not asked for. */
 export function ifAny(part: BookCell, of: Expression): Expression {
   return {
-    text: (sheet) => `IF(${part.text(sheet)}=0,0,${of.text(sheet)})`,
-    compute: () => (part.value === 0 ? [[0]] : of.compute()),
+    text: (sheet) => `IF(${part.text(sheet)}=0,"",${of.text(sheet)})`,
+    compute: () => (part.value === 0 ? [[""]] : of.compute()),
     reads: [part, ...of.reads],
     ...(part.value === 0 ? { counted: () => [part] } : of.call && { call: of.call }),
+  };
+}
+
+/** One answer for all of something or less, another for more than all of it. */
+export function ifMoreThanAll(share: BookCell, more: Expression, of: Expression): Expression {
+  const taken = (): Expression => (typeof share.value === "number" && share.value > 1 ? more : of);
+  return {
+    text: (sheet) => `IF(${share.text(sheet)}>1,${more.text(sheet)},${of.text(sheet)})`,
+    compute: () => taken().compute(),
+    reads: of.reads,
+    get call() { return taken().call; },
+  };
+}
+
+/** No more than a ceiling, which can be a word for none: a spreadsheet's MIN passes over words in cells. */
+export function atMost(of: BookCell, ceiling: BookCell): Expression {
+  return native([of, ceiling], (text, limit) => `MIN(${text},${limit})`, (cells, limits) =>
+    Math.min(...[...cells.flat(), ...limits.flat()].filter((value) => typeof value === "number")));
+}
+
+/** What a cell holds, and no answer while it holds nothing. */
+export function filled(cell: BookCell): Expression {
+  return {
+    text: (sheet) => `IF(${cell.text(sheet)}="",NA(),${cell.text(sheet)})`,
+    compute: () => [[cell.value === null || cell.value === "" ? noAnswer(`${cell.label}: a blank cell`) : cell.value]],
+    reads: [cell],
   };
 }
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { watchErrors } from "../opened";
 import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
@@ -51,8 +51,8 @@ describe("a slider", () => {
 });
 
 test.each([
-  [INCENTIVE, "16", "16% is 1% above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling."],
-  ["Direct services", "7.5", "32.5% is 2.5% above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling."],
+  [INCENTIVE, "16", "16% is 1 percentage point above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling."],
+  ["Direct services", "7.5", "32.5% is 2.5 percentage points above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling."],
   ["Population health", "ten", "“ten” is no answer here: give a share from 0 to 100%, such as 5%."],
 ])("%s of %s is refused in words", async (element, text, sentence) => {
   const { user } = await openSample();
@@ -124,15 +124,16 @@ describe("performance", () => {
   test("is set for all measures at once", async () => {
     const { user } = await openSample();
     await openSection(user, "Performance");
-    await user.click(button("All Gold"));
+    const all = (level: string) => within(screen.getByLabelText("All measures")).getByRole("button", { name: level });
+    await user.click(all("All Gold"));
     // But for the two whose targets are to be determined.
     expect(button("Expected share earned: 88.00%")).toBeTruthy();
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "DSF-E expected" }).disabled).toBe(true);
-    await user.click(button("All Improvement"));
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Improvement");
-    await user.click(button("All Threshold"));
-    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "EDU expected" }).value).toBe("Threshold");
-    await user.click(button("None"));
+    expect(screen.getByLabelText<HTMLSelectElement>("DSF-E expected").disabled).toBe(true);
+    await user.click(all("All Improvement"));
+    expect(screen.getByLabelText<HTMLSelectElement>("EDU expected").value).toBe("Improvement");
+    await user.click(all("All Threshold"));
+    expect(screen.getByLabelText<HTMLSelectElement>("EDU expected").value).toBe("Threshold");
+    await user.click(all("No data"));
     expect(added()[1]).toBe(SAMPLE_ADDED[0]);
   });
 });

@@ -9,12 +9,12 @@ test("the bars of the hand-worked plan: of the maximum 12% cannot be earned toda
   expect(barsOf(offer({ performance }).results, "pmpm")).toEqual([
     { outcome: "committed", parts: { ...COMMON, incentive: 0, notEarned: 0 } },
     // 12% of 4.50 is expected.
-    { outcome: "expected", parts: { ...COMMON, incentive: 0.54, notEarned: 3.96 } },
+    { outcome: "expected", parts: { ...COMMON, incentive: 0.54, notEarned: 0 } },
     { outcome: "maximum", parts: { ...COMMON, incentive: 3.96, notEarned: 0.54 } },
   ]);
 });
 
-test("a refused figure leaves its bars out", () => {
+test("a refused figure leaves its bar out", () => {
   const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-  expect(barsOf(offer({ terms }).results, "project").map(({ parts }) => parts)).toEqual([null, null, null]);
+  expect(barsOf(offer({ terms }).results, "project").map(({ outcome, parts }) => [outcome, parts !== null])).toEqual([["committed", true], ["expected", false], ["maximum", true]]);
 });

@@ -48,7 +48,7 @@ describe("a figure", () => {
 
   test("that is refused shows its code", async () => {
     const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-    await show(<Figure cell={there(offer({ terms }).results.added.maximum?.period)} onAsk={ask} />);
+    await show(<Figure cell={there(offer({ terms }).results.added.expected?.period)} onAsk={ask} />);
     expect(screen.getByRole("button", { name: /#N\/A$/ }).textContent).toBe("#N/A");
   });
 });
@@ -87,8 +87,7 @@ describe("the figures", () => {
   });
 
   test("that are all refused make no picture", async () => {
-    const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-    await show(<FiguresSection isFormer={false} offer={offer({ terms })} track="B" onAsk={ask} />);
+    await show(<FiguresSection isFormer={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
     expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
     expect(screen.queryByRole("img")).toBeNull();
   });

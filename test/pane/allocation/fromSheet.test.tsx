@@ -101,7 +101,7 @@ describe("the plan’s own terms", () => {
     await type(user, "Performance incentive, at most, percent of base", "20");
     expect(screen.queryByRole("alert")).toBeNull();
     await type(user, "Performance incentive, at most, percent of base", "21");
-    expect(await alert()).toBe("21% is 1% above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.");
+    expect(await alert()).toBe("21% is 1 percentage point above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.");
   });
 
   test("move the figures when a row is changed in the sheet", async () => {
@@ -113,6 +113,22 @@ describe("the plan’s own terms", () => {
       await Promise.resolve();
     });
     await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+  });
+
+  test("that say when the project starts leave no choice of it", async () => {
+    const { user } = await withTerms(["payout.start", 45566, "Contract 7"], ["payout.months", 3, "Contract 7"]);
+    const start = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "Live from" });
+    await waitFor(() => { expect([start().disabled, start().value]).toEqual([true, "2024-10-01"]); });
+    // Fifteen months by three.
+    expect(screen.getByText("5 payouts. The plan’s terms decide, with payout.start.")).toBeTruthy();
+    await user.clear(textbox(TERMS));
+    await waitFor(() => { expect([start().disabled, start().value]).toEqual([false, "July 2024"]); });
+  });
+
+  test("that leave nothing to be expected say why, and refuse no other figure", async () => {
+    await withTerms(["missing", "redistribute", "Contract 7"], ["redistribute.minimum", 1, "Contract 7"]);
+    await waitFor(() => { expect(added()).toEqual([SAMPLE_ADDED[0], "#N/A", SAMPLE_ADDED[2]]); });
+    expect(screen.getByText(/^No expected share earned: only 92\.3% of the gold shares can be earned/)).toBeTruthy();
   });
 
   test.each<[string, PortCell[], RegExp]>([

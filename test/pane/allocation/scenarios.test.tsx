@@ -2,7 +2,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { FluentProvider } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
+import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
 import { HEADINGS } from "../../../src/pane/allocation/scenarioRow";
 import { ScenariosSection } from "../../../src/pane/allocation/ScenariosSection";
 import { SCENARIOS_SHEET, SCENARIOS_TABLE } from "../../../src/pane/allocation/scenarioSheet";
@@ -35,6 +35,7 @@ function View({ workbook }: { workbook: BookWorkbook }): ReactElement {
       <input aria-label="Plan" value={draft.name} onChange={(event) => { change((before) => ({ ...before, name: event.target.value })); }} />
       <input aria-label="Incentive" value={draft.shares.incentive} onChange={(event) => { change((before) => ({ ...before, shares: { ...before.shares, incentive: event.target.value } })); }} />
       <button onClick={() => { change(() => SAMPLE); }}>Sample</button>
+      <button onClick={() => { change(() => EMPTY); }}>Blank</button>
       <ScenariosSection scenarios={scenarios} allocation={allocation} />
     </>
   );
@@ -116,6 +117,25 @@ describe("keeping", () => {
     expect(document.activeElement).toBe(button("Keep as a scenario"));
     await user.click(button("Undo"));
     await waitFor(() => { expect(column(workbook, "Performance incentive")).toEqual([0.15]); });
+  });
+
+  test("under a name that there is takes another name where it is told", async () => {
+    const { workbook, user } = await open(row(plan("Offer")));
+    await user.click(button("Sample"));
+    await user.clear(field("Plan"));
+    await user.type(field("Plan"), "Offer");
+    await user.type(field("Incentive"), "{Backspace}0");
+    await user.click(button("Keep as a scenario"));
+    await user.click(await screen.findByRole("button", { name: "Keep under this name" }));
+    expect(screen.getByText("Give it a name.")).toBeTruthy();
+    await user.type(field("Another name"), "offer{Enter}");
+    expect(screen.getByText("Another scenario has this name.")).toBeTruthy();
+    await user.clear(field("Another name"));
+    await user.type(field("Another name"), "Counteroffer{Enter}");
+    await waitFor(() => { expect(status()).toBe("Kept “Counteroffer” in the sheet of scenarios."); });
+    expect([names(workbook), field("Plan").value]).toEqual([["Offer", "Counteroffer"], "Counteroffer"]);
+    expect(item("Counteroffer").getByText("Open")).toBeTruthy();
+    expect(document.activeElement).toBe(button("Keep as a scenario"));
   });
 
   test("says what a table has lost that the scenario needs", async () => {
@@ -244,6 +264,10 @@ describe("an opened scenario", () => {
     await choose(user, "One", "Open");
     expect([field("Plan").value, field("Incentive").value]).toEqual(["One", "10"]);
     expect(item("One").getByText("Open")).toBeTruthy();
+    await user.type(field("Incentive"), "{Backspace}2");
+    expect(item("One").getByText("Open, edited")).toBeTruthy();
+    await user.type(field("Incentive"), "{Backspace}0");
+    expect(item("One").getByText("Open")).toBeTruthy();
     await user.click(button("Undo"));
     expect(field("Plan").value).toBe("Sample plan");
   });
@@ -271,6 +295,14 @@ describe("an opened scenario", () => {
     expect(field("Incentive").value).toBe("15.5");
     expect(screen.queryByRole("alert")).toBeNull();
   });
+});
+
+test("whoever starts blank has no scenario open", async () => {
+  const { user } = await open(row(plan("One")));
+  await user.click(button("One"));
+  await user.click(button("Blank"));
+  await user.type(field("Plan"), "Another");
+  expect(item("One").queryByText(/^Open/)).toBeNull();
 });
 
 describe("side by side", () => {

@@ -1,5 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { SAMPLE } from "../../../src/pane/allocation/draft";
+import type { PortCell } from "../../../src/pane/port";
+import type { FakeWorkbook } from "../fakeWorkbook";
 import { SOON, watchErrors } from "../opened";
 import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
 import { put, row } from "./scenarioRows";
@@ -9,6 +11,15 @@ import { put, row } from "./scenarioRows";
 watchErrors();
 
 const nothing = ["–", "–", "–"];
+
+/** The workbook’s scenarios from now on. */
+async function keeps(workbook: FakeWorkbook, ...rows: PortCell[][]): Promise<void> {
+  await act(async () => {
+    put(workbook, rows);
+    workbook.tell();
+    await Promise.resolve();
+  });
+}
 
 test("at first it says what it is for, and offers a sample", async () => {
   const { user } = await openView();
@@ -51,7 +62,83 @@ test.each([
   expect(screen.getByText(sentence)).toBeTruthy();
   expect(textbox(field).getAttribute("aria-invalid")).toBe("true");
   expect(added()).toEqual(nothing);
-  expect(screen.getByText("No figures while a field is wrong: see the sentence beside it.")).toBeTruthy();
+  expect(screen.getByText("No figures while a field is wrong.")).toBeTruthy();
+});
+
+test("what is wrong in a closed section can be gone to", async () => {
+  const { user } = await openSample();
+  await openSection(user, "Performance");
+  await user.selectOptions(screen.getByRole("combobox", { name: "CBP expected" }), "A score");
+  await type(user, "CBP score", "0.5");
+  await openSection(user, "Performance");
+  expect(screen.queryByLabelText("CBP score")).toBeNull();
+  await user.click(button("Go to it in Performance"));
+  expect(document.activeElement).toBe(textbox("CBP score"));
+  await type(user, "CBP score", "70");
+  await type(user, "Direct services, percent of base", "20");
+  await user.click(button("Go to it in Allocation"));
+  expect(document.activeElement).toBe(textbox("Direct services, percent of base"));
+});
+
+describe("practice types", () => {
+  const practices = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "Practices are" });
+
+  test("are one type however its part is typed, and no other part is hidden behind it", async () => {
+    const { user } = await openSample();
+    await user.selectOptions(practices(), "A mix of types");
+    await type(user, "Mixed", "100%");
+    await user.selectOptions(practices(), "Pediatric");
+    expect(practices().value).toBe("Pediatric");
+    await user.selectOptions(practices(), "A mix of types");
+    await type(user, "Adult", "ten");
+    expect(practices().value).toBe("A mix");
+    expect(screen.getByText("“ten” is no answer here: give a part from 0 to 100%.")).toBeTruthy();
+  });
+
+  test("that add up to less mark their fields, and can be gone to", async () => {
+    const { user } = await openSample();
+    await user.selectOptions(practices(), "A mix of types");
+    await type(user, "Mixed", "60");
+    await openSection(user, "Plan");
+    await user.click(button("Go to it in Plan"));
+    expect(document.activeElement).toBe(textbox("Mixed"));
+    expect(screen.getByText("The parts add up to 60%, and must to 100%.")).toBeTruthy();
+  });
+});
+
+describe("starting blank", () => {
+  test("from the sample as it came asks nothing", async () => {
+    const { user } = await openSample();
+    await user.click(button("Start blank"));
+    expect([textbox("Base, $ PMPM").value, added()]).toEqual(["", nothing]);
+    expect(document.activeElement?.textContent).toMatch(/^Plan/);
+    expect(button("Try a sample plan")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Start blank" })).toBeNull();
+  });
+
+  test("from a plan that is kept nowhere asks first, and the plan says that it is not kept", async () => {
+    const { user } = await openSample();
+    expect(screen.queryByText(/^Not kept yet/)).toBeNull();
+    await type(user, "Base, $ PMPM", "31");
+    expect(screen.getByText("Not kept yet: closing the pane loses it")).toBeTruthy();
+    expect(screen.getByText("this plan is not kept")).toBeTruthy();
+    await user.click(button("Start blank"));
+    await user.click(button("Go on with it"));
+    expect(textbox("Base, $ PMPM").value).toBe("31");
+    await user.click(button("Start blank"));
+    await user.click(button("Start blank"));
+    expect(textbox("Base, $ PMPM").value).toBe("");
+  });
+});
+
+test("scenarios that a workbook has are told of, and where none is the last offer that too", async () => {
+  const { user, workbook } = await openView();
+  await keeps(workbook, row({ ...SAMPLE, name: "First" }), row({ ...SAMPLE, name: "Second" }));
+  await user.click(await screen.findByRole("button", { name: "Open one of the 2 scenarios of this workbook" }));
+  await user.click(await screen.findByRole("button", { name: "Second" }));
+  expect(screen.getByText("No scenario is pinned as the last offer.")).toBeTruthy();
+  await keeps(workbook, row({ ...SAMPLE, name: "First", basePmpm: "thirty" }, true), row({ ...SAMPLE, name: "Second" }));
+  expect(await screen.findByText("The last offer, “First”, cannot be computed.")).toBeTruthy();
 });
 
 test("a figure is asked for and left again, and the focus is where it was", async () => {
@@ -77,12 +164,8 @@ test("another tab leaves the draft as it is", async () => {
 test("a pinned last offer is what the changes are counted from", async () => {
   const { user, workbook } = await openSample();
   expect(added("Change from the last offer, dollars for the period")).toEqual([]);
-  await act(async () => {
-    // Direct services 1% of base less: 0.30 × 19,700.
-    put(workbook, [row({ ...SAMPLE, name: "Their offer", shares: { ...SAMPLE.shares, direct: "4" } }, true)]);
-    workbook.tell();
-    await Promise.resolve();
-  });
+  // Direct services 1% of base less: 0.30 × 19,700.
+  await keeps(workbook, row({ ...SAMPLE, name: "Their offer", shares: { ...SAMPLE.shares, direct: "4" } }, true));
   await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); }, SOON);
   await type(user, "Direct services, percent of base", "4");
   expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);

@@ -36,8 +36,8 @@ test("a figure opens its formula and what it is made of, and the way back leads 
   const user = await openWhy();
   expect(document.activeElement).toBe(await heading("Direct services, expected, PMPM"));
   expect(screen.getByText("1.50", { selector: "p" })).toBeTruthy();
-  expect(screen.getByText("=F36/APC_Member_Months")).toBeTruthy();
-  expect(screen.getByText("'APC results'!C36")).toBeTruthy();
+  expect(screen.getByText("=F31/APC_Member_Months")).toBeTruthy();
+  expect(screen.getByText("'APC results'!C31")).toBeTruthy();
   await user.click(button("Allocation"));
   expect(document.activeElement).toBe(button("Direct services, expected, PMPM: 1.50"));
 });
@@ -45,12 +45,12 @@ test("a figure opens its formula and what it is made of, and the way back leads 
 test("whoever asks on finds the function, its arguments, steps and source, and goes back step by step", async () => {
   const user = await openWhy();
   await user.click(button("Direct services, expected, one payout period: 1,500.00"));
-  await user.click(button("Practice 01: Direct services, amount expected: 1,500.00"));
-  const title = await heading("Practice 01: Direct services, amount expected");
+  await user.click(button("Practice 01: Direct services, amount committed: 1,500.00"));
+  const title = await heading("Practice 01: Direct services, amount committed");
   expect(document.activeElement).toBe(title);
   expect(screen.getByRole("heading", { name: "UPLIFT.OUTLOOK" })).toBeTruthy();
   expect(button("Direct services: 5.00%")).toBeTruthy();
-  expect(screen.getByText("PMPM expected")).toBeTruthy();
+  expect(screen.getByText("PMPM committed")).toBeTruthy();
   expect(screen.getByText(/^Guide 2024-07, Payment Model Overview; /)).toBeTruthy();
   expect(screen.getByText("Risk adjustment and the 30%")).toBeTruthy();
   await user.click(button("About UPLIFT.OUTLOOK"));
@@ -73,7 +73,7 @@ test("an input says that it is one, and where it stands", async () => {
 
 test("many cells are folded away", async () => {
   const made = offer();
-  const cell = made.results.earnableShare;
+  const cell = made.results.shares.earnable;
   const user = await show(<WhyPage offer={made} cell={cell} onBack={jest.fn()} onOpen={opened} />);
   await user.click(button("Mixed, share earnable today: 88.00%"));
   expect(screen.getAllByText("11 cells", { selector: "summary" })).toHaveLength(3);
@@ -81,7 +81,7 @@ test("many cells are folded away", async () => {
 
 test("a refusal says where it begins", async () => {
   const made = offer({ terms: [{ row: 2, parameter: "missing", value: "redistribute", source: null }] });
-  const user = await show(<WhyPage offer={made} cell={there(made.results.added.maximum?.period)} onBack={jest.fn()} onOpen={opened} />);
+  const user = await show(<WhyPage offer={made} cell={there(made.results.added.expected?.period)} onBack={jest.fn()} onOpen={opened} />);
   await user.click(within(screen.getByText(/^It begins with Mixed, expected share/)).getByRole("button"));
   expect((await screen.findAllByText(/only 15\.4% of the gold shares can be earned/)).length).toBeGreaterThan(0);
 });

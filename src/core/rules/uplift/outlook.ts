@@ -15,8 +15,9 @@ import { basePmpmArgument } from "./arguments";
 import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
-const TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total"] as const;
-type Title = (typeof TITLES)[number];
+/** The rows of its answer. */
+export const OUTLOOK_TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total"] as const;
+export type OutlookTitle = (typeof OUTLOOK_TITLES)[number];
 
 /** Per member per month, then in dollars. */
 const COLUMNS = ["PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"] as const;
@@ -61,10 +62,10 @@ export const outlook = defineRule({
   ],
   compute(given, showRow) {
     const { basePmpm, earnedShare, memberMonths, terms } = given;
-    const showOf = (title: Title): Show | undefined => showRow?.(TITLES.indexOf(title));
+    const showOf = (title: OutlookTitle): Show | undefined => showRow?.(OUTLOOK_TITLES.indexOf(title));
     const { direct, populationHealth, incentive } = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
-    const ofBase = (title: Title, share: Decimal, argument: string): Decimal => {
+    const ofBase = (title: OutlookTitle, share: Decimal, argument: string): Decimal => {
       const show = showOf(title);
       show?.("Share of base", share, `Argument ${argument}`);
       show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
@@ -97,12 +98,12 @@ export const outlook = defineRule({
 
 /** Committed, expected and maximum, per member per month, and what each is made of. */
 interface Line {
-  readonly title: Title;
+  readonly title: OutlookTitle;
   readonly pmpms: readonly Decimal[];
   readonly sources: readonly string[];
 }
 
-function line(title: Title, always: Decimal, source: string): Line {
+function line(title: OutlookTitle, always: Decimal, source: string): Line {
   return { title, pmpms: [always, always, always], sources: [source, source, source] };
 }
 
@@ -127,7 +128,7 @@ function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number 
 }
 
 interface PricedLine {
-  readonly title: Title;
+  readonly title: OutlookTitle;
   /** As COLUMNS; the amounts in cents. */
   readonly columns: readonly Decimal[];
 }
@@ -139,7 +140,7 @@ function pricedOf({ title, pmpms, sources }: Line, memberMonths: number, show?: 
   return { title, columns };
 }
 
-function totalOf(title: Title, lines: readonly PricedLine[], show?: Show): PricedLine {
+function totalOf(title: OutlookTitle, lines: readonly PricedLine[], show?: Show): PricedLine {
   const sums = lines[0]?.columns.map((_, column) => lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0))) ?? [];
   showColumns(sums, () => lines.map((each) => each.title).join(" + "), show);
   return { title, columns: sums };

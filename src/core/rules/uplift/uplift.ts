@@ -7,6 +7,10 @@ import { basePmpmArgument } from "./arguments";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
+/** The rows of its answer. */
+export const UPLIFT_TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive, at most", "Total"] as const;
+export type UpliftTitle = (typeof UPLIFT_TITLES)[number];
+
 export const uplift = defineRule({
   name: "UPLIFT",
   family: "The 30% uplift",
@@ -37,23 +41,25 @@ export const uplift = defineRule({
   ],
   compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }, showRow) {
     const { direct, populationHealth, incentive, all } = upliftShares(directShare, populationHealthShare, incentiveShare, terms);
-    const row = (element: string, part: Decimal, source: string, show?: Show): Result[] => {
+    const showOf = (title: UpliftTitle): Show | undefined => showRow?.(UPLIFT_TITLES.indexOf(title));
+    const row = (element: UpliftTitle, part: Decimal, source: string): Result[] => {
+      const show = showOf(element);
       const pmpm = part.times(basePmpm);
       show?.("Share of base", part, source);
       show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
       show?.(`${element}, PMPM`, pmpm, "Share of base × base payment");
       return [element, part.toNumber(), pmpm.toNumber()];
     };
-    const [ofIncentive, ofTotal] = [showRow?.(3), showRow?.(4)];
+    const [ofIncentive, ofTotal] = [showOf("Performance incentive, at most"), showOf("Total")];
     ofIncentive?.("Ceiling of this share", terms.settled(incentiveCeilingShare), terms.source(incentiveCeilingShare));
     ofTotal?.("Share of the three elements", all, "Arguments directShare, populationHealthShare and incentiveShare, added up");
     ofTotal?.("Ceiling of that share", terms.settled(upliftCeilingShare), terms.source(upliftCeilingShare));
     return [
-      row("Base payment", exact(1), "All of it", showRow?.(0)),
-      row("Direct services", direct, "Argument directShare", showRow?.(1)),
-      row("Population health", populationHealth, "Argument populationHealthShare", showRow?.(2)),
-      row("Performance incentive, at most", incentive, "Argument incentiveShare", ofIncentive),
-      row("Total", all.plus(1), "1 + the share of the three elements", ofTotal),
+      row("Base payment", exact(1), "All of it"),
+      row("Direct services", direct, "Argument directShare"),
+      row("Population health", populationHealth, "Argument populationHealthShare"),
+      row("Performance incentive, at most", incentive, "Argument incentiveShare"),
+      row("Total", all.plus(1), "1 + the share of the three elements"),
     ];
   },
 });
