@@ -28,7 +28,7 @@ function holds(names: readonly string[], name: string): boolean {
 /** The fault that stopped the making, with what could not be undone of it. */
 export function withRemains({ kind, message }: PortFault, remaining: readonly string[]): PortFault {
   if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
-  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(", ")}. Delete it, then try again.`);
+  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(", ")}. Delete ${remaining.length === 1 ? "it" : "them"}, then try again.`);
 }
 
 /** Numbers stand right, and so do the headings above them. */

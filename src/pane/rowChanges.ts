@@ -7,13 +7,15 @@ export type RowStep =
   | { readonly kind: "write"; readonly index: number; readonly from: number | null; readonly cells: RowCells }
   | { readonly kind: "delete"; readonly index: number };
 
+type TableRows = Omit<TableContent, "address">;
+
 interface Row {
   readonly from: number | null;
   readonly cells: readonly PortCell[];
 }
 
 /** What the changes come to in the table as it stands now; throws where it is no longer as the person saw it. */
-export function stepsOf(name: string, { headings, rows: now }: Omit<TableContent, "address">, changes: readonly RowChange[]): RowStep[] {
+export function stepsOf(name: string, { headings, rows: now }: TableRows, changes: readonly RowChange[]): RowStep[] {
   const rows = now.map((cells, from): Row => ({ from, cells }));
   return changes.map((change) => {
     if (!isAsSeen(change, rows, headings.length)) throw changed(name);
@@ -34,6 +36,19 @@ export function noTable(name: string): PortFault {
 
 function changed(name: string): PortFault {
   return new PortFault("changed", `Nothing was changed, because the table ${name} is no longer as you saw it. Look at it again, then repeat the change.`);
+}
+
+/** The fault that stopped the changes, with what could not be taken back of them. */
+export function withChanged({ kind, message }: PortFault, name: string, before: TableRows, now: TableRows | null): PortFault {
+  const remaining = now === null ? `the table ${name} is gone` : remainingOf(before, now);
+  if (remaining === null) return new PortFault(kind, `${message} Nothing was changed.`);
+  return new PortFault(kind, `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`);
+}
+
+function remainingOf({ rows: before }: TableRows, { rows: now }: TableRows): string | null {
+  if (now.length !== before.length) return `it has ${now.length} rows and had ${before.length}`;
+  const other = now.flatMap((cells, index) => (cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1]));
+  return other.length === 0 ? null : `its rows ${other.join(", ")} are not as they were`;
 }
 
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {

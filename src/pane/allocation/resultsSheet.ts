@@ -1,6 +1,6 @@
 import { incentiveCeilingShare, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, columnOfTable, constant, ifAny, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, columnOfTable, constant, ifAny, ifWhole, minus, over, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 
@@ -68,7 +68,7 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs) {
   const row = PERFORMANCE + 1 + rows.length;
   const parts = columnOf(rows.map(({ part }) => part));
   sheet.write(row, "A", ["All members"], "total");
-  const all = sheet.put(row, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
+  const all = sheet.put(row, "B", "All parts", sumOfNumbers(parts), { ...SHARE, role: "total" });
   const mean = (column: string, label: string, cells: readonly BookCell[]) =>
     sheet.put(row, column, label, ifWhole(all, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
   const earned = rows.flatMap((each) => each.earned ?? []);
