@@ -7,7 +7,7 @@ export type RowStep =
   | { readonly kind: "write"; readonly index: number; readonly from: number | null; readonly cells: RowCells }
   | { readonly kind: "delete"; readonly index: number };
 
-type TableRows = Omit<TableContent, "address">;
+type TableRows = Pick<TableContent, "headings" | "rows">;
 
 interface Row {
   readonly from: number | null;
@@ -40,7 +40,7 @@ function changed(name: string): PortFault {
 
 /** The fault that stopped the changes, with what could not be taken back of them. */
 export function withChanged({ kind, message }: PortFault, name: string, before: TableRows, now: TableRows | null): PortFault {
-  const remaining = now === null ? `the table ${name} is gone` : remainingOf(before, now);
+  const remaining = now === null ? "it cannot be read" : remainingOf(before, now);
   if (remaining === null) return new PortFault(kind, `${message} Nothing was changed.`);
   return new PortFault(kind, `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`);
 }
@@ -48,7 +48,8 @@ export function withChanged({ kind, message }: PortFault, name: string, before: 
 function remainingOf({ rows: before }: TableRows, { rows: now }: TableRows): string | null {
   if (now.length !== before.length) return `it has ${now.length} rows and had ${before.length}`;
   const other = now.flatMap((cells, index) => (cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1]));
-  return other.length === 0 ? null : `its rows ${other.join(", ")} are not as they were`;
+  if (other.length === 0) return null;
+  return other.length === 1 ? `its row ${other.join()} is not as it was` : `its rows ${other.join(", ")} are not as they were`;
 }
 
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {
@@ -67,14 +68,19 @@ function plain(cell: PortCell): unknown {
 function insert(rows: Row[], index: number, cells: RowCells): RowStep {
   if (rows.length === 1 && rows[0]?.cells.every((cell) => plain(cell) === "")) return write(rows, 0, cells);
   const atEnd = index === rows.length;
-  rows.splice(index, 0, { from: null, cells: cells.map((cell) => cell ?? null) });
+  rows.splice(index, 0, { from: null, cells: cells.map(valueOf) });
   return { kind: "insert", index, atEnd, cells };
+}
+
+/** What a formula comes to is not known yet. */
+function valueOf(cell: RowCells[number]): PortCell {
+  return typeof cell === "object" ? null : (cell ?? null);
 }
 
 function write(rows: Row[], index: number, cells: RowCells): RowStep {
   const before = rows[index];
   const from = before?.from ?? null;
-  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : cell)) };
+  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : valueOf(cell))) };
   return { kind: "write", index, from, cells };
 }
 

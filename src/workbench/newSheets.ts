@@ -3,7 +3,7 @@ import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@un
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
+import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { aside, faultOf, refuseWhileEditing, run } from "./aside";
 import { RIGHT, roles } from "./cellStyles";
@@ -108,17 +108,17 @@ function styleOf(cell: NewCell, right: boolean): IStyleData {
 }
 
 /** Deletes what taking back the commands left, by the names that nothing had before, and answers what is still there. */
-function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): string[] {
+function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): There {
   const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
   for (const name of names) attempt(() => workbook.deleteDefinedName(name));
   for (const { name } of sheets) {
     const sheet = workbook.getSheetByName(name);
     if (sheet !== null) attempt(() => workbook.deleteSheet(sheet));
   }
-  return [
-    ...sheets.filter(({ name }) => workbook.getSheetByName(name) !== null).map(({ name }) => `the sheet ${name}`),
-    ...names.filter((name) => workbook.getDefinedName(name) !== null).map((name) => `the name ${name}`),
-  ];
+  return {
+    sheets: sheets.map(({ name }) => name).filter((name) => workbook.getSheetByName(name) !== null),
+    names: names.filter((name) => workbook.getDefinedName(name) !== null),
+  };
 }
 
 /** What fails here is told by what remains. */

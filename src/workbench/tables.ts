@@ -26,7 +26,9 @@ export function readTable(workbook: FWorkbook, cells: Cells, name: string): Tabl
   if (at === null) return null;
   const { address, values } = cells.content(at.sheet, at.table.range);
   const [headings = [], ...rows] = values;
-  return { address, headings: headings.map(textOf), rows };
+  const { startRow, startColumn } = at.table.range;
+  const formulas = rows.map((row, down) => row.map((_, along) => cells.formula(at.sheet, startRow + 1 + down, startColumn + along)));
+  return { address, headings: headings.map(textOf), rows, formulas };
 }
 
 function textOf(cell: PortCell): string {
@@ -94,5 +96,6 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
 function contentOf(content: RowCells[number]): ICellData {
   if (content === undefined) return {};
   if (content === null) return { v: null, f: null, p: null };
+  if (typeof content === "object") return { v: null, f: content.formula, p: null };
   return { v: content, t: typeof content === "number" ? CellValueType.NUMBER : CellValueType.STRING, f: null, p: null };
 }

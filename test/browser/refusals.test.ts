@@ -164,7 +164,7 @@ test("what cannot be undone of new sheets is told one by one", async () => {
   await breakCommand(workbench, "sheet.mutation.remove-sheet", "throws");
   await breakCommand(workbench, "formula.mutation.remove-defined-name", "refuses", 13);
   await press("Write to workbook");
-  await page.getByRole("alert").getByText(/ Of what was begun, this remains: the sheet APC assumptions, the name \w+\. Delete them, then try again\.$/).waitFor();
+  await page.getByRole("alert").getByText(/ Of what was begun, this remains: the sheet APC assumptions and the name \w+\. Delete them, then try again\.$/).waitFor();
   expect(await workbench.sheets()).toEqual([...before, "APC assumptions"]);
 });
 
