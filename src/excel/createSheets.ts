@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { quoteSheet } from "../pane/formula/reference";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
+import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
 import { type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { type Look, ROLES } from "../pane/roles";
 import { asTyped } from "./ranges";
@@ -107,7 +107,7 @@ function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, 
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there. */
-async function undo(made: readonly string[]): Promise<string[]> {
+async function undo(made: readonly string[]): Promise<There> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -115,15 +115,14 @@ async function undo(made: readonly string[]): Promise<string[]> {
     await context.sync();
   });
   await deleted.catch(() => undefined);
-  return runExcel((context) => remains(context, made)).catch(() => made.map(sheetNamed));
+  return runExcel((context) => remains(context, made)).catch(() => ({ sheets: made, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<string[]> {
+async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<There> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   const names = await namesInto(context, made);
-  const sheets = worksheets.items.filter(({ name }) => made.includes(name));
-  return [...sheets.map(({ name }) => sheetNamed(name)), ...names.map(({ name }) => `the name ${name}`)];
+  return { sheets: worksheets.items.map(({ name }) => name).filter((name) => made.includes(name)), names: names.map(({ name }) => name) };
 }
 
 /** The workbook's names that point into the sheets made; none of them was there before. */
@@ -132,8 +131,4 @@ async function namesInto(context: Excel.RequestContext, made: readonly string[])
   names.load("items/name,items/formula");
   await context.sync();
   return names.items.filter(({ formula }) => made.some((sheet) => String(formula).startsWith(`=${quoteSheet(sheet)}!`)));
-}
-
-function sheetNamed(name: string): string {
-  return `the sheet ${name}`;
 }

@@ -45,8 +45,9 @@ export async function syncBeforeWriting(context: Excel.RequestContext): Promise<
   }
 }
 
-export function isProtected(): PortFault {
-  return new PortFault("protected", "The sheet is protected. Unprotect it under Review, then try again.");
+/** @param sheet its name, where it need not be the one that is looked at. */
+export function isProtected(sheet?: string): PortFault {
+  return new PortFault("protected", `The sheet${sheet === undefined ? "" : ` “${sheet}”`} is protected. Unprotect it under Review, then try again.`);
 }
 
 export function tooLarge(): PortFault {

@@ -26,9 +26,14 @@ function holds(names: readonly string[], name: string): boolean {
 }
 
 /** The fault that stopped the making, with what could not be undone of it. */
-export function withRemains({ kind, message }: PortFault, remaining: readonly string[]): PortFault {
+export function withRemains({ kind, message }: PortFault, { sheets, names }: There): PortFault {
+  const remaining = [...listed("sheet", sheets), ...listed("name", names)];
   if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
-  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(", ")}. Delete it, then try again.`);
+  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(" and ")}. Delete ${sheets.length + names.length === 1 ? "it" : "them"}, then try again.`);
+}
+
+function listed(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`the ${what}${names.length === 1 ? "" : "s"} ${names.join(", ")}`];
 }
 
 /** Numbers stand right, and so do the headings above them. */

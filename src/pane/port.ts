@@ -92,10 +92,17 @@ export interface TableContent {
   readonly address: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly PortCell[])[];
+  /** Like the rows; "" where a cell has none of its own. */
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** A formula for a cell of a row, where text that begins with = stays text. */
+export interface CellFormula {
+  readonly formula: string;
 }
 
 /** A row's cells in the order of the headings; undefined leaves a cell as it is, null empties it. */
-export type RowCells = readonly (number | string | null | undefined)[];
+export type RowCells = readonly (number | string | CellFormula | null | undefined)[];
 
 /** One change of a table. `before` is the row as the person saw it, and another one is not touched. */
 export type RowChange =

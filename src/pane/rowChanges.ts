@@ -7,13 +7,15 @@ export type RowStep =
   | { readonly kind: "write"; readonly index: number; readonly from: number | null; readonly cells: RowCells }
   | { readonly kind: "delete"; readonly index: number };
 
+type TableRows = Pick<TableContent, "headings" | "rows">;
+
 interface Row {
   readonly from: number | null;
   readonly cells: readonly PortCell[];
 }
 
 /** What the changes come to in the table as it stands now; throws where it is no longer as the person saw it. */
-export function stepsOf(name: string, { headings, rows: now }: Omit<TableContent, "address">, changes: readonly RowChange[]): RowStep[] {
+export function stepsOf(name: string, { headings, rows: now }: TableRows, changes: readonly RowChange[]): RowStep[] {
   const rows = now.map((cells, from): Row => ({ from, cells }));
   return changes.map((change) => {
     if (!isAsSeen(change, rows, headings.length)) throw changed(name);
@@ -36,6 +38,20 @@ function changed(name: string): PortFault {
   return new PortFault("changed", `Nothing was changed, because the table ${name} is no longer as you saw it. Look at it again, then repeat the change.`);
 }
 
+/** The fault that stopped the changes, with what could not be taken back of them. */
+export function withChanged({ kind, message }: PortFault, name: string, before: TableRows, now: TableRows | null): PortFault {
+  const remaining = now === null ? "it cannot be read" : remainingOf(before, now);
+  if (remaining === null) return new PortFault(kind, `${message} Nothing was changed.`);
+  return new PortFault(kind, `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`);
+}
+
+function remainingOf({ rows: before }: TableRows, { rows: now }: TableRows): string | null {
+  if (now.length !== before.length) return `it has ${now.length} rows and had ${before.length}`;
+  const other = now.flatMap((cells, index) => (cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1]));
+  if (other.length === 0) return null;
+  return other.length === 1 ? `its row ${other.join()} is not as it was` : `its rows ${other.join(", ")} are not as they were`;
+}
+
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {
   if ("cells" in change && change.cells.length !== width) return false;
   if (change.kind === "insert") return change.index <= rows.length;
@@ -52,14 +68,19 @@ function plain(cell: PortCell): unknown {
 function insert(rows: Row[], index: number, cells: RowCells): RowStep {
   if (rows.length === 1 && rows[0]?.cells.every((cell) => plain(cell) === "")) return write(rows, 0, cells);
   const atEnd = index === rows.length;
-  rows.splice(index, 0, { from: null, cells: cells.map((cell) => cell ?? null) });
+  rows.splice(index, 0, { from: null, cells: cells.map(valueOf) });
   return { kind: "insert", index, atEnd, cells };
+}
+
+/** What a formula comes to is not known yet. */
+function valueOf(cell: RowCells[number]): PortCell {
+  return typeof cell === "object" ? null : (cell ?? null);
 }
 
 function write(rows: Row[], index: number, cells: RowCells): RowStep {
   const before = rows[index];
   const from = before?.from ?? null;
-  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : cell)) };
+  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : valueOf(cell))) };
   return { kind: "write", index, from, cells };
 }
 

@@ -3,10 +3,10 @@ import { PortFault } from "../pane/port";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** Works on sheets wherever they are, while the person stays where they are. */
-export function aside(workbook: FWorkbook, work: () => void): void {
+export async function aside(workbook: FWorkbook, work: () => Promise<void>): Promise<void> {
   const [sheet, range] = [workbook.getActiveSheet(), workbook.getActiveRange()];
   try {
-    work();
+    await work();
   } finally {
     workbook.setActiveSheet(sheet);
     range?.activate();
@@ -21,5 +21,21 @@ export function refuseWhileEditing(workbook: FWorkbook): void {
 
 /** A command of the spreadsheet that has to succeed. */
 export function run({ univerAPI }: Spreadsheet, id: string, params: object): void {
-  if (!univerAPI.syncExecuteCommand(id, params)) throw new PortFault("other", "The workbench could not do that.");
+  if (!univerAPI.syncExecuteCommand(id, params)) throw refused();
+}
+
+/** One that answers later, though it does its work at once. */
+export async function runAsync({ univerAPI }: Spreadsheet, id: string, params: object): Promise<void> {
+  if (!(await univerAPI.executeCommand(id, params))) throw refused();
+}
+
+export function refused(): PortFault {
+  return new PortFault("other", "The workbench could not do that.");
+}
+
+/** Why work stopped, where the spreadsheet itself may have thrown. */
+export function faultOf(thrown: unknown): PortFault {
+  if (thrown instanceof PortFault) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new PortFault("other", `The workbench could not do that: ${message.replace(/\.$/, "")}.`);
 }

@@ -42,14 +42,18 @@ export class Cells {
     return { error: value, ...(sentence !== undefined && { sentence }) };
   }
 
+  /** A cell's own formula, "" where it has none. */
+  formula(sheet: FWorksheet, row: number, column: number): string {
+    return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getWorkbook().getUnitId()) ?? "";
+  }
+
   source(sheet: FWorksheet, row: number, column: number): Source {
-    const [unitId, sheetId] = [sheet.getWorkbook().getUnitId(), sheet.getSheetId()];
-    const own = this.formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
+    const own = this.formula(sheet, row, column);
     const spill = own === "" ? this.spills(sheet).find((range) => contains(range, row, column)) : undefined;
     if (spill === undefined) return { formula: own, row, column, place: { row: 0, column: 0 } };
     const { startRow, startColumn } = spill;
     return {
-      formula: this.formulas.getFormulaStringByCell(startRow, startColumn, sheetId, unitId) ?? "",
+      formula: this.formula(sheet, startRow, startColumn),
       row: startRow,
       column: startColumn,
       place: { row: row - startRow, column: column - startColumn },

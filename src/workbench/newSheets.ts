@@ -3,24 +3,27 @@ import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@un
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, withRemains } from "../pane/newSheets";
+import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { aside, refuseWhileEditing, run } from "./aside";
+import { aside, faultOf, refuseWhileEditing, run } from "./aside";
 import { RIGHT, roles } from "./cellStyles";
+import { refuseProtectedWorkbook } from "./protection";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** All in one go, so that the calculation that follows finds every sheet, table and name. */
-export function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): void {
+export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): Promise<void> {
   refuseWhileEditing(workbook);
+  refuseProtectedWorkbook(spreadsheet, workbook);
   const fault = refuse(spreadsheet, workbook, sheets);
   if (fault !== null) throw fault;
-  aside(workbook, () => {
+  await aside(workbook, async () => {
     try {
-      for (const sheet of sheets) make(spreadsheet, workbook, sheet);
+      await spreadsheet.undoSteps.asOne(workbook.getId(), () => {
+        for (const sheet of sheets) make(spreadsheet, workbook, sheet);
+      });
     } catch (thrown) {
-      const why = thrown instanceof PortFault ? thrown : new PortFault("other", `The workbench could not make the sheets: ${String(thrown)}`);
-      throw withRemains(why, undo(workbook, sheets));
+      throw withRemains(faultOf(thrown), remove(workbook, sheets));
     }
   });
 }
@@ -104,16 +107,25 @@ function styleOf(cell: NewCell, right: boolean): IStyleData {
   return { ...(role && roles[role]), ...(right && RIGHT), ...(pattern !== undefined && { n: { pattern } }) };
 }
 
-/** Deletes what was made, and answers what is still there. */
-function undo(workbook: FWorkbook, sheets: readonly NewSheet[]): string[] {
+/** Deletes what taking back the commands left, by the names that nothing had before, and answers what is still there. */
+function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): There {
   const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
-  for (const name of names) workbook.deleteDefinedName(name);
+  for (const name of names) attempt(() => workbook.deleteDefinedName(name));
   for (const { name } of sheets) {
     const sheet = workbook.getSheetByName(name);
-    if (sheet !== null) workbook.deleteSheet(sheet);
+    if (sheet !== null) attempt(() => workbook.deleteSheet(sheet));
   }
-  return [
-    ...sheets.filter(({ name }) => workbook.getSheetByName(name) !== null).map(({ name }) => `the sheet ${name}`),
-    ...names.filter((name) => workbook.getDefinedName(name) !== null).map((name) => `the name ${name}`),
-  ];
+  return {
+    sheets: sheets.map(({ name }) => name).filter((name) => workbook.getSheetByName(name) !== null),
+    names: names.filter((name) => workbook.getDefinedName(name) !== null),
+  };
+}
+
+/** What fails here is told by what remains. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    return;
+  }
 }

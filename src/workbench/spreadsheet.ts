@@ -1,4 +1,4 @@
-import { type Injector, type IWorkbookData, LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import { type Injector, IUndoRedoService, type IWorkbookData, LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
@@ -9,12 +9,14 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
 import { tables } from "./cellStyles";
 import { Sentences } from "./sentences";
+import { UndoSteps } from "./undoSteps";
 import { registerFunctions } from "./univerFunctions";
 
 export interface Spreadsheet {
   readonly univerAPI: FUniver;
   readonly injector: Injector;
   readonly sentences: Sentences;
+  readonly undoSteps: UndoSteps;
 }
 
 /** Opens the workbook in the element, with the host's functions in it. */
@@ -23,6 +25,7 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
     darkMode,
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, tableEnUS) },
+    override: [[IUndoRedoService, { useClass: UndoSteps }]],
   });
   const presets = [
     // No worker: Univer hands functions to a worker as text, without what they close over.
@@ -52,7 +55,7 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   univerAPI.getFormula().calculationStart(() => {
     sentences.nextRound();
   });
-  return { univerAPI, injector, sentences };
+  return { univerAPI, injector, sentences, undoSteps: UndoSteps.of(injector) };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

@@ -1,11 +1,12 @@
-import { CellValueType, Dimension, type ICellData } from "@univerjs/core";
-import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
+import { CellValueType, type ICellData, type IRange } from "@univerjs/core";
+import { DeleteRangeMoveUpCommand, type FWorkbook, type FWorksheet, InsertRangeMoveDownCommand, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatFor, TEXT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
-import { noTable, type RowStep, stepsOf } from "../pane/rowChanges";
-import { aside, refuseWhileEditing, run } from "./aside";
+import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
+import { aside, faultOf, refused, refuseWhileEditing, run, runAsync } from "./aside";
 import type { Cells } from "./cells";
+import { refuseProtectedCells } from "./protection";
 import type { Table } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -25,41 +26,56 @@ export function readTable(workbook: FWorkbook, cells: Cells, name: string): Tabl
   if (at === null) return null;
   const { address, values } = cells.content(at.sheet, at.table.range);
   const [headings = [], ...rows] = values;
-  return { address, headings: headings.map(textOf), rows };
+  const { startRow, startColumn } = at.table.range;
+  const formulas = rows.map((row, down) => row.map((_, along) => cells.formula(at.sheet, startRow + 1 + down, startColumn + along)));
+  return { address, headings: headings.map(textOf), rows, formulas };
 }
 
 function textOf(cell: PortCell): string {
   return typeof cell === "object" ? (cell?.error ?? "") : String(cell);
 }
 
-export function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook, cells: Cells, name: string, changes: readonly RowChange[]): void {
+export async function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook, cells: Cells, name: string, changes: readonly RowChange[]): Promise<void> {
   refuseWhileEditing(workbook);
   const at = found(workbook, name);
-  const content = readTable(workbook, cells, name);
-  if (at === null || content === null) throw noTable(name);
-  const steps = stepsOf(name, content, changes);
+  const before = readTable(workbook, cells, name);
+  if (at === null || before === null) throw noTable(name);
+  const steps = stepsOf(name, before, changes);
+  refuseProtectedCells(spreadsheet, workbook, at.sheet, reachOf(at, steps));
   const [, ...formats] = at.sheet.getRange(at.table.range).getNumberFormats();
-  aside(workbook, () => {
-    for (const step of steps) take(spreadsheet, workbook, name, step, formats);
+  await aside(workbook, async () => {
+    try {
+      await spreadsheet.undoSteps.asOne(workbook.getId(), async () => {
+        for (const step of steps) await take(spreadsheet, workbook, name, step, formats);
+      });
+    } catch (thrown) {
+      throw withChanged(faultOf(thrown), name, before, readTable(workbook, cells, name));
+    }
   });
 }
 
+/** Rows that come or go move all that stands below the table. */
+function reachOf({ sheet, table: { range } }: Found, steps: readonly RowStep[]): IRange {
+  return steps.every(({ kind }) => kind === "write") ? range : { ...range, endRow: sheet.getMaxRows() - 1 };
+}
+
 /** Moves only the cells below the table, as Excel does. @param formats of the table's rows before all steps. */
-function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string, step: RowStep, formats: readonly (readonly string[])[]): void {
+async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string, step: RowStep, formats: readonly (readonly string[])[]): Promise<void> {
   const at = found(workbook, name);
   if (at === null) throw noTable(name);
   const { sheet, table } = at;
   const { startRow, endRow, startColumn, endColumn } = table.range;
   const row = startRow + 1 + step.index;
-  const cells = sheet.getRange({ startRow: row, endRow: row, startColumn, endColumn });
+  const range = { startRow: row, endRow: row, startColumn, endColumn };
   if (step.kind !== "write") {
     // Cells move on the sheet that is looked at, whatever sheet they are of, and not where its selections overlap.
     workbook.setActiveSheet(sheet);
-    cells.activate();
-    if (step.kind === "insert") cells.insertCells(Dimension.ROWS);
-    else cells.deleteCells(Dimension.ROWS);
+    sheet.getRange(range).activate();
+    await runAsync(spreadsheet, (step.kind === "insert" ? InsertRangeMoveDownCommand : DeleteRangeMoveUpCommand).id, { range });
     const newRange = { ...table.range, endRow: endRow + (step.kind === "insert" ? 1 : -1) };
     run(spreadsheet, SetSheetTableCommand.id, { unitId: workbook.getId(), tableId: table.id, updateRange: { newRange } });
+    // The command says nothing of what it could not do.
+    if (found(workbook, name)?.table.range.endRow !== newRange.endRow) throw refused();
   }
   if (step.kind === "delete") return;
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;
@@ -71,13 +87,15 @@ function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string, step:
     const style = { ...like, ...(pattern !== null && { n: { pattern } }) };
     return [[startColumn + along, { ...contentOf(content), s: style }]];
   });
-  // By one command: a person undoes each, and each starts a calculation.
-  if (written.length > 0) cells.setValues({ [row]: Object.fromEntries(written) });
+  // By one command: each starts a calculation.
+  const value = { [row]: Object.fromEntries(written) };
+  if (written.length > 0) run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId: sheet.getSheetId(), range, value });
 }
 
 /** A text that begins with = is one of its type, and no formula. */
 function contentOf(content: RowCells[number]): ICellData {
   if (content === undefined) return {};
   if (content === null) return { v: null, f: null, p: null };
+  if (typeof content === "object") return { v: null, f: content.formula, p: null };
   return { v: content, t: typeof content === "number" ? CellValueType.NUMBER : CellValueType.STRING, f: null, p: null };
 }

@@ -1,11 +1,12 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
-import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
+import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import { PortFault, refuseInsert, type Found, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
-import { refuseWhileEditing } from "./aside";
+import { refuseWhileEditing, run } from "./aside";
 import { calculate } from "./calculate";
 import type { Cells } from "./cells";
 import { createSheets } from "./newSheets";
+import { refuseProtectedCells } from "./protection";
 import { cellsOf, type Named } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { changeTable, readTable } from "./tables";
@@ -36,18 +37,12 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
         refuseWhileEditing(workbook);
         const fault = refuseInsert(into, foundAt(at, cells));
         if (fault !== null) throw fault;
-        at.sheet.getRange(at.range.startRow, at.range.startColumn).setValue({ f: formula, v: null, p: null });
+        write(formula, spreadsheet, workbook, at);
       }),
     names: () => answer(() => namesOf(selected().workbook, cells)),
-    createSheets: (sheets) =>
-      answer(() => {
-        createSheets(spreadsheet, selected().workbook, sheets);
-      }),
+    createSheets: (sheets) => answer(() => createSheets(spreadsheet, selected().workbook, sheets)),
     table: (name) => answer(() => readTable(selected().workbook, cells, name)),
-    changeTable: (name, changes) =>
-      answer(() => {
-        changeTable(spreadsheet, selected().workbook, cells, name, changes);
-      }),
+    changeTable: (name, changes) => answer(() => changeTable(spreadsheet, selected().workbook, cells, name, changes)),
     show: (reference) =>
       answer(() => {
         const { workbook, at } = selected();
@@ -84,6 +79,13 @@ function foundAt({ sheet, range: { startRow, startColumn } }: Named, cells: Cell
   };
 }
 
+function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, { sheet, range: { startRow, startColumn } }: Named): void {
+  const range = { startRow, endRow: startRow, startColumn, endColumn: startColumn };
+  refuseProtectedCells(spreadsheet, workbook, sheet, range);
+  const subUnitId = sheet.getSheetId();
+  run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
+}
+
 function addressOf(sheet: FWorksheet, row: number, column: number): string {
   return `${quoteSheetName(sheet.getSheetName())}!${serializeRange({ startRow: row, endRow: row, startColumn: column, endColumn: column })}`;
 }
@@ -103,7 +105,7 @@ function named(reference: string, workbook: FWorkbook, here: Named, cells: Cells
 }
 
 /** The port promises; what is thrown on the way rejects. */
-function answer<Result>(compute: () => Result): Promise<Result> {
+function answer<Result>(compute: () => Result | Promise<Result>): Promise<Result> {
   return new Promise((resolve) => {
     resolve(compute());
   });

@@ -39,7 +39,7 @@ test("the sheets hold formulas, and the workbook computes what the pane says, to
   expect((await workbench.sheets()).slice(-2)).toEqual(["APC assumptions", "APC results"]);
   const pane = async () => [...(await added(page, "Period $")), await summary(page).getByRole("button", { name: /^Added over base, earnable today/ }).textContent()];
   expect(await row("APC results", "Dollars, one payout period")).toEqual(await pane());
-  expect(await workbench.formula("APC results", "B9")).toBe("=SUM(B6:B8)");
+  expect(await workbench.formula("APC results", "B9")).toBe("=IF(COUNT(B6:B8)=ROWS(B6:B8),SUM(B6:B8),NA())");
   // 6,000 member months, 48%, 100% and 88% of 4.50, and with what is paid in any case: 36.133 each.
   expect(await row("APC results", "Practice 01")).toEqual(["6,000.00", "12,960.00", "27,000.00", "23,760.00", "229,758.00", "243,798.00", "240,558.00"]);
 
@@ -64,6 +64,57 @@ test("nothing that is there is written over: the next offer has the next number"
   expect((await row("APC results 2", "Dollars, one payout period"))[0]).toBe("103,297.40");
   await page.getByRole("button", { name: "Show the sheet" }).last().click();
   await page.waitForFunction(() => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName() === "APC results 2");
+});
+
+/** Everything that depends on all assumptions, and the headroom, which depends on some. */
+const FIGURES = "'APC results'!B22:E25";
+const LINES = "'APC results'!B35:J41";
+const HEADROOM = "'APC results'!B30:D31";
+
+/** Waits until all of the figures are errors, or none is. */
+async function figuresAre(what: "errors" | "numbers"): Promise<void> {
+  await workbench.page.waitForFunction(
+    ([wanted, ...blocks]) => blocks.every((block) => window.workbench?.read(block).flat().every((cell) => (typeof cell === "number" ? "numbers" : String(cell).startsWith("#") && "errors") === wanted)),
+    [what, FIGURES, LINES],
+  );
+}
+
+const figures = () => Promise.all([FIGURES, LINES, HEADROOM].map((block) => workbench.block(block)));
+
+test("a wrong assumption leaves no figure that looks right, and put right they are all back", async () => {
+  await write("Write to workbook", "APC assumptions", "APC results");
+  const before = await figures();
+  await workbench.goTo("APC assumptions");
+  for (const [cell, wrong, right] of [["B8", "D", "B"], ["B9", "-30", 30], ["B12", "five percent", 0.05], ["B16", "half", 0]] as const) {
+    await workbench.enter(cell, wrong);
+    await figuresAre("errors");
+    // A sum would pass over words, and show more room than there is.
+    expect((await workbench.block(HEADROOM))[0]).toEqual(cell === "B12" ? [0.3, "#N/A", "#N/A"] : [0.3, 0.3, 0]);
+    await workbench.put(cell, [[right]]);
+    await figuresAre("numbers");
+    expect(await figures()).toEqual(before);
+  }
+  // Beyond what the window shows.
+  for (const [cell, wrong, right] of [["G7", 11, 1], ["H7", "many", 6000], ["K7", "Platinum", "Improvement"]] as const) {
+    await workbench.put(cell, [[wrong]]);
+    await figuresAre("errors");
+    await workbench.put(cell, [[right]]);
+    await figuresAre("numbers");
+    expect(await figures()).toEqual(before);
+  }
+});
+
+test("figures that the workbook tells otherwise are named until they are put right", async () => {
+  const { page } = workbench;
+  await write("Write to workbook", "APC assumptions", "APC results");
+  await workbench.goTo("APC assumptions");
+  await workbench.enter("B9", "-30");
+  await figuresAre("errors");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await told(page, "So far 79 of 87 figures differ from the pane’s.").waitFor();
+  await page.getByText("Base payment, committed, one payout period (E35): 591,000 in the pane, #N/A in the sheet").waitFor();
+  await workbench.enter("B9", "30");
+  await told(page, "All 87 figures read back equal.").waitFor();
 });
 
 test("what a counterparty gets says nothing of what we expect", async () => {

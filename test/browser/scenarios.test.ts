@@ -88,6 +88,36 @@ test("up to four stand side by side", async () => {
   expect(await line.getByRole("cell").allTextContents()).toEqual(["15.00%", "12.50%−2.50 pp", "10.00%−5.00 pp", "7.50%−7.50 pp"]);
 });
 
+test("a deleted row comes back with the formulas that a person wrote beside it", async () => {
+  const { page } = workbench;
+  await keepAs(page, "One");
+  await keepAs(page, "Two");
+  await page.evaluate((sheet) => {
+    window.workbench?.univerAPI.getActiveWorkbook()?.getSheetByName(sheet)?.getRange("D5").setValue({ f: "=20+10" });
+  }, SHEET);
+  await workbench.becomes(`'${SHEET}'!D5`, 30);
+  await act(page, "One", "Delete");
+  await told(page, "Deleted “One”.").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await told(page, "“One” is back.").waitFor();
+  expect(await workbench.formula(SHEET, "D5")).toBe("=20+10");
+  await workbench.becomes(`'${SHEET}'!D5`, 30);
+});
+
+test("scenarios whose table was renamed are not left behind", async () => {
+  const { page } = workbench;
+  await keepAs(page, "One");
+  await page.evaluate(async (sheet) => {
+    const workbook = window.workbench?.univerAPI.getActiveWorkbook();
+    const table = workbook?.getTableInfoByName("APC_Scenarios");
+    await workbook?.getSheetByName(sheet)?.setTableName(table?.id ?? "", "Mine");
+  }, SHEET);
+  await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill("Two");
+  await page.getByRole("button", { name: "Keep as a scenario" }).click();
+  await page.getByRole("alert").getByText("Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again.").waitFor();
+  expect((await workbench.sheets()).filter((sheet) => sheet.startsWith(SHEET))).toEqual([SHEET]);
+});
+
 test("a broken row is shown as it is, and kept", async () => {
   const { page } = workbench;
   await keepAs(page, "Whole");

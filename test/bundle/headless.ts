@@ -1,4 +1,4 @@
-import { type ICellData, type IWorkbookData, LocaleType, Univer } from "@univerjs/core";
+import { type ICellData, IUndoRedoService, type IWorkbookData, LocaleType, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
@@ -12,6 +12,7 @@ import type { NewSheet } from "../../src/pane/port";
 import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
 import { Sentences } from "../../src/workbench/sentences";
+import { UndoSteps } from "../../src/workbench/undoSteps";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
 import { openBundle } from "./openBundle";
 
@@ -19,7 +20,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** The workbench's own engine and functions without a page, with a workbook in it. */
 async function openEngine(workbook: Partial<IWorkbookData>) {
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
+  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} }, override: [[IUndoRedoService, { useClass: UndoSteps }]] });
   for (const plugin of [UniverFormulaEnginePlugin, UniverSheetsPlugin, UniverSheetsFormulaPlugin, UniverSheetsTablePlugin]) univer.registerPlugin(plugin);
   const univerAPI = FUniver.newAPI(univer);
   const opened = univerAPI.createWorkbook(workbook);
@@ -81,6 +82,7 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Valu
   const engine = await openEngine({ id: "workbook", sheetOrder: ["first"], sheets: { first: { id: "first", name: "First", rowCount: 10, columnCount: 10 } } });
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
-  createSheets({ univerAPI: engine.univerAPI, injector: engine.injector, sentences: new Sentences() }, engine.opened, sheets);
+  const { univerAPI, injector, opened } = engine;
+  await createSheets({ univerAPI, injector, sentences: new Sentences(), undoSteps: UndoSteps.of(injector) }, opened, sheets);
   return calculated(engine);
 }

@@ -28,7 +28,7 @@ export function writeFormats(area: Area, formats: unknown): void {
 const LIKE_A_NUMBER = /^(?:\d[\d.,/:-]*%?|[a-z]+ \d+)$/i;
 
 /** As typed: text that begins with = is a formula, except in a cell for text, where a number is text too. */
-export function writeValues({ refuses }: FakeBook, area: Area, values: unknown): void {
+export function writeValues({ refuses, compute }: FakeBook, area: Area, values: unknown): void {
   eachWritten(area, values, (address, value, { format }) => {
     if (refuses?.includes(address)) throw officeError("InvalidArgument");
     const kept: FakeCell = format === undefined ? {} : { format };
@@ -36,7 +36,7 @@ export function writeValues({ refuses }: FakeBook, area: Area, values: unknown):
     // Whatever the format, the first apostrophe is a mark and no part of the text.
     if (typeof value === "string" && value.startsWith("'")) return { ...kept, value: value.slice(1) };
     if (format === "@") return { ...kept, value: String(value) };
-    if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, formula: value };
+    if (typeof value === "string" && /^[=+@-]/.test(value)) return { ...kept, ...compute?.(value), formula: value };
     if (typeof value === "string" && /^(?:true|false)$/i.test(value)) return { ...kept, value: /^true$/i.test(value) };
     if (typeof value === "string" && LIKE_A_NUMBER.test(value)) return { ...kept, value: parseFloat(value) };
     return { ...kept, value: value as number | string };

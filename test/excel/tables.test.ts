@@ -32,6 +32,11 @@ function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
   };
 }
 
+function readAnew(opened: FakeBook) {
+  openExcel(opened);
+  return port.table("Sites");
+}
+
 const cellsOf = ({ sheets }: FakeBook) => sheets[1]?.cells;
 
 async function refused(change: RowChange): Promise<[string, string]> {
@@ -48,6 +53,7 @@ test("a table is read with its headings and every kind of cell", async () => {
     address: "'My sites'!A1:B4",
     headings: ["Site", "Share"],
     rows: [["North", 0.5], ["South", "none"], [{ error: "#N/A" }, null]],
+    formulas: [["", ""], ["", ""], ["=NA()", ""]],
   });
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
 });
@@ -62,8 +68,40 @@ test("what Excel does not accept is told in its own words, and not as a missing 
   openExcel({ ...book(), refuses: ["B3"] });
   expect(await fault(port.changeTable("Sites", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["South", 1] }]))).toEqual([
     "other",
-    "Excel did not accept the row: Office says InvalidArgument.",
+    "Excel did not accept the row: Office says InvalidArgument. Nothing was changed.",
   ]);
+});
+
+test.each<[string, RowChange[]]>([
+  ["an inserted row", [{ kind: "insert", index: 0, cells: ["West", 1] }]],
+  ["a deleted row with its formula", [{ kind: "delete", index: 2, before: [{ error: "#N/A" }, null] }]],
+  ["a changed row with its text", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["East", 1] }]],
+])("%s is put back where a later change is not accepted", async (_what, changes) => {
+  const opened = book();
+  // The first row after all changes, wherever they moved it.
+  openExcel({ ...opened, compute: () => ({ error: "#N/A" }), refuses: [changes[0]?.kind === "insert" ? "B3" : "B2"] });
+  const last: RowChange = { kind: "replace", index: changes[0]?.kind === "insert" ? 1 : 0, before: ["North", 0.5], cells: [undefined, 2] };
+  expect((await fault(port.changeTable("Sites", [...changes, last])))[1]).toBe("Excel did not accept the row: Office says InvalidArgument. Nothing was changed.");
+  expect(await port.table("Sites")).toEqual(await readAnew(book()));
+});
+
+test("what cannot be put back is told", async () => {
+  const opened: FakeBook = { ...book(), compute: () => ((opened.refuses = ["B2", "B3"]), {}) };
+  openExcel(opened);
+  const changes: RowChange[] = [
+    { kind: "replace", index: 0, before: ["North", 0.5], cells: ["East", { formula: "=1" }] },
+    { kind: "replace", index: 1, before: ["South", "none"], cells: [undefined, 2] },
+  ];
+  expect((await fault(port.changeTable("Sites", changes)))[1]).toBe(
+    "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its row 1 is not as it was. Put the table Sites right by hand.",
+  );
+});
+
+test("a row is put in with a formula", async () => {
+  const opened = book();
+  openExcel(opened);
+  await port.changeTable("Sites", [{ kind: "insert", index: 0, cells: ["West", { formula: "=B3*2" }] }]);
+  expect(cellsOf(opened)).toMatchObject({ A2: { value: "West" }, B2: { format: "0%", formula: "=B3*2" } });
 });
 
 test("rows are inserted, replaced and deleted in their order", async () => {

@@ -36,7 +36,7 @@ export class FakeTables {
       else {
         if (step.kind === "insert") rows.splice(step.index, 0, step.cells.map(() => null));
         const before = rows[step.index] ?? [];
-        rows[step.index] = step.cells.map((cell, column) => (cell === undefined ? (before[column] ?? null) : cell));
+        rows[step.index] = step.cells.map((cell, column) => (cell === undefined ? (before[column] ?? null) : typeof cell === "object" ? null : cell));
       }
     }
     this.tables.set(name, { ...table, rows });
@@ -50,5 +50,5 @@ function tableIn({ name, cells }: NewSheet, address: string): TableContent {
     Array.from({ length: right - left + 1 }, (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null),
   );
   const [headings = [], ...rows] = block;
-  return { address: `${name}!${address}`, headings: headings.map(String), rows };
+  return { address: `${name}!${address}`, headings: headings.map(String), rows, formulas: [] };
 }

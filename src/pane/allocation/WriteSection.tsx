@@ -66,7 +66,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
           {writing.fault !== null && <FaultBar fault={{ ...writing.fault, sentence: `The sheets are there, but could not be read back. ${writing.fault.sentence}` }} onAgain={() => void checkAgain()} />}
           <div className={styles.row}>
             <Button size="small" onClick={() => { show(writing.offer); }}>Show the sheet</Button>
-            {writing.check !== null && writing.check.equal < writing.check.of && <Button size="small" onClick={() => void checkAgain()}>Check again</Button>}
+            {writing.check !== null && <Button size="small" onClick={() => void checkAgain()}>Check again</Button>}
           </div>
           {unshown !== null && <FaultBar fault={unshown} />}
         </>

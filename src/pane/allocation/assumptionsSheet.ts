@@ -3,7 +3,7 @@ import type { PracticeType } from "../../core/terms/measures";
 import type { Cell } from "../../core/cells/cell";
 import type { TermsRow } from "../../core/terms/rows";
 import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
-import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sum } from "../book/expressions";
+import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sumOfNumbers } from "../book/expressions";
 import { answerNamed } from "../resolve";
 import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./formats";
 import { gives, termsRange } from "./termRows";
@@ -105,10 +105,10 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
   const incentive = share("incentive", "Incentive_Share");
   const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], EXACT_SHARE, "part of members");
   const mix = { Mixed: mixOf("Mixed"), Pediatric: mixOf("Pediatric"), Adult: mixOf("Adult") };
-  const memberMonths = line("Member months", "Member_Months", sum(siteMonths), WHOLE, "one payout period", "the sites’, added up; a period is payout.months of the terms, 6 by the guide");
+  const memberMonths = line("Member months", "Member_Months", sumOfNumbers(siteMonths), WHOLE, "one payout period", "the sites’, added up; a period is payout.months of the terms, 6 by the guide");
   const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms; project amounts are one period’s × these");
   const shares = { direct, populationHealth, incentive };
-  return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sum(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
+  return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sumOfNumbers(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
 }
 
 function writeSites(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience) {

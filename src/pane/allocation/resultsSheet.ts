@@ -1,7 +1,7 @@
 import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, lastOf, minus, over, plus, prefixed, rounded, sum, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, lastOf, minus, over, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/expressions";
 import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
@@ -71,7 +71,7 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): S
   });
   const parts = columnOf(rows.map(({ part }) => part));
   sheet.write(all, "A", ["All members"], "total");
-  const whole = sheet.put(all, "B", "All parts", sum(parts), { ...SHARE, role: "total" });
+  const whole = sheet.put(all, "B", "All parts", sumOfNumbers(parts), { ...SHARE, role: "total" });
   const mean = (column: string, label: string, cells: readonly BookCell[]) =>
     sheet.put(all, column, label, ifWhole(whole, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
   return {

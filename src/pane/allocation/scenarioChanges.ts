@@ -8,7 +8,7 @@ import { named, type Scenario, type ScenarioTable } from "./scenarios";
 /** A row that was deleted, and can be put back. */
 export interface Removed {
   readonly scenario: Scenario;
-  readonly headings: readonly string[];
+  readonly table: Pick<ScenarioTable, "address" | "headings">;
 }
 
 export function inserting({ headings }: ScenarioTable, index: number, draft: Draft): RowChange[] {
@@ -35,10 +35,23 @@ export function removing({ index, cells }: Scenario): RowChange[] {
 }
 
 /** Where it stood, with what stood in a person’s own columns; another one that was pinned meanwhile stays the last offer. */
-export function restoring({ headings, list, rows }: ScenarioTable, { scenario, headings: then }: Removed): RowChange[] {
-  const isOffer = scenario.isOffer && !list.some((other) => other.isOffer);
-  const cells = headings.map((heading) => (isColumn(heading, OFFER) ? mark(isOffer) : writable(scenario.cells[placeOf(heading, then)])));
-  return [{ kind: "insert", index: Math.min(scenario.index, rows), cells }];
+export function restoring(now: ScenarioTable, { scenario, table }: Removed): RowChange[] {
+  const isOffer = scenario.isOffer && !now.list.some((other) => other.isOffer);
+  const index = Math.min(scenario.index, now.rows);
+  // In another place a formula would read other cells: there the row keeps what it came to.
+  const isPlace = index === scenario.index && startOf(now) === startOf(table) && now.headings.join("\n") === table.headings.join("\n");
+  const cells = now.headings.map((heading) => {
+    if (isColumn(heading, OFFER)) return mark(isOffer);
+    const place = placeOf(heading, table.headings);
+    const formula = isPlace ? (scenario.formulas[place] ?? "") : "";
+    return formula === "" ? writable(scenario.cells[place]) : { formula };
+  });
+  return [{ kind: "insert", index, cells }];
+}
+
+/** The address of a table's first cell. */
+function startOf({ address }: Pick<ScenarioTable, "address">): string | undefined {
+  return address.split(":")[0];
 }
 
 /** @param pinned null for no last offer at all. */

@@ -9,6 +9,8 @@ export interface Scenario {
   /** Among all rows of the table, blank ones included. */
   readonly index: number;
   readonly cells: readonly PortCell[];
+  /** Like the cells; "" where one has none. */
+  readonly formulas: readonly string[];
   readonly draft: Draft;
   readonly isOffer: boolean;
 }
@@ -31,14 +33,14 @@ export interface ScenarioTable {
 export const NO_TABLE: ScenarioTable = { isThere: false, address: "", headings: HEADINGS, rows: 0, list: [], lacking: [], lastId: 0 };
 
 /** @param before what was read the last time: a row that is there again is the same scenario. */
-export function tableOf({ address, headings, rows }: TableContent, before: ScenarioTable): ScenarioTable {
-  const filled = rows.map((cells, index) => ({ cells, index })).filter(({ cells }) => cells.some(isFilled));
+export function tableOf({ address, headings, rows, formulas }: TableContent, before: ScenarioTable): ScenarioTable {
+  const filled = rows.map((cells, index) => ({ cells, formulas: formulas[index] ?? [], index })).filter(({ cells }) => cells.some(isFilled));
   const known = knownOf(filled, headings, before);
   let { lastId } = before;
   const list = filled.map((row): Scenario => {
     const old = known.get(row);
     // What did not change stays the same object, and nothing is computed anew of it.
-    if (old?.index === row.index && isSame(headings, before.headings) && isSame(row.cells, old.cells)) return old;
+    if (old?.index === row.index && isSame(headings, before.headings) && isSame(row.cells, old.cells) && isSame(row.formulas, old.formulas)) return old;
     return { ...row, id: old?.id ?? (lastId += 1), draft: draftOf(headings, row.cells), isOffer: isOfferRow(headings, row.cells) };
   });
   return { isThere: true, address, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => placeOf(heading, headings) === -1), lastId };

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Fault } from "../fault";
 import type { Draft } from "./draft";
 import type { Removed } from "./scenarioChanges";
-import { isKept, quoted, type Scenario } from "./scenarios";
+import { isKept, NO_TABLE, quoted, type Scenario } from "./scenarios";
 import type { Allocation } from "./useAllocation";
 import { useOpened, type Opened } from "./useOpened";
 import type { Done, Scenarios } from "./useScenarios";
@@ -102,7 +102,7 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
     duplicate: (scenario) => done(scenarios.duplicate(scenario), { sentence: `Duplicated ${quoted(scenario.draft)}.` }),
     rename: (scenario, name) => done(scenarios.rename(scenario, name), { sentence: `Renamed to ${quoted({ ...scenario.draft, name })}.` }),
     pin: (scenario) => done(scenarios.pin(scenario), { sentence: scenario === null ? "No last offer is pinned." : `${quoted(scenario.draft)} is the last offer.` }),
-    remove: (scenario) => done(scenarios.remove(scenario), { sentence: `Deleted ${quoted(scenario.draft)}.`, undo: { kind: "removed", removed: { scenario, headings: scenarios.table?.headings ?? [] } } }),
+    remove: (scenario) => done(scenarios.remove(scenario), { sentence: `Deleted ${quoted(scenario.draft)}.`, undo: { kind: "removed", removed: { scenario, table: scenarios.table ?? NO_TABLE } } }),
     show: async () => { fail(await scenarios.show()); },
   };
 }

@@ -3,10 +3,11 @@ import { faultOf, type Fault } from "../fault";
 import { oneAtATime } from "../oneAtATime";
 import { painted } from "../painted";
 import type { RowChange, WorkbookPort } from "../port";
+import { beginScenarios } from "./beginScenarios";
 import type { Draft } from "./draft";
 import { duplicating, inserting, pinning, removing, renaming, replacing, restoring, type Removed } from "./scenarioChanges";
 import { isSameDraft, named, NO_TABLE, tableOf, type Scenario, type ScenarioTable } from "./scenarios";
-import { scenarioSheet, SCENARIOS_TABLE } from "./scenarioSheet";
+import { SCENARIOS_TABLE } from "./scenarioSheet";
 
 /** Why an action was not done; null where it was. */
 export type Done = Promise<Fault | null>;
@@ -89,7 +90,7 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
         const other = named(now.list, draft.name);
         if (other !== undefined) return { kind: isSameDraft(other.draft, draft) ? "kept" : "named", scenario: other };
         if (now.isThere) await port.changeTable(SCENARIOS_TABLE, inserting(now, now.rows, draft));
-        else await port.createSheets([scenarioSheet(draft)]);
+        else await beginScenarios(draft, port);
         const { list } = await read();
         return { kind: "kept", scenario: named(list, draft.name) };
       });

@@ -69,6 +69,13 @@ export function sum(of: Expression): Expression {
   return native([of], (text) => `SUM(${text})`, (cells) => total(cells).toNumber());
 }
 
+/** A sum only where each of them is a number: words count nothing in a spreadsheet's own sums, and would go unseen. */
+export function sumOfNumbers(of: Expression): Expression {
+  return native([of], (text) => `IF(COUNT(${text})=ROWS(${text}),SUM(${text}),NA())`, (cells) =>
+    cells.every(([value]) => typeof value === "number") ? total(cells).toNumber() : noAnswer("Not all of them are numbers"),
+  );
+}
+
 /**
  * The payments under one label, each already in cents. A block that is refused shows its error where its heading
  * stood: then there are fewer headings than places, and no sum. The headings are counted, for they stand in the

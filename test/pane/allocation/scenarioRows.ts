@@ -12,5 +12,5 @@ export function row(draft: Draft, isOffer = false): PortCell[] {
 /** Sets the table up as a person would, or changes it before the pane has heard of it. */
 export function put(workbook: FakeWorkbook, rows: readonly (readonly PortCell[])[], headings = HEADINGS): void {
   const wide = rows.map((cells) => headings.map((_, index) => cells[index] ?? null));
-  workbook.tables.put(SCENARIOS_TABLE, { address: "'APC Scenarios'!A4:AL9", headings, rows: wide });
+  workbook.tables.put(SCENARIOS_TABLE, { address: "'APC Scenarios'!A4:AL9", headings, rows: wide, formulas: [] });
 }

@@ -6,14 +6,14 @@ import { restoring } from "../../../src/pane/allocation/scenarioChanges";
 import { NO_TABLE, tableOf, type ScenarioTable } from "../../../src/pane/allocation/scenarios";
 import { followOf } from "../../../src/pane/allocation/useOpened";
 import { BookSheet } from "../../../src/pane/book/book";
-import type { PortCell } from "../../../src/pane/port";
+import type { PortCell, TableContent } from "../../../src/pane/port";
 import { handWorked } from "./plans";
 
 const plan = (name: string, incentive = "15"): Draft => ({ ...SAMPLE, name, shares: { ...SAMPLE.shares, incentive } });
 
 describe("a row that is read again", () => {
   const read = (drafts: readonly Draft[], before = NO_TABLE, headings = HEADINGS): ScenarioTable =>
-    tableOf({ address: "A4", headings, rows: drafts.map((draft): PortCell[] => rowOf(draft, false, headings).map((cell) => cell ?? null)) }, before);
+    tableOf({ address: "A4", headings, rows: drafts.map((draft): PortCell[] => rowOf(draft, false, headings).map((cell) => cell ?? null)), formulas: [] }, before);
   const [a, b, other] = [plan("A"), plan("B"), plan("B", "14")];
   const before = read([a, b, other]);
   const ids = (...drafts: Draft[]): number[] => read(drafts, before).list.map(({ id }) => id);
@@ -46,14 +46,20 @@ describe("a row that is read again", () => {
 test("a deleted row comes back with what a person wrote beside it, and not as a second last offer", () => {
   const headings = ["Remarks", ...HEADINGS, "Checked"];
   const cells = (draft: Draft, isOffer: boolean): PortCell[] => rowOf(draft, isOffer, headings).map((cell, index) => (index === 0 ? "mine" : index === headings.length - 1 ? true : (cell ?? null)));
-  const content = { address: "A4", headings, rows: [cells(plan("A"), false), cells(plan("B"), true)] };
+  const content = { address: "A4", headings, rows: [cells(plan("A"), false), cells(plan("B"), true)], formulas: [[], headings.map((heading) => (heading === "Checked" ? "=B3>1" : ""))] };
   const [, scenario] = tableOf(content, NO_TABLE).list;
   if (scenario === undefined) throw new Error("Two rows were read");
   const now = [...HEADINGS, "Remarks", "Checked"];
-  const restored = (offers: boolean) => restoring(tableOf({ ...content, headings: now, rows: [rowOf(plan("A"), offers, now).map((cell) => cell ?? null)] }, NO_TABLE), { scenario, headings });
+  const restored = (offers: boolean) => restoring(tableOf({ ...content, headings: now, rows: [rowOf(plan("A"), offers, now).map((cell) => cell ?? null)] }, NO_TABLE), { scenario, table: content });
   const mark = (isOffer: boolean) => [...rowOf(plan("B"), isOffer, HEADINGS), "mine", "TRUE"];
   expect(restored(false)).toEqual([{ kind: "insert", index: 1, cells: mark(true) }]);
   expect(restored(true)).toEqual([{ kind: "insert", index: 1, cells: mark(false) }]);
+  // Where it stood it has its formula again, and elsewhere what that came to.
+  const last = (table: TableContent) => restoring(tableOf(table, NO_TABLE), { scenario, table: content }).map((change) => ("cells" in change ? change.cells[change.cells.length - 1] : null));
+  const others = { ...content, rows: content.rows.slice(0, 1) };
+  expect(last(others)).toEqual([{ formula: "=B3>1" }]);
+  expect(last({ ...others, address: "A5" })).toEqual(["TRUE"]);
+  expect(last({ ...others, rows: [] })).toEqual(["TRUE"]);
 });
 
 test.each<[string, Draft, Draft, Draft, ReturnType<typeof followOf>]>([

@@ -153,7 +153,6 @@ describe("keeping", () => {
   test.each([
     ["protected", "The sheet is protected."],
     ["editing", "A cell is being edited."],
-    ["taken", "The workbook already has a sheet named APC Scenarios."],
   ] as const)("tells that the workbook is %s", async (kind, sentence) => {
     const { workbook, user } = await open();
     await user.click(button("Sample"));
@@ -163,6 +162,20 @@ describe("keeping", () => {
     await user.click(button("Keep as a scenario"));
     await waitFor(() => { expect(names(workbook)).toEqual(["Sample plan"]); });
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("scenarios whose table has lost its name", () => {
+  test.each([
+    ["has another one", [["table", "Mine"], ["table", "Mine[Scenario]"], ["table", "Mine[Last offer]"]], "Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again."],
+    ["is none any more", [["sheet", "APC Scenarios"]], "Nothing was kept, because APC Scenarios is there without the table APC_Scenarios. If it holds your scenarios, make them a table of this name; otherwise give it another name. Then try again."],
+  ] as const)("are not left behind: it %s", async (_case, there, sentence) => {
+    const { workbook, user } = await open();
+    jest.spyOn(workbook, "names").mockResolvedValue(there.map(([kind, name]) => ({ kind, name, reference: name })));
+    jest.spyOn(workbook, "createSheets").mockRejectedValue(new PortFault("taken", "Nothing was made, because the workbook already has a sheet named APC Scenarios. Rename or delete it."));
+    await user.click(button("Sample"));
+    await user.click(button("Keep as a scenario"));
+    expect((await screen.findByRole("alert")).textContent).toBe(sentence);
   });
 });
 
