@@ -24,6 +24,6 @@ const excel = {
 };
 
 /** React needs a document to draw into. */
-const pane = { ...project("pane"), testEnvironment: "jsdom" };
+const pane = { ...project("pane"), testEnvironment: "jsdom", setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"] };
 
 module.exports = { projects: [project("core"), excel, pane, project("bundle"), project("browser")] };

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import type { RangeContent } from "../../src/pane/port";
 import { ruleNamed } from "../../src/pane/resolve";
 import type { FakeWorkbook } from "./fakeWorkbook";
-import { field, open, openFunction, result, select, SOON, watchErrors } from "./opened";
+import { field, open, openFunction, result, select, watchErrors } from "./opened";
 
 watchErrors();
 
@@ -126,7 +126,7 @@ describe("the preview", () => {
     await select(workbook, "G3");
     expect(read.mock.calls.map(([reference]) => reference)).not.toContain("D2");
     await user.click(screen.getByRole("tab", { name: "This cell" }));
-    await screen.findByRole("heading", { name: /^No APC function/ }, SOON);
+    await screen.findByRole("heading", { name: /^No APC function/ });
     const names = jest.spyOn(workbook, "names");
     await select(workbook, "G4");
     expect(names).not.toHaveBeenCalled();

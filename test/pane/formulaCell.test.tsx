@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { open, select, SOON, steps, watchErrors } from "./opened";
+import { open, select, steps, watchErrors } from "./opened";
 
 /** "This cell" on a formula that is more than one function of given cells. */
 
@@ -9,14 +9,14 @@ const argument = (name: string) => screen.getByText(name, { selector: "dt" }).pa
 
 test("arithmetic in an argument is reckoned, and the steps start from it", async () => {
   await open({ view: "cell" }, "F4");
-  expect(await screen.findByRole("article", undefined, SOON)).toBeTruthy();
+  expect(await screen.findByRole("article")).toBeTruthy();
   expect(argument("baseline")).toBe("baseline60C2*1");
   expect(steps().at(-1)).toMatch(/^Result0.06 /);
 });
 
 test("a function within a larger formula shows its own steps beside what the cell shows", async () => {
   await open({ view: "cell" }, "F3");
-  const article = await screen.findByRole("article", undefined, SOON);
+  const article = await screen.findByRole("article");
   expect(article.textContent).toMatch(/^Panel!F30.05=IF\(D2>60,APC\.HPIADJ\(1\),0\)HPIADJ/);
   expect(screen.queryByLabelText("Working of")).toBeNull();
   expect(steps().at(-1)).toMatch(/^Result0.05 /);
@@ -24,7 +24,7 @@ test("a function within a larger formula shows its own steps beside what the cel
 
 test("each of several functions can be chosen, the outer first", async () => {
   const { user, workbook } = await open({ view: "cell" }, "F5");
-  expect(await screen.findByRole("heading", { name: "HPIADJ" }, SOON)).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "HPIADJ" })).toBeTruthy();
   const choice = screen.getByRole("combobox", { name: "Working of" });
   expect(within(choice).getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["APC.HPIADJ(APC.HPI.DECILE(5))", "APC.HPI.DECILE(5)"]);
   await user.selectOptions(choice, "APC.HPI.DECILE(5)");
@@ -39,7 +39,7 @@ test("of many answers within a formula each row can be asked for", async () => {
   const { user, workbook } = await open({ view: "cell" });
   await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5))", 0.1);
   await select(workbook, "A40");
-  const row = await screen.findByRole("spinbutton", { name: "Row, of 4" }, SOON);
+  const row = await screen.findByRole("spinbutton", { name: "Row, of 4" });
   expect(argument("baseline")).toBe("baseline60C2:C5, cell C2");
   await user.click(row);
   await user.keyboard("{ArrowUp}");
@@ -53,7 +53,7 @@ test("of a table within a formula a row and a column can be asked for", async ()
   const { user, workbook } = await open({ view: "cell" });
   await workbook.enter("A40", '=INDEX(APC.MEASURES("Pediatric"),2,3)', "x");
   await select(workbook, "A40");
-  expect(await screen.findByText(/^Of the row/, undefined, SOON)).toBeTruthy();
+  expect(await screen.findByText(/^Of the row/)).toBeTruthy();
   const column = screen.getByRole("combobox", { name: "Column" });
   await user.selectOptions(column, "Gold Standard");
   expect(steps().at(-1)).toMatch(/^Result, Gold Standard/);
@@ -68,7 +68,7 @@ test("what LET bound goes into the arguments", async () => {
   const { workbook } = await open({ view: "cell" });
   await workbook.enter("A40", "=LET(b,C2+0,APC.INCENTIVE(A2,B2,b,D2)*100)", 6);
   await select(workbook, "A40");
-  expect(await screen.findByRole("heading", { name: "INCENTIVE" }, SOON)).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "INCENTIVE" })).toBeTruthy();
   expect(argument("baseline")).toBe("baseline60b");
   expect(steps().at(-1)).toMatch(/^Result0.06 /);
 });
@@ -78,7 +78,7 @@ test("the turns of a LAMBDA have no single working, and a name that is no functi
   await workbook.enter("A40", "=MAP(C2:C5,LAMBDA(d,APC.HPIADJ(d)))", 6);
   await workbook.enter("A41", "=APC.NONE(1)+1", 6);
   await select(workbook, "A40");
-  expect(await screen.findByText(/it may change with each turn of the LAMBDA/, undefined, SOON)).toBeTruthy();
+  expect(await screen.findByText(/it may change with each turn of the LAMBDA/)).toBeTruthy();
   await select(workbook, "A41");
   expect(await screen.findByRole("heading", { name: "There is no function APC.NONE" })).toBeTruthy();
 });

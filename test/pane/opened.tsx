@@ -4,9 +4,6 @@ import { App } from "../../src/pane/App";
 import type { PaneOptions } from "../../src/pane/options";
 import { samplePanel, type FakeWorkbook } from "./fakeWorkbook";
 
-// The parts that load late have to be compiled first.
-jest.setTimeout(30_000);
-export const SOON = { timeout: 10_000 };
 
 /** Whatever React complains of fails the test. */
 export function watchErrors(): void {
@@ -48,7 +45,7 @@ export const entry = (name: string) => screen.getByText(name, { selector: "butto
 
 export async function openFunction(user: UserEvent, name: string): Promise<void> {
   await user.click(entry(name));
-  await screen.findByRole("heading", { name }, SOON);
+  await screen.findByRole("heading", { name });
 }
 
 export const field = (name: string) => screen.getByRole("combobox", { name: (label) => label.startsWith(name) });

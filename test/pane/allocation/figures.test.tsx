@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { Figure } from "../../../src/pane/allocation/Figure";
 import { FiguresSection } from "../../../src/pane/allocation/FiguresSection";
-import { SOON, watchErrors } from "../opened";
+import { watchErrors } from "../opened";
 import { handWorked } from "./plans";
 import { offer, show, there } from "./shown";
 
@@ -20,7 +20,7 @@ function row(name: string): (string | null)[] {
 
 async function showFigures(change: Parameters<typeof offer>[0] = {}) {
   const user = await show(<FiguresSection isFormer={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
-  await screen.findByRole("img", {}, SOON);
+  await screen.findByRole("img");
   return user;
 }
 

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { SAMPLE } from "../../../src/pane/allocation/draft";
 import type { PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { SOON, watchErrors } from "../opened";
+import { watchErrors } from "../opened";
 import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
 import { put, row } from "./scenarioRows";
 
@@ -166,7 +166,7 @@ test("a pinned last offer is what the changes are counted from", async () => {
   expect(added("Change from the last offer, dollars for the period")).toEqual([]);
   // Direct services 1% of base less: 0.30 × 19,700.
   await keeps(workbook, row({ ...SAMPLE, name: "Their offer", shares: { ...SAMPLE.shares, direct: "4" } }, true));
-  await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); }, SOON);
+  await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); });
   await type(user, "Direct services, percent of base", "4");
   expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);
 });
