@@ -55,10 +55,27 @@ function sheetOf({ workbook }: Excel.RequestContext, name: string | null, here: 
 }
 
 /** A sheet's own name goes before the workbook's of the same name, as in a formula. */
-async function namedRange(context: Excel.RequestContext, { sheet, name }: NameReference, missing: PortFault, here: Here) {
-  const { names, tables } = context.workbook;
-  const candidates = [sheetOf(context, sheet, here).names.getItemOrNullObject(name), names.getItemOrNullObject(name)];
-  const table = tables.getItemOrNullObject(name);
+function namedItems(context: Excel.RequestContext, { sheet, name }: NameReference, here: Here): Excel.NamedItem[] {
+  return [sheetOf(context, sheet, here).names, context.workbook.names].map((names) => names.getItemOrNullObject(name));
+}
+
+/** The number, text or truth that a name stands for; null where it stands for anything else but cells. */
+export async function namedValue(context: Excel.RequestContext, text: string, missing: PortFault, from?: string): Promise<PortCell> {
+  const reference = parseReference(text);
+  if (reference?.kind !== "name") throw missing;
+  const items = namedItems(context, reference, hereOf(context, from)).map((item) => item.load("type,value"));
+  await context.sync();
+  const item = items.find(({ isNullObject }) => !isNullObject);
+  if (item === undefined) throw missing;
+  return PLAIN.includes(item.type) ? (item.value as PortCell) : null;
+}
+
+const PLAIN: readonly string[] = ["String", "Integer", "Double", "Boolean"];
+
+async function namedRange(context: Excel.RequestContext, reference: NameReference, missing: PortFault, here: Here) {
+  const { sheet, name } = reference;
+  const candidates = namedItems(context, reference, here);
+  const table = context.workbook.tables.getItemOrNullObject(name);
   await context.sync();
   const found = candidates.find(({ isNullObject }) => !isNullObject);
   if (found !== undefined) return found.getRangeOrNullObject();

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { readCell, type Asked, type CellView } from "./cell";
 import { CellCalls } from "./CellCalls";
+import { CellHead } from "./CellHead";
 import { CellWorking } from "./CellWorking";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
@@ -49,18 +50,19 @@ export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): 
         </Page>
       );
     case "formula": {
-      const { isWhole, index } = view;
-      const calls = isWhole && view.calls.length === 1 ? null : <CellCalls formula={shown.selection.formula} calls={view.calls} index={index} onChoose={(call) => { ask({ call }); }} />;
+      const { calls, isWhole, index, call } = view;
+      // While another cell is being read, what is asked of this one comes too late.
+      const isCurrent = keyOf(shown.selection) === keyOf(selection);
+      const askThis = (next: Asked): void => { if (isCurrent) ask(next); };
       return (
         <Page>
-          {view.call.kind === "unknown" ? (
-            <>
-              {calls}
-              <Nothing title={`There is no function APC.${view.call.name}`} onBrowse={onBrowse}>Check its name in {address} against the list of functions.</Nothing>
-            </>
-          ) : (
-            <CellWorking selection={shown.selection} call={view.call} calls={calls} isWhole={view.isWhole && view.index === 0} onChoose={(place) => { ask({ call: view.index, place }); }} onOpen={onOpen} />
-          )}
+          <article aria-label={`The formula in ${address}`}>
+            <CellHead selection={shown.selection} whole={isWhole && index === 0 && call.kind === "call" ? call : null} />
+            {(!isWhole || calls.length > 1) && <CellCalls formula={shown.selection.formula} calls={calls} index={isCurrent ? asked.call : index} onChoose={(chosen) => { askThis({ call: chosen }); }} />}
+            {call.kind === "unknown"
+              ? <Nothing title={`There is no function APC.${call.name}`} onBrowse={onBrowse}>Check its name in {address} against the list of functions.</Nothing>
+              : <CellWorking call={call} asked={(isCurrent && asked.call === index ? asked.place : undefined) ?? call.place} onChoose={(place) => { askThis({ call: index, place }); }} onOpen={onOpen} />}
+          </article>
         </Page>
       );
     }
@@ -69,9 +71,13 @@ export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): 
 
 /** What was asked of a formula holds until another is selected. */
 function useAsked(selection: Selection | null): [Asked, (asked: Asked) => void] {
-  const key = selection === null ? "" : `${selection.source}\n${selection.formula}\n${selection.place.row},${selection.place.column}`;
+  const key = keyOf(selection);
   const [state, setState] = useState({ key, asked: FIRST });
   return [state.key === key ? state.asked : FIRST, (asked) => { setState({ key, asked }); }];
+}
+
+function keyOf(selection: Selection | null): string {
+  return selection === null ? "" : `${selection.source}\n${selection.formula}\n${selection.place.row},${selection.place.column}`;
 }
 
 /** Reads on while the last cell still shows, so that walking through a column does not flicker. */

@@ -1,7 +1,8 @@
 import { Field, makeStyles, Select, SpinButton, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { Rule } from "../core/define/rule";
 import { isTable } from "../core/shared";
-import type { KnownCall, Place } from "./cell";
+import type { Place, Size } from "./cell";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },
@@ -10,13 +11,14 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly call: KnownCall;
-  readonly size: { readonly rows: number; readonly columns: number };
+  readonly rule: Rule;
+  readonly place: Place;
+  readonly size: Size;
   readonly onChoose: (place: Place) => void;
 }
 
 /** Which of the cells that a call answers is told of, where the sheet shows only what the formula makes of them. */
-export function CellPlace({ call: { rule, place }, size: { rows, columns }, onChoose }: Props): ReactElement | null {
+export function CellPlace({ rule, place, size: { rows, columns }, onChoose }: Props): ReactElement | null {
   const styles = useStyles();
   const headings = isTable(rule) ? rule.gives.columns : null;
   // A table's heading has no working.
@@ -24,6 +26,8 @@ export function CellPlace({ call: { rule, place }, size: { rows, columns }, onCh
   const chooseRow = (row: number): void => {
     if (row >= first && row < rows) onChoose({ ...place, row });
   };
+  // Fewer by now than when somebody asked.
+  const row = Math.min(place.row, rows - 1);
   if (rows <= first + 1 && columns <= 1) return null;
   return (
     <div className={styles.fields}>
@@ -31,7 +35,7 @@ export function CellPlace({ call: { rule, place }, size: { rows, columns }, onCh
         <Field label={`Row, of ${rows - first}`}>
           <SpinButton
             className={styles.number}
-            value={place.row - first + 1}
+            value={row - first + 1}
             min={1}
             max={rows - first}
             onChange={(_event, { value, displayValue }) => { chooseRow((value ?? Math.round(Number(displayValue))) + first - 1); }}

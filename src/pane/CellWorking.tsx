@@ -1,22 +1,16 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
 import type { Range } from "../core/define/rule";
-import { cite, Refusal } from "../core/shared";
-import type { GivenArgument, KnownCall, Place } from "./cell";
+import { cite } from "../core/shared";
+import { headingAt, type GivenArgument, type KnownCall, type Place } from "./cell";
 import { CellPlace } from "./CellPlace";
 import { also, shown } from "./format";
-import { hostSentence } from "./hostErrors";
-import type { PortCell, Selection } from "./port";
 import { RuleNotes } from "./RuleNotes";
 import { Steps } from "./Steps";
 
 const useStyles = makeStyles({
-  address: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0` },
-  result: { ...typographyStyles.subtitle1, display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: "tabular-nums" },
-  also: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
-  bar: { marginTop: tokens.spacingVerticalS },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
   args: { margin: 0 },
   argument: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM },
@@ -28,51 +22,30 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly selection: Selection;
   readonly call: KnownCall;
-  /** What chooses among several calls of the formula. */
-  readonly calls: ReactNode;
-  /** Whether the call is the whole formula, so that the cell shows its answer. */
-  readonly isWhole: boolean;
+  /** What was asked for last, which may still be on its way. */
+  readonly asked: Place;
   readonly onChoose: (place: Place) => void;
   readonly onOpen: (name: string) => void;
 }
 
-/** One cell: what it shows, from which arguments, by which steps, under which readings. */
-export function CellWorking({ selection, call, calls, isWhole, onChoose, onOpen }: Props): ReactElement {
+/** A call: from which arguments, by which steps, under which readings it comes to its answer. */
+export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const { rule, args, place, size, steps, answer, row, blank } = call;
-  const cell = selection.values[0]?.[0] ?? null;
-  const error = errorOf(cell, answer);
-  const column = rule.gives.shape === "table" ? rule.gives.columns[place.column] : undefined;
+  const column = headingAt(rule, place);
   const says = column ?? rule.gives.says;
-  const percent = isWhole ? also(cell, says) : null;
 
   return (
-    <article aria-labelledby="apc-cell-function">
-      <p className={styles.address}>{selection.address}{selection.rows * selection.columns > 1 ? ", the first cell" : ""}</p>
-      {error !== null && (
-        <MessageBar intent="error" layout="multiline" className={styles.bar}>
-          <MessageBarBody><MessageBarTitle>{error.code}</MessageBarTitle> {error.sentence}</MessageBarBody>
-        </MessageBar>
-      )}
-      {error === null && (
-        <p className={styles.result}>{shown(cell)}{percent !== null && <span className={styles.also}>{percent}</span>}</p>
-      )}
-      {error === null && isWhole && differs(cell, answer) && (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody><MessageBarTitle>Not up to date</MessageBarTitle> From the arguments as they stand now the answer is {shown(answer)}. Recalculate the workbook.</MessageBarBody>
-        </MessageBar>
-      )}
-      {calls}
-      <h2 id="apc-cell-function" className={styles.title}>{rule.name}</h2>
+    <>
+      <h2 className={styles.title}>{rule.name}</h2>
       <p className={styles.says}>{rule.says}</p>
 
       <h3 className={styles.heading}>Arguments</h3>
       {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <Given key={one.name} given={one} />)}</dl>}
 
       <h3 className={styles.heading}>Steps</h3>
-      {size !== undefined && <CellPlace call={call} size={size} onChoose={onChoose} />}
+      {size !== undefined && <CellPlace rule={rule} place={asked} size={size} onChoose={onChoose} />}
       {row !== undefined && <p className={styles.note}>Of the row “{row}”.</p>}
       {place.row === 0 && column !== undefined && answer === column ? (
         <p className={styles.note}>This is a heading of the table; each cell below it has the steps of its row.</p>
@@ -86,7 +59,7 @@ export function CellWorking({ selection, call, calls, isWhole, onChoose, onOpen 
         <Steps steps={steps} answer={answer} column={column} says={says} source={rule.cites.map(cite).join("; ")} />
       )}
       <RuleNotes rule={rule} onOpen={onOpen} />
-    </article>
+    </>
   );
 }
 
@@ -123,18 +96,4 @@ function valueOf(range: Range | undefined): string {
   if (range === undefined || !isOne(range)) return `${shown(range?.length ?? 0)} × ${shown(range?.[0]?.length ?? 0)} cells`;
   const text = shown(range[0]?.[0]);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-/** The sentence that the host was told, or ours, or what its own error means. */
-function errorOf(cell: PortCell, answer: unknown): { code: string; sentence: string } | null {
-  if (typeof cell !== "object" || cell === null) return null;
-  const ours = answer instanceof Refusal && answer.code === cell.error ? answer.sentence : undefined;
-  const sentence = cell.sentence ?? ours ?? hostSentence(cell.error);
-  return { code: cell.error, sentence };
-}
-
-/** Whether the cell shows something else than the arguments now give. */
-function differs(cell: PortCell, answer: unknown): boolean {
-  if (answer === undefined || cell === null || cell === "") return false;
-  return answer instanceof Refusal ? typeof cell !== "object" : typeof cell !== "boolean" && cell !== answer && typeof cell !== "object";
 }

@@ -3,7 +3,7 @@ import type { Argument, Range, Rule } from "../core/define/rule";
 import type { Step } from "../core/rules/model/working";
 import { caseAt, isTable, recordCase, recordRow, Refusal } from "../core/shared";
 import { shown } from "./format";
-import { callsIn, parseCall, unbound, type InnerCall } from "./formula/calls";
+import { callsIn, parseCall, unbound, usesAny, type InnerCall } from "./formula/calls";
 import type { Selection, WorkbookPort } from "./port";
 import { answerOf, CANNOT_SHOW, resolve, ruleNamed, valuesOf, type Resolved } from "./resolve";
 
@@ -24,6 +24,16 @@ export interface GivenArgument {
 export interface Place {
   readonly row: number;
   readonly column: number;
+}
+
+/** The heading over a cell of a table; undefined where the answer is none. */
+export function headingAt(rule: Rule, { column }: Place): string | undefined {
+  return isTable(rule) ? rule.gives.columns[column] : undefined;
+}
+
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** Which call of a formula somebody wants to see, and which cell of its answer where the sheet does not say. */
@@ -55,7 +65,7 @@ export interface KnownCall {
   /** The cell of the answer that is told of. */
   readonly place: Place;
   /** How many cells there are to choose from; absent where the sheet says which it is, and where they are unknown. */
-  readonly size?: { readonly rows: number; readonly columns: number };
+  readonly size?: Size;
   /** Of the case, or of the row of the table; null where an argument cannot be known here. */
   readonly steps: readonly Step[] | null;
   /** What the row of a table begins with; absent where there is none, and for its header. */
@@ -83,7 +93,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
   if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
   const answer = answerOf(rule, values);
   const size = { rows: answer.length, columns: answer[0]?.length ?? 0 };
-  return { ...about, call: { ...viewAt(given, asked.place ?? startOf(rule, size, place)), size } };
+  return { ...about, call: { ...viewAt(given, within(size, asked.place ?? startOf(rule, place, size))), size } };
 }
 
 interface Given {
@@ -92,15 +102,21 @@ interface Given {
   readonly values: readonly (Range | undefined)[];
 }
 
-function resolveInner(text: string, { bound, isRepeated }: InnerCall, port: WorkbookPort, source: string): Promise<Resolved> {
-  if (isRepeated) return Promise.resolve({ text, why: `${CANNOT_SHOW}: it may change with each turn of the LAMBDA` });
-  return resolve(unbound(text, bound), port, source).then((resolved) => ({ ...resolved, text }));
+function resolveInner(text: string, { bound, parameters }: InnerCall, port: WorkbookPort, source: string): Promise<Resolved> {
+  const whole = unbound(text, bound);
+  if (usesAny(whole, parameters)) return Promise.resolve({ text, why: `${CANNOT_SHOW}: it changes with each turn of the LAMBDA` });
+  return resolve(whole, port, source).then((resolved) => ({ ...resolved, text }));
 }
 
-/** Where to begin: beside the selected cell if the answer reaches as far; of a table below the heading, at its end. */
-function startOf(rule: Rule, { rows, columns }: { rows: number; columns: number }, { row, column }: Place): Place {
-  if (isTable(rule)) return { row: Math.min(Math.max(row, 1), rows - 1), column: columns - 1 };
+/** Where to begin: as far from the first as the selected cell is; of a table below the heading, at its end. */
+function startOf(rule: Rule, { row, column }: Place, { rows, columns }: Size): Place {
+  if (isTable(rule)) return { row: Math.max(row, 1), column: columns - 1 };
   return { row: row < rows ? row : 0, column: column < columns ? column : 0 };
+}
+
+/** An answer may have become smaller since somebody chose a cell of it. */
+function within({ rows, columns }: Size, { row, column }: Place): Place {
+  return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
 }
 
 function viewAt(given: Given, place: Place): KnownCall {

@@ -1,13 +1,12 @@
 import {
   CELL_INVERTED_INDEX_CACHE,
   FORMULA_REF_TO_ARRAY_CACHE,
-  FormulaExecuteStageType,
+  FormulaDataModel,
   type FunctionVariantType,
   ICalculateFormulaService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
 } from "@univerjs/engine-formula";
-import { firstValueFrom } from "rxjs";
 import { CellError } from "../harness/host";
 import { PortFault, type PortCell } from "../pane/port";
 import type { Named } from "./references";
@@ -19,21 +18,27 @@ type Engine = Omit<ICalculateFormulaService, "calculate"> & { calculate: (formul
 
 /**
  * What an expression comes to in a cell, by the spreadsheet's own engine; no cell changes. The engine has one state
- * for all that it does: it is asked only while it rests, and forgets what it was asked.
+ * for all that it does. So it is asked only between calculations, of which each begins by reading everything anew,
+ * and what it caches of the cells is forgotten at once.
  */
-export async function calculate({ injector, sentences }: Spreadsheet, { sheet, range }: Named, expression: string): Promise<PortCell[][]> {
+export async function calculate(spreadsheet: Spreadsheet, cell: Named, expression: string): Promise<PortCell[][]> {
+  if (!(await spreadsheet.rest.come())) throw new PortFault("other", "The workbook is still being calculated.");
+  const value = await ask(spreadsheet, cell, expression);
+  if (value === undefined) throw new PortFault("unsupported", `${expression} is no complete formula.`);
+  return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof CellError ? { error: one.code } : one)));
+}
+
+/** From first to last without a pause in which a calculation could begin: the engine's promises wait for nothing. */
+async function ask({ injector, sentences }: Spreadsheet, { sheet, range }: Named, expression: string): Promise<FunctionVariantType | undefined> {
   const engine = injector.get(ICalculateFormulaService) as Engine;
-  const runtime = injector.get(IFormulaRuntimeService);
-  while (runtime.getFormulaExecuteStage() !== FormulaExecuteStageType.IDLE) await firstValueFrom(engine.executionCompleteListener$);
-  runtime.reset();
-  injector.get(IFormulaCurrentConfigService).loadDataLite();
+  injector.get(IFormulaCurrentConfigService).loadDataLite(injector.get(FormulaDataModel).getHiddenRowsFiltered());
   const { startRow, startColumn } = range;
-  runtime.setCurrent(startRow, startColumn, sheet.getMaxRows(), sheet.getMaxColumns(), sheet.getSheetId(), sheet.getWorkbook().getUnitId());
+  injector.get(IFormulaRuntimeService).setCurrent(startRow, startColumn, sheet.getMaxRows(), sheet.getMaxColumns(), sheet.getSheetId(), sheet.getWorkbook().getUnitId());
   const resume = sentences.pause();
   try {
-    const value = await engine.calculate(`=${expression}`);
-    if (value === undefined) throw new PortFault("unsupported", `${expression} is no complete formula.`);
-    return (toMatrix(value) ?? [[null]]).map((row) => row.map((cell) => (cell instanceof CellError ? { error: cell.code } : cell)));
+    return await engine.calculate(`=${expression}`);
+  } catch {
+    throw new PortFault("unsupported", `${expression} is nothing that this workbook can calculate.`);
   } finally {
     resume();
     FORMULA_REF_TO_ARRAY_CACHE.clear();

@@ -26,7 +26,8 @@ export function cellsOf(text: string, workbook: FWorkbook, from: Named, cells: C
       return { sheet, range: within(cells.used(sheet), deserializeRangeWithSheet(reference.address).range) };
     }
     case "name": {
-      const { name } = reference;
+      const { sheet, name } = reference;
+      if (sheet !== null && workbook.getSheetByName(sheet) === null) return undefined;
       const defined = workbook.getDefinedNames().find((one) => isSame(one.getName(), name));
       if (defined === undefined) return tableCells({ kind: "table", table: name, part: "#data", columns: null }, workbook, from);
       const stands = defined.getFormulaOrRefString().replace(/^=/, "");

@@ -20,7 +20,7 @@ interface Entry {
  */
 export class Sentences {
   private round = 0;
-  private isPaused = false;
+  private pauses = 0;
   private readonly byFormula = new Map<string, Entry>();
 
   /** Before each calculation: what a formula said before no longer counts once it is calculated again. */
@@ -30,15 +30,15 @@ export class Sentences {
 
   /** Hears nothing until the answer is called: what is reckoned outside the cells explains none of them. */
   pause(): () => void {
-    this.isPaused = true;
+    this.pauses += 1;
     return () => {
-      this.isPaused = false;
+      this.pauses -= 1;
     };
   }
 
   /** @param formulaOf reads the formula's text, which only a fault needs. */
   record(origin: Origin, result: Matrix, formulaOf: (origin: Origin) => string): void {
-    if (this.isPaused) return;
+    if (this.pauses > 0) return;
     const key = keyOf(origin);
     const faults = result.flatMap((line, row) =>
       line.flatMap((cell, column): Fault[] =>
@@ -54,7 +54,7 @@ export class Sentences {
 
   /** For a calculation that came to no result. */
   drop(origin: Origin): void {
-    if (this.isPaused) return;
+    if (this.pauses > 0) return;
     this.byFormula.delete(keyOf(origin));
   }
 

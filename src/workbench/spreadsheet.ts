@@ -8,6 +8,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
 import { tables } from "./cellStyles";
+import { Rest } from "./rest";
 import { Sentences } from "./sentences";
 import { UndoSteps } from "./undoSteps";
 import { registerFunctions } from "./univerFunctions";
@@ -16,6 +17,7 @@ export interface Spreadsheet {
   readonly univerAPI: FUniver;
   readonly injector: Injector;
   readonly sentences: Sentences;
+  readonly rest: Rest;
   readonly undoSteps: UndoSteps;
 }
 
@@ -55,7 +57,7 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   univerAPI.getFormula().calculationStart(() => {
     sentences.nextRound();
   });
-  return { univerAPI, injector, sentences, undoSteps: UndoSteps.of(injector) };
+  return { univerAPI, injector, sentences, rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

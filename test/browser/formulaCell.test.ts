@@ -39,6 +39,41 @@ test("arguments that the workbook's own functions compute", async () => {
   await workbench.becomes("F2", 137.5);
 });
 
+test("asking while edits stop and begin a calculation loses none of them", async () => {
+  const { page } = workbench;
+  await page.evaluate(() => {
+    const workbook = window.workbench?.univerAPI.getActiveWorkbook();
+    const sheet = workbook?.create("Many", 3000, 6);
+    sheet?.getRange("A1:A300").setValues(Array.from({ length: 300 }, () => [1]));
+    sheet?.getRange("B1").setValue(1);
+    sheet?.getRange("C1:C3000").setFormulas(Array.from({ length: 3000 }, (_, row) => [`=SUM($A$1:$A$300)+SUMPRODUCT($A$1:$A$300,$A$1:$A$300)+${row}`]));
+    sheet?.getRange("D1:D3000").setFormulas(Array.from({ length: 3000 }, (_, row) => [`=$B$1+${row}`]));
+    sheet?.getRange("E1").setFormula("=APC.HPIADJ(B1*0+1)");
+    sheet?.getRange("E1").activate();
+  });
+  await workbench.becomes("D3000", 3000);
+  await step(/^Result\s*0\.05\b/);
+  await page.evaluate(async () => {
+    const formula = window.workbench?.univerAPI.getFormula();
+    const sheet = window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet();
+    /** Each edit comes while the former one is being calculated. */
+    const begun = () => new Promise<void>((resolve) => {
+      const heard = formula?.calculationStart(() => {
+        heard?.dispose();
+        resolve();
+      });
+    });
+    sheet?.getRange("A1").setValue(2);
+    for (let edit = 1; edit <= 6; edit += 1) {
+      await begun();
+      sheet?.getRange("B1").setValue(100 * edit);
+    }
+  });
+  await workbench.becomes("D3000", 600 + 2999);
+  await workbench.becomes("C1", 301 + 303);
+  await workbench.becomes("C3000", 301 + 303 + 2999);
+});
+
 test("a function within a larger formula, and each turn of one that spills", async () => {
   await workbench.enter("F1", "=ROUND(APC.INCENTIVE(A1:A3,B1:B3,C1:C3,D1:D3)*100,1)");
   await workbench.becomes("F3", 27);

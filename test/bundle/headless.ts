@@ -11,6 +11,7 @@ import "@univerjs/sheets-table/facade";
 import type { NewSheet } from "../../src/pane/port";
 import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
+import { Rest } from "../../src/workbench/rest";
 import { Sentences } from "../../src/workbench/sentences";
 import { UndoSteps } from "../../src/workbench/undoSteps";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
@@ -83,6 +84,6 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Valu
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets({ univerAPI, injector, sentences: new Sentences(), undoSteps: UndoSteps.of(injector) }, opened, sheets);
+  await createSheets({ univerAPI, injector, sentences: new Sentences(), rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
   return calculated(engine);
 }

@@ -52,13 +52,13 @@ export function nameCollection(on: FakeBatch, names: Record<string, string> | un
   const items = Object.entries(names ?? {}).map(([name, address]) =>
     proxy(on.batch, {
       is: "name",
-      properties: { name: () => name, type: () => (address === "" ? "Double" : "Range"), value: () => (address === "" ? 0.05 : addressOf(on.areaOf(address))), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(on.areaOf(address))}` },
+      properties: { name: () => name, type: () => (address === "" ? "Double" : address.startsWith("#") ? "Error" : "Range"), value: () => (address === "" ? 0.05 : address.startsWith("#") ? address : addressOf(on.areaOf(address))), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(on.areaOf(address))}` },
       members: {
         delete() {
           on.later(() => (on.book.names = Object.fromEntries(Object.entries(on.book.names ?? {}).filter(([one]) => one !== name))));
         },
         getRangeOrNullObject: () =>
-          address === "" ? on.none("named range") : range(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
+          address === "" || address.startsWith("#") ? on.none("named range") : range(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
       },
     }),
   );

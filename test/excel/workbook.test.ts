@@ -198,8 +198,22 @@ test.each<[expression: string, from: string | undefined, value: unknown]>([
   expect(await port.calculate(expression, from)).toEqual([[value]]);
 });
 
+test("a sheet's own name goes before the workbook's, and one that stands for an error for nothing", async () => {
+  const opened = book({ names: { Local: "My plan!B1", Rate: "" } });
+  openExcel(opened);
+  expect(await port.calculate("SUM(Local)")).toEqual([["sum(Panel!A2:A3)"]]);
+  expect(await port.calculate("SUM(Local)", "Empty!A1")).toEqual([["sum('My plan'!B1)"]]);
+  expect(await port.calculate("SUM(Rate)")).toEqual([["sum(0.05)"]]);
+  expect(await fault(port.calculate("Broken*1"))).toEqual(["not found", "Broken names no cells in this workbook."]);
+  openExcel(book({ names: { Broken: "#REF!" } }));
+  expect(await fault(port.calculate("Broken*1"))).toEqual(["unsupported", "Broken is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+});
+
 test("does not calculate what names nothing, or what Excel computes in cells only", async () => {
   openExcel(book());
   expect(await fault(port.calculate("Nothing+1"))).toEqual(["not found", "Nothing names no cells in this workbook."]);
-  expect(await fault(port.calculate("XLOOKUP(1,A1:A2,B1:B2)"))).toEqual(["unsupported", "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+  expect(await fault(port.calculate("SUM(Nowhere!A1)"))).toEqual(["not found", "Nowhere!A1 names no cells in this workbook."]);
+  expect(await fault(port.calculate("A:A*2"))).toEqual(["unsupported", "A:A is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+  expect(await fault(port.calculate("TOSTRING()"))).toEqual(["unsupported", "TOSTRING is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+  expect(await fault(port.calculate("XLOOKUP(1,2,3)"))).toEqual(["unsupported", "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
 });

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { open, select, steps, watchErrors } from "./opened";
 
 /** "This cell" on a formula that is more than one function of given cells. */
@@ -78,7 +78,85 @@ test("the turns of a LAMBDA have no single working, and a name that is no functi
   await workbook.enter("A40", "=MAP(C2:C5,LAMBDA(d,APC.HPIADJ(d)))", 6);
   await workbook.enter("A41", "=APC.NONE(1)+1", 6);
   await select(workbook, "A40");
-  expect(await screen.findByText(/it may change with each turn of the LAMBDA/)).toBeTruthy();
+  expect(await screen.findByText(/it changes with each turn of the LAMBDA/)).toBeTruthy();
   await select(workbook, "A41");
   expect(await screen.findByRole("heading", { name: "There is no function APC.NONE" })).toBeTruthy();
 });
+
+describe("while the workbook takes its time", () => {
+  test("what is asked for shows at once, so that each press counts", async () => {
+    const { user, workbook } = await open({ view: "cell" });
+    await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5))", 0.1);
+    await select(workbook, "A40");
+    const row = await screen.findByRole("spinbutton", { name: "Row, of 4" });
+    const answer = hold(workbook);
+    await user.click(row);
+    await user.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}");
+    expect(row.getAttribute("aria-valuenow")).toBe("4");
+    await answer();
+    expect(await screen.findByText("C2:C5", { selector: "dd span" })).toBeTruthy();
+    expect(argument("score")).toBe("score0.61D2:D5, cell D5");
+  });
+
+  test("what is asked of the former cell is not asked of the next", async () => {
+    const { user, workbook } = await open({ view: "cell" }, "F5");
+    const choice = await screen.findByRole("combobox", { name: "Working of" });
+    await workbook.enter("A40", "=APC.HPIADJ(1)+APC.HPI.DECILE(5)", 1.05);
+    const answer = hold(workbook);
+    await select(workbook, "A40");
+    await user.selectOptions(choice, "APC.HPI.DECILE(5)");
+    await answer();
+    expect((await screen.findByRole("article", { name: "The formula in Panel!A40" })).textContent).toContain("HPIADJ");
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("HPIADJ");
+  });
+});
+
+test("a choice that leads to no function keeps the focus", async () => {
+  const { user, workbook } = await open({ view: "cell" });
+  await workbook.enter("A40", "=APC.HPIADJ(1)+APC.NONE(1)", 1);
+  await select(workbook, "A40");
+  const choice = await screen.findByRole("combobox", { name: "Working of" });
+  choice.focus();
+  await user.selectOptions(choice, "APC.NONE(1)");
+  expect(await screen.findByRole("heading", { name: "There is no function APC.NONE" })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Working of" }));
+});
+
+test("an answer that became smaller shows its last row", async () => {
+  const { user, workbook } = await open({ view: "cell" });
+  workbook.define("Scores", "D2:D5");
+  await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2,B2,C2,Scores))", 0.1);
+  await select(workbook, "A40");
+  await user.click(await screen.findByRole("spinbutton", { name: "Row, of 4" }));
+  await user.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}");
+  expect(await screen.findByText("Scores", { selector: "dd span" })).toBeTruthy();
+  workbook.define("Scores", "D2:D3");
+  await select(workbook, "A40");
+  const row = await screen.findByRole("spinbutton", { name: "Row, of 2" });
+  expect(row.getAttribute("aria-valuenow")).toBe("2");
+  expect(argument("score")).toBe("score65.5Scores, cell D3");
+});
+
+test("an error of the whole is not explained by what a part refused", async () => {
+  const { workbook } = await open({ view: "cell" });
+  await workbook.enter("A40", '=IFERROR(APC.HPIADJ(11),0)+"x"', { error: "#VALUE!" });
+  await select(workbook, "A40");
+  const article = await screen.findByRole("article");
+  expect(article.textContent).toMatch(/^Panel!A40#VALUE! A part of this formula/);
+  expect(steps().at(-1)).toMatch(/^Refused#VALUE!/);
+});
+
+/** Holds back what the workbook reads, until the answer is called. */
+function hold(workbook: Awaited<ReturnType<typeof open>>["workbook"]): () => Promise<void> {
+  let free: () => void = () => undefined;
+  const freed = new Promise<void>((resolve) => { free = resolve; });
+  const read = workbook.read.bind(workbook);
+  jest.spyOn(workbook, "read").mockImplementation(async (reference) => {
+    await freed;
+    return read(reference);
+  });
+  return () => act(async () => {
+    free();
+    await freed;
+  });
+}

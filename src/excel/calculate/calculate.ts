@@ -1,16 +1,19 @@
-import { parseCall } from "../../pane/formula/calls";
-import { PortFault, type PortCell } from "../../pane/port";
+import type { PortCell } from "../../pane/port";
 import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
 import { readExpression, type Expression } from "./expression";
-import { DependsOnSettings, isError, lifted, negative, operate, percent, truth, type Cells } from "./operators";
+import { takesRange } from "./hostFunctions";
+import { isError, lifted, negative, operate, percent, truth, type Cells } from "./operators";
+import { notReckoned } from "./refused";
 
 /**
  * Excel reckons formulas in cells only. Here its operators are ours; its functions are Excel's own, asked for single
- * results; and what decides which part counts (IF, IFERROR, IFNA, LET) is taken apart.
+ * results; and what decides which part counts (IF, IFERROR, IFNA, LET) is taken apart. What could come to something
+ * else than in a cell is refused.
  */
 
 /** What only the workbook knows. */
 export interface Host {
+  /** Not of whole columns and rows, of which a workbook tells only as far as they are used. */
   readonly read: (reference: string) => Promise<Cells>;
   readonly compute: (name: string, args: readonly HostArgument[]) => Promise<PortCell>;
 }
@@ -18,23 +21,24 @@ export interface Host {
 export type HostArgument = { readonly reference: string } | { readonly value: PortCell };
 
 export async function calculate(text: string, host: Host): Promise<Cells> {
-  try {
-    return await new Calculation(host, NO_NAMES).cells(readExpression(text));
-  } catch (thrown) {
-    if (thrown instanceof DependsOnSettings) throw inOwnCell(`What ${thrown.message} counts for in a formula depends on the computer’s settings`);
-    throw thrown;
-  }
+  return new Calculation(host, NO_NAMES).cells(readExpression(text));
 }
 
-/** What LET has bound, each with the names that it may use itself. */
-type Names = ReadonlyMap<string, { readonly of: Expression; readonly within: Calculation }>;
+type Call = Extract<Expression, { kind: "call" }>;
 
-const NO_NAMES: Names = new Map();
+/** What LET has bound: reckoned once, as in Excel, and only if it is used. */
+interface Bound {
+  readonly of: Expression;
+  readonly within: Calculation;
+  cells?: Promise<Cells>;
+}
+
+const NO_NAMES: ReadonlyMap<string, Bound> = new Map();
 
 class Calculation {
   constructor(
     private readonly host: Host,
-    private readonly names: Names,
+    private readonly names: ReadonlyMap<string, Bound>,
   ) {}
 
   async cells(expression: Expression): Promise<Cells> {
@@ -43,7 +47,11 @@ class Calculation {
         return expression.rows;
       case "reference": {
         const bound = this.names.get(expression.reference.toUpperCase());
-        return bound === undefined ? this.host.read(expression.reference) : bound.within.cells(bound.of);
+        return bound === undefined ? this.host.read(expression.reference) : (bound.cells ??= bound.within.cells(bound.of));
+      }
+      case "first": {
+        const [[first = null] = []] = await this.cells(expression.of);
+        return [[first]];
       }
       case "prefix": {
         const cells = await this.cells(expression.of);
@@ -61,7 +69,10 @@ class Calculation {
     }
   }
 
-  private call({ name, args }: Extract<Expression, { kind: "call" }>): Promise<Cells> {
+  private async call(call: Call): Promise<Cells> {
+    const { name, own, args } = call;
+    if (own !== null) return this.ofOurs(own, args);
+    if (this.names.has(name)) throw notReckoned(`${name}, a function of the formula’s own,`);
     switch (name) {
       case "IF":
         return this.choose(args);
@@ -70,36 +81,35 @@ class Calculation {
       case "IFNA":
         return this.instead(args, (cell) => isError(cell) && cell.error === "#N/A");
       case "LET":
-        return this.bind(args);
+        return this.bind(call);
+      default:
+        return [[await this.host.compute(name, await Promise.all(args.map((arg, index) => this.hostArgument(name, index, arg))))]];
     }
-    const own = parseCall(`${name}()`);
-    return own === null ? this.ofExcel(name, args) : this.ofOurs(own.name, args);
   }
 
-  private async ofOurs(name: string, args: readonly (Expression | null)[]): Promise<Cells> {
+  private async ofOurs(name: string, args: Call["args"]): Promise<Cells> {
     const rule = ruleNamed(name);
     if (rule === undefined) return [[{ error: "#NAME?" }]];
     const given = await Promise.all(args.map(async (arg) => (arg === null ? undefined : this.cells(arg))));
     return answerOf(rule, given.map((cells) => cells?.map((row) => row.map(toCore)))).map((row) => row.map(toPort));
   }
 
-  private async ofExcel(name: string, args: readonly (Expression | null)[]): Promise<Cells> {
-    const given = await Promise.all(args.map((arg) => this.hostArgument(name, arg)));
-    return [[await this.host.compute(name, given)]];
-  }
-
-  /** References go to Excel as such: SUM passes over text in cells, and over none that is given. */
-  private async hostArgument(name: string, arg: Expression | null): Promise<HostArgument> {
-    if (arg === null) return { value: null };
-    if (arg.kind === "reference") {
-      const bound = this.names.get(arg.reference.toUpperCase());
-      return bound === undefined ? arg : bound.within.hostArgument(name, bound.of);
-    }
+  /** References go to Excel as such where it takes several cells: SUM passes over text in cells, and over none that is given. */
+  private async hostArgument(name: string, index: number, arg: Expression | null): Promise<HostArgument> {
+    // What a function assumes for nothing between two commas is not what it assumes for nothing at all.
+    if (arg === null) throw notReckoned(`${name} with an argument left out`);
+    const bound = arg.kind === "reference" ? this.names.get(arg.reference.toUpperCase()) : undefined;
+    if (bound?.of.kind === "reference") return bound.within.hostArgument(name, index, bound.of);
+    const isReference = arg.kind === "reference" && bound === undefined;
+    if (isReference && takesRange(name, index)) return arg;
     const [line, ...lines] = await this.cells(arg);
     const [value = null, ...others] = line ?? [];
-    if (lines.length + others.length > 0) throw inOwnCell(`${name} of several values is not reckoned outside a cell`);
+    if (lines.length + others.length > 0) throw notReckoned(`${name} of several values`);
+    if (isReference) return arg;
     // An error would be the answer of nearly every function, and Excel takes none as an argument.
-    if (isError(value)) throw inOwnCell(`${name} of ${value.error} is not reckoned outside a cell`);
+    if (isError(value)) throw notReckoned(`${name} of ${value.error}`);
+    // IF answers the cell itself, and in a cell text and truths count otherwise than given.
+    if (arg.kind === "call" && arg.own === null && typeof value !== "number") throw notReckoned(`${name} of ${arg.name}`);
     return { value };
   }
 
@@ -111,25 +121,24 @@ class Calculation {
     const only = tests.length === 1 && tests[0]?.length === 1 ? tests[0][0] : undefined;
     if (only === true) return part(then);
     if (only === false) return no();
+    if (only !== undefined) return tests;
     return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isError(holds) ? holds : holds === true ? yes : not));
   }
 
   private async instead([arg = null, other = null]: readonly (Expression | null)[], isWrong: (cell: PortCell) => boolean): Promise<Cells> {
-    const cells = arg === null ? [[0]] : await this.cells(arg);
-    if (!cells.flat().some(isWrong)) return cells;
-    return lifted([cells, other === null ? [[0]] : await this.cells(other)], ([cell = null, replacement = null]) => (isWrong(cell) ? replacement : cell));
+    const part = (one: Expression | null): Promise<Cells> | Cells => (one === null ? [[0]] : this.cells(one));
+    return lifted([await part(arg), await part(other)], ([cell = null, replacement = null]) => (isWrong(cell) ? replacement : cell));
   }
 
-  private bind(args: readonly (Expression | null)[]): Promise<Cells> {
-    const [name, value, ...rest] = args;
-    if (name === undefined || name === null) return Promise.resolve([[{ error: "#VALUE!" }]]);
-    if (value === undefined) return this.cells(name);
-    if (value === null || name.kind !== "reference") return Promise.resolve([[{ error: "#VALUE!" }]]);
-    const names = new Map(this.names).set(name.reference.toUpperCase(), { of: value, within: this });
-    return new Calculation(this.host, names).bind(rest);
+  private bind({ args }: Call): Promise<Cells> {
+    const last = args.at(-1) ?? null;
+    const names = new Map(this.names);
+    for (let index = 0; index + 1 < args.length; index += 2) {
+      const [name, value] = [args[index], args[index + 1]];
+      if (name?.kind !== "reference" || !value || args.length % 2 === 0) throw notReckoned("This LET");
+      names.set(name.reference.toUpperCase(), { of: value, within: new Calculation(this.host, new Map(names)) });
+    }
+    if (last === null) throw notReckoned("This LET");
+    return new Calculation(this.host, names).cells(last);
   }
-}
-
-export function inOwnCell(why: string): PortFault {
-  return new PortFault("unsupported", `${why}. Give it a cell of its own and refer to that.`);
 }

@@ -1,15 +1,19 @@
 import { readLiteral } from "../../pane/formula/argument";
+import { ownName } from "../../pane/formula/calls";
 import { parseReference } from "../../pane/formula/reference";
 import { bare, split } from "../../pane/formula/text";
-import { PortFault, type PortCell } from "../../pane/port";
+import type { PortCell } from "../../pane/port";
+import { notReckoned } from "./refused";
 
 /** What a formula says, as far as it is read here. */
 export type Expression =
   | { readonly kind: "values"; readonly rows: readonly (readonly PortCell[])[] }
   | { readonly kind: "reference"; readonly reference: string }
-  /** Null for an argument that is left out. */
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly (Expression | null)[] }
+  /** `own` is the name of one of our functions, else null; an argument that is left out is null. */
+  | { readonly kind: "call"; readonly name: string; readonly own: string | null; readonly args: readonly (Expression | null)[] }
   | { readonly kind: "prefix"; readonly operator: "+" | "-"; readonly of: Expression }
+  /** @: the first of what a function answers. */
+  | { readonly kind: "first"; readonly of: Expression }
   | { readonly kind: "percent"; readonly of: Expression }
   | { readonly kind: "operation"; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
 
@@ -18,7 +22,7 @@ export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | 
 /** What binds more comes later; all of them group from the left. */
 const BINDING: readonly (readonly Operator[])[] = [["=", "<>", "<=", ">=", "<", ">"], ["&"], ["+", "-"], ["*", "/"], ["^"]];
 
-/** Throws a PortFault for what it does not read: @, unions, intersections, ranges between functions. */
+/** Throws a PortFault for what it does not read: @ before cells, unions, intersections, ranges between functions. */
 export function readExpression(text: string): Expression {
   const reader = new Reader(text);
   const expression = reader.operation(0);
@@ -42,7 +46,7 @@ class Reader {
   }
 
   end(): void {
-    if (this.skipBlanks() < this.text.length) throw unread(this.text);
+    if (this.skipBlanks() < this.text.length) throw notReckoned(this.text);
   }
 
   /** A sign binds more than a power: -2^2 is 4. */
@@ -65,34 +69,36 @@ class Reader {
       this.at = start + literal.length;
       return { kind: "values", rows: [[value]] };
     }
+    if (first === "@") {
+      this.at = start + 1;
+      const of = this.operand();
+      if (of.kind !== "call") throw notReckoned(this.text);
+      return { kind: "first", of };
+    }
     const word = this.word(start);
     if (this.text.charAt(this.skipBlanks()) === "(" && NAME.test(word)) return this.call(word);
-    if (parseReference(word) === null) throw unread(this.text);
+    if (parseReference(word) === null) throw notReckoned(this.text);
     return { kind: "reference", reference: word };
   }
 
   private call(word: string): Expression {
     const inner = this.enclosed(this.at);
     const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : readExpression(text)));
-    return { kind: "call", name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""), args };
+    return { kind: "call", name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""), own: ownName(word), args };
   }
 
   /** Up to what can be no part of a name or a reference; quoted sheets and brackets count as one. */
   private word(start: number): string {
-    // Excel writes an @ of its own before functions that could answer more than one cell.
-    const from = this.text.charAt(start) === "@" ? start + 1 : start;
-    const stop = [...bare(this.text.slice(from))].find(({ character }) => !WORD.test(character));
-    this.at = from + (stop?.index ?? this.text.length - from);
-    const word = this.text.slice(from, this.at);
-    if (from > start && this.text.charAt(this.skipBlanks()) !== "(") throw unread(this.text);
-    return word;
+    const stop = [...bare(this.text.slice(start))].find(({ character }) => !WORD.test(character));
+    this.at = start + (stop?.index ?? this.text.length - start);
+    return this.text.slice(start, this.at);
   }
 
   /** What stands in the parentheses that open here. */
   private enclosed(open: number): string {
     const rest = this.text.slice(open);
     const close = [...bare(rest)].find(({ index, depth }) => index > 0 && depth === 0)?.index;
-    if (close === undefined) throw unread(this.text);
+    if (close === undefined) throw notReckoned(this.text);
     this.at = open + close + 1;
     return rest.slice(1, close);
   }
@@ -111,19 +117,15 @@ class Reader {
 }
 
 /** A number that is neither the row of a range nor the start of a name; text; an error; a truth. */
-const LITERAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?(?![\p{L}\p{N}_:$!])|"(?:[^"]|"")*"|#(?:N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)|(?:TRUE|FALSE)(?![\p{L}\p{N}_.\\!([]))/iu;
+const LITERAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_:$!])|"(?:[^"]|"")*"|#(?:N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)|(?:TRUE|FALSE)(?![\p{L}\p{N}_.\\!([]))/iu;
 const WORD = /[\p{L}\p{N}_.$\\!:#?]/u;
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 function arrayOf(inner: string): Expression {
   const rows = split(inner, ";").map((row) => split(row.text, ",").map((cell): PortCell => {
     const value = readLiteral(cell.text);
-    if (value === null) throw unread(`{${inner}}`);
+    if (value === null) throw notReckoned(`{${inner}}`);
     return value;
   }));
   return { kind: "values", rows };
-}
-
-function unread(text: string): PortFault {
-  return new PortFault("unsupported", `${text} is not reckoned here. Give it a cell of its own and refer to that.`);
 }

@@ -1,10 +1,11 @@
 /// <reference types="office-js" />
-import { parseReference } from "../../pane/formula/reference";
-import type { PortCell } from "../../pane/port";
-import { contentOf, namesNoCells, rangeOf } from "../ranges";
+import { isWhole, parseReference } from "../../pane/formula/reference";
+import type { PortCell, PortFault } from "../../pane/port";
+import { contentOf, namedValue, namesNoCells, rangeOf } from "../ranges";
 import { faultOf, runExcel } from "../run";
-import { calculate, inOwnCell, type HostArgument } from "./calculate";
+import { calculate, type HostArgument } from "./calculate";
 import type { Cells } from "./operators";
+import { notReckoned } from "./refused";
 
 /** What an expression comes to where a formula in the cell `from` has it, or else in the selected cell. */
 export function calculateInExcel(expression: string, from?: string): Promise<Cells> {
@@ -15,53 +16,63 @@ export function calculateInExcel(expression: string, from?: string): Promise<Cel
 }
 
 function read(reference: string, from: string | undefined): Promise<Cells> {
+  if (isWhole(reference)) throw notReckoned(reference);
   const missing = namesNoCells(reference);
   return runExcel(async (context) => {
-    try {
-      return (await contentOf(context, await rangeOf(context, reference, missing, from), missing)).values;
-    } catch (thrown) {
-      const value = faultOf(thrown) === missing ? await namedValue(context, reference) : undefined;
-      if (value === undefined) throw thrown;
-      return [[value]];
-    }
+    const argument = await cellsOrValue(context, reference, missing, from);
+    return "value" in argument ? [[argument.value]] : (await contentOf(context, argument.range, missing)).values;
   }, missing);
 }
 
 /** A name may stand for a number or text instead of cells. */
-async function namedValue(context: Excel.RequestContext, reference: string): Promise<PortCell | undefined> {
-  const parsed = parseReference(reference);
-  if (parsed?.kind !== "name" || parsed.sheet !== null) return undefined;
-  const item = context.workbook.names.getItemOrNullObject(parsed.name).load("type,value");
-  await context.sync();
-  return item.isNullObject ? undefined : plain(item.value);
-}
-
-function plain(value: unknown): PortCell | undefined {
-  return typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? value : undefined;
+async function cellsOrValue(context: Excel.RequestContext, reference: string, missing: PortFault, from: string | undefined): Promise<{ range: Excel.Range } | { value: PortCell }> {
+  try {
+    const range = (await rangeOf(context, reference, missing, from)).load("address");
+    await context.sync();
+    if (!range.isNullObject) return { range };
+  } catch (thrown) {
+    if (faultOf(thrown) !== missing) throw thrown;
+  }
+  if (parseReference(reference)?.kind !== "name") throw missing;
+  const value = await namedValue(context, reference, missing, from);
+  if (value === null) throw notReckoned(reference);
+  return { value };
 }
 
 /** Excel's functions are methods of one object, named as in formulas but for their capitals and dots. */
 type Functions = Readonly<Record<string, ((...args: unknown[]) => Excel.FunctionResult<unknown>) | undefined>>;
 
 function compute(name: string, args: readonly HostArgument[], from: string | undefined): Promise<PortCell> {
+  const [missing] = args.flatMap((arg) => ("reference" in arg ? [namesNoCells(arg.reference)] : []));
   return runExcel(async (context) => {
-    const { functions } = context.workbook;
-    const method = methodOf(functions, name);
-    if (method === null) throw inOwnCell(`${name} is not reckoned outside a cell`);
-    const given = await Promise.all(args.map(async (arg) => ("value" in arg ? arg.value : rangeOf(context, arg.reference, namesNoCells(arg.reference), from))));
-    const result = (functions as unknown as Functions)[method]?.(...given);
-    result?.load("value,error");
+    const functions = context.workbook.functions as unknown as Functions;
+    const method = functions[methodOf(functions, name)];
+    if (method === undefined) throw notReckoned(name);
+    const given: unknown[] = [];
+    for (const arg of args) {
+      const one = "value" in arg ? arg : await cellsOrValue(context, arg.reference, namesNoCells(arg.reference), from);
+      given.push("value" in one ? one.value : one.range);
+    }
+    const result = method.apply(functions, given).load("value,error");
     await context.sync();
-    if (result?.error) return { error: result.error };
-    return plain(result?.value) ?? null;
-  });
+    if (result.error) return { error: codeOf(result.error) };
+    const { value } = result;
+    if (typeof value !== "number" && typeof value !== "string" && typeof value !== "boolean") throw notReckoned(name);
+    return value;
+  }, missing);
 }
 
-function methodOf(functions: Excel.Functions, name: string): string | null {
+/** Excel tells some errors without the mark that ends them in a cell. */
+function codeOf(error: string): string {
+  return /[!?]$|^#N\/A$/.test(error) ? error : `${error}!`;
+}
+
+/** The name of the method for a function; "" where there is none. */
+function methodOf(functions: Functions, name: string): string {
   const wanted = name.replaceAll(".", "_").toLowerCase();
-  for (let holder: unknown = functions; typeof holder === "object" && holder !== null; holder = Object.getPrototypeOf(holder)) {
+  for (let holder: unknown = functions; typeof holder === "object" && holder !== null && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
     const found = Object.getOwnPropertyNames(holder).find((method) => method.toLowerCase() === wanted);
     if (found !== undefined) return found;
   }
-  return null;
+  return "";
 }

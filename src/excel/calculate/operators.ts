@@ -1,12 +1,10 @@
 import type { PortCell } from "../../pane/port";
 import type { Operator } from "./expression";
+import { dependsOnSettings, notReckoned } from "./refused";
 
 /** Operators as Excel has them: in doubles, with text that reads as a number taken for it. */
 
 export type Cells = readonly (readonly PortCell[])[];
-
-/** For what depends on the settings of a computer: dates and money in text, the order of letters. */
-export class DependsOnSettings extends Error {}
 
 /** Cell by cell: one value goes with all, a row with a column; where one of two is too short stands #N/A. */
 export function lifted(of: readonly Cells[], one: (cells: readonly PortCell[]) => PortCell): Cells {
@@ -44,11 +42,11 @@ export function operate(operator: Operator, left: PortCell, right: PortCell): Po
     case "/":
       return reckon(left, right, (a, b) => (b === 0 ? { error: "#DIV/0!" } : a / b));
     case "^":
-      return reckon(left, right, (a, b) => (a === 0 && b === 0 ? { error: "#NUM!" } : a ** b));
+      return reckon(left, right, power);
     case "=":
-      return order(left, right) === 0;
+      return isSame(left, right);
     case "<>":
-      return order(left, right) !== 0;
+      return !isSame(left, right);
     case "<":
       return order(left, right) < 0;
     case "<=":
@@ -84,27 +82,39 @@ function reckon(left: Plain, right: Plain, by: (a: number, b: number) => PortCel
   return typeof result === "number" && !Number.isFinite(result) ? { error: "#NUM!" } : result;
 }
 
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+/** Excel has roots of negative numbers for some exponents, and which is nowhere written down. */
+function power(base: number, exponent: number): PortCell {
+  if (base === 0 && exponent <= 0) return { error: exponent === 0 ? "#NUM!" : "#DIV/0!" };
+  if (base < 0 && !Number.isInteger(exponent)) throw notReckoned(`${base} to the power of ${exponent}`);
+  return base ** exponent;
+}
+
+const WHOLE = /^ *[+-]?\d+ *$/;
 
 function numberOf(cell: Plain): number | null {
   if (cell === null) return 0;
   if (typeof cell !== "string") return Number(cell);
-  if (NUMBER.test(cell)) return Number(cell);
-  // "1/2/2024", "$5" and "12%" are numbers as well, in one country or another.
-  if (/\d/.test(cell)) throw new DependsOnSettings(cell);
+  if (WHOLE.test(cell)) return Number(cell);
+  // "1.5", "1/2/2024", "$5" and "12%" are numbers as well, in one country or another.
+  if (/\d/.test(cell)) throw dependsOnSettings(`Whether “${cell}” is a number`);
   return null;
 }
 
 /** Digits beyond the fifteenth do not show, and Excel compares what shows. */
 const DIGITS = 15;
+const TOO_LARGE = 1e15;
 
 function textOf(cell: Plain): string {
   if (cell === null) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "string") return cell;
-  const shown = String(Number(cell.toPrecision(DIGITS)));
-  if (/[e.]/.test(shown)) throw new DependsOnSettings(shown);
-  return shown;
+  if (!Number.isInteger(cell) || Math.abs(cell) >= TOO_LARGE) throw dependsOnSettings(`How ${cell} is written`);
+  return String(cell);
+}
+
+function isSame(left: Plain, right: Plain): boolean {
+  if (typeof left === "string" && typeof right === "string") return left.toLowerCase() === right.toLowerCase();
+  return order(left, right) === 0;
 }
 
 /** Numbers come before text, text before truths; a blank is the least of whatever it is held against. */
@@ -119,7 +129,7 @@ function order(left: Plain, right: Plain): number {
 function orderOfTexts(left: string, right: string): number {
   if (left === right) return 0;
   if (/^[a-z\d]*$/.test(left + right)) return left < right ? -1 : 1;
-  throw new DependsOnSettings(`${left}, ${right}`);
+  throw dependsOnSettings(`Which of “${left}” and “${right}” comes first`);
 }
 
 function leastLike(cell: NonNullable<Plain>): NonNullable<Plain> {

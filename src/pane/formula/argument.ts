@@ -22,7 +22,8 @@ export function readArgument(text: string): ArgumentText {
   const literal = readLiteral(trimmed);
   if (literal !== null) return { kind: "values", rows: [[literal]] };
   if (trimmed.startsWith("{") && trimmed.endsWith("}")) return readArray(trimmed.slice(1, -1));
-  const call = parseCall(trimmed);
+  // With an @, only the first of what a function answers counts.
+  const call = trimmed.startsWith("@") ? null : parseCall(trimmed);
   if (call !== null) return { kind: "call", call };
   return isReference(trimmed) ? { kind: "reference", reference: trimmed } : { kind: "expression" };
 }

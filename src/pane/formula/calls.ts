@@ -11,15 +11,22 @@ export interface InnerCall extends Call {
   readonly text: string;
   /** What LET around it binds, name and value in turn. */
   readonly bound: readonly string[];
-  /** Whether it stands in a LAMBDA, whose parameters have no values of their own. */
-  readonly isRepeated: boolean;
+  /** The parameters of LAMBDA around it, which have no values of their own. */
+  readonly parameters: readonly string[];
 }
 
 /** A saved workbook that was never opened with the add-in still stores the second form. */
-const NAME = String.raw`(?:APC\.([A-Z0-9.]+)|_xldudf_APC_([A-Z0-9_]+))\s*(?=\()`;
-const CALL = new RegExp(String.raw`^=?\s*[@+]?\s*${NAME}`, "i");
-const CALLS = new RegExp(String.raw`(?<![\w.])${NAME}`, "gi");
-const BINDERS = /(?<![\w.])(?:_xlfn\.)?(LET|LAMBDA)\s*(?=\()/gi;
+const NAME = String.raw`(?:APC\.([A-Z0-9.]+)|_xldudf_APC_([A-Z0-9_]+))`;
+const OWN = new RegExp(`^${NAME}$`, "i");
+const CALL = new RegExp(String.raw`^=?\s*[@+]?\s*${NAME}\s*(?=\()`, "i");
+const CALLS = new RegExp(String.raw`(?<![\p{L}\p{N}_.\\])${NAME}\s*(?=\()`, "giu");
+const BINDERS = /(?<![\p{L}\p{N}_.\\])(?:_xlfn\.)?(LET|LAMBDA)\s*(?=\()/giu;
+
+/** The name of one of our functions as a formula writes it; null for any other word. */
+export function ownName(word: string): string | null {
+  const own = OWN.exec(word);
+  return own === null ? null : nameOf(own);
+}
 
 /** The call that is the whole formula; null where there is more or less than one. */
 export function parseCall(formula: string): Call | null {
@@ -47,7 +54,7 @@ export function callsIn(formula: string): InnerCall[] {
       args: list.args.map(({ text }) => text),
       text: formula.slice(start, list.end),
       bound: around.filter(({ isLet }) => isLet).flatMap(({ args }) => boundBefore(args, start)),
-      isRepeated: around.some(({ isLet }) => !isLet),
+      parameters: around.filter(({ isLet }) => !isLet).flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text)),
     }];
   });
 }
@@ -65,10 +72,14 @@ function boundBefore(args: readonly Part[], place: number): string[] {
 
 /** An argument as if it stood outside: with what LET bound around it, where it may use that. */
 export function unbound(argument: string, bound: readonly string[]): string {
-  const outside = masked(argument).toUpperCase();
-  const words: readonly string[] = outside.match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
-  const isUsed = bound.some((name, index) => index % 2 === 0 && words.includes(name.toUpperCase()));
-  return isUsed ? `LET(${[...bound, argument].join(",")})` : argument;
+  const names = bound.filter((_name, index) => index % 2 === 0);
+  return usesAny(argument, names) ? `LET(${[...bound, argument].join(",")})` : argument;
+}
+
+/** Whether one of the names stands in a part of a formula. */
+export function usesAny(text: string, names: readonly string[]): boolean {
+  const words: readonly string[] = masked(text).toUpperCase().match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
+  return names.some((name) => words.includes(name.toUpperCase()));
 }
 
 function nameOf([, name, stored = ""]: RegExpExecArray): string {

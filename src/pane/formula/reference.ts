@@ -28,8 +28,24 @@ export function parseReference(text: string): Reference | null {
 function local(sheet: string | null, text: string): Reference | null {
   const spill = text.endsWith("#");
   const address = spill ? text.slice(0, -1) : text;
-  if (CELLS.test(address)) return { kind: "cells", sheet, address, spill };
+  if (CELLS.test(address) && lieWithin(address)) return { kind: "cells", sheet, address, spill };
   return NAME.test(text) ? { kind: "name", sheet, name: text } : null;
+}
+
+/** What lies beyond the last column or row is a name, as YTD2024 is. */
+function lieWithin(address: string): boolean {
+  const columns = address.toUpperCase().match(/[A-Z]+/g) ?? [];
+  const rows = address.match(/\d+/g) ?? [];
+  return columns.every((column) => column.length < LAST_COLUMN.length || column <= LAST_COLUMN) && rows.every((row) => Number(row) >= 1 && Number(row) <= LAST_ROW);
+}
+
+const LAST_COLUMN = "XFD";
+const LAST_ROW = 1_048_576;
+
+/** Whether it names whole columns or rows: A:C, 2:4. */
+export function isWhole(text: string): boolean {
+  const reference = parseReference(text);
+  return reference?.kind === "cells" && /^(?:\$?[A-Z]+:\$?[A-Z]+|\$?\d+:\$?\d+)$/i.test(reference.address);
 }
 
 /** Panel[Score], Panel[[#All],[Code]:[Score]], Panel[@Score], [@[Gap share]] and the like. */
