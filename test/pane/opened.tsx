@@ -4,7 +4,6 @@ import { App } from "../../src/pane/App";
 import type { PaneOptions } from "../../src/pane/options";
 import { samplePanel, type FakeWorkbook } from "./fakeWorkbook";
 
-
 /** Whatever React complains of fails the test. */
 export function watchErrors(): void {
   const errors = jest.spyOn(console, "error");

@@ -14,7 +14,6 @@ import { BookWorkbook } from "./bookWorkbook";
 import { handWorked } from "./plans";
 
 watchErrors();
-jest.setTimeout(30_000);
 
 /** All figures of an offer by their addresses on the sheet of results. */
 function figures({ results: { lines, added, headroom, shares } }: Offer): Map<string, PortCell> {
