@@ -25,7 +25,7 @@ export interface Results {
 type Shares = Readonly<Record<"maximum" | "earnable", BookCell>> & { readonly expected: BookCell | null };
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 144, 184, 144, 190, 160, 184, 176, 164, 164];
+export const RESULTS_WIDTHS = [270, 144, 184, 152, 190, 160, 184, 176, 164, 164];
 
 const PERFORMANCE = 5;
 const ALLOCATION = 13;
