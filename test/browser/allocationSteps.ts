@@ -58,6 +58,6 @@ export async function keepAs(page: Page, name: string): Promise<void> {
 }
 
 /** What a status line says. */
-export function told(page: Page, sentence: string): Locator {
+export function told(page: Page, sentence: string | RegExp): Locator {
   return page.getByRole("status").filter({ hasText: sentence });
 }

@@ -123,7 +123,7 @@ test.each([
     await mend();
   }
   await press("Try again");
-  await told(workbench.page, "Wrote “APC assumptions” and “APC results”. All 87 figures read back equal.").waitFor();
+  await told(workbench.page, /Wrote “APC assumptions” and “APC results”\. All \d+ figures read back equal\./).waitFor();
 });
 
 test("what stops at the table of scenarios makes no sheet for it", async () => {
@@ -187,7 +187,7 @@ test("one action is one step to undo, and to do again", async () => {
     () => act(page, "One", "Pin as last offer").then(() => told(page, "“One” is the last offer.").waitFor()),
     () => act(page, "Two", "Pin as last offer").then(() => told(page, "“Two” is the last offer.").waitFor()),
     () => act(page, "One", "Delete").then(() => told(page, "Deleted “One”.").waitFor()),
-    () => press("Write to workbook").then(() => told(page, "All 87 figures read back equal.").waitFor()),
+    () => press("Write to workbook").then(() => told(page, /All \d+ figures read back equal\./).waitFor()),
   ];
   const rows = async () => [(await workbench.sheets()).slice(7), await page.evaluate(async () => (await window.workbench?.port.table("APC_Scenarios"))?.rows ?? null)];
   const states: unknown[] = [await rows()];

@@ -122,6 +122,7 @@ test("a broken row is shown as it is, and kept", async () => {
   const { page } = workbench;
   await keepAs(page, "Whole");
   await act(page, "Whole", "Duplicate");
+  await told(page, "Duplicated “Whole”.").waitFor();
   await workbench.goTo(SHEET);
   await workbench.put("D6", [["thirty"]]);
   const item = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Whole (copy)", exact: true }) });

@@ -6,7 +6,7 @@ import { offerOf, type Offer } from "../../src/pane/allocation/offer";
 import type { Assumption, Plan } from "../../src/pane/allocation/plan";
 import { figuresOf } from "../../src/pane/allocation/writeOffer";
 import { lettersOf, type BookCell } from "../../src/pane/book/book";
-import type { NewSheet } from "../../src/pane/port";
+import type { NewCell, NewSheet } from "../../src/pane/port";
 import { handWorked } from "../pane/allocation/plans";
 import type { Values } from "./headless";
 import { loadHeadless } from "./loadHeadless";
@@ -102,15 +102,26 @@ test("a decile or member months taken out of the sheets are an error of every su
   const { sheets, inputs, results } = offerOf({ ...handWorked, sites: [...handWorked.sites, { name: "Practice 02", decile: 4, memberMonths: 500 }] });
   const { calculateSheets } = await loadHeadless();
   for (const { address } of inputs.sites.flatMap(({ decile, memberMonths }) => [decile, memberMonths])) {
-    const values = await calculateSheets(without(address, sheets));
+    const values = await calculateSheets(changed(address, null, sheets));
     const sums = Object.values(results.added).map(({ period }) => values[`${period.sheet.name}!${period.row + 1},${period.column + 1}`]);
     expect(sums).toEqual(sums.map(() => expect.stringMatching(/^#/) as string));
   }
 }, 300_000);
 
-/** The sheets in which somebody emptied one cell of the first. */
-function without(address: string, [first, ...others]: readonly NewSheet[]): NewSheet[] {
+test("a wrong assumption leaves no site a total without what it pays in any case, or without its incentive", async () => {
+  const { sheets, inputs: { track, mix }, results: { shares: { earnable: { sheet } } } } = offerOf({ ...handWorked, sites: [...handWorked.sites, { name: "Practice 02", decile: 4, memberMonths: 500 }] });
+  const { calculateSheets } = await loadHeadless();
+  const totals = (sheets[1]?.cells ?? []).flatMap((line, row) => line.flatMap((_, column) => sheet.at(row, column) ?? [])).filter(({ label }) => /: Total, (expected|maximum|earnable today)$/.test(label));
+  expect(totals).toHaveLength(6);
+  for (const [{ address }, wrong] of [[track, "D"], [mix.Mixed, "half"]] as const) {
+    const values = await calculateSheets(changed(address, { value: wrong }, sheets));
+    expect(totals.map(({ row, column }) => values[`${sheet.name}!${row + 1},${column + 1}`])).toEqual(totals.map(() => expect.stringMatching(/^#/) as string));
+  }
+}, 300_000);
+
+/** The sheets in which somebody changed or emptied one cell of the first. */
+function changed(address: string, to: NewCell | null, [first, ...others]: readonly NewSheet[]): NewSheet[] {
   if (first === undefined) throw new Error("An offer without sheets");
-  const cells = first.cells.map((line, row) => line.map((cell, column) => (`${lettersOf(column)}${row + 1}` === address ? null : cell)));
+  const cells = first.cells.map((line, row) => line.map((cell, column) => (`${lettersOf(column)}${row + 1}` === address ? to : cell)));
   return [{ ...first, cells }, ...others];
 }

@@ -44,7 +44,7 @@ const FIRST = HEADINGS + 1;
 /** Columns by their headings, with their widths. */
 type Block = readonly (readonly [heading: string, width: number])[];
 
-const PLAN: Block = [["Input", 250], ["Value", 130], ["Unit", 136], ["Note", 470]];
+const PLAN: Block = [["Input", 250], ["Value", 130], ["Unit", 136], ["Note", 500]];
 const SITES: Block = [["Site", 190], ["Decile", 92], ["Member months", 150]];
 const MEASURES: Readonly<Record<Audience, Block>> = {
   ours: [["Measure", 100], ["Assumed", 108], ["Baseline", 104], ["Score", 92], ["Gold Standard", 144]],
@@ -105,8 +105,8 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
   const incentive = share("incentive", "Incentive_Share");
   const mixOf = (type: PracticeType) => line(`Members of ${type.toLowerCase()} practices`, `${type}_Part`, plan.mix[type], EXACT_SHARE, "part of members");
   const mix = { Mixed: mixOf("Mixed"), Pediatric: mixOf("Pediatric"), Adult: mixOf("Adult") };
-  const memberMonths = line("Member months", "Member_Months", sumOfNumbers(siteMonths), WHOLE, "one payout period", "the sites’, added up; a period is payout.months of the terms, 6 by the guide");
-  const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months of the terms; project amounts are one period’s × these");
+  const memberMonths = line("Member months", "Member_Months", sumOfNumbers(siteMonths), WHOLE, "one payout period", "the sites’, added up; payout.months of the terms, 6 by the guide");
+  const payouts = line("Payouts of the project", "Payouts", rowsUnderHeadings(apc("PAYOUT.SCHEDULE", terms)), WHOLE, "payouts", "by payout.start and payout.months; project amounts are period × these");
   const shares = { direct, populationHealth, incentive };
   return { track, basePmpm, capitatedPmpm, clinicalFactor, shares, allShares: sumOfNumbers(sheet.block(shares[ELEMENTS[0]], shares[ELEMENTS[2]])), mix, memberMonths, payouts };
 }

@@ -1,7 +1,7 @@
 import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, lastOf, minus, over, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/expressions";
+import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, placeIn, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times, unlessRefused } from "../book/expressions";
 import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
@@ -25,7 +25,7 @@ export interface Results {
 type Shares = Readonly<Record<"maximum" | "earnable", BookCell>> & { readonly expected: BookCell | null };
 
 /** From column A on. */
-export const RESULTS_WIDTHS = [270, 144, 184, 144, 190, 160, 184, 164, 164, 164];
+export const RESULTS_WIDTHS = [270, 144, 184, 152, 190, 160, 184, 176, 164, 164];
 
 const PERFORMANCE = 5;
 const ALLOCATION = 13;
@@ -72,6 +72,8 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): S
   const parts = columnOf(rows.map(({ part }) => part));
   sheet.write(all, "A", ["All members"], "total");
   const whole = sheet.put(all, "B", "All parts", sumOfNumbers(parts), { ...SHARE, role: "total" });
+  // No sum, but the line above the sums goes through.
+  sheet.put(all, "C", "", null, { role: "total" });
   const mean = (column: string, label: string, cells: readonly BookCell[]) =>
     sheet.put(all, column, label, ifWhole(whole, rounded(sumOfProducts(parts, columnOf(cells)), 12)), { ...SHARE, role: "total" });
   return {
@@ -162,13 +164,20 @@ function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, amoun
   });
   return Object.fromEntries(kinds.map(({ kind, share }, place) => {
     const label = (index: number, title: string): string => `${plainText(inputs.sites[index]?.name.value ?? null)}: ${title}, ${worded(kind)}`;
-    const payments = sheet.spill(SITES + 1, "CDE".charAt(place), paymentOf(share, inputs, columnOf(months)), months.map((_, index) => [{ label: label(index, "Performance incentive"), look: MONEY }])).flat();
-    payments.forEach((payment, index) => {
-      const column = amounts[index];
-      if (column !== undefined) sheet.put(payment.row + 1, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(plus(lastOf(column), payment), 2), MONEY);
+    const payments = columnOf(sheet.spill(SITES + 1, "CDE".charAt(place), paymentOf(share, inputs, columnOf(months)), months.map((_, index) => [{ label: label(index, "Performance incentive"), look: MONEY }])).flat());
+    amounts.forEach((column, index) => {
+      const total = plus(lastOf(column), unlessRefused(share, placeIn(payments, index)));
+      sheet.put(SITES + 1 + index, "CDEFGH".charAt(kinds.length + place), label(index, "Total"), rounded(total, 2), MONEY);
     });
-    return [kind, rounded(sum(columnOf(payments)), 2)];
+    return [kind, rounded(sum(payments), 2)];
   }));
+}
+
+/** Of a block under its heading, which shows the error of the whole. */
+function lastOf(column: Expression): Expression {
+  const [heading, ...cells] = column.reads;
+  if (heading === undefined) throw new Error("A block without a heading");
+  return unlessRefused(heading, placeIn(column, cells.length));
 }
 
 /** No function takes more than all of something. Where terms let more be earned, half of it is paid on twice the base. */
@@ -219,7 +228,7 @@ function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: 
   ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project", "Incentive earnable today, dollars"].forEach((title, index) => {
     sheet.write(ADDED_AT + 1 + index, "A", [title]);
   });
-  const incentive = sheet.put(ADDED_AT + 5, "B", "Incentive earnable today, one payout period", earnable, MONEY);
+  const incentive = sheet.put(ADDED_AT + 5, "BCDE".charAt(outcomes.length), "Incentive earnable today, one payout period", earnable, MONEY);
   const entries = [...outcomes, "earnable" as const].map((kind, index) => {
     const put = (down: number, measure: string, of: Expression, look: CellLook) => sheet.put(ADDED_AT + down, "BCDE".charAt(index), `Added over base, ${worded(kind)}, ${measure}`, of, look);
     const line = kind === "earnable" ? undefined : lines["Added over base"][kind];

@@ -136,13 +136,21 @@ export function over(left: Expression, right: Expression): Expression {
   return arithmetic(left, "/", right, (a, b) => (b.isZero() ? new Refusal("#DIV/0!", "There is nothing to divide by") : ratio(a, b)));
 }
 
-/** Of a column that one formula fills: named as a whole, so that whoever computes knows which formula that is. */
-export function lastOf(column: Expression): Expression {
-  const rows = column.reads.length;
+/** One cell of a column that one formula fills: named as a whole, so that whoever computes knows which formula that is. */
+export function placeIn(column: Expression, place: number): Expression {
   return {
-    text: (sheet) => `INDEX(${column.text(sheet)},${rows})`,
-    compute: () => column.compute().slice(-1),
-    reads: column.reads.slice(-1),
+    text: (sheet) => `INDEX(${column.text(sheet)},${place + 1})`,
+    compute: () => column.compute().slice(place, place + 1),
+    reads: column.reads.slice(place, place + 1),
+  };
+}
+
+/** The error of a cell where it has one: what a refused formula no longer fills is blank, and would count as nothing. */
+export function unlessRefused(cell: BookCell, of: Expression): Expression {
+  return {
+    text: (sheet) => `IF(ISERROR(${cell.text(sheet)}),${cell.text(sheet)},${of.text(sheet)})`,
+    compute: () => (cell.value instanceof Refusal ? [[cell.value]] : of.compute()),
+    reads: of.reads,
   };
 }
 
