@@ -77,6 +77,7 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await workbench.choose("A1");
   await page.getByRole("button", { name: "Take sites from the selected range" }).click();
   await page.getByRole("alert").filter({ hasText: "1 × 1 cells are selected" }).evaluate((alert) => { alert.scrollIntoView(); });
+  await visit("range-refused");
   await page.getByRole("textbox", { name: "Decile of site 2" }).fill("eleven");
   await page.getByRole("textbox", { name: "Base, $ PMPM" }).fill("-30");
   await share(page, "Performance incentive, at most").fill("16");

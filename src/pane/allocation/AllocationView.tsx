@@ -53,7 +53,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const kept = scenarios.table?.list;
   const allocation = useAllocation(port, selected.changes, active, kept?.map(({ draft }) => draft));
   const [names] = useNames(port, selected.changes, active);
-  const [take, takeFault] = useTake(port);
+  const [take, takeFault] = useTake(port, allocation?.draft);
   const { asked, ask, back } = useAsked();
   const sections = useRef<HTMLDivElement>(null);
   const [led, setLed] = useState<{ readonly to: string }>();

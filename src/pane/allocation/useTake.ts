@@ -1,20 +1,22 @@
 import { useCallback, useState } from "react";
 import { faultOf, type Fault } from "../fault";
 import type { RangeContent, WorkbookPort } from "../port";
+import type { Draft } from "./draft";
 
 /** Reads the selected range and hands it on; what is wrong with it is told at one place. */
 export type Take = (use: (range: RangeContent) => void) => void;
 
-export function useTake(port: WorkbookPort): [take: Take, fault: Fault | null] {
-  const [fault, setFault] = useState<Fault | null>(null);
+/** @param draft what the range was taken for: once it is another, what was wrong with the range is past. */
+export function useTake(port: WorkbookPort, draft: Draft | undefined): [take: Take, fault: Fault | null] {
+  const [told, setTold] = useState<{ readonly fault: Fault; readonly draft: Draft | undefined } | null>(null);
   const take = useCallback<Take>(
     (use) => {
       port.selection().then(use).then(
-        () => { setFault(null); },
-        (thrown: unknown) => { setFault(faultOf(thrown)); },
+        () => { setTold(null); },
+        (thrown: unknown) => { setTold({ fault: faultOf(thrown), draft }); },
       );
     },
-    [port],
+    [port, draft],
   );
-  return [take, fault];
+  return [take, told !== null && told.draft === draft ? told.fault : null];
 }

@@ -53,6 +53,9 @@ describe("from the selected range", () => {
     await user.click(button(take));
     expect(await alert()).toBe(sentence);
     expect(added()).toEqual(SAMPLE_ADDED);
+    // With the plan's next change that is past.
+    await type(user, "Name of the plan or scenario", "x");
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   test.each<[string, PortFault | null, string | null, string]>([
