@@ -146,7 +146,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           <code className={styles.formula}>{formula}</code>
         </div>
         <Button
-          appearance={firstMissing === undefined ? "primary" : "secondary"}
+          appearance={firstMissing === undefined && target?.replaces !== true ? "primary" : "secondary"}
           type="submit"
           className={styles.insert}
           disabledFocusable={target === null && firstMissing === undefined}

@@ -93,7 +93,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
   if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
   const answer = answerOf(rule, values);
   const size = { rows: answer.length, columns: answer[0]?.length ?? 0 };
-  return { ...about, call: { ...viewAt(given, within(size, asked.place ?? startOf(rule, place, size))), size } };
+  return { ...about, call: { ...viewAt(given, within(size, asked.place ?? startOf(rule, call, place, size))), size } };
 }
 
 interface Given {
@@ -108,9 +108,9 @@ function resolveInner(text: string, { bound, parameters }: InnerCall, port: Work
   return resolve(whole, port, source).then((resolved) => ({ ...resolved, text }));
 }
 
-/** Where to begin: as far from the first as the selected cell is; of a table below the heading, at its end. */
-function startOf(rule: Rule, { row, column }: Place, { rows, columns }: Size): Place {
-  if (isTable(rule)) return { row: Math.max(row, 1), column: columns - 1 };
+/** Where to begin: as far from the first as the selected cell is; of a table below the heading, in the column that is picked or else the last. */
+function startOf(rule: Rule, call: InnerCall, { row, column }: Place, { rows, columns }: Size): Place {
+  if (isTable(rule)) return { row: Math.max(row, 1), column: (call.column ?? columns) - 1 };
   return { row: row < rows ? row : 0, column: column < columns ? column : 0 };
 }
 

@@ -146,7 +146,7 @@ test("figures that the workbook tells otherwise are named until they are put rig
   await workbench.enter("B9", "-30");
   await page.getByRole("button", { name: "Check again" }).click();
   // All but the shares that are earned and the headroom.
-  await told(page, "So far 79 of 88 figures differ from the pane’s.").waitFor();
+  await told(page, "So far 79 of 88 figures differ from what was written.").waitFor();
   await page.getByText(/Base payment, committed, one payout period \(E\d+\): 591,000 in the pane, #N\/A \(A cell that this formula refers to holds no answer/).waitFor();
   // Not by a second click: one that comes soon after the first on the same cell begins to edit what stands there.
   await workbench.put("B9", [[30]]);

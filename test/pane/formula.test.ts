@@ -41,6 +41,12 @@ test.each<[formula: string, calls: [name: string, args: string[], bound: string[
   expect(callsIn(formula).map(({ name, args, bound, parameters }) => [name, args, bound, parameters])).toEqual(calls);
 });
 
+test.each<[formula: string, column: number | undefined]>([
+  ["=INDEX(APC.X(1),0,3)", 3], ["=IF(A1,INDEX( APC.X(1) , , 2 ),0)", 2], ["=INDEX(APC.X(1),2,3)", undefined], ["=INDEX(APC.X(1),0,A1)", undefined], ["=APC.X(1)", undefined],
+])("%s picks the column %p", (formula, column) => {
+  expect(callsIn(formula)[0]?.column).toBe(column);
+});
+
 test("an argument takes with it what LET bound around it, where it uses that", () => {
   const bound = ["d", "A1", "s", "d*2"];
   expect(["S+1", "A1", 'IF(A1,"s",0)', "'s'!A1", "APC.X(d)"].map((argument) => unbound(argument, bound))).toEqual([

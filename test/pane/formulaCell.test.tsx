@@ -64,6 +64,15 @@ test("of a table within a formula a row and a column can be asked for", async ()
   expect(steps().at(-1)).toMatch(/^Result, Gold Standard/);
 });
 
+test("the column that is picked of a table is the one that is shown", async () => {
+  const { workbook } = await open({ view: "cell" });
+  await workbook.enter("A40", '=INDEX(APC.UPLIFT.OUTLOOK("B",30,20,0.05,0.1,0.15,0.5,6000,2),0,2)', "PMPM committed");
+  await select(workbook, "A40");
+  expect(await screen.findByText(/^Of the row/)).toBeTruthy();
+  expect(steps().at(-1)).toMatch(/^Result, PMPM committed/);
+  expect(argument("decile")).toBe("decile2");
+});
+
 test("what LET bound goes into the arguments", async () => {
   const { workbook } = await open({ view: "cell" });
   await workbook.enter("A40", "=LET(b,C2+0,APC.INCENTIVE(A2,B2,b,D2)*100)", 6);

@@ -56,6 +56,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const [take, takeFault] = useTake(port, allocation?.draft);
   const { asked, ask, back } = useAsked();
   const sections = useRef<HTMLDivElement>(null);
+  const [hasStarted, setStarted] = useState(false);
   const [led, setLed] = useState<{ readonly to: string }>();
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
@@ -68,8 +69,11 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE);
   const refusal = refusalIn(offer);
   const isAsked = asked !== null && offer !== null;
+  // Stays while somebody types their first plan below it, so that nothing moves under the next click.
+  const isFirst = draft === EMPTY || (!hasStarted && !isKept(draft, kept ?? []));
   const start = (from: Draft) => {
     change(() => from);
+    setStarted(from !== EMPTY);
     // The button goes, and the focus with it.
     sections.current?.querySelector("summary")?.focus();
   };
@@ -97,7 +101,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
       <div className={styles.sections} hidden={isAsked} ref={sections}>
-        {draft === EMPTY && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
+        {isFirst && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
         <Section title="Plan" startsOpen led={ledTo("Plan")} brief={planBrief(draft)}>
           {() => (
             <PlanSection

@@ -54,7 +54,7 @@ export function CompareTable({ columns, base }: Props): ReactElement {
     <>
       <p className={styles.note} id={note}>
         {columns.length > 1 || !isShown ? `Below each figure: its difference from “${base.name}”${base.mark === null ? "" : `, ${base.mark}`}. ` : ""}
-        Amounts in dollars; pp are percentage points.
+        Amounts in dollars, differences before rounding; pp are percentage points.
       </p>
       <div className={styles.scroll} role="region" aria-label="Scenarios side by side" aria-describedby={note} tabIndex={0}>
         <table className={styles.table}>

@@ -68,7 +68,6 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
   return (
     <div className={styles.fields}>
       <TypedField label="Name of the plan or scenario" {...(losesIt && { hint: "Not kept yet: closing the pane loses it" })} value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
-      {onBlank !== null && <StartBlank losesIt={losesIt} onBlank={onBlank} />}
       <div className={styles.pair}>
         <SelectField label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
         <SelectField
@@ -98,6 +97,7 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
       <div className={styles.buttons}>
         <Button size="small" icon={<SelectRange />} onClick={() => { take(({ address }) => { set({ terms: address }); }); }}>Use the selected range as terms</Button>
       </div>
+      {onBlank !== null && <StartBlank losesIt={losesIt} onBlank={onBlank} />}
     </div>
   );
 }

@@ -88,6 +88,7 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
       <div className={styles.foot}>
         {offer !== null && (
           <div className={mergeClasses(isReading && styles.unseen)}>
+            {offer.results.shares.expected?.value === 0 && <p className={styles.line}>No performance is assumed yet: expected is what is committed.</p>}
             {noLast !== null && <p className={styles.line}>{noLast}</p>}
             <Limits offer={offer} onAsk={onAsk} />
           </div>

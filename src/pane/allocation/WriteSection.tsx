@@ -39,6 +39,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
   const [unshown, setUnshown] = useState<Fault | null>(null);
   const isBlocked = plan === null || isReading || writing.state === "writing";
 
+  const hasChanged = writing.state === "written" && plan !== null && JSON.stringify(writing.plan) !== JSON.stringify(plan);
   const start = (audience: Audience) => {
     setUnshown(null);
     if (plan !== null && !isBlocked) void write(plan, audience, terms);
@@ -53,12 +54,12 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect (baselines, assumed scores, expected amounts), the headroom, the scenario’s name, and ceilings that the offer does not need. They keep your other terms and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
       <p className={styles.note} id={why}>{whyNot(plan, faults, isReading)}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
         <p className={styles.text} role="status">{sentenceOf(writing)}</p>
       </div>
+      {hasChanged && <p className={styles.note}>The plan in the pane has changed since: the sheets hold it as it was written.</p>}
       {writing.state === "failed" && <FaultBar fault={writing.fault} onAgain={() => { start(writing.audience); }} />}
       {writing.state === "written" && (
         <>
@@ -71,6 +72,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
           {unshown !== null && <FaultBar fault={unshown} />}
         </>
       )}
+      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect (baselines, assumed scores, expected amounts), the headroom, the scenario’s name, and ceilings that the offer does not need. They keep your other terms and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
     </section>
   );
 }
@@ -94,7 +96,7 @@ function sentenceOf(writing: Writing): string {
   const { check, offer } = writing;
   const wrote = `Wrote ${offer.sheets.map(({ name }) => `“${name}”`).join(" and ")}.`;
   if (check === null || check.pending.length > 0) return writing.fault === null ? `${wrote} Reading the figures back …` : wrote;
-  return check.differing.length === 0 ? `${wrote} All ${check.of} figures read back equal.` : `${wrote} So far ${check.differing.length} of ${check.of} figures differ from the pane’s.`;
+  return check.differing.length === 0 ? `${wrote} All ${check.of} figures read back equal.` : `${wrote} So far ${check.differing.length} of ${check.of} figures differ from what was written.`;
 }
 
 const MOST_DIFFERING = 5;

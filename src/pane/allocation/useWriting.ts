@@ -14,7 +14,7 @@ export type Writing =
   /** Nothing was written, or what remains is in the fault's sentence. */
   | { readonly state: "failed"; readonly audience: Audience; readonly fault: Fault }
   /** The sheets are there; the check is null until the first reading, and a fault says why it could not be read. */
-  | { readonly state: "written"; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
+  | { readonly state: "written"; readonly plan: Plan; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
 
 export interface Writer {
   readonly writing: Writing;
@@ -29,12 +29,12 @@ export function useWriting(port: WorkbookPort): Writer {
   const waiting = useRef<AbortController>(undefined);
   useEffect(() => () => { waiting.current?.abort(); }, []);
 
-  const check = async (offer: Offer): Promise<void> => {
+  const check = async (plan: Plan, offer: Offer): Promise<void> => {
     waiting.current?.abort();
     const mine = new AbortController();
     waiting.current = mine;
     const show = (found: Check | null, fault: Fault | null) => {
-      if (!mine.signal.aborted) setWriting({ state: "written", offer, check: found, fault });
+      if (!mine.signal.aborted) setWriting({ state: "written", plan, offer, check: found, fault });
     };
     try {
       await checkOffer(offer, port, mine.signal, (found) => { show(found, null); });
@@ -52,13 +52,13 @@ export function useWriting(port: WorkbookPort): Writer {
         await painted();
         await refuseChanged(plan, terms, port);
         const offer = await writeOffer(plan, audience, port);
-        setWriting({ state: "written", offer, check: null, fault: null });
-        await check(offer);
+        setWriting({ state: "written", plan, offer, check: null, fault: null });
+        await check(plan, offer);
       } catch (thrown) {
         setWriting({ state: "failed", audience, fault: faultOf(thrown) });
       }
     },
-    checkAgain: () => (writing.state === "written" ? check(writing.offer) : Promise.resolve()),
+    checkAgain: () => (writing.state === "written" ? check(writing.plan, writing.offer) : Promise.resolve()),
   };
 }
 

@@ -13,6 +13,8 @@ export interface InnerCall extends Call {
   readonly bound: readonly string[];
   /** The parameters of LAMBDA around it, which have no values of their own. */
   readonly parameters: readonly string[];
+  /** The column, from 1, that INDEX around it picks of a whole table; undefined where it picks none. */
+  readonly column: number | undefined;
 }
 
 /** A saved workbook that was never opened with the add-in still stores the second form. */
@@ -54,6 +56,7 @@ export function callsIn(formula: string): InnerCall[] {
       args: list.args.map(({ text }) => text),
       text: formula.slice(start, list.end),
       bound: around.filter(({ isLet }) => isLet).flatMap(({ args }) => boundBefore(args, start)),
+      column: pickedAround(formula.slice(0, start), formula.slice(list.end)),
       parameters: around.filter(({ isLet }) => !isLet).flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text)),
     }];
   });
@@ -62,6 +65,12 @@ export function callsIn(formula: string): InnerCall[] {
 /** The APC functions anywhere in a formula, each once. */
 export function namesIn(formula: string): string[] {
   return [...new Set([...masked(formula).matchAll(CALLS)].map(nameOf))];
+}
+
+/** INDEX(…,0,3) */
+function pickedAround(before: string, after: string): number | undefined {
+  const picked = /\bINDEX\(\s*$/i.test(before) ? /^\s*,\s*0?\s*,\s*([1-9]\d*)\s*\)/.exec(after)?.[1] : undefined;
+  return picked === undefined ? undefined : Number(picked);
 }
 
 /** What of a LET's names an argument at this place may use: those bound before it. */

@@ -44,6 +44,9 @@ test("says what is missing until there is a plan", async () => {
   await type(user, "Capitated part of it", "20");
   // By hand: 1.50 and 3.00 of the shares, and 5% of 23.00 for the decile.
   expect(added("PMPM $")).toEqual(["5.65", "5.65", "10.15"]);
+  expect(screen.getByText("No performance is assumed yet: expected is what is committed.")).toBeTruthy();
+  // Above what is being typed nothing has moved.
+  expect(button("Try a sample plan")).toBeTruthy();
 });
 
 test.each([

@@ -1,11 +1,12 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { act, render, screen, waitFor } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
+import userEvent from "@testing-library/user-event";
 import type { BookCell } from "../../../src/pane/book/book";
 import { offerOf, type Offer } from "../../../src/pane/allocation/offer";
 import type { Audience } from "../../../src/pane/allocation/plan";
 import type { Reading } from "../../../src/pane/allocation/readDraft";
 import { checkOffer, writeOffer, type Check } from "../../../src/pane/allocation/writeOffer";
+import type { Plan } from "../../../src/pane/allocation/plan";
 import { WriteSection } from "../../../src/pane/allocation/WriteSection";
 import { PortFault, type PortCell, type WorkbookName } from "../../../src/pane/port";
 import { themes } from "../../../src/pane/theme";
@@ -163,9 +164,11 @@ describe("the section", () => {
   const button = (label: string) => screen.getByRole("button", { name: label });
   const says = () => screen.getByRole("status").textContent;
 
-  function open(workbook = new BookWorkbook(), reading = plan, isReading = false): { workbook: BookWorkbook; user: UserEvent } {
-    render(<FluentProvider theme={themes.light}><WriteSection port={workbook} reading={reading} terms="" isReading={isReading} /></FluentProvider>);
-    return { workbook, user: userEvent.setup() };
+  function open(workbook = new BookWorkbook(), reading = plan, isReading = false) {
+    const section = (of: Reading) => <FluentProvider theme={themes.light}><WriteSection port={workbook} reading={of} terms="" isReading={isReading} /></FluentProvider>;
+    const { rerender } = render(section(reading));
+    const change = (to: Partial<Plan>): void => { rerender(section({ ...reading, plan: { ...handWorked, ...to } })); };
+    return { workbook, user: userEvent.setup(), change };
   }
 
   test("writes, reads back and shows the sheet; a second time beside the first", async () => {
@@ -197,12 +200,25 @@ describe("the section", () => {
     await waitFor(() => { expect(says()).toContain("figures read back equal."); });
   });
 
+  test("says when the plan is no longer the one that was written", async () => {
+    const { workbook, user, change } = open();
+    computing(workbook);
+    await user.click(button("Write to workbook"));
+    await waitFor(() => { expect(says()).toContain("figures read back equal."); });
+    const changed = "The plan in the pane has changed since: the sheets hold it as it was written.";
+    expect(screen.queryByText(changed)).toBeNull();
+    change({ basePmpm: 31 });
+    expect(screen.getByText(changed)).toBeTruthy();
+    change({});
+    expect(screen.queryByText(changed)).toBeNull();
+  });
+
   test("lists what differs, with both values", async () => {
     const { workbook, user } = open();
     computing(workbook, "ours", { [offerOf(handWorked).results.added.committed?.period.address ?? ""]: 1 });
     await user.click(button("Write to workbook"));
     expect(await screen.findByText(/^Added over base, committed, one payout period \(B22\): 5,650 in the pane, 1 in the sheet$/)).toBeTruthy();
-    expect(says()).toMatch(/1 of \d+ figures differ from the pane’s\.$/);
+    expect(says()).toMatch(/1 of \d+ figures differ from what was written\.$/);
   });
 
   test.each([
