@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   sites: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed" },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: `0 0 ${tokens.spacingVerticalXXS}` },
   cell: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS} 0`, verticalAlign: "top" },
-  decile: { width: "64px" },
+  decile: { width: "52px" },
   months: { width: "100px" },
   removal: { width: "32px" },
   full: { width: "100%", minWidth: 0 },
