@@ -25,6 +25,11 @@ test.each(CASES)("%s at %i pixels has no violations in any state", async (look, 
   await page.getByRole("button", { name: "Show its working" }).click();
   await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
   expect(await violations(page)).toEqual([]);
+  // A part of a formula, with all that can be chosen of it.
+  await workbench.newSheet();
+  await workbench.set("B2", "=SUM(APC.INCENTIVE(Panel!B5:B7,Panel!C5:C7,Panel!D5:D7,Panel!E5:E7))*APC.HPIADJ(2-1)");
+  await page.getByRole("spinbutton", { name: "Row, of 3" }).waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("tab", { name: "Functions" }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Close Functions" }).click();
