@@ -26,4 +26,6 @@ const excel = {
 /** React needs a document to draw into. */
 const pane = { ...project("pane"), testEnvironment: "jsdom", setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"] };
 
-module.exports = { projects: [project("core"), excel, pane, project("bundle"), project("browser")] };
+const browser = { ...project("browser"), setupFilesAfterEnv: ["<rootDir>/test/browser/patience.ts"] };
+
+module.exports = { projects: [project("core"), excel, pane, project("bundle"), browser] };

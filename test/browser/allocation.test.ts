@@ -1,21 +1,15 @@
 import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** A plan, its allocation and its figures in the pane beside the workbook. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench(async (opened) => {
+  workbench = opened;
   await openAllocation(workbench.page);
 });
-
-closesClean(() => workbench);
 
 const field = (name: string) => workbench.page.getByRole("textbox", { name, exact: true });
 const button = (name: string) => workbench.page.getByRole("button", { name, exact: true });

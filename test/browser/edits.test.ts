@@ -1,19 +1,13 @@
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** Edits stay in this browser, until a person starts again. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench((opened) => {
+  workbench = opened;
 });
-
-closesClean(() => workbench);
 
 const says = (sentence: string): Promise<void> => workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
 

@@ -9,8 +9,6 @@ import { type Look, LOOKS } from "./workbenchPage";
 
 /** The page that Excel loads, as it is built and under its own Content-Security-Policy; only Excel itself is a stub. */
 
-jest.setTimeout(120_000);
-
 const pages = served();
 
 async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen: Watch }> {

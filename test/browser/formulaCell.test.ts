@@ -1,25 +1,19 @@
 import type { Locator } from "playwright-core";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** "This cell" on formulas of which an APC function is only a part, or whose arguments are formulas themselves. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 let cell: Locator;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench(async (opened) => {
+  workbench = opened;
   await workbench.newSheet();
   await workbench.put("A1:D3", [["Adult", "CBP", 60, 66.5], ["Adult", "CBP", 60, 70], ["Pediatric", "CIS", "", 71]]);
   await workbench.page.getByRole("tab", { name: "This cell" }).click();
   cell = workbench.page.getByRole("tabpanel", { name: "This cell" });
 });
-
-closesClean(() => workbench);
 
 const step = (text: RegExp): Promise<void> => cell.getByRole("listitem").filter({ hasText: text }).first().waitFor();
 const argument = (text: RegExp): Promise<void> => cell.locator("dl > div").filter({ hasText: text }).first().waitFor();

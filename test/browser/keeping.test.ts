@@ -4,8 +4,6 @@ import { WorkbenchPage } from "./workbenchPage";
 
 /** What is kept is never lost unsaid: a browser that fails, an older page's workbook, two tabs at once. */
 
-jest.setTimeout(120_000);
-
 const pages = served();
 let context: BrowserContext;
 let tabs: WorkbenchPage[];

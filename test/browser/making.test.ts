@@ -8,8 +8,6 @@ import { WorkbenchPage } from "./workbenchPage";
 
 /** Sheets that the pane makes and tables that it changes, in the real workbook of the page. */
 
-jest.setTimeout(120_000);
-
 /** The calculation stands before the sheet that its formulas read. */
 const SHEETS: NewSheet[] = [
   {

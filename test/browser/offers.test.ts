@@ -1,23 +1,17 @@
 import { added, addedIs, openAllocation, openSection, share, startSample, summary, told } from "./allocationSteps";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** An offer in the workbook: live formulas, which the workbook itself computes. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench(async (opened) => {
+  workbench = opened;
   await openAllocation(workbench.page);
   await startSample(workbench.page);
   await openSection(workbench.page, "Take it to the workbook");
 });
-
-closesClean(() => workbench);
 
 async function write(button: "Write to workbook" | "Write for a counterparty", ...sheets: string[]): Promise<void> {
   const { page } = workbench;

@@ -4,8 +4,6 @@ import { WorkbenchPage } from "./workbenchPage";
 
 /** Where a number comes from: errors in words, working beside the grid, terms that move a share. */
 
-jest.setTimeout(120_000);
-
 const pages = served();
 let workbench: WorkbenchPage;
 

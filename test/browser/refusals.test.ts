@@ -1,22 +1,16 @@
 import { act, keepAs, openAllocation, openSection, startSample, told } from "./allocationSteps";
 import { field, openFunction } from "./paneSteps";
-import { closesClean, served } from "./served";
+import { eachWorkbench } from "./served";
 import { breakCommand, protect, stateOf } from "./workbookState";
-import { WorkbenchPage } from "./workbenchPage";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** What the workbook does not let the pane do: it is told, and the workbook stays as it was. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench((opened) => {
+  workbench = opened;
 });
-
-closesClean(() => workbench);
 
 const SCENARIOS = "APC Scenarios";
 

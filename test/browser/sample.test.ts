@@ -3,8 +3,6 @@ import { WorkbenchPage } from "./workbenchPage";
 
 /** What the sample workbook shows on each of its sheets, as a person finds it on opening the page. */
 
-jest.setTimeout(120_000);
-
 const pages = served();
 let workbench: WorkbenchPage;
 

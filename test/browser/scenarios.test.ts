@@ -1,23 +1,17 @@
 import { act, addedIs, added, keepAs, openAllocation, openSection, SAMPLE_ADDED, share, startSample, told } from "./allocationSteps";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** Scenarios are rows of a sheet, wherever they are changed. */
 
-jest.setTimeout(120_000);
-
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench(async (opened) => {
+  workbench = opened;
   await openAllocation(workbench.page);
   await startSample(workbench.page);
   await openSection(workbench.page, "Scenarios");
 });
-
-closesClean(() => workbench);
 
 const SHEET = "APC Scenarios";
 const INCENTIVE = "Performance incentive, at most";

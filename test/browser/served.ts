@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { serveDist, type StaticServer } from "./staticServer";
-import type { WorkbenchPage } from "./workbenchPage";
+import { WorkbenchPage } from "./workbenchPage";
 
 /** One browser, and the built pages behind an address. */
 export interface Served {
@@ -42,4 +42,16 @@ export function closesClean(workbench: () => WorkbenchPage): void {
     expect(foreign).toEqual([]);
     await page.close();
   });
+}
+
+/** A workbench of its own for each test of the file, ready and then made ready further by what is given. */
+export function eachWorkbench(begin: (workbench: WorkbenchPage) => void | Promise<void>): void {
+  const pages = served();
+  let workbench: WorkbenchPage;
+  beforeEach(async () => {
+    workbench = await WorkbenchPage.open(pages.browser, pages.origin);
+    await workbench.ready();
+    await begin(workbench);
+  });
+  closesClean(() => workbench);
 }

@@ -1,25 +1,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FunctionsFile } from "../../src/harness/host";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
-
-// The browser may have to be unpacked first.
-jest.setTimeout(120_000);
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 const metadata = JSON.parse(readFileSync(resolve(__dirname, "../../dist/functions.json"), "utf8")) as FunctionsFile;
 const incentive = metadata.functions.find(({ id }) => id === "INCENTIVE");
 
-const pages = served();
 let workbench: WorkbenchPage;
 
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+eachWorkbench(async (opened) => {
+  workbench = opened;
   await workbench.newSheet();
 });
-
-closesClean(() => workbench);
 
 test("a typed INCENTIVE gives its share", async () => {
   // 6.5 of the 14 points from 60 to Gold Standard, 74, is more than 10% of the gap: Table 4's 6%.

@@ -5,8 +5,6 @@ import { WorkbenchPage } from "./workbenchPage";
 
 /** The workbench with functions that are not ours: what reaches them, and what it survives. */
 
-jest.setTimeout(120_000);
-
 const matrix = { type: "any", dimensionality: "matrix" };
 
 function metadata(ids: string[]): string {

@@ -1,7 +1,9 @@
 import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
-import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, placeIn, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times, unlessRefused } from "../book/expressions";
+import { atMost, minus, over, plus, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/arithmetic";
+import { apc, columnNamed, constant, headingsOf, placeIn } from "../book/calls";
+import { filled, ifAny, ifMoreThanAll, ifWhole, prefixed, unlessRefused } from "../book/choices";
 import { MONEY, monthsLook, SHARE } from "./formats";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";

@@ -1,0 +1,2 @@
+/** How long a test may take at most: the browser may have to be unpacked first. */
+jest.setTimeout(120_000);
