@@ -1,6 +1,8 @@
 import type { IFunction, IFunctionParameter } from "custom-functions-metadata";
 import { catalogue } from "../core/catalogue";
-import type { Argument, Rule } from "../core/define/rule";
+import type { Rule } from "../core/define/rule";
+import { tell, type ToldArgument } from "../core/define/tell";
+import { FIRST_EDITION } from "../core/guide/carried";
 import { helpUrl } from "./help/pages";
 
 /**
@@ -9,17 +11,19 @@ import { helpUrl } from "./help/pages";
  */
 const MATRIX = { type: "any", dimensionality: "matrix" } as const;
 
-function parameterOf([name, { says, optional }]: [string, Argument<unknown>]): IFunctionParameter {
+function parameterOf([name, { says, optional }]: [string, ToldArgument]): IFunctionParameter {
   return { name, description: says, ...MATRIX, ...(optional ? { optional } : {}) };
 }
 
-export function functionOf({ name, says, takes }: Rule, host: string): IFunction {
+export function functionOf(rule: Rule, host: string): IFunction {
+  const { name, says } = rule;
   return {
     id: name,
     name,
     description: says,
     helpUrl: helpUrl(host, name),
-    parameters: Object.entries(takes).map(parameterOf),
+    // As released: what a function says of itself before any terms are known.
+    parameters: Object.entries(tell(rule, FIRST_EDITION).takes).map(parameterOf),
     result: { ...MATRIX },
   };
 }

@@ -1,6 +1,6 @@
 import { Button, Combobox, Field, makeStyles, Option, OptionGroup, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement, type Ref } from "react";
-import type { Argument } from "../core/define/rule";
+import type { ToldArgument } from "../core/define/tell";
 import { SelectRange } from "./icons";
 import type { WorkbookName } from "./port";
 import { isChoosy } from "./typed";
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly name: string;
-  readonly argument: Argument<unknown>;
+  readonly argument: ToldArgument;
   readonly typed: string;
   readonly required: boolean;
   /** What the workbook offers: tables and names. */
@@ -86,18 +86,18 @@ function matching(options: readonly string[], typed: string): readonly string[] 
 }
 
 /** A column goes cell by cell or as a list; a table goes whole. */
-function suits({ shape }: Argument<unknown>, { kind, reference }: WorkbookName): boolean {
+function suits({ shape }: ToldArgument, { kind, reference }: WorkbookName): boolean {
   if (kind === "table") return reference.includes("[") === (shape === "cell" || shape === "list");
   return kind === "name";
 }
 
-function noteOf({ optional, blank, shape }: Argument<unknown>): string | null {
+function noteOf({ optional, blank, shape }: ToldArgument): string | null {
   if (optional) return "optional";
   return blank && shape === "cell" ? "may be blank" : null;
 }
 
 /** What it is, and what would be right where that says more: the choices stand in the list, a refusal says it itself. */
-function helpOf({ says, kind, shape }: Argument<unknown>, refused: boolean): string {
+function helpOf({ says, kind, shape }: ToldArgument, refused: boolean): string {
   const sentence = /[.!?]$/.test(says) ? says : `${says}.`;
   const more = !refused && (shape === "cell" || shape === "list") && kind.choices === undefined && isChoosy(kind);
   return more ? `${sentence} Give ${kind.says}.` : sentence;

@@ -24,7 +24,7 @@ export function CellHead({ selection, whole }: Props): ReactElement {
   const styles = useStyles();
   const cell = selection.values[0]?.[0] ?? null;
   const error = errorOf(cell, whole);
-  const percent = whole === null ? null : also(cell, headingAt(whole.rule, whole.place) ?? whole.rule.gives.says);
+  const percent = whole === null ? null : also(cell, headingAt(whole.told.rule, whole.place) ?? whole.told.rule.gives.says);
   return (
     <>
       <p className={styles.address}>{selection.address}{selection.rows * selection.columns > 1 ? ", the first cell" : ""}</p>

@@ -1,7 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Range } from "../core/define/rule";
-import { cite } from "../core/shared";
 import { headingAt, type GivenArgument, type KnownCall, type Place } from "./cell";
 import { CellPlace } from "./CellPlace";
 import { also, shown } from "./format";
@@ -32,7 +31,8 @@ interface Props {
 /** A call: from which arguments, by which steps, under which readings it comes to its answer. */
 export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElement {
   const styles = useStyles();
-  const { rule, args, place, size, steps, answer, row, blank } = call;
+  const { told, args, place, size, steps, answer, row, blank } = call;
+  const { rule } = told;
   const column = headingAt(rule, place);
   const says = column ?? rule.gives.says;
 
@@ -56,9 +56,9 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
       ) : answer === undefined ? (
         <p className={styles.note}>As the arguments stand now, the table ends above this cell. Recalculate the workbook.</p>
       ) : (
-        <Steps steps={steps} answer={answer} column={column} says={says} source={rule.cites.map(cite).join("; ")} />
+        <Steps steps={steps} answer={answer} column={column} says={says} source={told.source} />
       )}
-      <RuleNotes rule={rule} onOpen={onOpen} />
+      <RuleNotes told={told} onOpen={onOpen} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
-import type { Argument, Rule } from "../core/define/rule";
-import { Refusal } from "../core/shared";
+import type { Rule } from "../core/define/rule";
+import type { ToldArgument } from "../core/define/tell";
+import { FIRST_EDITION, Refusal, tell } from "../core/shared";
 import { ArgumentField } from "./ArgumentField";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
@@ -68,7 +69,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   const [tried, setTried] = useState(false);
   const inputs = useRef(new Map<string, HTMLInputElement>());
 
-  const takes = Object.entries(rule.takes);
+  const takes = Object.entries(tell(rule, FIRST_EDITION).takes);
   const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
   const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
   const missing = takes.filter(([, argument], index) => isNeeded(argument) && texts[index] === "").map(([name]) => name);
@@ -161,17 +162,17 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   );
 }
 
-function isNeeded({ optional, blank, shape }: Argument<unknown>): boolean {
+function isNeeded({ optional, blank, shape }: ToldArgument): boolean {
   return !optional && (shape !== "cell" || !blank);
 }
 
 /** Of choices the field's own help tells already. */
-function fillIn({ kind }: Argument<unknown>): string {
+function fillIn({ kind }: ToldArgument): string {
   return kind.choices === undefined ? `Fill this in: ${kind.says}.` : "Fill this in.";
 }
 
 /** How many arguments the host asks for, blank or not. */
-function neededBy(takes: readonly (readonly [string, Argument<unknown>])[]): number {
+function neededBy(takes: readonly (readonly [string, ToldArgument])[]): number {
   return takes.reduce((count, [, { optional }], index) => (optional ? count : index + 1), 0);
 }
 

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { Argument, Example, Rule } from "../core/define/rule";
-import { cite, DOCUMENT } from "../core/shared";
+import type { Example, Rule } from "../core/define/rule";
+import type { ToldArgument } from "../core/define/tell";
+import { FIRST_EDITION, tell } from "../core/shared";
 import { writeArgument, writeCall, writeText } from "./formula/write";
 import { also, shown } from "./format";
 import { FunctionForm, type Typed } from "./FunctionForm";
@@ -40,6 +41,7 @@ interface Props {
 }
 
 export default function FunctionPage({ rule, port, selected, active, onBack }: Props): ReactElement {
+  const { source, readings } = tell(rule, FIRST_EDITION);
   const styles = useStyles();
   const [typed, setTyped] = useState<Typed>({});
   const title = useRef<HTMLHeadingElement>(null);
@@ -81,13 +83,13 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
       </ul>
 
       <h3 className={styles.heading}>Source</h3>
-      <p className={styles.text}>{rule.cites.map(cite).join("; ")}</p>
-      <p className={styles.quiet}>{DOCUMENT}</p>
+      <p className={styles.text}>{source}</p>
+      <p className={styles.quiet}>{FIRST_EDITION.document}</p>
 
-      {rule.readings.length > 0 && (
+      {readings.length > 0 && (
         <>
           <h3 className={styles.heading}>Where the guide leaves room</h3>
-          <Readings readings={rule.readings} />
+          <Readings readings={readings} />
         </>
       )}
       <p className={styles.heading}><HelpLink name={rule.name} /></p>
@@ -104,11 +106,12 @@ function resultOf({ gives }: Rule, { gives: result }: Example): string {
 }
 
 /** The arguments of an example as somebody would type them. */
-function typedOf({ takes }: Rule, { args }: Example): Typed {
+function typedOf(rule: Rule, { args }: Example): Typed {
+  const { takes } = tell(rule, FIRST_EDITION);
   return Object.fromEntries(Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]));
 }
 
-function typedText(argument: Argument<unknown>, value: unknown): string {
+function typedText(argument: ToldArgument, value: unknown): string {
   if (typeof value !== "string") return writeArgument(value);
   return formulaTextOf(argument, value, new Set()) === writeText(value) ? value : writeText(value);
 }

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Rule } from "../core/define/rule";
+import type { Told } from "../core/define/tell";
 import { HelpLink } from "./HelpLink";
 import { Readings } from "./Readings";
 
@@ -10,14 +10,14 @@ const useStyles = makeStyles({
 });
 
 /** What stands under every working: where the guide leaves room, and where more is said of the function. */
-export function RuleNotes({ rule, onOpen }: { rule: Rule; onOpen: (name: string) => void }): ReactElement {
+export function RuleNotes({ told: { rule, readings }, onOpen }: { told: Told; onOpen: (name: string) => void }): ReactElement {
   const styles = useStyles();
   return (
     <>
-      {rule.readings.length > 0 && (
+      {readings.length > 0 && (
         <>
           <h3 className={styles.heading}>Where the guide leaves room</h3>
-          <Readings readings={rule.readings} />
+          <Readings readings={readings} />
         </>
       )}
       <div className={styles.links}>

@@ -1,7 +1,8 @@
 import type { Outgoing } from "../core/define/call";
-import type { Argument, Range, Rule } from "../core/define/rule";
+import type { Range, Rule } from "../core/define/rule";
+import type { Told, ToldArgument } from "../core/define/tell";
 import type { Step } from "../core/rules/model/working";
-import { caseAt, isTable, recordCase, recordRow, Refusal } from "../core/shared";
+import { caseAt, editionOf, isTable, recordCase, recordRow, Refusal, tell } from "../core/shared";
 import { shown } from "./format";
 import { callsIn, parseCall, unbound, usesAny, type InnerCall } from "./formula/calls";
 import type { Selection, WorkbookPort } from "./port";
@@ -10,7 +11,7 @@ import { answerOf, CANNOT_SHOW, resolve, ruleNamed, valuesOf, type Resolved } fr
 /** One argument of a call in the selected cell's formula. */
 export interface GivenArgument {
   readonly name: string;
-  readonly argument: Argument<unknown>;
+  readonly argument: ToldArgument;
   /** As the formula writes it; "" where it is left out. */
   readonly text: string;
   /** Its cells; for a lifted argument the one of the selected case. */
@@ -60,7 +61,7 @@ export type CallView = { readonly kind: "unknown"; readonly name: string } | Kno
 
 export interface KnownCall {
   readonly kind: "call";
-  readonly rule: Rule;
+  readonly told: Told;
   readonly args: readonly GivenArgument[];
   /** The cell of the answer that is told of. */
   readonly place: Place;
@@ -88,8 +89,9 @@ export async function readCell({ formula, place, source }: Selection, port: Work
 
   const resolved = await Promise.all(call.args.map((text) => resolveInner(text, call, port, source)));
   const values = valuesOf(resolved);
-  const given: Given = { rule, resolved, values: values ?? [] };
-  if (values === null) return { ...about, call: { kind: "call", rule, args: argumentsOf(given, null, place), place, steps: null, answer: undefined, blank: false } };
+  const told = tell(rule, editionOf(rule, (values ?? []).map((range) => range ?? null)));
+  const given: Given = { told, resolved, values: values ?? [] };
+  if (values === null) return { ...about, call: { kind: "call", told, args: argumentsOf(given, null, place), place, steps: null, answer: undefined, blank: false } };
   if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
   const answer = answerOf(rule, values);
   const size = { rows: answer.length, columns: answer[0]?.length ?? 0 };
@@ -97,7 +99,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
 }
 
 interface Given {
-  readonly rule: Rule;
+  readonly told: Told;
   readonly resolved: readonly Resolved[];
   readonly values: readonly (Range | undefined)[];
 }
@@ -120,8 +122,9 @@ function within({ rows, columns }: Size, { row, column }: Place): Place {
 }
 
 function viewAt(given: Given, place: Place): KnownCall {
-  const { rule, values } = given;
-  const known = { kind: "call", rule, args: argumentsOf(given, null, place), place, blank: false } as const;
+  const { told, values } = given;
+  const { rule } = told;
+  const known = { kind: "call", told, args: argumentsOf(given, null, place), place, blank: false } as const;
   if (isTable(rule)) {
     const { steps, cells } = recordRow(rule, values.map((range) => range ?? null), place.row);
     const [first] = cells;
@@ -141,8 +144,8 @@ function viewAt(given: Given, place: Place): KnownCall {
   }
 }
 
-function argumentsOf({ rule, resolved }: Given, one: readonly Range[] | null, { row }: Place): GivenArgument[] {
-  return Object.entries(rule.takes).flatMap(([name, argument], index): GivenArgument[] => {
+function argumentsOf({ told, resolved }: Given, one: readonly Range[] | null, { row }: Place): GivenArgument[] {
+  return Object.entries(told.takes).flatMap(([name, argument], index): GivenArgument[] => {
     const given = resolved[index];
     if (given === undefined || given.text === "") return argument.optional ? [] : [{ name, argument, text: "" }];
     if ("why" in given) return [{ name, argument, text: given.text, why: given.why }];

@@ -1,5 +1,5 @@
 import type { Rule } from "../core/define/rule";
-import { catalogue, fold } from "../core/shared";
+import { catalogue, FIRST_EDITION, fold, tell } from "../core/shared";
 
 export interface FamilyGroup {
   readonly family: string;
@@ -20,7 +20,8 @@ export function search(wanted: string): FamilyGroup[] {
   return [...groups].map(([family, rules]) => ({ family, rules }));
 }
 
-function haystackOf({ name, says, family, takes, gives }: Rule): string {
-  const args = Object.entries(takes).flatMap(([argument, { says: help, kind }]) => [argument, help, kind.says]);
+function haystackOf(rule: Rule): string {
+  const { name, says, family, gives } = rule;
+  const args = Object.entries(tell(rule, FIRST_EDITION).takes).flatMap(([argument, { says: help, kind }]) => [argument, help, kind.says]);
   return fold([`APC.${name}`, says, family, gives.says, ...args].join(" "));
 }

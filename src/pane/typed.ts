@@ -1,5 +1,6 @@
 import type { Cell } from "../core/cells/cell";
-import type { Argument, Kind } from "../core/define/rule";
+import type { Kind } from "../core/define/rule";
+import type { ToldArgument } from "../core/define/tell";
 import { Refusal } from "../core/shared";
 import { isPlace, isReference, readArgument, readLiteral } from "./formula/argument";
 import { writeText } from "./formula/write";
@@ -10,7 +11,7 @@ import { writeText } from "./formula/write";
  * @param names of the workbook, in capitals; null while they are unknown. Then any other word that could be one
  * is taken for one: a formula that names nothing says so itself, and text in a name's place is simply wrong.
  */
-export function formulaTextOf({ kind }: Argument<unknown>, typed: string, names: ReadonlySet<string> | null): string {
+export function formulaTextOf({ kind }: ToldArgument, typed: string, names: ReadonlySet<string> | null): string {
   const text = typed.trim();
   if (text === "") return "";
   if (text.startsWith("=")) return text.slice(1).trim();

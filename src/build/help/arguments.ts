@@ -1,17 +1,19 @@
-import type { Argument, Rule } from "../../core/define/rule";
+import type { Rule } from "../../core/define/rule";
+import { tell, type ToldArgument } from "../../core/define/tell";
+import { FIRST_EDITION } from "../../core/guide/carried";
 import { html, joined, type Content, type Html } from "./html";
 import { TERMS } from "./places";
 
 /** One argument, or several that differ in a number only: argument1 to argument11. */
 interface Run {
   readonly names: readonly string[];
-  readonly argument: Argument<unknown>;
+  readonly argument: ToldArgument;
   readonly says: string;
 }
 
-function runsOf({ takes }: Rule): Run[] {
+function runsOf(rule: Rule): Run[] {
   const runs: Run[] = [];
-  for (const [name, argument] of Object.entries(takes)) {
+  for (const [name, argument] of Object.entries(tell(rule, FIRST_EDITION).takes)) {
     const before = runs[runs.length - 1];
     if (before !== undefined && isNext(before, name, argument)) {
       const names = [...before.names, name];
@@ -23,7 +25,7 @@ function runsOf({ takes }: Rule): Run[] {
   return runs;
 }
 
-function isNext({ names, argument }: Run, name: string, next: Argument<unknown>): boolean {
+function isNext({ names, argument }: Run, name: string, next: ToldArgument): boolean {
   const [first = ""] = names;
   const number = String(names.length + 1);
   return (
@@ -38,7 +40,7 @@ function spanning(says: string, count: number): string {
 }
 
 /** The arguments of a shape by name, those that differ in a number only as one. */
-export function namesOf(rule: Rule, shape: Argument<unknown>["shape"]): Content[] {
+export function namesOf(rule: Rule, shape: ToldArgument["shape"]): Content[] {
   return runsOf(rule)
     .filter(({ argument }) => argument.shape === shape)
     .map(({ names }) => [html`<code>${names[0] ?? ""}</code>`, names.length > 1 ? html` to <code>${names[names.length - 1] ?? ""}</code>` : null]);
@@ -67,11 +69,11 @@ ${runs.some(({ argument }) => argument.shape === "cell") && rule.gives.shape ===
 const LIFTED = html`<p class="aside">Where an argument takes a cell or a range, give a range and the answer fills as many cells: ranges of one
 size go cell by cell, a single cell goes with every cell of a range, and a row with a column makes a table. A case whose cells are all blank stays blank.</p>`;
 
-function tagsOf(rule: Rule, { shape, optional, blank }: Argument<unknown>): string[] {
+function tagsOf(rule: Rule, { shape, optional, blank }: ToldArgument): string[] {
   return [SHAPES[shape](rule), ...(optional ? ["may be left out"] : blank && shape !== "whole" ? ["may be blank"] : [])];
 }
 
-const SHAPES: Readonly<Record<Argument<unknown>["shape"], (rule: Rule) => string>> = {
+const SHAPES: Readonly<Record<ToldArgument["shape"], (rule: Rule) => string>> = {
   cell: ({ gives }) => (gives.shape === "table" ? "one cell" : "a cell or a range"),
   list: () => "one row or column, taken whole",
   whole: () => "taken whole",
@@ -79,7 +81,7 @@ const SHAPES: Readonly<Record<Argument<unknown>["shape"], (rule: Rule) => string
 };
 
 /** What would be right, where the phrase above does not say it in so many words. */
-function choicesOf({ shape, kind: { says, choices }, says: help }: Argument<unknown>): Content {
+function choicesOf({ shape, kind: { says, choices }, says: help }: ToldArgument): Content {
   if (shape === "terms") return html`
 <dd>How to write them: <a href="${TERMS}">a plan’s terms</a>.</dd>`;
   if (shape === "whole" || takesAnything(says) || holdsWords(help, choices?.join(" ") ?? says)) return null;

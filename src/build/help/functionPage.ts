@@ -1,11 +1,13 @@
 import type { Reading, Rule } from "../../core/define/rule";
-import { cite } from "../../core/guide/2024-07/document";
+import { readingIn } from "../../core/define/tell";
+import { cite } from "../../core/guide/edition";
+import { EDITIONS } from "../../core/guide/editions";
 import { argumentList, signature } from "./arguments";
 import { exampleBox, workingOf } from "./examples";
 import { refusalOf } from "./formula";
 import { dotted, html, joined, type Content, type Html } from "./html";
 import { sectioned, writePage, type Section } from "./page";
-import { cited, fileOf, INDEX, neighbours, slug, termLink } from "./places";
+import { cited, fileOf, INDEX, LATER_EDITIONS, neighbours, sectionId, slug, termLink } from "./places";
 import { refusals } from "./refusals";
 
 /** All that the declaration of a function says, on a page of its own. */
@@ -33,7 +35,7 @@ function sectionsOf(rule: Rule): Section[] {
     answered.length === 0 ? null : { title: answered.length === 1 ? "Example" : "Examples", id: "examples", body: answered.map((example) => exampleBox(rule, example)) },
     working === null ? null : { title: "Working", body: working },
     { title: "When there is no answer", id: "refusals", body: refusals(rule) },
-    rule.readings.length === 0 ? null : { title: "Readings", body: [READINGS_LEAD, rule.readings.map(readingBox)] },
+    rule.readings.length === 0 ? null : { title: "Readings", body: [READINGS_LEAD, rule.readings.map(readingBoxes)] },
     { title: "Sources", body: sources(rule) },
   ];
   return sections.filter((section) => section !== null);
@@ -48,9 +50,15 @@ function answer({ gives }: Rule): Content {
 const READINGS_LEAD = html`<p>Where the guide’s words leave room, this is how they are read here, and what else they could mean.</p>
 `;
 
-function readingBox({ id, title, quote, ours, alternatives, termKey }: Reading): Html {
-  return html`<article class="reading" id="${id}">
-<h3><span class="tag">${id}</span> ${title}</h3>
+/** In the words of the first edition, then of each later one that has its own. */
+function readingBoxes(reading: Reading): Content {
+  const own = LATER_EDITIONS.filter(({ readings }) => reading.id in readings);
+  return [readingBox(reading, reading.id, ""), own.map((edition) => readingBox(readingIn(reading, edition), sectionId(reading.id, edition), `, edition ${edition.id}`))];
+}
+
+function readingBox({ id, title, quote, ours, alternatives, termKey }: Reading, anchor: string, edition: string): Html {
+  return html`<article class="reading" id="${anchor}">
+<h3><span class="tag">${id}</span> ${title}${edition}</h3>
 <dl>
 <div><dt>The guide</dt><dd>${quote}</dd></div>
 <div><dt>Here</dt><dd>${ours}</dd></div>
@@ -62,8 +70,8 @@ ${termKey === undefined ? null : html`<div><dt>To change it</dt><dd>Give <a href
 }
 
 function sources({ cites }: Rule): Html {
-  return html`<ul>${cites.map((citation) => html`
-<li>${cited(citation, cite(citation))}</li>`)}
+  return html`<ul>${EDITIONS.flatMap((edition) => cites.map((citation) => html`
+<li>${cited(citation, cite(citation, edition), edition)}</li>`))}
 </ul>`;
 }
 

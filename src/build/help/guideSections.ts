@@ -1,10 +1,7 @@
-import { commonMethodology, extensionMonths, lookbackMonths, preference, primaryCareSpecialties } from "../../core/guide/2024-07/attribution";
-import { incentiveCeiling, totalIncentive, upliftCeiling } from "../../core/guide/2024-07/ceilings";
-import { adjustmentByDecile, healthyPlacesIndex } from "../../core/guide/2024-07/healthyPlacesIndex";
-import { incentivePayouts, monthsPerPeriod, monthsToPayment, project, scheduleRows } from "../../core/guide/2024-07/payouts";
+import type { Edition, PrintedShare } from "../../core/guide/edition";
 import { html, type Content, type Html } from "./html";
 import { rowId } from "./places";
-import { dataTable } from "./table";
+import { dataTable, type Row } from "./table";
 
 /** What the guide says outside its tables. */
 
@@ -13,15 +10,15 @@ function place(name: string): Html {
 `;
 }
 
-export function socialRisk(): Content {
+export function socialRisk(edition: Edition): Content {
   return [
-    place(healthyPlacesIndex.place),
+    place(edition.places.socialRisk),
     dataTable({
       label: "Adjustment by decile of the Healthy Places Index",
       snug: true,
       columns: [{ title: "Decile" }, { title: "Upward adjustment", numeric: true }],
-      rows: adjustmentByDecile.map(({ decile, adjustment }) => ({
-        id: rowId("social-risk", `decile ${String(decile)}`),
+      rows: edition.adjustmentByDecile.map(({ decile, adjustment }) => ({
+        id: rowId("social-risk", `decile ${String(decile)}`, edition),
         cells: [decile, adjustment],
       })),
     }),
@@ -29,54 +26,39 @@ export function socialRisk(): Content {
   ];
 }
 
-export function ceilings(): Content {
+export function ceilings({ upliftCeiling, incentiveCeiling, totalIncentive, places }: Edition): Content {
+  const row = (ceiling: string, { percent, words, part }: PrintedShare): Row => ({ cells: [ceiling, percent, `“${words}”`, places[part]] });
   return dataTable({
     label: "Ceilings",
     columns: [{ title: "Ceiling" }, { title: "Value", numeric: true }, { title: "The guide’s words" }, { title: "Where" }],
     rows: [
-      {
-        cells: [
-          "Uplift over base payments",
-          upliftCeiling.percent,
-          "“a potential to earn up to an additional 30% above base payments across the three elements”",
-          upliftCeiling.cites.place,
-        ],
-      },
-      {
-        cells: [
-          "Performance incentive",
-          incentiveCeiling.percent,
-          "“The recommended total maximum PMPM across all measures … is as much as 15% increase to base payment.”",
-          incentiveCeiling.cites.place,
-        ],
-      },
-      {
-        cells: ["Total of the shares", totalIncentive.percent, "“the maximum total incentive amount”", totalIncentive.cites.place],
-      },
+      row("Uplift over base payments", upliftCeiling),
+      row("Performance incentive", incentiveCeiling),
+      row("Total of the shares", totalIncentive),
     ],
   });
 }
 
-export function payouts(): Content {
+export function payouts({ places, payouts: { start, end, monthsPerPeriod, monthsToPayment, schedule } }: Edition): Content {
   return [
-    place(incentivePayouts.place),
+    place(places.payouts),
     dataTable({
       label: "Schedule of incentive payouts",
       snug: true,
       columns: [{ title: "Payout" }, { title: "Paid" }, { title: "Performance through" }],
-      rows: scheduleRows.map(({ payout, paid, performanceThrough }) => ({ cells: [payout, paid, performanceThrough] })),
+      rows: schedule.map(({ payout, paid, performanceThrough }) => ({ cells: [payout, paid, performanceThrough] })),
     }),
     html`<dl class="facts">
-<div><dt>Demonstration project</dt><dd>${project.start} to ${project.end}</dd></div>
+<div><dt>Demonstration project</dt><dd>${start} to ${end}</dd></div>
 <div><dt>Months in a performance period</dt><dd>${monthsPerPeriod}</dd></div>
 <div><dt>Months from its end to payment</dt><dd>${monthsToPayment}</dd></div>
 </dl>`,
   ];
 }
 
-export function attribution(): Content {
+export function attribution({ places, attribution: { lookbackMonths, extensionMonths, preference, specialties } }: Edition): Content {
   return [
-    place(commonMethodology.place),
+    place(places.attribution),
     html`<p>A member belongs to one practice, and then to one provider in that practice, in this order:</p>
 <ol>${preference.map((step) => html`
 <li>${step}</li>`)}
@@ -90,7 +72,7 @@ export function attribution(): Content {
       label: "Whose services are primary care",
       snug: true,
       columns: [{ title: "Primary care specialty" }, { title: "Service restrictions" }],
-      rows: primaryCareSpecialties.map(({ specialty, restricted }) => ({
+      rows: specialties.map(({ specialty, restricted }) => ({
         cells: [restricted ? `${specialty}*` : specialty, restricted ? "apply" : ""],
       })),
     }),

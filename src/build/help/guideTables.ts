@@ -1,8 +1,4 @@
-import { table1Rows } from "../../core/guide/2024-07/table1";
-import { table2Rows } from "../../core/guide/2024-07/table2";
-import { table3Rows } from "../../core/guide/2024-07/table3";
-import { table4Rows } from "../../core/guide/2024-07/table4";
-import { table5Rows } from "../../core/guide/2024-07/table5";
+import type { Edition, ServicesRow } from "../../core/guide/edition";
 import { NAMED_SERVICES, ORAL_DRUGS } from "../../core/rules/tracks/namedServices";
 import { html, joined, type Content, type Html } from "./html";
 import { rowId, TERMS, TRACK_CODES } from "./places";
@@ -10,17 +6,12 @@ import { dataTable, tableUnder } from "./table";
 
 /** Tables 1 to 5, row for row. */
 
-interface ServicesRow {
-  readonly capitated: readonly string[];
-  readonly feeForService: readonly string[];
+export function tableOne({ titles, places, basicCapitation }: Edition): Content {
+  return [title(titles.basicCapitation), services(places.basicCapitation, basicCapitation)];
 }
 
-export function tableOne(): Content {
-  return [title("Capitated Services and CPT Codes – Basic Level Capitation Hybrid Model (B)"), services("Table 1", table1Rows)];
-}
-
-export function tableTwo(): Content {
-  return [title("Capitated Services and CPT Codes – Intermediate Level Capitation Hybrid Model (C)"), services("Table 2", table2Rows)];
+export function tableTwo({ titles, places, intermediateCapitation }: Edition): Content {
+  return [title(titles.intermediateCapitation), services(places.intermediateCapitation, intermediateCapitation)];
 }
 
 /** The guide's own heading: ours in the contents is shorter. */
@@ -38,27 +29,27 @@ function services(label: string, rows: readonly ServicesRow[]): Html {
   });
 }
 
-export function namedServices(): Html {
+export function namedServices({ services: named }: Edition): Html {
   return html`<p class="aside">This part is not in the guide, which names these services without their codes. The codes are this product’s and follow the code
 sets of 2020 to 2026, ended codes included. An exception reaches the codes of its own row; a plan can move any code with
 <a href="${TERMS}#${TRACK_CODES}">track.B and track.C</a>.</p>
 ${dataTable({
     label: "Codes of the services that Tables 1 and 2 name in words",
     columns: [{ title: "Service as printed" }, { title: "Codes" }],
-    rows: [...Object.entries(NAMED_SERVICES), ["Oral drugs, which “Drugs, non-oral” leaves out", ORAL_DRUGS] as const].map(([service, codes]) => ({
+    rows: [...Object.entries(named).map(([printed, service]) => [printed, NAMED_SERVICES[service]] as const), ["Oral drugs, which “Drugs, non-oral” leaves out", ORAL_DRUGS] as const].map(([service, codes]) => ({
       cells: [service, joined(codes.replaceAll("-", "–").split(" ").map((range) => html`<span class="unbroken">${range}</span>`), " ")],
     })),
   })}`;
 }
 
-export function tableThree(): Content {
+export function tableThree(edition: Edition): Content {
   return [
-    title("Advanced Primary Care Measure Set"),
+    title(edition.titles.measureSet),
     dataTable({
-      label: "Table 3",
+      label: edition.places.measureSet,
       columns: ["Code", "Measure", "Type", "Benchmark source", "Population", "Note"].map((column) => ({ title: column })),
-      rows: table3Rows.map(({ code, measure, starred, measureType, benchmarkSource, population, informationOnly }) => ({
-        id: rowId("table-3", code),
+      rows: edition.measureSet.map(({ code, measure, starred, measureType, benchmarkSource, population, informationOnly }) => ({
+        id: rowId("table-3", code, edition),
         cells: [code, starred ? `${measure}*` : measure, measureType, benchmarkSource, population, informationOnly ?? ""],
       })),
     }),
@@ -69,18 +60,18 @@ which the guide prints as a second GSD.</p>`,
 
 const NUMBERS = [false, false, ...Array.from({ length: 6 }, () => true)];
 
-export function tableFour(): Content {
+export function tableFour(edition: Edition): Content {
   return [
-    title("Performance-Based Improvement Incentive Model"),
+    title(edition.titles.improvement),
     tableUnder(
       html`<tr><th scope="col" rowspan="2">Measure</th><th scope="col" rowspan="2">Population</th><th scope="col" rowspan="2" class="number">Improvement range</th>
 <th scope="col" rowspan="2" class="number">Gold Standard</th><th scope="col" rowspan="2" class="number">Improvement needed</th><th scope="colgroup" colspan="3" class="group">% of total incentive</th></tr>
 <tr><th scope="col" class="number">Mixed</th><th scope="col" class="number">Pediatric</th><th scope="col" class="number">Adult</th></tr>`,
       {
-        label: "Table 4",
+        label: edition.places.improvement,
         numeric: NUMBERS,
-        rows: table4Rows.map(({ code, population, improvementRange, gold, improvementNeeded, mixed, pediatric, adult }) => ({
-          id: rowId("table-4", code),
+        rows: edition.improvement.map(({ code, population, improvementRange, gold, improvementNeeded, mixed, pediatric, adult }) => ({
+          id: rowId("table-4", code, edition),
           cells: [code, population, improvementRange.replace("-", "–"), gold, improvementNeeded, mixed, pediatric, adult],
         })),
       },
@@ -89,19 +80,19 @@ export function tableFour(): Content {
   ];
 }
 
-export function tableFive(): Content {
+export function tableFive(edition: Edition): Content {
   const type = (name: string): Html => html`<th scope="colgroup" colspan="2" class="group">${name}</th>`;
   const pair = html`<th scope="col" class="number">Threshold</th><th scope="col" class="number">Gold</th>`;
   return [
-    title("Performance-Based Improvement Incentive Model"),
+    title(edition.titles.attainment),
     tableUnder(
       html`<tr><th scope="col" rowspan="2">Measure</th><th scope="col" rowspan="2">Population</th><th scope="colgroup" colspan="2" class="group">Score to reach</th>${type("Mixed")}${type("Pediatric")}${type("Adult")}</tr>
 <tr>${[pair, pair, pair, pair]}</tr>`,
       {
-        label: "Table 5",
+        label: edition.places.attainment,
         numeric: [...NUMBERS, true, true],
-        rows: table5Rows.map(({ code, population, threshold, gold, mixed, pediatric, adult }) => ({
-          id: rowId("table-5", code),
+        rows: edition.attainment.map(({ code, population, threshold, gold, mixed, pediatric, adult }) => ({
+          id: rowId("table-5", code, edition),
           cells: [code, population, threshold, gold, ...mixed, ...pediatric, ...adult],
         })),
       },

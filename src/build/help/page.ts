@@ -1,7 +1,7 @@
 import { callRule } from "../../core/define/call";
 import { catalogue } from "../../core/catalogue";
-import { DOCUMENT } from "../../core/guide/2024-07/document";
-import { dotted, html, type Content, type Html } from "./html";
+import { EDITIONS } from "../../core/guide/editions";
+import { dotted, html, joined, type Content, type Html } from "./html";
 import { families, fileOf, GUIDE, INDEX, slug, TERMS } from "./places";
 
 const PRODUCT = "Advanced Primary Care functions for Excel";
@@ -61,7 +61,7 @@ ${main}
 ${functionsBeside ? functionList(file) : null}
 </div>
 <footer>
-<p>${version()}. Numbers and rules are those of the <cite>${DOCUMENT}</cite>.</p>
+<p>${version()}. Numbers and rules are those of the ${joined(EDITIONS.map(({ document }) => html`<cite>${document}</cite>`), " and of the ")}.</p>
 </footer>
 </body>
 </html>

@@ -1,15 +1,8 @@
 import { catalogue } from "../../core/catalogue";
 import type { Family, Rule } from "../../core/define/rule";
-import { commonMethodology } from "../../core/guide/2024-07/attribution";
-import { incentiveCeiling, totalIncentive, upliftCeiling } from "../../core/guide/2024-07/ceilings";
-import type { Citation } from "../../core/guide/2024-07/document";
-import { adjustmentByDecile, healthyPlacesIndex } from "../../core/guide/2024-07/healthyPlacesIndex";
-import { incentivePayouts } from "../../core/guide/2024-07/payouts";
-import { table1 } from "../../core/guide/2024-07/table1";
-import { table2 } from "../../core/guide/2024-07/table2";
-import { table3, table3Rows } from "../../core/guide/2024-07/table3";
-import { table4, table4Rows } from "../../core/guide/2024-07/table4";
-import { table5, table5Rows } from "../../core/guide/2024-07/table5";
+import { EDITIONS } from "../../core/guide/editions";
+import { FIRST_EDITION } from "../../core/guide/carried";
+import { perEdition, type Citation, type Edition, type Part } from "../../core/guide/edition";
 import { html, type Content } from "./html";
 
 /** Where everything stands: files below help/, and the anchors on them. All links are relative to that folder. */
@@ -52,44 +45,52 @@ export function neighbours(rule: Rule): { readonly previous: Rule | undefined; r
   return { previous: listed[at - 1], next: listed[at + 1] };
 }
 
-/** The sections of the guide's page, by the places that citations name. */
-const SECTIONS: ReadonlyMap<string, string> = new Map([
-  [table1.place, "table-1"],
-  [table2.place, "table-2"],
-  [table3.place, "table-3"],
-  [table4.place, "table-4"],
-  [table5.place, "table-5"],
-  [healthyPlacesIndex.place, "social-risk"],
-  [upliftCeiling.cites.place, "ceilings"],
-  [incentiveCeiling.cites.place, "ceilings"],
-  [totalIncentive.cites.place, "ceilings"],
-  [incentivePayouts.place, "payouts"],
-  [commonMethodology.place, "attribution"],
-]);
+/** The sections of the guide's page, by the parts that citations name. */
+const SECTIONS: Readonly<Partial<Record<Part, string>>> = {
+  basicCapitation: "table-1",
+  intermediateCapitation: "table-2",
+  measureSet: "table-3",
+  improvement: "table-4",
+  attainment: "table-5",
+  socialRisk: "social-risk",
+  overview: "ceilings",
+  attainmentGuidelines: "ceilings",
+  methodology: "ceilings",
+  payouts: "payouts",
+  attribution: "attribution",
+};
 
 /** The rows that have an anchor of their own. */
-const ROWS: ReadonlySet<string> = new Set([
-  ...table3Rows.map(({ code }) => rowId("table-3", code)),
-  ...table4Rows.map(({ code }) => rowId("table-4", code)),
-  ...table5Rows.map(({ code }) => rowId("table-5", code)),
-  ...adjustmentByDecile.map(({ decile }) => rowId("social-risk", `decile ${String(decile)}`)),
-]);
+const rowsWithAnchors = perEdition((edition): ReadonlySet<string> => new Set([
+  ...edition.measureSet.map(({ code }) => rowId("table-3", code, edition)),
+  ...edition.improvement.map(({ code }) => rowId("table-4", code, edition)),
+  ...edition.attainment.map(({ code }) => rowId("table-5", code, edition)),
+  ...edition.adjustmentByDecile.map(({ decile }) => rowId("social-risk", `decile ${String(decile)}`, edition)),
+]));
 
-export function rowId(section: string, row: string): string {
-  return `${section}-${slug(row)}`;
+/** The editions after the first: they stand below it, under names of their own. */
+export const LATER_EDITIONS: readonly Edition[] = EDITIONS.filter((edition) => edition !== FIRST_EDITION);
+
+/** A section of the guide's page in one edition. */
+export function sectionId(section: string, edition: Edition): string {
+  return edition === FIRST_EDITION ? section : `guide-${edition.id}-${section}`;
+}
+
+export function rowId(section: string, row: string, edition: Edition): string {
+  return `${sectionId(section, edition)}-${slug(row)}`;
 }
 
 /** Where on the guide's page a citation can be read; null where that part is not transcribed. */
-export function guideLink({ place, row }: Citation): string | null {
-  const section = SECTIONS.get(place);
+export function guideLink({ part, row }: Citation, edition: Edition): string | null {
+  const section = SECTIONS[part];
   if (section === undefined) return null;
-  const id = rowId(section, row?.split(",")[0] ?? "");
-  return `${GUIDE}#${ROWS.has(id) ? id : section}`;
+  const id = rowId(section, row?.split(",")[0] ?? "", edition);
+  return `${GUIDE}#${rowsWithAnchors(edition).has(id) ? id : sectionId(section, edition)}`;
 }
 
 /** Words that lead to the place a citation names, where it can be read here. */
-export function cited(citation: Citation, words: string): Content {
-  const link = guideLink(citation);
+export function cited(citation: Citation, words: string, edition: Edition): Content {
+  const link = guideLink(citation, edition);
   return link === null ? words : html`<a href="${link}">${words}</a>`;
 }
 

@@ -1,4 +1,6 @@
 import type { Rule } from "../../core/define/rule";
+import { tell } from "../../core/define/tell";
+import { FIRST_EDITION } from "../../core/guide/carried";
 import { namesOf, takesAnything } from "./arguments";
 import { exampleBox } from "./examples";
 import { refusalOf } from "./formula";
@@ -41,7 +43,8 @@ function inWords({ name, gives }: Rule): Content {
 }
 
 function unreadable(rule: Rule): Content[] {
-  const { takes, gives } = rule;
+  const { gives } = rule;
+  const { takes } = tell(rule, FIRST_EDITION);
   const [cells, lists, wholes] = [namesOf(rule, "cell"), namesOf(rule, "list"), namesOf(rule, "whole")];
   const several = (names: readonly Content[]): Content => joined(names, ", ");
   const lines: Content[] = Object.entries(takes)

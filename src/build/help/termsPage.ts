@@ -1,19 +1,19 @@
 import { catalogue } from "../../core/catalogue";
 import type { Reading } from "../../core/define/rule";
-import { cite } from "../../core/guide/2024-07/document";
+import { FIRST_EDITION } from "../../core/guide/carried";
+import { cite, type Edition } from "../../core/guide/edition";
 import { isoDate } from "../../core/numbers/dates";
-import { PARAMETERS, type Parameter } from "../../core/terms/parameters";
-import { date } from "../../core/terms/values";
+import { parameterByKey, parameterGroups, parametersIn, publishedIn, type Parameter } from "../../core/terms/parameters";
+import { date } from "../../core/terms/takes";
+import { OUR_CHOICE } from "../../core/terms/terms";
 import { dotted, html, joined, type Content, type Html } from "./html";
-import { groupOf, meaningOf, TERMS_GROUPS } from "./meanings";
 import { sectioned, writePage } from "./page";
-import { cited, fileOf, TERMS, termId, TRACK_CODES } from "./places";
+import { cited, fileOf, LATER_EDITIONS, sectionId, TERMS, termId, TRACK_CODES } from "./places";
 import { dataTable, type Column, type Row } from "./table";
 import { howToWrite, REFUSED, trackCodes } from "./termsGuide";
 
 /** Every key of a plan's terms, and how to write them. */
 export function termsPage(): string {
-  const groups = TERMS_GROUPS.map((group) => ({ group, parameters: PARAMETERS.filter((parameter) => groupOf(parameter) === group) }));
   return writePage({
     file: TERMS,
     title: "A plan’s terms",
@@ -21,13 +21,18 @@ export function termsPage(): string {
     functionsBeside: true,
     main: html`<h1>A plan’s terms</h1>
 <p class="lead">Without terms the published guide holds. A plan’s terms are a small range that names what its contract changes, and nothing else:
-${PARAMETERS.length} keys, and one for every code or range of codes.</p>
+${parametersIn(FIRST_EDITION).length} keys, and one for every code or range of codes.</p>
 ${sectioned([
       { title: "How to write them", id: "write", body: howToWrite() },
       { title: "What is refused", id: "refused", body: REFUSED },
-      ...groups
-        .filter(({ parameters }) => parameters.length > 0)
-        .map(({ group, parameters }) => ({ title: group, body: [INTRODUCTIONS[group] ?? null, keys(group, parameters)] })),
+      ...parameterGroups(FIRST_EDITION).map(({ title, parameters }) => ({
+        title,
+        body: [INTRODUCTIONS[title] ?? null, keys(`Keys: ${title}`, parameters, FIRST_EDITION)],
+      })),
+      ...LATER_EDITIONS.map((edition) => ({
+        title: `What edition ${edition.id} prints otherwise`,
+        body: keys(`Keys: edition ${edition.id}`, otherwise(edition), edition),
+      })),
       { title: "Tracks of single codes", id: TRACK_CODES, body: trackCodes(readingsOfCodes()) },
     ])}`,
   });
@@ -42,28 +47,36 @@ const INTRODUCTIONS: Readonly<Record<string, Html>> = {
 
 const COLUMNS: readonly Column[] = ["Key", "What it decides", "Takes", "Published", "Source"].map((title) => ({ title }));
 
-function keys(group: string, parameters: readonly Parameter<unknown>[]): Html {
-  return dataTable({ label: `Keys: ${group}`, columns: COLUMNS, rows: parameters.map(keyRow) });
+function keys(label: string, parameters: readonly Parameter<unknown>[], edition: Edition): Html {
+  return dataTable({ label, columns: COLUMNS, rows: parameters.map((parameter) => keyRow(parameter, edition)) });
 }
 
-function keyRow(parameter: Parameter<unknown>): Row {
-  const { key, takes, cites } = parameter;
+/** What an edition adds to the keys of the first, or prints another value or place for. */
+function otherwise(edition: Edition): Parameter<unknown>[] {
+  const told = (parameter: Parameter<unknown> | undefined, from: Edition): string =>
+    parameter === undefined ? "" : `${published(parameter, from)} ${parameter.cites === null ? "" : cite(parameter.cites, { ...from, id: "" })}`;
+  return parametersIn(edition).filter((parameter) => told(parameter, edition) !== told(parameterByKey(FIRST_EDITION).get(parameter.key), FIRST_EDITION));
+}
+
+function keyRow(parameter: Parameter<unknown>, edition: Edition): Row {
+  const { key, takes, cites, decides } = parameter;
   return {
-    id: termId(key),
+    id: sectionId(termId(key), edition),
     cells: [
       html`<code>${dotted(key)}</code>`,
-      [meaningOf(parameter) ?? "", readingsOf(key)],
+      [decides, readingsOf(key)],
       takes.says,
-      html`<span class="unbroken">${published(parameter)}</span>`,
-      cites === undefined ? "Not in the guide: a choice of this product’s" : cited(cites, cite(cites)),
+      html`<span class="unbroken">${published(parameter, edition)}</span>`,
+      cites === null ? OUR_CHOICE.replace("'", "’") : cited(cites, cite(cites, edition), edition),
     ],
   };
 }
 
 /** As the guide prints it: shares as percentages, days as dates, TBD where there is nothing yet. */
-function published({ takes, published }: Parameter<unknown>): string {
-  if (published === null) return "TBD";
-  const shown = takes.show(published);
+function published({ key, takes }: Parameter<unknown>, edition: Edition): string {
+  const value = publishedIn(edition).get(key);
+  if (value === null) return "TBD";
+  const shown = takes.show(value);
   if (typeof shown === "string") return shown;
   if (takes === date) return isoDate(shown);
   return takes.says.startsWith("a share") ? `${String(Number((shown * 100).toPrecision(12)))}%` : String(shown);

@@ -1,7 +1,9 @@
 import { cellOf, ErrorValue, isFiniteNumber, passOn, type Cell } from "../cells/cell";
 import { wrongInput } from "../cells/refusal";
+import { FIRST_EDITION } from "../guide/carried";
+import { inEdition, type Edition } from "../guide/edition";
 import { readTerms } from "../terms/readTerms";
-import type { Argument, Range, Rule } from "./rule";
+import type { Argument, Kind, Range, Rule } from "./rule";
 
 /** One argument, laid over the shape of the answer. */
 export interface Slot {
@@ -12,6 +14,11 @@ export interface Slot {
   readonly range: Range;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** The same, with what its cells mean in the edition in force. */
+export interface ReadSlot extends Slot {
+  readonly kind: Kind<unknown>;
   /** Values of texts read before: a column repeats few. */
   readonly read: Map<string, unknown>;
 }
@@ -20,15 +27,15 @@ const BLANK: Range = [[null]];
 
 /** The arguments of a call: cells still to be read, the rest among the values. */
 export interface Bound {
-  readonly cells: readonly Slot[];
-  readonly values: Values;
+  readonly cells: readonly ReadSlot[];
+  readonly values: PlacedValues;
 }
 
 /**
  * The values of one case, written by place and read by name: writing to a property whose name is computed
  * costs as much as judging a score.
  */
-export interface Values {
+export interface PlacedValues {
   readonly places: unknown[];
   readonly [name: string]: unknown;
 }
@@ -36,13 +43,13 @@ export interface Values {
 /** For each rule an object that knows the place of each name. */
 const prototypes = new WeakMap<Rule, object>();
 
-function valuesFor(rule: Rule): Values {
+function valuesFor(rule: Rule): PlacedValues {
   let prototype = prototypes.get(rule);
   if (prototype === undefined) {
     prototype = {};
     Object.keys(rule.takes).forEach((name, index) => {
       Object.defineProperty(prototype, name, {
-        get(this: Values) {
+        get(this: PlacedValues) {
           return this.places[index];
         },
       });
@@ -60,25 +67,33 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
   if (cells.every(({ rows, columns }) => rows === 1 && columns === 1)) refuseErrors(cells, 0, 0);
 
   const values = valuesFor(rule);
+  let edition = FIRST_EDITION;
   try {
     for (const { index, argument, range } of slots) {
-      if (argument.shape === "terms") values.places[index] = readTerms(range);
-      else if (argument.shape === "whole") values.places[index] = isOneBlank(range) ? null : range;
+      if (argument.shape === "terms") {
+        const terms = readTerms(range);
+        values.places[index] = terms;
+        edition = terms.edition;
+      } else if (argument.shape === "whole") values.places[index] = isOneBlank(range) ? null : range;
       else values.places[index] = null;
     }
     refuseUnequal(lists);
-    for (const slot of lists) values.places[slot.index] = readList(slot);
+    for (const slot of lists) values.places[slot.index] = readList(readIn(slot, edition));
   } catch (refusal) {
     refuseListErrors(lists);
     throw refusal;
   }
-  return { cells, values };
+  return { cells: cells.map((slot) => readIn(slot, edition)), values };
+}
+
+function readIn(slot: Slot, edition: Edition): ReadSlot {
+  return { ...slot, kind: inEdition(slot.argument.kind, edition), read: new Map() };
 }
 
 export function slotsOf(rule: Rule, raw: readonly unknown[]): Slot[] {
   return Object.entries(rule.takes).map(([name, argument], index): Slot => {
     const range = rangeOf(raw[index]);
-    return { name, index, argument, range, rows: range.length, columns: range[0]?.length ?? 0, read: new Map() };
+    return { name, index, argument, range, rows: range.length, columns: range[0]?.length ?? 0 };
   });
 }
 
@@ -111,13 +126,13 @@ function countOf({ rows, columns }: Slot): number {
   return rows * columns;
 }
 
-function readList(slot: Slot): unknown[] {
-  const { argument, range, rows, read } = slot;
+function readList(slot: ReadSlot): unknown[] {
+  const { kind, range, rows, read } = slot;
   const count = countOf(slot);
   const items: unknown[] = [];
   for (let index = 0; index < count; index += 1) {
     const raw = rows === 1 ? range[0]?.[index] : range[index]?.[0];
-    if (typeof raw !== "string" || argument.kind.cheap === true) {
+    if (typeof raw !== "string" || kind.cheap === true) {
       items.push(readItem(slot, cellOf(raw), index));
       continue;
     }
@@ -128,14 +143,14 @@ function readList(slot: Slot): unknown[] {
   return items;
 }
 
-function readItem({ name, argument }: Slot, cell: Cell, index: number): unknown {
+function readItem({ name, kind }: ReadSlot, cell: Cell, index: number): unknown {
   if (cell === null) return null;
   if (cell instanceof ErrorValue) throw passOn(cell, name);
   try {
-    return argument.kind.read(cell, name);
+    return kind.read(cell, name);
   } catch {
     // Read again for the sentence: naming each item beforehand would cost more than reading it.
-    return argument.kind.read(cell, `${name}, item ${index + 1}`);
+    return kind.read(cell, `${name}, item ${index + 1}`);
   }
 }
 
@@ -152,11 +167,11 @@ function refuseListErrors(lists: readonly Slot[]): void {
 }
 
 /** Reads the cells of one case; an error that came in goes before every refusal of ours. */
-export function fill({ places }: Values, cells: readonly Slot[], row: number, column: number): void {
+export function fill({ places }: PlacedValues, cells: readonly ReadSlot[], row: number, column: number): void {
   try {
     for (const slot of cells) {
       const raw = at(slot, row, column);
-      places[slot.index] = isFiniteNumber(raw) ? slot.argument.kind.read(raw, slot.name) : readOther(slot, raw);
+      places[slot.index] = isFiniteNumber(raw) ? slot.kind.read(raw, slot.name) : readOther(slot, raw);
     }
   } catch (refusal) {
     refuseErrors(cells, row, column);
@@ -164,7 +179,7 @@ export function fill({ places }: Values, cells: readonly Slot[], row: number, co
   }
 }
 
-function readOther(slot: Slot, raw: unknown): unknown {
+function readOther(slot: ReadSlot, raw: unknown): unknown {
   if (typeof raw !== "string") return readCell(slot, raw);
   const before = slot.read.get(raw);
   if (before !== undefined) return before;
@@ -173,7 +188,7 @@ function readOther(slot: Slot, raw: unknown): unknown {
   return value;
 }
 
-function readCell({ name, argument: { kind, blank } }: Slot, raw: unknown): unknown {
+function readCell({ name, kind, argument: { blank } }: ReadSlot, raw: unknown): unknown {
   const cell = cellOf(raw);
   if (cell instanceof ErrorValue) throw passOn(cell, name);
   if (cell !== null) return kind.read(cell, name);

@@ -1,6 +1,6 @@
 import { isFiniteNumber, LONGEST_TEXT } from "../cells/cell";
 import { Refusal, wrongInput } from "../cells/refusal";
-import { allBlank, at, bind, fill, size, slotsOf, type Bound, type Slot, type Values } from "./bind";
+import { allBlank, at, bind, fill, size, slotsOf, type Bound, type PlacedValues, type ReadSlot, type Slot } from "./bind";
 import { isTable, type Range, type Result, type Rule, type Show, type ShowRow, type TableRule, type ValueRule } from "./rule";
 
 /** A cell that leaves: a blank is "". */
@@ -83,7 +83,7 @@ function combined(cells: readonly Slot[], side: "rows" | "columns"): number {
   return longest;
 }
 
-function one(rule: ValueRule, cells: readonly Slot[], values: Values, row: number, column: number): Outgoing {
+function one(rule: ValueRule, cells: readonly ReadSlot[], values: PlacedValues, row: number, column: number): Outgoing {
   try {
     fill(values, cells, row, column);
     return outgoing(rule.compute(values));

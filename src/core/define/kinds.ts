@@ -1,7 +1,8 @@
 import { echo, type Cell } from "../cells/cell";
 import { wrongInput } from "../cells/refusal";
 import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
-import { MEASURES, PRACTICE_TYPES, type Measure } from "../terms/measures";
+import { perEdition, PRACTICE_TYPES } from "../guide/edition";
+import { measuresIn, type Measure } from "../terms/measures";
 import type { Kind } from "./rule";
 
 /** One of a few words, compared without case; the nearest is named when none fits. */
@@ -21,18 +22,19 @@ export function words<const W extends string>(what: string, choices: readonly W[
 
 export const practiceType = words("a practice type", PRACTICE_TYPES);
 
-const measureCodes = words("a measure of Table 3", MEASURES.map(({ code }) => code));
-const byCode = new Map(MEASURES.map((entry) => [entry.code, entry]));
-
-export const measure: Kind<Measure> = {
-  says: `a measure: ${measureCodes.says}`,
-  choices: MEASURES.map(({ code }) => code),
-  read(cell, argument) {
-    const found = byCode.get(measureCodes.read(cell, argument));
-    if (found === undefined) throw new Error("A measure code without a measure");
-    return found;
-  },
-};
+export const measure = perEdition((edition): Kind<Measure> => {
+  const byCode = new Map(measuresIn(edition).map((entry) => [entry.code, entry]));
+  const codes = words(`a measure of ${edition.places.measureSet}`, [...byCode.keys()]);
+  return {
+    says: `a measure: ${codes.says}`,
+    choices: [...byCode.keys()],
+    read(cell, argument) {
+      const found = byCode.get(codes.read(cell, argument));
+      if (found === undefined) throw new Error("A measure code without a measure");
+      return found;
+    },
+  };
+});
 
 /** A score or baseline as it stands in the cell: which scores are possible depends on the measure. */
 export const score: Kind<Cell> = { says: "a score in points", cheap: true, read: (cell) => cell };

@@ -1,6 +1,6 @@
 import type { Cell } from "../cells/cell";
 import type { Refusal } from "../cells/refusal";
-import type { Citation } from "../guide/2024-07/document";
+import type { Citation, InEdition } from "../guide/edition";
 import type { Decimal } from "../numbers/exact";
 import type { Terms } from "../terms/terms";
 
@@ -22,9 +22,9 @@ export type ArgumentShape = "cell" | "list" | "whole" | "terms";
 export interface Argument<T> {
   /** Lifted cell by cell, a row or column taken whole, a range taken whole, or a plan's terms. */
   readonly shape: ArgumentShape;
-  readonly kind: Kind<unknown>;
+  readonly kind: InEdition<Kind<unknown>>;
   /** One phrase for help: what it is and in which unit. */
-  readonly says: string;
+  readonly says: InEdition<string>;
   readonly optional: boolean;
   /** Whether a blank cell is a value (null) rather than refused. */
   readonly blank: boolean;
@@ -39,27 +39,27 @@ const anything: Kind<unknown> = { says: "a range", read: (cell) => cell };
 const planTerms: Kind<unknown> = { says: "a terms range, or the cell of APC.TERMS", read: (cell) => cell };
 
 /** A cell argument that needs a value. */
-export function cell<T>(kind: Kind<T>, says: string): Argument<T> {
+export function cell<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<T> {
   return { shape: "cell", kind, says, optional: false, blank: false };
 }
 
 /** A cell argument in which a blank cell means something: no score, no baseline. */
-export function cellOrBlank<T>(kind: Kind<T>, says: string): Argument<T | null> {
+export function cellOrBlank<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<T | null> {
   return { shape: "cell", kind, says, optional: false, blank: true };
 }
 
 /** A cell argument that may be left out. */
-export function optional<T>(kind: Kind<T>, says: string): Argument<T | null> {
+export function optional<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<T | null> {
   return { shape: "cell", kind, says, optional: true, blank: true };
 }
 
 /** A row or a column taken whole, each cell read by itself; a blank cell is null. */
-export function list<T>(kind: Kind<T>, says: string): Argument<readonly (T | null)[]> {
+export function list<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<readonly (T | null)[]> {
   return { shape: "list", kind, says, optional: false, blank: true };
 }
 
 /** The same, null where it is left out. */
-export function optionalList<T>(kind: Kind<T>, says: string): Argument<readonly (T | null)[] | null> {
+export function optionalList<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<readonly (T | null)[] | null> {
   return { shape: "list", kind, says, optional: true, blank: true };
 }
 
@@ -78,7 +78,8 @@ export const terms: Argument<Terms> = {
 };
 
 type Takes = Readonly<Record<string, Argument<unknown>>>;
-export type Values<T extends Takes> = { readonly [Name in keyof T]: T[Name] extends Argument<infer V> ? V : never };
+/** What compute receives: the value of each argument by its name. */
+export type Received<T extends Takes> = { readonly [Name in keyof T]: T[Name] extends Argument<infer V> ? V : never };
 
 /** Records one step of a working: what was computed, its value, and where it comes from. */
 export type Show = (step: string, value: number | string | Decimal, source: string) => void;
@@ -120,6 +121,8 @@ export interface Reading {
   readonly alternatives: string;
   /** The parameter that chooses another reading; such a reading can be priced. */
   readonly termKey?: string;
+  /** Further parameters that its alternatives name. */
+  readonly furtherKeys?: readonly string[];
 }
 
 export interface Example {
@@ -172,7 +175,7 @@ export function isTable(rule: Rule): rule is TableRule {
 /** A rule whose compute receives what its arguments say. */
 type Declaration<R extends Rule, T extends Takes> = Omit<R, "takes" | "compute"> & {
   readonly takes: T;
-  compute(values: Values<T>, show?: Parameters<R["compute"]>[1]): ReturnType<R["compute"]>;
+  compute(values: Received<T>, show?: Parameters<R["compute"]>[1]): ReturnType<R["compute"]>;
 };
 
 export function defineRule<const T extends Takes>(rule: Declaration<ValueRule, T>): ValueRule;

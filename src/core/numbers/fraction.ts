@@ -1,10 +1,8 @@
 import { exact, ratio, type Decimal } from "./exact";
+import type { Quotient } from "./quotient";
 
-/** An exact quotient with a denominator above 0; reduced only when it becomes a double. */
-export interface Fraction {
-  readonly numerator: Decimal;
-  readonly denominator: Decimal;
-}
+/** An exact quotient of decimals. */
+export type Fraction = Quotient<Decimal>;
 
 export const NONE: Fraction = { numerator: exact(0), denominator: exact(1) };
 

@@ -1,8 +1,4 @@
-import { table3Rows, type Table3Row } from "../guide/2024-07/table3";
-import { table4Rows } from "../guide/2024-07/table4";
-
-export const PRACTICE_TYPES = ["Mixed", "Pediatric", "Adult"] as const;
-export type PracticeType = (typeof PRACTICE_TYPES)[number];
+import { perEdition, PRACTICE_TYPES, type AttainmentRow, type Edition, type ImprovementRow, type MeasureRow, type PracticeType } from "../guide/edition";
 
 /** What a score of the measure counts. */
 export type Unit = "percent" | "events per 1,000" | "cost";
@@ -13,44 +9,61 @@ export interface Measure {
   readonly unit: Unit;
   readonly starred: boolean;
   readonly informationOnly: boolean;
-  /** The practice types whose columns of Table 4 hold a share. */
+  /** Its row of the measure set, as printed. */
+  readonly printed: MeasureRow;
+  /** Its rows of the tables that pay it; null where it is for information only. */
+  readonly paid: { readonly improvement: ImprovementRow; readonly attainment: AttainmentRow } | null;
+  /** The practice types whose columns of the improvement table hold a share. */
   readonly appliesTo: readonly PracticeType[];
 }
 
-const UNITS: Record<Table3Row["measureType"], Unit> = {
+const UNITS: Record<MeasureRow["measureType"], Unit> = {
   Quality: "percent",
   Utilization: "events per 1,000",
   Cost: "cost",
   "Patient Experience": "percent",
 };
 
-function measureOf(row: Table3Row): Measure {
-  const shares = table4Rows.find(({ code }) => code === row.code);
-  const applies = { Mixed: shares?.mixed, Pediatric: shares?.pediatric, Adult: shares?.adult };
+function measureOf(row: MeasureRow, edition: Edition): Measure {
+  const paid = row.informationOnly === undefined ? paidRows(row.code, edition) : null;
+  const applies = { Mixed: paid?.improvement.mixed, Pediatric: paid?.improvement.pediatric, Adult: paid?.improvement.adult };
   return {
     code: row.code,
     name: row.measure,
     unit: UNITS[row.measureType],
     starred: row.starred,
     informationOnly: row.informationOnly !== undefined,
+    printed: row,
+    paid,
     appliesTo: PRACTICE_TYPES.filter((type) => applies[type] !== undefined && applies[type] !== "NA"),
   };
 }
 
-/** Every measure of Table 3: those of Table 4 in its order, then those for information only. */
-export const MEASURES: readonly Measure[] = [
-  ...table4Rows.flatMap(({ code }) => table3Rows.filter((row) => row.code === code)),
-  ...table3Rows.filter((row) => row.informationOnly !== undefined),
-].map(measureOf);
+function paidRows(code: string, edition: Edition): Measure["paid"] {
+  const improvement = edition.improvement.find((row) => row.code === code);
+  const attainment = edition.attainment.find((row) => row.code === code);
+  if (improvement === undefined || attainment === undefined) {
+    throw new Error(`${code} is not in ${edition.places.improvement} and ${edition.places.attainment} of ${edition.id}`);
+  }
+  return { improvement, attainment };
+}
 
-/** The measures of Tables 4 and 5. */
-export const PAID_MEASURES: readonly Measure[] = MEASURES.filter((measure) => !measure.informationOnly);
+/** Every measure of an edition: those that it pays for in the order of the improvement table, then those for information only. */
+export const measuresIn = perEdition((edition): readonly Measure[] =>
+  [
+    ...edition.improvement.flatMap(({ code }) => edition.measureSet.filter((row) => row.code === code)),
+    ...edition.measureSet.filter((row) => row.informationOnly !== undefined),
+  ].map((row) => measureOf(row, edition)),
+);
 
-const PAID_BY_TYPE = new Map(
-  PRACTICE_TYPES.map((type) => [type, PAID_MEASURES.filter(({ appliesTo }) => appliesTo.includes(type))] as const),
+/** The measures of the improvement and attainment tables. */
+export const paidMeasuresIn = perEdition((edition): readonly Measure[] => measuresIn(edition).filter((measure) => !measure.informationOnly));
+
+const paidByType = perEdition(
+  (edition) => new Map(PRACTICE_TYPES.map((type) => [type, paidMeasuresIn(edition).filter(({ appliesTo }) => appliesTo.includes(type))] as const)),
 );
 
 /** The measures that make up the total of a practice type. */
-export function measuresOf(type: PracticeType): readonly Measure[] {
-  return PAID_BY_TYPE.get(type) ?? [];
+export function measuresOf(type: PracticeType, edition: Edition): readonly Measure[] {
+  return paidByType(edition).get(type) ?? [];
 }

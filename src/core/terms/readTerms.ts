@@ -1,16 +1,18 @@
 import { echo, ErrorValue, passOn } from "../cells/cell";
 import { codeRange, widthOf, writeRange } from "../cells/procedureCode";
-import { wrongInput } from "../cells/refusal";
+import { orRefusal, Refusal, wrongInput } from "../cells/refusal";
 import { fold, nearest } from "../cells/text";
 import { isoDate, wholeMonths } from "../numbers/dates";
 import { exact, plain } from "../numbers/exact";
-import { MEASURES, PAID_MEASURES, PRACTICE_TYPES } from "./measures";
-import { PARAMETERS, payoutEnd, payoutMonths, payoutStart, scoreRatio, shares, targets, type Parameter } from "./parameters";
+import { editionNamed, FIRST_EDITION } from "../guide/carried";
+import { perEdition, PRACTICE_TYPES, type Edition } from "../guide/edition";
+import { measuresIn, paidMeasuresIn } from "./measures";
+import { parametersIn, shares, targets, type FixedKey, type Parameter } from "./parameters";
 import { sourceText, termsRows, type TermsRow } from "./rows";
 import { Terms, type Given, type TrackOverride, type Treatment } from "./terms";
-import { choice } from "./values";
+import { choice, edition as editionTaken } from "./takes";
 
-const BY_KEY = new Map(PARAMETERS.map((parameter) => [fold(parameter.key), parameter]));
+const byTypedKey = perEdition((edition) => new Map(parametersIn(edition).map((parameter) => [fold(parameter.key), parameter])));
 const TRACK_KEY = /^TRACK\.([BC])\.(.+)$/;
 const treatment = choice("Capitated", "FFS");
 
@@ -30,10 +32,10 @@ export function readTerms(matrix: readonly (readonly unknown[])[]): Terms {
 }
 
 /** The parameter of a key as a person may type it; refused with the nearest one. */
-export function parameterOf(text: string, where: string): Parameter<unknown> {
-  const found = BY_KEY.get(fold(text));
+export function parameterOf(text: string, where: string, edition: Edition): Parameter<unknown> {
+  const found = byTypedKey(edition).get(fold(text));
   if (found !== undefined) return found;
-  throw wrongInput(`${where}: ${unknownKey(text)}`);
+  throw wrongInput(`${where}: ${unknownKey(text, edition)}`);
 }
 
 /** The range and the canonical key of "track.B.99495-99498"; null where the key is not of this form. */
@@ -49,6 +51,7 @@ export function trackKey(text: string, where: string): Pick<TrackOverride, "key"
 }
 
 export function termsOfRows(rows: readonly TermsRow[]): Terms {
+  const edition = editionOfRows(rows);
   const given = new Map<string, Given>();
   const overrides: TrackOverride[] = [];
   for (const { row, parameter, value, source } of rows) {
@@ -59,7 +62,7 @@ export function termsOfRows(rows: readonly TermsRow[]): Terms {
     if (typeof parameter !== "string") throw wrongInput(`${where}: ${echo(parameter)} is not a parameter; write a key such as CBP.gold`);
 
     const override = trackKey(parameter, where);
-    const known = override === null ? parameterOf(parameter, where) : null;
+    const known = override === null ? parameterOf(parameter, where, edition) : null;
     const key = override?.key ?? known?.key ?? "";
     const twice = given.get(key);
     if (twice !== undefined) throw wrongInput(`${where}: ${key} stands in row ${twice.row} already; give it once`);
@@ -69,22 +72,33 @@ export function termsOfRows(rows: readonly TermsRow[]): Terms {
     given.set(key, { value: read, row, source: sourceText(source) });
     if (override !== null) overrides.push({ ...override, treatment: read as Treatment });
   }
-  const terms = new Terms(given, overrides);
+  const terms = new Terms(edition, given, overrides);
   checkTargets(terms, given);
   checkOverrides(overrides, given);
   checkPayouts(terms, given);
   return terms;
 }
 
-function unknownKey(text: string): string {
+const EDITION_KEY: FixedKey = "guide";
+
+/** The edition that the rows name; a row that names none is refused where it is read. */
+export function editionOfRows(rows: readonly TermsRow[]): Edition {
+  const row = rows.find(({ parameter }) => typeof parameter === "string" && fold(parameter) === fold(EDITION_KEY));
+  if (row === undefined || row.value === null) return FIRST_EDITION;
+  const { value } = row;
+  const named = orRefusal(() => editionTaken.read(value, EDITION_KEY));
+  return (named instanceof Refusal ? undefined : editionNamed(named)) ?? FIRST_EDITION;
+}
+
+function unknownKey(text: string, edition: Edition): string {
   const [code = "", second = ""] = fold(text).split(".");
-  const measure = MEASURES.find((candidate) => fold(candidate.code) === code);
+  const measure = measuresIn(edition).find((candidate) => fold(candidate.code) === code);
   const type = PRACTICE_TYPES.find((candidate) => fold(candidate) === second);
   if (measure?.informationOnly === true) return `${measure.code} is for information only and has no targets or shares`;
   if (measure !== undefined && type !== undefined && shares(measure, type) === undefined) {
     return `${echo(text)}: ${measure.code} does not apply to ${type} practices and has no share there`;
   }
-  return `${echo(text)} is not a parameter; the nearest is ${nearest(text, [...BY_KEY.values()].map(({ key }) => key))}`;
+  return `${echo(text)} is not a parameter; the nearest is ${nearest(text, parametersIn(edition).map(({ key }) => key))}`;
 }
 
 /** The last row that gives one of the parameters: the one to mend. */
@@ -96,7 +110,7 @@ function rowOf(given: ReadonlyMap<string, Given>, parameters: readonly { key: st
 
 /** Targets are scores that the measure can have, and run strictly one way. */
 function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
-  for (const measure of PAID_MEASURES) {
+  for (const measure of paidMeasuresIn(terms.edition)) {
     const levels = targets(measure);
     if (levels === undefined) continue;
     const where = rowOf(given, [levels.minimum, levels.threshold, levels.gold]);
@@ -111,7 +125,7 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
       if (measure.unit === "percent" && target.greaterThan(0) && target.lessThanOrEqualTo(1)) {
         throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}`);
       }
-      if (measure.unit === "events per 1,000" && target.lessThanOrEqualTo(2) && terms.settled(scoreRatio) === "refuse") {
+      if (measure.unit === "events per 1,000" && target.lessThanOrEqualTo(2) && terms.value("score.ratio") === "refuse") {
         throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`);
       }
       if (measure.unit === "cost" && target.isZero()) throw wrongInput(`${row}: ${parameter.key} takes a cost above 0`);
@@ -148,11 +162,13 @@ function checkOverrides(overrides: readonly TrackOverride[], given: ReadonlyMap<
 /** In months: fifty years. */
 const LONGEST_PROJECT = 600;
 
+const PROJECT: readonly FixedKey[] = ["payout.start", "payout.end", "payout.months"];
+
 /** The periods fill the project: from its first day, months at a time, to its last. */
 function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
-  const where = rowOf(given, [payoutStart, payoutEnd, payoutMonths]);
+  const where = rowOf(given, PROJECT.map((key) => ({ key })));
   if (where === null) return;
-  const [start, end] = [terms.settled(payoutStart), terms.settled(payoutEnd)];
+  const [start, end] = [terms.value("payout.start"), terms.value("payout.end")];
   if (end <= start) {
     throw wrongInput(`${where}: payout.end ${isoDate(end)} is not after payout.start ${isoDate(start)}`);
   }
@@ -161,8 +177,8 @@ function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
     throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is not a whole number of months; a project that starts on a day ends on the day before the same day of a later month`);
   }
   if (span > LONGEST_PROJECT) throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is ${span} months; a project has at most ${LONGEST_PROJECT}`);
-  if (!exact(span).modulo(terms.settled(payoutMonths)).isZero()) {
+  if (!exact(span).modulo(terms.value("payout.months")).isZero()) {
     const divisors = Array.from({ length: span }, (_, index) => index + 1).filter((months) => span % months === 0);
-    throw wrongInput(`${where}: payout.months ${plain(terms.settled(payoutMonths))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`);
+    throw wrongInput(`${where}: payout.months ${plain(terms.value("payout.months"))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`);
   }
 }

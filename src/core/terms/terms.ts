@@ -1,6 +1,7 @@
 import { inRange, widthOf, type CodeRange } from "../cells/procedureCode";
-import { cite } from "../guide/2024-07/document";
-import type { Parameter } from "./parameters";
+import { FIRST_EDITION } from "../guide/carried";
+import { cite, type Citation, type Edition } from "../guide/edition";
+import { parameterByKey, publishedIn, type FixedKey, type FixedValue, type Parameter } from "./parameters";
 
 /** How a code is paid. */
 export type Treatment = "Capitated" | "FFS";
@@ -22,17 +23,23 @@ export interface Given {
   readonly source: string | null;
 }
 
-/** What is in force: the published guide, and what a plan changes of it. */
+/** What is in force: one edition of the published guide, and what a plan changes of it. */
 export class Terms {
+  private readonly inForce: ReadonlyMap<string, unknown>;
+
   constructor(
+    readonly edition: Edition,
     private readonly given: ReadonlyMap<string, Given>,
     readonly overrides: readonly TrackOverride[],
-  ) {}
+  ) {
+    this.inForce = new Map([...publishedIn(edition), ...[...given].map(([key, { value }]) => [key, value] as const)]);
+  }
 
   /** The value in force; null where the guide leaves it to be determined and the plan gives none. */
-  value<V>(parameter: Parameter<V>): V | null {
-    const row = this.given.get(parameter.key);
-    return row === undefined ? parameter.published : (row.value as V);
+  value<K extends FixedKey>(key: K): FixedValue<K>;
+  value<V>(parameter: Parameter<V>): V | null;
+  value(which: string | Parameter<unknown>): unknown {
+    return this.inForce.get(typeof which === "string" ? which : which.key);
   }
 
   /** The value in force of a parameter that the guide always settles. */
@@ -42,15 +49,27 @@ export class Terms {
     return value;
   }
 
-  isGiven(parameter: Parameter<unknown>): boolean {
-    return this.given.has(parameter.key);
+  /** As a cell shows it. */
+  shown(key: FixedKey): number | string {
+    const parameter = parameterByKey(this.edition).get(key);
+    if (parameter === undefined) throw new Error(`No parameter ${key}`);
+    return parameter.takes.show(this.inForce.get(key));
+  }
+
+  isGiven(which: FixedKey | Parameter<unknown>): boolean {
+    return this.given.has(typeof which === "string" ? which : which.key);
   }
 
   /** Where the value in force comes from. */
-  source(parameter: Parameter<unknown>): string {
-    const plan = this.sourceOfKey(parameter.key);
-    if (plan !== null) return plan;
-    return parameter.cites === undefined ? "Not in the guide: a choice of this product's" : cite(parameter.cites);
+  source(which: FixedKey | Parameter<unknown>): string {
+    const key = typeof which === "string" ? which : which.key;
+    const cites = parameterByKey(this.edition).get(key)?.cites ?? null;
+    return this.sourceOfKey(key) ?? (cites === null ? OUR_CHOICE : this.cite(cites));
+  }
+
+  /** Where in the edition in force a number or a sentence stands. */
+  cite(citation: Citation): string {
+    return cite(citation, this.edition);
   }
 
   /** The plan's source of any key it gives; null where it gives none. */
@@ -70,5 +89,8 @@ export class Terms {
   }
 }
 
+/** What stands as the source of a parameter that no edition prints. */
+export const OUR_CHOICE = "Not in the guide: a choice of this product's";
+
 /** The guide as published. */
-export const PUBLISHED = new Terms(new Map(), []);
+export const PUBLISHED = new Terms(FIRST_EDITION, new Map(), []);

@@ -1,4 +1,4 @@
-import { PAID_MEASURES } from "../../core/shared";
+import { FIRST_EDITION, paidMeasuresIn } from "../../core/shared";
 import { Button, Input, makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Measure } from "../../core/terms/measures";
@@ -50,7 +50,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
   const styles = useStyles();
   const isWrong = (code: string): boolean => faults.has(FIELD.expected(code)) || faults.has(FIELD.baseline(code));
   // What is wrong stays in sight, though the practices are not paid for it.
-  const measures = PAID_MEASURES.filter(({ code, appliesTo }) => isWrong(code) || appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
+  const measures = paidMeasuresIn(FIRST_EDITION).filter(({ code, appliesTo }) => isWrong(code) || appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
   const edit = (measure: string, part: Partial<AssumptionDraft>) => {
     change((before) => ({ ...before, performance: before.performance.map((line) => (line.measure === measure ? { ...line, ...part } : line)) }));
   };

@@ -1,7 +1,7 @@
-import { payoutStart, PRACTICE_TYPES } from "../../core/shared";
+import { PRACTICE_TYPES } from "../../core/shared";
 import { Button, Field, Input, makeStyles, mergeClasses, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
-import type { PracticeType } from "../../core/terms/measures";
+import type { PracticeType } from "../../core/guide/edition";
 import { Add, Remove, SelectRange } from "../icons";
 import { byType, FIELD, type Draft, type SiteDraft } from "./draft";
 import { BASES, LIVE_FROM } from "./plan";
@@ -72,7 +72,7 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
         <SelectField label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
         <SelectField
           label="Live from"
-          hint={[payouts === null ? "" : `${payouts} payouts. `, startByTerms === null ? LIVE_HINTS[draft.liveFrom] : `The plan’s terms decide, with ${payoutStart.key}.`].join("")}
+          hint={[payouts === null ? "" : `${payouts} payouts. `, startByTerms === null ? LIVE_HINTS[draft.liveFrom] : `The plan’s terms decide, with payout.start.`].join("")}
           value={startByTerms ?? draft.liveFrom}
           fault={faults.get("liveFrom")}
           disabled={startByTerms !== null}

@@ -1,4 +1,3 @@
-import { cite } from "../../core/shared";
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
@@ -27,8 +26,9 @@ interface Props {
 }
 
 /** A function of ours: what it was given, its steps, its source, and where the guide leaves room. */
-export function WhyCall({ working: { rule, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
+export function WhyCall({ working: { told, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
   const styles = useStyles();
+  const { rule } = told;
   return (
     <>
       <h3 className={styles.heading}>{rule.name}</h3>
@@ -40,8 +40,8 @@ export function WhyCall({ working: { rule, args, steps, answer, column }, onAsk,
         </>
       )}
       <h3 className={styles.heading}>Steps</h3>
-      <Steps steps={steps} answer={answer} column={column} says={column ?? rule.gives.says} source={rule.cites.map(cite).join("; ")} />
-      <RuleNotes rule={rule} onOpen={onOpen} />
+      <Steps steps={steps} answer={answer} column={column} says={column ?? rule.gives.says} source={told.source} />
+      <RuleNotes told={told} onOpen={onOpen} />
     </>
   );
 }

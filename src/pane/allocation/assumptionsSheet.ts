@@ -1,5 +1,5 @@
-import { EDITION, ErrorValue, incentiveCeilingShare, payoutEnd, payoutStart, Refusal, serialOfIso, upliftCeilingShare } from "../../core/shared";
-import type { PracticeType } from "../../core/terms/measures";
+import { ErrorValue, FIRST_EDITION, Refusal, serialOfIso } from "../../core/shared";
+import type { PracticeType } from "../../core/guide/edition";
 import type { Cell } from "../../core/cells/cell";
 import type { TermsRow } from "../../core/terms/rows";
 import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
@@ -173,14 +173,14 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, audience: Audi
 
 /** Without the ceilings that this offer does not need: how far we would go is ours alone. */
 function termsToShow({ terms, shares: { direct, populationHealth, incentive } }: Plan): readonly TermsRow[] {
-  return [incentiveCeilingShare.key, upliftCeilingShare.key].reduce((shown, ceiling) => {
+  return ["incentive.ceiling", "uplift.ceiling"].reduce((shown, ceiling) => {
     const without = shown.filter((row) => !gives(row, ceiling));
     return answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(without)) instanceof Refusal ? shown : without;
   }, terms);
 }
 
 /** Keys whose value is a day. */
-const DATES = [payoutStart.key, payoutEnd.key];
+const DATES = ["payout.start", "payout.end"];
 
 interface WrittenTerm {
   readonly parameter: string;
@@ -193,9 +193,9 @@ interface WrittenTerm {
 function termsWritten({ terms, liveFrom }: Plan): WrittenTerm[] {
   const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: DATES.some((key) => gives({ row: 0, parameter, value, source }, key)) && typeof value === "number" }));
   const isGiven = (key: string): boolean => terms.some((row) => gives(row, key));
-  if (!isGiven("guide")) given.unshift({ parameter: "guide", value: EDITION, source: "The edition this offer was built on" });
-  if (!isGiven(payoutStart.key) && liveFrom === "January 2025") {
-    given.push({ parameter: payoutStart.key, value: serialOfIso("2025-01-01"), source: "Interview of Feb. 6, 2025: “the payment model turned on, on January 2”", isDate: true });
+  if (!isGiven("guide")) given.unshift({ parameter: "guide", value: FIRST_EDITION.id, source: "The edition this offer was built on" });
+  if (!isGiven("payout.start") && liveFrom === "January 2025") {
+    given.push({ parameter: "payout.start", value: serialOfIso("2025-01-01"), source: "Interview of Feb. 6, 2025: “the payment model turned on, on January 2”", isDate: true });
   }
   return given;
 }

@@ -1,4 +1,4 @@
-import { exact, incentiveCeilingShare, upliftCeilingShare } from "../../core/shared";
+import { exact } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerNamed } from "../resolve";
 import { ELEMENTS, type ElementKey, type Plan } from "./plan";
@@ -14,19 +14,19 @@ export interface Reach {
 
 /** The most that an element can have while the others stay as they are. */
 export function reachOf(element: ElementKey, shares: Plan["shares"], terms: readonly TermsRow[]): Reach {
-  const all = ceilingOf(upliftCeilingShare.key, terms);
+  const all = ceilingOf("uplift.ceiling", terms);
   const others = ELEMENTS.filter((other) => other !== element).reduce((sum, other) => sum.plus(shares[other]), exact(0));
   const left = exact(all).minus(others);
-  const underAll: Reach = { most: left.isNegative() ? 0 : left.toNumber(), key: upliftCeilingShare.key, ceiling: all };
+  const underAll: Reach = { most: left.isNegative() ? 0 : left.toNumber(), key: "uplift.ceiling", ceiling: all };
   if (element !== "incentive") return underAll;
-  const own = ceilingOf(incentiveCeilingShare.key, terms);
-  return own < underAll.most ? { most: own, key: incentiveCeilingShare.key, ceiling: own } : underAll;
+  const own = ceilingOf("incentive.ceiling", terms);
+  return own < underAll.most ? { most: own, key: "incentive.ceiling", ceiling: own } : underAll;
 }
 
 /** The end of an element's scale, wherever the others stand: a share keeps its place while they move. */
 export function scaleOf(element: ElementKey, terms: readonly TermsRow[]): number {
-  const all = ceilingOf(upliftCeilingShare.key, terms);
-  return element === "incentive" ? Math.min(all, ceilingOf(incentiveCeilingShare.key, terms)) : all;
+  const all = ceilingOf("uplift.ceiling", terms);
+  return element === "incentive" ? Math.min(all, ceilingOf("incentive.ceiling", terms)) : all;
 }
 
 /** The ceiling in force. */

@@ -1,5 +1,5 @@
-import { PAID_MEASURES } from "../../core/shared";
-import type { PracticeType } from "../../core/terms/measures";
+import { FIRST_EDITION, paidMeasuresIn } from "../../core/shared";
+import type { PracticeType } from "../../core/guide/edition";
 import type { ElementKey } from "./plan";
 
 /** A plan as it is typed: every field its own text, right or wrong. */
@@ -47,7 +47,7 @@ export const EMPTY: Draft = {
   sites: [{ name: "Practice 01", decile: "", memberMonths: "" }],
   mix: byType("100", "0", "0"),
   shares: byElement("5", "10", "15"),
-  performance: PAID_MEASURES.map(({ code }) => ({ measure: code, baseline: "", expected: "" })),
+  performance: paidMeasuresIn(FIRST_EDITION).map(({ code }) => ({ measure: code, baseline: "", expected: "" })),
   terms: "",
 };
 

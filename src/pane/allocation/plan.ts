@@ -1,4 +1,4 @@
-import type { PracticeType } from "../../core/terms/measures";
+import type { PracticeType } from "../../core/guide/edition";
 import type { TermsRow } from "../../core/terms/rows";
 import type { UpliftTitle } from "../../core/rules/uplift/uplift";
 import type { Track } from "../../core/rules/tracks/classify";

@@ -1,5 +1,6 @@
-import { catalogue, exact, fold, PARAMETERS, Refusal } from "../../core/shared";
+import { catalogue, editionOfRows, exact, fold, parameterByKey, Refusal, tell } from "../../core/shared";
 import type { Family, Reading } from "../../core/define/rule";
+import type { Edition } from "../../core/guide/edition";
 
 import { shown } from "../format";
 import type { BookCell } from "../book/book";
@@ -44,14 +45,6 @@ const FAMILIES: readonly Family[] = ["Performance incentive", "Risk adjustment",
 /** They decide how a score or a place is typed; this plan's are typed in points and deciles. */
 const OF_INPUTS = ["score.scale", "hpi.boundary"];
 
-/** Values that a reading's words name beyond the choices of its key. */
-const NAMED: Readonly<Record<string, readonly (readonly [key: string, value: string | number])[]>> = {
-  // "a total stops at 100%"
-  A01: [["total.ceiling", "none"]],
-  // "Rounding to whole points"
-  A09: [["score.rounding", 0]],
-};
-
 /** How many of the other choices are priced. */
 export interface Progress {
   readonly done: number;
@@ -60,8 +53,9 @@ export interface Progress {
 
 /** Every other choice takes two sheets, which is long for a plan of many sites: so it may pause after each. */
 export function* priceReadings(plan: Plan): Generator<Progress, PricedReadings> {
-  const open = readings().flatMap((reading) => {
-    const values = valuesOf(reading).filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)));
+  const edition = editionOfRows(plan.terms);
+  const open = readings(edition).flatMap((reading) => {
+    const values = valuesOf(reading, edition).filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)));
     return values.length === 0 ? [] : [{ reading, values }];
   });
   const of = open.reduce((sum, { values }) => sum + values.length, 0);
@@ -95,22 +89,22 @@ export function differenceOf({ before, after }: Change): number | null {
 }
 
 /** Each once, in the order of the functions. */
-function readings(): Reading[] {
-  const bearing = catalogue.filter(({ family }) => FAMILIES.includes(family)).flatMap((rule) => rule.readings);
+function readings(edition: Edition): Reading[] {
+  const bearing = catalogue.filter(({ family }) => FAMILIES.includes(family)).flatMap((rule) => tell(rule, edition).readings);
   return [...new Map(bearing.map((reading) => [reading.id, reading])).values()].filter(({ termKey }) => termKey !== undefined && !OF_INPUTS.includes(termKey));
 }
 
-function valuesOf({ id, termKey = "" }: Reading): (readonly [key: string, value: string | number])[] {
-  const words = PARAMETERS.find(({ key }) => key === termKey)?.takes.choices ?? [];
-  return [...words.map((word) => [termKey, word] as const), ...(NAMED[id] ?? [])];
+function valuesOf({ termKey = "", furtherKeys = [] }: Reading, edition: Edition): (readonly [key: string, value: string | number])[] {
+  return [termKey, ...furtherKeys].flatMap((key) => (parameterByKey(edition).get(key)?.alternatives ?? []).map((value) => [key, value] as const));
 }
 
 /** What the plan's terms say, or else the guide as it is read. */
 function inForce({ terms }: Plan, key: string): string {
-  const parameter = PARAMETERS.find((one) => one.key === key);
+  const edition = editionOfRows(terms);
+  const parameter = parameterByKey(edition).get(key);
   if (parameter === undefined) throw new Error(`There is no parameter ${key}`);
   const row = terms.find((one) => gives(one, key));
-  return shown(row === undefined ? parameter.takes.show(parameter.published) : row.value);
+  return shown(row === undefined ? parameter.takes.show(parameter.takes.printed(parameter.printed(edition))) : row.value);
 }
 
 function withTerm(plan: Plan, key: string, value: string | number): Plan {

@@ -1,5 +1,5 @@
-import { exact, incentiveCeilingShare, MEASURES, PRACTICE_TYPES, Refusal, upliftCeilingShare } from "../../core/shared";
-import type { PracticeType } from "../../core/terms/measures";
+import { exact, FIRST_EDITION, measuresIn, PRACTICE_TYPES, Refusal } from "../../core/shared";
+import type { PracticeType } from "../../core/guide/edition";
 import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerNamed } from "../resolve";
@@ -117,9 +117,9 @@ function refuseCeilings(reader: Reader, shares: Plan["shares"], terms: readonly 
   const { direct, populationHealth, incentive } = shares;
   if (answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
     const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
-    const own = ceilingOf(incentiveCeilingShare.key, terms);
-    if (incentive > own) reader.fault(FIELD.share("incentive"), ceilingSentence(incentive, incentiveCeilingShare.key, own));
-    else reader.fault("shares", ceilingSentence(all, upliftCeilingShare.key, ceilingOf(upliftCeilingShare.key, terms)));
+    const own = ceilingOf("incentive.ceiling", terms);
+    if (incentive > own) reader.fault(FIELD.share("incentive"), ceilingSentence(incentive, "incentive.ceiling", own));
+    else reader.fault("shares", ceilingSentence(all, "uplift.ceiling", ceilingOf("uplift.ceiling", terms)));
   }
 }
 
@@ -132,7 +132,7 @@ function readAssumption(reader: Reader, { measure, baseline, expected }: Assumpt
   const from = baseline.trim() === "" ? null : reader.number(FIELD.baseline(measure), baseline, "a score", () => true);
   const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
   const score = level !== undefined || expected.trim() === "" ? null : reader.number(FIELD.expected(measure), expected, "a score, or Improvement, Threshold or Gold", () => true);
-  const type = MEASURES.find(({ code }) => code === measure)?.appliesTo[0];
+  const type = measuresIn(FIRST_EDITION).find(({ code }) => code === measure)?.appliesTo[0];
   if (type === undefined || reader.faults.has(FIELD.baseline(measure)) || reader.faults.has(FIELD.expected(measure))) return null;
   const ask = (baselineAsked: number | null): Refusal | null => refusalOf(level === undefined
     ? scoreAnswer(type, measure, baselineAsked, score, terms)

@@ -1,4 +1,4 @@
-import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCeiling, UPLIFT_TITLES, upliftCeilingShare } from "../../core/shared";
+import { OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, UPLIFT_TITLES } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
 import { atMost, minus, over, plus, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/arithmetic";
@@ -56,8 +56,8 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): S
   sheet.write(PERFORMANCE - 1, "A", ["Share of the incentive, by practice type"], "section");
   sheet.write(PERFORMANCE, "A", ["Practice type", "Part of members", "Gold shares added up", ...titles], "heading");
   const all = PERFORMANCE + 1 + PRACTICE_TYPES.length;
-  sheet.write(all + 1, "A", [`Ceiling of the shares, ${totalCeiling.key}`]);
-  const ceiling = sheet.put(all + 1, "B", "Ceiling of the shares", apc("TERM", constant(totalCeiling.key), terms), SHARE);
+  sheet.write(all + 1, "A", ["Ceiling of the shares, total.ceiling"]);
+  const ceiling = sheet.put(all + 1, "B", "Ceiling of the shares", apc("TERM", constant("total.ceiling"), terms), SHARE);
   const rows = PRACTICE_TYPES.map((type, index) => {
     const row = PERFORMANCE + 1 + index;
     const name = sheet.put(row, "A", "Practice type", type);
@@ -106,8 +106,8 @@ function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): 
     return { ceiling, used: allocated, left: sheet.put(row, "H", `${title}, headroom`, minus(ceiling, allocated), SHARE) };
   };
   return {
-    uplift: line(ALLOCATION + 1, "All three elements", upliftCeilingShare.key, allShares),
-    incentive: line(ALLOCATION + 2, "Performance incentive", incentiveCeilingShare.key, shares.incentive),
+    uplift: line(ALLOCATION + 1, "All three elements", "uplift.ceiling", allShares),
+    incentive: line(ALLOCATION + 2, "Performance incentive", "incentive.ceiling", shares.incentive),
   };
 }
 

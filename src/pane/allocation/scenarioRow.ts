@@ -1,4 +1,4 @@
-import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, PAID_MEASURES, PRACTICE_TYPES } from "../../core/shared";
+import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, FIRST_EDITION, paidMeasuresIn, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell } from "../port";
 import { byType, EMPTY, FIELD, type Draft } from "./draft";
 import { TEXT } from "./formats";
@@ -65,8 +65,8 @@ const OTHER_COLUMNS: readonly Column[] = [
     read: (draft, text) => ({ ...draft, shares: { ...draft.shares, [element]: text } }),
   })),
   textColumn("Terms", "terms", 120),
-  ...PAID_MEASURES.map(({ code }) => assumptionColumn(code, code, "expected")),
-  ...PAID_MEASURES.map(({ code }) => assumptionColumn(`${code} baseline`, code, "baseline")),
+  ...paidMeasuresIn(FIRST_EDITION).map(({ code }) => assumptionColumn(code, code, "expected")),
+  ...paidMeasuresIn(FIRST_EDITION).map(({ code }) => assumptionColumn(`${code} baseline`, code, "baseline")),
 ];
 
 function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): Column {

@@ -1,4 +1,4 @@
-import { MEASURES } from "../../core/shared";
+import { FIRST_EDITION, measuresIn } from "../../core/shared";
 import type { PortCell, RangeContent } from "../port";
 import type { AssumptionDraft, SiteDraft } from "./draft";
 
@@ -27,7 +27,7 @@ export function takeScores(range: RangeContent): ReadonlyMap<string, AssumptionD
   const taken = new Map<string, AssumptionDraft>();
   for (const cells of rows) {
     const text = textOf(cells[measure]).trim();
-    const code = MEASURES.find((one) => one.code.toLowerCase() === text.toLowerCase())?.code;
+    const code = measuresIn(FIRST_EDITION).find((one) => one.code.toLowerCase() === text.toLowerCase())?.code;
     if (code === undefined) throw new Error(`“${text.slice(0, 40)}” is not a measure of Table 3.`);
     if (taken.has(code)) throw new Error(`${code} is there twice. Select the rows of one practice.`);
     taken.set(code, { measure: code, baseline: baseline === null ? "" : textOf(cells[baseline]), expected: textOf(cells[score]) });

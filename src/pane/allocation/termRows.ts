@@ -1,4 +1,4 @@
-import { fold, isoDate, payoutStart } from "../../core/shared";
+import { fold, isoDate } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
 import { answerNamed } from "../resolve";
 
@@ -14,7 +14,7 @@ export function termsRange(terms: readonly TermsRow[]): unknown[][] {
 
 /** The day on which the project starts by these terms; null where they leave that open. */
 export function startIn(terms: readonly TermsRow[]): string | null {
-  if (!terms.some((row) => gives(row, payoutStart.key))) return null;
-  const start = answerNamed("TERM", payoutStart.key, termsRange(terms));
+  if (!terms.some((row) => gives(row, "payout.start"))) return null;
+  const start = answerNamed("TERM", "payout.start", termsRange(terms));
   return typeof start === "number" ? isoDate(start) : null;
 }

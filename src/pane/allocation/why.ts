@@ -1,6 +1,7 @@
-import { caseAt, isTable, recordCase, recordRow, Refusal } from "../../core/shared";
+import { caseAt, editionOf, isTable, recordCase, recordRow, Refusal, tell } from "../../core/shared";
 import type { Outgoing } from "../../core/define/call";
-import type { Argument, Rule } from "../../core/define/rule";
+import type { Rule } from "../../core/define/rule";
+import type { Told, ToldArgument } from "../../core/define/tell";
 import type { Step } from "../../core/rules/model/working";
 import type { BookCell, Expression } from "../book/book";
 import { namesIn } from "../formula/calls";
@@ -27,7 +28,7 @@ export type Working =
   | { readonly kind: "made"; readonly of: readonly BookCell[]; readonly rules: readonly Rule[] }
   | {
       readonly kind: "call";
-      readonly rule: Rule;
+      readonly told: Told;
       readonly args: readonly Given[];
       readonly steps: readonly Step[];
       readonly answer: Outgoing;
@@ -37,7 +38,7 @@ export type Working =
 
 export interface Given {
   readonly name: string;
-  readonly argument: Argument<unknown>;
+  readonly argument: ToldArgument;
   /** As the formula writes it. */
   readonly text: string;
   /** None where the formula itself says the value. */
@@ -57,7 +58,8 @@ export function whyOf(cell: BookCell): Why {
   }
   const given = call.args.map((arg) => arg?.compute() ?? null);
   const place = content.kind === "spilled" ? content : { row: 0, column: 0 };
-  const working = { kind: "call", rule, args: givenOf(rule, call.args, cell.sheet.name, place.row) } as const;
+  const told = tell(rule, editionOf(rule, given));
+  const working = { kind: "call", told, args: givenOf(told, call.args, cell.sheet.name, place.row) } as const;
   if (!isTable(rule)) return { formula, spilled: content.kind === "spilled" ? { from } : null, working: { ...working, ...recordCase(rule, caseAt(rule, given, place.row, place.column) ?? given) } };
   const index = call.column ?? place.column;
   const column = rule.gives.columns[index] ?? "";
@@ -77,8 +79,8 @@ export function causeOf(cell: BookCell): BookCell {
 }
 
 /** @param row of the answer: where one cell is computed for each of a column, only its own was given. */
-function givenOf(rule: Rule, args: readonly (Expression | null)[], sheet: string, row: number): Given[] {
-  return Object.entries(rule.takes).flatMap(([name, argument], index): Given[] => {
+function givenOf({ takes }: Told, args: readonly (Expression | null)[], sheet: string, row: number): Given[] {
+  return Object.entries(takes).flatMap(([name, argument], index): Given[] => {
     const given = args[index] ?? null;
     return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(argument.shape === "cell" && given.reads.length > 1 ? given.reads.slice(row, row + 1) : given.reads) }];
   });

@@ -1,19 +1,20 @@
-import type { Citation } from "./document";
+import type { PrintedShare } from "../edition";
 
-/** "a potential to earn up to an additional 30% above base payments across the three elements" */
-export const upliftCeiling = {
+export const upliftCeiling: PrintedShare = {
   percent: "30%",
-  cites: { place: "Payment Model Overview" } satisfies Citation,
+  words: "a potential to earn up to an additional 30% above base payments across the three elements",
+  part: "overview",
 };
 
-/** "The recommended total maximum PMPM across all measures … is as much as 15% increase to base payment." */
-export const incentiveCeiling = {
+export const incentiveCeiling: PrintedShare = {
   percent: "15%",
-  cites: { place: "Element 3: Attainment Incentive Guidelines" } satisfies Citation,
+  words: "The recommended total maximum PMPM across all measures … is as much as 15% increase to base payment.",
+  part: "attainmentGuidelines",
 };
 
-/** "the maximum total incentive amount": what the shares of Tables 4 and 5 are a proportion of. */
-export const totalIncentive = {
+/** What the shares of Tables 4 and 5 are a proportion of. */
+export const totalIncentive: PrintedShare = {
   percent: "100%",
-  cites: { place: "Element 3: Methodology" } satisfies Citation,
+  words: "the maximum total incentive amount",
+  part: "methodology",
 };

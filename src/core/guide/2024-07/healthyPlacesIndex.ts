@@ -1,14 +1,12 @@
-import type { Citation } from "./document";
-
-/** Risk Adjustment, Social Risk: the recommended tiered increase by decile of the Healthy Places Index. */
-export const healthyPlacesIndex: Citation = { place: "Risk Adjustment, Social Risk" };
+import type { Edition } from "../edition";
 
 /**
- * "5% upwards adjustment for the lowest decile, 4% for the second lowest decile, 3% for the third decile,
- * 2% for the fourth decile, and 1% for the fifth decile. If the practice is located in the top five deciles
- * … the Initiative recommends no adjustment." Figure 2 repeats it as a picture that is not transcribed.
+ * Risk Adjustment, Social Risk: "5% upwards adjustment for the lowest decile, 4% for the second lowest decile,
+ * 3% for the third decile, 2% for the fourth decile, and 1% for the fifth decile. If the practice is located in
+ * the top five deciles … the Initiative recommends no adjustment." Figure 2 repeats it as a picture that is not
+ * transcribed.
  */
-export const adjustmentByDecile = [
+export const adjustmentByDecile: Edition["adjustmentByDecile"] = [
   { decile: 1, adjustment: "5%" },
   { decile: 2, adjustment: "4%" },
   { decile: 3, adjustment: "3%" },
@@ -19,4 +17,4 @@ export const adjustmentByDecile = [
   { decile: 8, adjustment: "0%" },
   { decile: 9, adjustment: "0%" },
   { decile: 10, adjustment: "0%" },
-] as const;
+];

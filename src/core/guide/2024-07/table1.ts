@@ -1,10 +1,7 @@
-import type { Citation } from "./document";
+import type { ServicesRow } from "../edition";
 
 /** Table 1: Capitated Services and CPT Codes – Basic Level Capitation Hybrid Model (B). */
-export const table1: Citation = { place: "Table 1" };
-
-/** Row for row; a cell lists its services and ranges as printed. */
-export const table1Rows = [
+export const table1: readonly ServicesRow[] = [
   {
     capitated: ["E&M 992xx"],
     feeForService: ["Immunizations 90281–90756, G0008–G0010"],
@@ -17,4 +14,4 @@ export const table1Rows = [
     capitated: [],
     feeForService: ["All other direct, billable services rendered by primary care practice"],
   },
-] as const;
+];

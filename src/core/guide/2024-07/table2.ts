@@ -1,10 +1,10 @@
-import type { Citation } from "./document";
+import type { ServicesRow } from "../edition";
 
-/** Table 2: Capitated Services and CPT Codes – Intermediate Level Capitation Hybrid Model (C). */
-export const table2: Citation = { place: "Table 2" };
-
-/** Row for row; the services as printed, "Filing of inflatable pump" included. */
-export const table2Rows = [
+/**
+ * Table 2: Capitated Services and CPT Codes – Intermediate Level Capitation Hybrid Model (C). The services as
+ * printed, "Filing of inflatable pump" included.
+ */
+export const table2: readonly ServicesRow[] = [
   {
     capitated: ["E&M 992xx"],
     feeForService: [],
@@ -55,4 +55,4 @@ export const table2Rows = [
     capitated: [],
     feeForService: ["All other direct, billable services rendered by primary care practice"],
   },
-] as const;
+];

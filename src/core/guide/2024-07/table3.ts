@@ -1,23 +1,7 @@
-import type { Citation } from "./document";
+import type { MeasureRow } from "../edition";
 
 /** Table 3: Advanced Primary Care Measure Set. */
-export const table3: Citation = { place: "Table 3" };
-
-export interface Table3Row {
-  /** The code in brackets; GSD9 where the guide prints GSD twice, for the rate above 9.0%. */
-  readonly code: string;
-  /** As printed, without the code. */
-  readonly measure: string;
-  /** * : reported stratified by race and ethnicity, equity sensitive. */
-  readonly starred: boolean;
-  readonly measureType: "Quality" | "Utilization" | "Cost" | "Patient Experience";
-  readonly benchmarkSource: string;
-  readonly population: "Adult" | "Pediatric" | "Adult/pediatric";
-  /** What the row says of a measure that earns nothing. */
-  readonly informationOnly?: string;
-}
-
-export const table3Rows: readonly Table3Row[] = [
+export const table3: readonly MeasureRow[] = [
   { code: "DSF-E", measure: "Depression PROMs", starred: false, measureType: "Quality", benchmarkSource: "NCQA", population: "Adult/pediatric" },
   { code: "BCS", measure: "Breast Cancer Screening", starred: false, measureType: "Quality", benchmarkSource: "NCQA", population: "Adult" },
   { code: "CBP", measure: "Controlling High Blood Pressure", starred: true, measureType: "Quality", benchmarkSource: "NCQA", population: "Adult" },

@@ -1,22 +1,7 @@
-import type { Citation } from "./document";
+import type { ImprovementRow } from "../edition";
 
 /** Table 4: Performance-Based Improvement Incentive Model. */
-export const table4: Citation = { place: "Table 4" };
-
-export interface Table4Row {
-  readonly code: string;
-  readonly population: "Pediatric" | "Both" | "Adult";
-  /** Minimum Performance Threshold to Attainment Threshold; printed high to low where lower is better. */
-  readonly improvementRange: string;
-  readonly gold: string;
-  readonly improvementNeeded: string;
-  /** % of Total Incentive; NA where the measure does not apply. */
-  readonly mixed: string;
-  readonly pediatric: string;
-  readonly adult: string;
-}
-
-export const table4Rows: readonly Table4Row[] = [
+export const table4: readonly ImprovementRow[] = [
   { code: "CIS",   population: "Pediatric", improvementRange: "45-61",   gold: "70",  improvementNeeded: "10% gap closure", mixed: "5.0%", pediatric: "11.0%", adult: "NA" },
   { code: "IMA",   population: "Pediatric", improvementRange: "26-35",   gold: "46",  improvementNeeded: "10% gap closure", mixed: "3.5%", pediatric: "7.5%",  adult: "NA" },
   { code: "AMR",   population: "Both",      improvementRange: "81-87",   gold: "91",  improvementNeeded: "10% gap closure", mixed: "3.5%", pediatric: "7.5%",  adult: "4.0%" },

@@ -1,23 +1,10 @@
-import type { Citation } from "./document";
+import type { AttainmentRow } from "../edition";
 
 /**
  * Table 5, printed under the title of Table 4, "Performance-Based Improvement Incentive Model": it is the
  * attainment table.
  */
-export const table5: Citation = { place: "Table 5" };
-
-export interface Table5Row {
-  readonly code: string;
-  readonly population: "Pediatric" | "Both" | "Adult";
-  readonly threshold: string;
-  readonly gold: string;
-  /** % of Total Incentive at the Attainment Threshold, at the Attainment Gold Standard. */
-  readonly mixed: readonly [threshold: string, gold: string];
-  readonly pediatric: readonly [threshold: string, gold: string];
-  readonly adult: readonly [threshold: string, gold: string];
-}
-
-export const table5Rows: readonly Table5Row[] = [
+export const table5: readonly AttainmentRow[] = [
   { code: "CIS",   population: "Pediatric", threshold: "61",  gold: "70",  mixed: ["7.5%", "12.0%"], pediatric: ["16.5%", "27.0%"], adult: ["NA", "NA"] },
   { code: "IMA",   population: "Pediatric", threshold: "35",  gold: "46",  mixed: ["5.0%", "8.0%"],  pediatric: ["11.0%", "18.0%"], adult: ["NA", "NA"] },
   { code: "AMR",   population: "Both",      threshold: "87",  gold: "91",  mixed: ["5.0%", "8.0%"],  pediatric: ["11.0%", "18.0%"], adult: ["6.0%", "10.0%"] },

@@ -1,11 +1,8 @@
 import type { Cell } from "../../cells/cell";
 import type { Show } from "../../define/rule";
-import { cite } from "../../guide/2024-07/document";
-import { table3 } from "../../guide/2024-07/table3";
-import { table4 } from "../../guide/2024-07/table4";
 import type { Decimal } from "../../numbers/exact";
-import type { Measure, PracticeType } from "../../terms/measures";
-import { scoreRounding, scoreScale, toBeDetermined } from "../../terms/parameters";
+import type { PracticeType } from "../../guide/edition";
+import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
 import { judge, type Outcome } from "./judge";
 import { targetSource } from "./provenance";
@@ -34,16 +31,16 @@ const NO_DATA: Assessment = { status: "No data", ...NOTHING };
 /** What a practice earned on a measure, in the order of judgement that every incentive function keeps. */
 export function assess({ practiceType, measure, baseline, score, terms }: Case, show?: Show): Assessment {
   if (measure.informationOnly) {
-    show?.("Measure", "for information only, earns nothing", cite(table3));
+    show?.("Measure", "for information only, earns nothing", terms.cite({ part: "measureSet" }));
     return INFORMATION_ONLY;
   }
   if (!measure.appliesTo.includes(practiceType)) {
-    show?.("Measure", `does not apply to ${practiceType} practices`, cite(table4));
+    show?.("Measure", `does not apply to ${practiceType} practices`, terms.cite({ part: "improvement" }));
     return NOT_APPLICABLE;
   }
   const schedule = scheduleOf(measure, practiceType, terms);
   if (schedule === null) {
-    show?.("Targets", "to be determined", terms.source(toBeDetermined));
+    show?.("Targets", "to be determined", terms.source("tbd"));
     return TO_BE_DETERMINED;
   }
   if (show !== undefined) showTargets(schedule.exactly, show);
@@ -83,7 +80,7 @@ function showTargets(targets: Targets<Decimal>, show: Show): void {
 /** Where the plan scales or rounds scores, what is compared with the targets. */
 function showJudged<N>(targets: Targets<N>, baseline: N | null, score: N, show: Show): void {
   if (!targets.fraction && targets.step === null) return;
-  const source = targets.terms.source(targets.step === null ? scoreScale : scoreRounding);
+  const source = targets.terms.source(targets.step === null ? "score.scale" : "score.rounding");
   if (baseline !== null) show("Baseline in points, as judged", pointsOf(targets, baseline), source);
   show("Score in points, as judged", pointsOf(targets, score), source);
 }

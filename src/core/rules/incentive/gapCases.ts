@@ -1,11 +1,8 @@
 import { noAnswer, wrongInput } from "../../cells/refusal";
 import { asItStands, number, required, score } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../define/rule";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
 import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
-import { scoreZero } from "../../terms/parameters";
 import { measureArgument } from "./arguments";
 import { level, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
@@ -23,7 +20,7 @@ export const gapCases = defineRule({
   name: "GAP.CASES",
   family: "Performance incentive",
   says: "How many more patients to bring into the numerator, or events to avoid, to reach a level.",
-  cites: [table4, table5],
+  cites: [{ part: "improvement" }, { part: "attainment" }],
   readings: [improvementMeaning, edges],
   takes: {
     measure: measureArgument,
@@ -48,7 +45,7 @@ export const gapCases = defineRule({
     if (measure.unit === "percent" && (numerator > denominator || !Number.isInteger(denominator))) {
       throw wrongInput(`numerator and denominator: ${numerator} of ${denominator}; give whole patients, no more of them in the numerator than in the denominator`);
     }
-    if (numerator === 0 && targets.lowerIsBetter && terms.settled(scoreZero) === "doubt") {
+    if (numerator === 0 && targets.lowerIsBetter && terms.value("score.zero") === "doubt") {
       throw wrongInput("numerator: 0 events may be a blank cell; set score.zero to accept where 0 is meant");
     }
     const target = targetUnits(targets, level, readBaseline(baseline, targets), show);

@@ -1,6 +1,5 @@
 import { noAnswer } from "../../cells/refusal";
 import { defineRule, terms, value } from "../../define/rule";
-import { table4 } from "../../guide/2024-07/table4";
 import { ratio } from "../../numbers/exact";
 import { baselineArgument, measureArgument, scoreArgument } from "./arguments";
 import { targetSource } from "./provenance";
@@ -13,7 +12,7 @@ export const gapClosure = defineRule({
   name: "GAP.CLOSURE",
   family: "Performance incentive",
   says: "Part of the gap from baseline to Gold Standard that a score has closed; negative where the practice fell back.",
-  cites: [table4],
+  cites: [{ part: "improvement" }],
   readings: [improvementMeaning, pastGold],
   takes: {
     measure: measureArgument,

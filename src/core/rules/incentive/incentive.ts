@@ -1,8 +1,4 @@
 import { defineRule, terms, value } from "../../define/rule";
-import { table3 } from "../../guide/2024-07/table3";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
-import { toBeDetermined } from "../../terms/parameters";
 import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
 import { attainmentCurve, baselineMissing, edges, improvementMeaning, pastGold, scoreInRange, scoreScale, targetsToBeDetermined } from "./readings";
@@ -12,7 +8,7 @@ export const incentive = defineRule({
   name: "INCENTIVE",
   family: "Performance incentive",
   says: "Share of the total incentive that a practice earned on one measure, by improvement or attainment.",
-  cites: [table3, table4, table5],
+  cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
   readings: [improvementMeaning, scoreInRange, edges, attainmentCurve, baselineMissing, pastGold, scoreScale, targetsToBeDetermined],
   takes: {
     practiceType: practiceTypeArgument,
@@ -29,7 +25,7 @@ export const incentive = defineRule({
   ],
   compute(given, show) {
     const { status, share } = assess(given, show);
-    if (status === "To be determined" && given.terms.settled(toBeDetermined) !== "zero") {
+    if (status === "To be determined" && given.terms.value("tbd") !== "zero") {
       throw toBeDeterminedRefusal(given.measure);
     }
     return share;

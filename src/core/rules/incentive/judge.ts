@@ -1,5 +1,4 @@
 import type { Show } from "../../define/rule";
-import { attainmentCurve, improvementRequired, improvementTest } from "../../terms/parameters";
 import { shareSource, targetSource } from "./provenance";
 import type { Schedule, Targets } from "./schedule";
 import { distanceOf, pointsOf } from "./units";
@@ -72,7 +71,7 @@ function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
   const denominator = numbers.multiply(unit, way);
   const share = numbers.ratio(numerator, denominator);
   if (show !== undefined) {
-    const source = schedule.terms.source(attainmentCurve);
+    const source = schedule.terms.source("attainment.curve");
     show("Threshold share", numbers.ratio(thresholdShare, unit), shareSource(schedule, "threshold"));
     show("Gold share", numbers.ratio(goldShare, unit), shareSource(schedule, "gold"));
     show(curve === "step" ? "Whole points past the threshold" : "Points past the threshold", distanceOf(schedule, counted), source);
@@ -87,15 +86,15 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
   const { numbers, gold, required, whole, terms } = schedule;
   const barred = whyNoImprovement(schedule, baseline);
   if (barred !== null) {
-    show?.("Baseline", barred, terms.source(improvementRequired));
+    show?.("Baseline", barred, terms.source("improvement.required"));
     return false;
   }
   const gained = numbers.subtract(score, baseline);
   const needed = neededOf(schedule, baseline);
   const enough = numbers.atLeast(numbers.multiply(gained, whole), needed);
   if (show !== undefined) {
-    const source = terms.source(improvementRequired);
-    const test = terms.source(improvementTest);
+    const source = terms.source("improvement.required");
+    const test = terms.source("improvement.test");
     if (schedule.test === "relative") show("Baseline", pointsOf(schedule, baseline), "Argument baseline");
     else show("Gap from baseline to Gold Standard", distanceOf(schedule, numbers.subtract(gold, baseline)), test);
     show("Improvement required, as a share of it", numbers.ratio(required, whole), source);

@@ -2,7 +2,6 @@ import { noAnswer, wrongInput } from "../../cells/refusal";
 import { words } from "../../define/kinds";
 import type { Show } from "../../define/rule";
 import type { Decimal } from "../../numbers/exact";
-import { improvementRequired } from "../../terms/parameters";
 import { neededOf, whyNoImprovement } from "./judge";
 import { targetSource } from "./provenance";
 import type { Targets } from "./schedule";
@@ -32,7 +31,7 @@ function improvementUnits(targets: Targets<Decimal>, baseline: number | null, sh
   const reached = from.plus(needed);
   const least = atLeastRounded(targets, reached.greaterThan(targets.minimum) ? reached : targets.minimum);
   if (show !== undefined) {
-    const source = targets.terms.source(improvementRequired);
+    const source = targets.terms.source("improvement.required");
     show("Baseline", pointsOf(targets, from), "Argument baseline");
     show("Points needed for improvement", distanceOf(targets, needed), source);
     show("Baseline and points needed", pointsOf(targets, reached), source);

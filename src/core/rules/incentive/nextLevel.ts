@@ -2,14 +2,15 @@ import { Refusal } from "../../cells/refusal";
 import type { Show } from "../../define/rule";
 import type { Decimal } from "../../numbers/exact";
 import { atMost, fraction, nearest, type Fraction } from "../../numbers/fraction";
-import type { PracticeType } from "../../terms/measures";
+import type { PracticeType } from "../../guide/edition";
 import type { Terms } from "../../terms/terms";
 import type { Status } from "./judge";
 import { targetUnits, type Level } from "./levels";
-import { shareOf, type MeasureLine } from "./practice";
+import type { MeasureLine } from "./lines";
 import { shareSource } from "./provenance";
 import { scheduleOf, type Schedule } from "./schedule";
 import { readBaseline } from "./score";
+import { shareOf } from "./totals";
 import { scoreOf } from "./units";
 
 /** The next level that pays more than a measure earned. */

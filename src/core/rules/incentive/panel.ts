@@ -2,23 +2,24 @@ import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { echo, type Cell } from "../../cells/cell";
 import { identifier, measure, practiceType, score } from "../../define/kinds";
 import { defineRule, list, table, terms, type Result, type Show } from "../../define/rule";
-import { table5 } from "../../guide/2024-07/table5";
-import type { Measure, PracticeType } from "../../terms/measures";
+import type { PracticeType } from "../../guide/edition";
+import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { isEarnable, linesOf, mostShare, refusalIn, reportsOf, totalShare } from "./practice";
+import { linesOf, refusalIn, reportsOf } from "./lines";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
-import { showMeasures, watchedTotal } from "./watchedTotal";
+import { showMeasures, showTotal } from "./showTotal";
+import { earnedTotal, isEarnable, mostTotal } from "./totals";
 
 export const incentivePanel = defineRule({
   name: "INCENTIVE.PANEL",
   family: "Performance incentive",
   says: "The incentive of many practices from one long list: a row for each practice and measure in, a row for each practice out.",
-  cites: [table5, { place: "Element 3: Methodology" }],
+  cites: [{ part: "attainment" }, { part: "methodology" }],
   readings: [goldColumns, targetsToBeDetermined, missingData],
   takes: {
     practices: list(identifier, "Practice of each row, as text or number"),
     practiceTypes: list(practiceType, "Mixed, Pediatric or Adult; the same in all rows of a practice"),
-    measures: list(measure, "Code of Table 3"),
+    measures: list(measure, ({ places }) => `Code of ${places.measureSet}`),
     baselines: list(score, "Score before the project, in points; blank where there is none"),
     scores: list(score, "Score of the period, in points; blank where there is no data"),
     terms,
@@ -104,9 +105,11 @@ function rowOf(name: string, { type, measures, baselines, scores }: Practice, te
   const shares = orRefusal(() => {
     // What can be earned at most depends on what has data only where that is redistributed.
     const key = [type, ...statuses.map((status) => String(isEarnable({ status }, terms)))].join();
-    const most = mostBefore.get(key) ?? mostShare(lines, type, terms);
+    const most = mostBefore.get(key) ?? mostTotal(lines, type, terms).share;
     mostBefore.set(key, most);
-    return [show === undefined ? totalShare(lines, type, terms) : watchedTotal(lines, type, terms, most, show), most];
+    const total = earnedTotal(lines, type, terms);
+    if (show !== undefined) showTotal(total, most, terms, show);
+    return [total.share, most];
   });
   const cells = shares instanceof Refusal ? [named(shares), named(shares)] : shares;
   return [name, type, ...cells, statuses.length - without - open, without];

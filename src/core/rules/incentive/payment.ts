@@ -1,8 +1,6 @@
 import { memberMonths, share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { incentiveCeiling } from "../../guide/2024-07/ceilings";
 import { cents, exact } from "../../numbers/exact";
-import { incentiveCeilingShare } from "../../terms/parameters";
 import { basePmpmArgument } from "../uplift/arguments";
 import { refuseAbove } from "../uplift/ceilings";
 import { shareOfWhat } from "./readings";
@@ -11,12 +9,12 @@ export const incentivePayment = defineRule({
   name: "INCENTIVE.PAYMENT",
   family: "Performance incentive",
   says: "The incentive in dollars: share earned × base PMPM × incentive share of base × member months.",
-  cites: [incentiveCeiling.cites],
+  cites: [{ part: "attainmentGuidelines" }],
   readings: [shareOfWhat],
   takes: {
     share: cell(share, "Share of the maximum incentive earned, 0 to 1"),
     basePmpm: basePmpmArgument,
-    incentiveShare: cell(share, `Maximum incentive as a share of base, at most ${incentiveCeiling.percent} unless terms say otherwise`),
+    incentiveShare: cell(share, ({ incentiveCeiling }) => `Maximum incentive as a share of base, at most ${incentiveCeiling.percent} unless terms say otherwise`),
     memberMonths: cell(memberMonths, "Member months of the period; negative where terminations reach back"),
     terms,
   },
@@ -26,7 +24,7 @@ export const incentivePayment = defineRule({
     { args: [0.5, 30, 0.2, 6000], gives: "#VALUE!", because: "20% of base is above the recommended 15%." },
   ],
   compute({ share, basePmpm, incentiveShare, memberMonths, terms }, show) {
-    refuseAbove(incentiveCeilingShare, incentiveShare, "incentiveShare", terms);
+    refuseAbove("incentive.ceiling", incentiveShare, "incentiveShare", terms);
     const most = exact(basePmpm).times(incentiveShare);
     show?.("Maximum incentive, PMPM", most, "Base PMPM × incentive share");
     show?.("Earned, PMPM", most.times(share), "Maximum × share earned");

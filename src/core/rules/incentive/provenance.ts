@@ -1,4 +1,4 @@
-import { shares, targets, weights, type Parameter } from "../../terms/parameters";
+import { shares, targets, type Parameter } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import type { Schedule, Targets } from "./schedule";
 
@@ -16,6 +16,6 @@ export function shareSource({ measure, practiceType, terms }: Schedule<unknown>,
 
 /** Where a share comes from, and what weighted it where the plan does not take it as published. */
 export function weightedSource(share: Parameter<unknown>, terms: Terms, cited = terms.source(share)): string {
-  const method = terms.settled(weights);
-  return method === "published" || terms.isGiven(share) ? cited : `${cited}; ${method} by ${terms.source(weights)}`;
+  const method = terms.value("weights");
+  return method === "published" || terms.isGiven(share) ? cited : `${cited}; ${method} by ${terms.source("weights")}`;
 }

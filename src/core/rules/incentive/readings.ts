@@ -87,6 +87,7 @@ export const goldColumns: Reading = {
   ours: "The shares as published; a total stops at 100% and 99% is never scaled up.",
   alternatives: "Divided by their sum, or the exact 3 : 2 weights that the printed shares round.",
   termKey: "weights",
+  furtherKeys: ["total.ceiling"],
 };
 
 export const direction: Reading = {

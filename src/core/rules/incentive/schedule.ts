@@ -1,12 +1,10 @@
 import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, FOUR_DECIMALS, type Numbers } from "../../numbers/carriers";
 import { exact, type Decimal } from "../../numbers/exact";
 import { noAnswer, type Refusal } from "../../cells/refusal";
-import { measuresOf, type Measure, type PracticeType } from "../../terms/measures";
+import type { PracticeType } from "../../guide/edition";
+import { measuresOf, type Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
-import {
-  attainmentCurve, improvementRange, improvementRequired, improvementTest, missing, scoreRatio, scoreRounding, scoreScale, scoreZero,
-  shares as shareParameters, targets as targetParameters, weights, type MeasureShares, type Parameter,
-} from "../../terms/parameters";
+import { publishedIn, shares as shareParameters, targets as targetParameters, type MeasureShares, type Parameter } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 
 /**
@@ -104,9 +102,9 @@ function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
 
   const lowerIsBetter = gold.lessThan(threshold);
   const units = (points: Decimal): Decimal => points.times(lowerIsBetter ? -FOUR_DECIMALS : FOUR_DECIMALS);
-  const rounding = terms.settled(scoreRounding);
-  const required = terms.settled(improvementRequired);
-  const zeroDoubted = terms.settled(scoreZero) === "doubt";
+  const rounding = terms.value("score.rounding");
+  const required = terms.value("improvement.required");
+  const zeroDoubted = terms.value("score.zero") === "doubt";
   const exactly: Targets<Decimal> = {
     measure,
     terms,
@@ -117,12 +115,12 @@ function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
     gold: units(gold),
     required: required.times(FOUR_DECIMALS),
     whole: exact(FOUR_DECIMALS),
-    test: terms.settled(improvementTest),
-    baselineInRange: terms.settled(improvementRange) === "score and baseline",
-    fraction: measure.unit === "percent" && terms.settled(scoreScale) === "fraction",
+    test: terms.value("improvement.test"),
+    baselineInRange: terms.value("improvement.range") === "score and baseline",
+    fraction: measure.unit === "percent" && terms.value("score.scale") === "fraction",
     zeroBaselineIsNone: zeroDoubted,
-    zeroIsDoubted: zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.settled(missing) === "redistribute"),
-    ratioIsRefused: measure.unit === "events per 1,000" && terms.settled(scoreRatio) === "refuse",
+    zeroIsDoubted: zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.value("missing") === "redistribute"),
+    ratioIsRefused: measure.unit === "events per 1,000" && terms.value("score.ratio") === "refuse",
     step: rounding === "none" ? null : exact(FOUR_DECIMALS).div(exact(10).pow(rounding)),
   };
   return { exactly, fast: fastTargets(exactly) };
@@ -137,7 +135,7 @@ export function prepareSchedule(measure: Measure, type: PracticeType, terms: Ter
     ...base.exactly,
     ...paid,
     practiceType: type,
-    curve: terms.settled(attainmentCurve),
+    curve: terms.value("attainment.curve"),
     point: exact(FOUR_DECIMALS),
   };
   return { exactly, fast: base.fast === null ? null : fastSchedule(base.fast, exactly) };
@@ -193,7 +191,7 @@ export function shareNumerators(measure: Measure, type: PracticeType, terms: Ter
   if (parameters === undefined) return null;
   const [times, unit] = weighting(measure, type, terms);
   const over = (parameter: Parameter<Decimal>): Decimal =>
-    terms.isGiven(parameter) ? terms.settled(parameter).times(unit) : published(parameter).times(times);
+    terms.isGiven(parameter) ? terms.settled(parameter).times(unit) : published(parameter, terms).times(times);
   return {
     improvementShare: over(parameters.improvement),
     thresholdShare: over(parameters.threshold),
@@ -204,15 +202,15 @@ export function shareNumerators(measure: Measure, type: PracticeType, terms: Ter
 
 /** The factor on published shares, as numerator and denominator. */
 function weighting(measure: Measure, type: PracticeType, terms: Terms): [times: Decimal, unit: Decimal] {
-  const applicable = measuresOf(type);
-  switch (terms.settled(weights)) {
+  const applicable = measuresOf(type, terms.edition);
+  switch (terms.value("weights")) {
     case "published":
       return [exact(1), exact(1)];
     case "normalised":
-      return [exact(1), sum(applicable.map((each) => publishedGold(each, type)))];
+      return [exact(1), sum(applicable.map((each) => publishedGold(each, type, terms)))];
     case "exact": {
       const weightsInAll = applicable.reduce((total, each) => total + weightOf(each), 0);
-      return [exact(weightOf(measure)), publishedGold(measure, type).times(weightsInAll)];
+      return [exact(weightOf(measure)), publishedGold(measure, type, terms).times(weightsInAll)];
     }
   }
 }
@@ -222,14 +220,16 @@ function weightOf({ starred }: Measure): number {
   return starred ? 3 : 2;
 }
 
-function publishedGold(measure: Measure, type: PracticeType): Decimal {
+function publishedGold(measure: Measure, type: PracticeType, terms: Terms): Decimal {
   const parameters: MeasureShares | undefined = shareParameters(measure, type);
-  return parameters === undefined ? exact(0) : published(parameters.gold);
+  return parameters === undefined ? exact(0) : published(parameters.gold, terms);
 }
 
-function published(parameter: Parameter<Decimal>): Decimal {
-  if (parameter.published === null) throw new Error(`${parameter.key} is not printed`);
-  return parameter.published;
+/** What the edition in force prints, whatever the plan gives. */
+function published(parameter: Parameter<Decimal>, { edition }: Terms): Decimal {
+  const printed = publishedIn(edition).get(parameter.key) as Decimal | null | undefined;
+  if (printed === null || printed === undefined) throw new Error(`${parameter.key} is not printed`);
+  return printed;
 }
 
 function sum(values: readonly Decimal[]): Decimal {

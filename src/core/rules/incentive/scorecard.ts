@@ -1,28 +1,27 @@
 import { Refusal } from "../../cells/refusal";
 import { memberMonths, pmpm } from "../../define/kinds";
 import { defineRule, optional, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
-import { cite } from "../../guide/2024-07/document";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
 import { exact } from "../../numbers/exact";
 import { nearest, NONE, type Fraction } from "../../numbers/fraction";
-import type { Measure, PracticeType } from "../../terms/measures";
-import { missing, shares as shareParameters, toBeDetermined, totalCeiling } from "../../terms/parameters";
+import type { PracticeType } from "../../guide/edition";
+import type { Measure } from "../../terms/measures";
+import { shares as shareParameters } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
 import type { Assessment } from "./assess";
 import { nextLevelOf, type NextLevel } from "./nextLevel";
-import { asShown, isEarnable, linesOf, mostOf, partOf, refusalIn, reportsOf, totalsOf, type MeasureLine, type Part, type Totals } from "./practice";
+import { asShown, linesOf, refusalIn, reportsOf, type MeasureLine } from "./lines";
 import { weightedSource } from "./provenance";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
 import { roundingCells, sharesAndMoney, type Money, type Shares } from "./scorecardMoney";
-import { redistributionSource } from "./watchedTotal";
+import { redistributionSource } from "./showTotal";
+import { isEarnable, mostOf, partOf, totalOf, type Part, type Steps } from "./totals";
 
 export const incentiveScorecard = defineRule({
   name: "INCENTIVE.SCORECARD",
   family: "Performance incentive",
   says: "One practice measure by measure: what it earned, what the next level asks and what it would pay.",
-  cites: [table4, table5],
+  cites: [{ part: "improvement" }, { part: "attainment" }],
   readings: [goldColumns, targetsToBeDetermined, missingData, shareOfWhat],
   takes: {
     practiceType: practiceTypeArgument,
@@ -93,13 +92,14 @@ function scorecardRows(lines: readonly MeasureLine[], context: Context): Result[
 function footerRows(lines: readonly MeasureLine[], bodies: readonly Body[], { type, money, terms, showRow }: Context): Result[][] {
   const refused = refusalIn(lines);
   if (refused !== null) throw refused;
-  const earned = totalsOf(lines.map((line) => partOf(line, type, terms)), terms);
-  const most = totalsOf(lines.map((line) => mostOf(line, type, terms)), terms);
-  const atNext = totalsOf(lines.map((line, index) => partAtNext(line, bodies[index]?.next ?? null, type, terms)), terms);
-  const sharesOf = (pick: (totals: Totals) => Fraction): Shares => ({ earned: pick(earned), most: pick(most), atNext: pick(atNext) });
-  const redistribution = sharesOf((totals) => totals.redistribution);
-  const ceiling = sharesOf((totals) => totals.ceiling);
-  const total = sharesOf((totals) => totals.total);
+  const columnOf = (part: (line: MeasureLine, index: number) => Part): Steps => totalOf(lines.map(part), type, terms).steps();
+  const earned = columnOf((line) => partOf(line, terms));
+  const most = columnOf((line) => mostOf(line, type, terms));
+  const atNext = columnOf((line, index) => partAtNext(line, bodies[index]?.next ?? null, terms));
+  const sharesOf = (pick: (steps: Steps) => Fraction): Shares => ({ earned: pick(earned), most: pick(most), atNext: pick(atNext) });
+  const redistribution = sharesOf((steps) => steps.redistribution);
+  const ceiling = sharesOf((steps) => steps.ceiling);
+  const total = sharesOf((steps) => steps.total);
 
   const below = (rows: number): Show | undefined => showRow?.(lines.length + rows);
   const footer = (title: (typeof FOOTER)[number], shares: Shares, show?: Show): Result[] => {
@@ -116,13 +116,13 @@ function footerRows(lines: readonly MeasureLine[], bodies: readonly Body[], { ty
 }
 
 /** From the sum of the measures as far as the row goes, column by column. */
-function showTotals(title: (typeof FOOTER)[number], columns: readonly (readonly [column: string, totals: Totals])[], terms: Terms, show: Show): void {
+function showTotals(title: (typeof FOOTER)[number], columns: readonly (readonly [column: string, steps: Steps])[], terms: Terms, show: Show): void {
   for (const [column, { sum, factor, redistribution, ceiling, total }] of columns) {
     show(`${column}: sum of the measures`, nearest(sum), "Rows of the measures");
     if (factor !== null) show(`${column}: all gold shares ÷ those that can be earned`, nearest(factor), redistributionSource(terms));
     show(`${column}: redistribution`, nearest(redistribution), redistributionSource(terms));
     if (title === "Redistribution") continue;
-    show(`${column}: ceiling`, nearest(ceiling), `At most ${totalCeiling.takes.show(terms.settled(totalCeiling))}: ${terms.source(totalCeiling)}`);
+    show(`${column}: ceiling`, nearest(ceiling), `At most ${terms.shown("total.ceiling")}: ${terms.source("total.ceiling")}`);
     if (title === "Total") show(`${column}: total`, nearest(total), "Sum + redistribution + ceiling");
   }
 }
@@ -134,26 +134,26 @@ function bodyOf(line: MeasureLine, { type, money, terms }: Context, show?: Show)
     const cells: Result[] = [assessment, nearest(most), null, null, assessment, assessment, assessment, assessment];
     return { row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells), shares: { earned: NONE, most: NONE, atNext: NONE }, next: null };
   }
-  const earned = partOf(line, type, terms).share;
+  const earned = partOf(line, terms).share;
   show?.("Status", assessment.status, "As INCENTIVE.STATUS");
   show?.("Earned share", nearest(earned), "As INCENTIVE");
   show?.("Maximum share", nearest(most), mostSource(measure, assessment, type, terms));
   const next = nextLevelOf(line, type, terms, show);
   if (next === null) show?.("Share at next level", nearest(earned), "No level pays more: as earned");
-  const shares = { earned, most, atNext: partAtNext(line, next, type, terms).share };
+  const shares = { earned, most, atNext: partAtNext(line, next, terms).share };
   return { row: rowOf(measure.code, [assessment.status, asShown(baseline), asShown(score)], sharesAndMoney(shares, next, money, show)), shares, next };
 }
 
 /** Where it comes from that a measure can earn so much: its gold share, or what leaves it nothing. */
 function mostSource(measure: Measure, assessment: Assessment, type: PracticeType, terms: Terms): string {
   const gold = shareParameters(measure, type)?.gold;
-  if (gold === undefined) return cite(table4);
-  if (assessment.status === "To be determined") return terms.source(toBeDetermined);
-  return isEarnable(assessment, terms) ? weightedSource(gold, terms) : terms.source(missing);
+  if (gold === undefined) return terms.cite({ part: "improvement" });
+  if (assessment.status === "To be determined") return terms.source("tbd");
+  return isEarnable(assessment, terms) ? weightedSource(gold, terms) : terms.source("missing");
 }
 
-function partAtNext(line: MeasureLine, next: NextLevel | null, type: PracticeType, terms: Terms): Part {
-  const now = partOf(line, type, terms);
+function partAtNext(line: MeasureLine, next: NextLevel | null, terms: Terms): Part {
+  const now = partOf(line, terms);
   return next === null ? now : { ...now, share: next.share, earnable: true };
 }
 

@@ -1,7 +1,4 @@
 import { defineRule, terms, value } from "../../define/rule";
-import { table3 } from "../../guide/2024-07/table3";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
 import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
 import { STATUSES } from "./judge";
@@ -11,7 +8,7 @@ export const incentiveStatus = defineRule({
   name: "INCENTIVE.STATUS",
   family: "Performance incentive",
   says: "Why a measure earned what it earned, in one of ten fixed wordings.",
-  cites: [table3, table4, table5],
+  cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
   readings: [improvementMeaning, scoreInRange, edges, baselineMissing, targetsToBeDetermined],
   takes: {
     practiceType: practiceTypeArgument,

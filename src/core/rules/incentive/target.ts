@@ -1,7 +1,5 @@
 import { score } from "../../define/kinds";
 import { cell, defineRule, optional, terms, value } from "../../define/rule";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
 import { measureArgument } from "./arguments";
 import { level, targetUnits } from "./levels";
 import { deadZone, improvementMeaning, targetsToBeDetermined } from "./readings";
@@ -13,7 +11,7 @@ export const incentiveTarget = defineRule({
   name: "INCENTIVE.TARGET",
   family: "Performance incentive",
   says: "The score to reach for the minimum, for improvement, for the Attainment Threshold or for the Gold Standard.",
-  cites: [table4, table5],
+  cites: [{ part: "improvement" }, { part: "attainment" }],
   readings: [improvementMeaning, deadZone, targetsToBeDetermined],
   takes: {
     measure: measureArgument,

@@ -1,15 +1,15 @@
 import { defineRule, terms, value } from "../../define/rule";
-import { table5 } from "../../guide/2024-07/table5";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
-import { linesOf, mostShare, refusalIn, reportsOf, totalShare } from "./practice";
+import { linesOf, refusalIn, reportsOf } from "./lines";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
-import { showMeasures, watchedTotal } from "./watchedTotal";
+import { showMeasures, showTotal } from "./showTotal";
+import { earnedTotal, mostTotal } from "./totals";
 
 export const incentiveTotal = defineRule({
   name: "INCENTIVE.TOTAL",
   family: "Performance incentive",
   says: "Share of the maximum incentive that a practice earned over all measures of its type.",
-  cites: [table5, { place: "Element 3: Methodology" }],
+  cites: [{ part: "attainment" }, { part: "methodology" }],
   readings: [goldColumns, targetsToBeDetermined, missingData],
   takes: {
     practiceType: practiceTypeArgument,
@@ -35,8 +35,11 @@ export const incentiveTotal = defineRule({
     const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms);
     const refused = refusalIn(lines);
     if (refused !== null) throw refused;
-    if (show === undefined) return totalShare(lines, practiceType, terms);
-    showMeasures(lines, show);
-    return watchedTotal(lines, practiceType, terms, mostShare(lines, practiceType, terms), show);
+    const total = earnedTotal(lines, practiceType, terms);
+    if (show !== undefined) {
+      showMeasures(lines, show);
+      showTotal(total, mostTotal(lines, practiceType, terms).share, terms, show);
+    }
+    return total.share;
   },
 });

@@ -1,7 +1,7 @@
 import { noAnswer } from "../../cells/refusal";
 import { ratio } from "../../numbers/exact";
-import { citeInFull } from "../../guide/2024-07/document";
-import { PAID_MEASURES, PRACTICE_TYPES } from "../../terms/measures";
+import { citeInFull, PRACTICE_TYPES } from "../../guide/edition";
+import { paidMeasuresIn } from "../../terms/measures";
 import { shares, type Parameter } from "../../terms/parameters";
 import { parameterOf, trackKey } from "../../terms/readTerms";
 import type { Terms } from "../../terms/terms";
@@ -16,12 +16,12 @@ export interface InForce {
 }
 
 export function inForce(key: string, terms: Terms): InForce {
-  return trackInForce(key, terms) ?? parameterInForce(parameterOf(key, "key"), terms);
+  return trackInForce(key, terms) ?? parameterInForce(parameterOf(key, "key", terms.edition), terms);
 }
 
 function parameterInForce(parameter: Parameter<unknown>, terms: Terms): InForce {
   const source =
-    parameter.cites === undefined || terms.isGiven(parameter) ? terms.source(parameter) : citeInFull(parameter.cites);
+    parameter.cites === null || terms.isGiven(parameter) ? terms.source(parameter) : citeInFull(parameter.cites, terms.edition);
   const weighted = weightedShare(parameter, terms);
   if (weighted !== null) return { value: weighted, source: weightedSource(parameter, terms, source) };
   const value = terms.value(parameter);
@@ -30,7 +30,7 @@ function parameterInForce(parameter: Parameter<unknown>, terms: Terms): InForce 
 
 /** A share as the plan's weights leave it; null where the parameter is not a share of a measure. */
 function weightedShare(parameter: Parameter<unknown>, terms: Terms): number | null {
-  for (const measure of PAID_MEASURES) {
+  for (const measure of paidMeasuresIn(terms.edition)) {
     for (const type of PRACTICE_TYPES) {
       const levels = shares(measure, type);
       if (levels === undefined || !Object.values(levels).includes(parameter)) continue;
@@ -53,5 +53,5 @@ function trackInForce(key: string, terms: Terms): InForce | null {
     throw noAnswer(`key: the plan gives no ${range.key}, and the guide decides code by code; ask for one code, or use APC.TRACK`);
   }
   const decision = classify(range.codes.from, range.track, terms);
-  return { value: decision.treatment, source: sourceOf(decision, citeInFull) };
+  return { value: decision.treatment, source: sourceOf(decision, terms.edition, citeInFull) };
 }

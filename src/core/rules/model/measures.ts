@@ -1,12 +1,9 @@
 import { practiceType } from "../../define/kinds";
 import { defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
-import { cite } from "../../guide/2024-07/document";
-import { table3, table3Rows } from "../../guide/2024-07/table3";
-import { table4 } from "../../guide/2024-07/table4";
-import { table5 } from "../../guide/2024-07/table5";
 import { ratio } from "../../numbers/exact";
-import { MEASURES, PRACTICE_TYPES, type Measure, type PracticeType } from "../../terms/measures";
-import { improvementRequired, shares as shareParameters, targets, type MeasureTargets } from "../../terms/parameters";
+import { PRACTICE_TYPES, type PracticeType } from "../../guide/edition";
+import { measuresIn, type Measure } from "../../terms/measures";
+import { shares as shareParameters, targets, type MeasureTargets } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { direction, goldColumns, practiceTypes, targetsToBeDetermined, twoGsd } from "../incentive/readings";
 import { weightedSource } from "../incentive/provenance";
@@ -18,7 +15,7 @@ export const measures = defineRule({
   name: "MEASURES",
   family: "The published model",
   says: "Tables 3 to 5 as one table: measures, targets and shares in force.",
-  cites: [table3, table4, table5],
+  cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
   readings: [goldColumns, targetsToBeDetermined, direction, twoGsd, practiceTypes],
   takes: {
     practiceType: optional(practiceType, "Mixed, Pediatric or Adult: only the measures that apply to it"),
@@ -45,26 +42,26 @@ export const measures = defineRule({
     },
   ],
   compute({ practiceType, terms }, showRow) {
-    return MEASURES.filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType)).map((measure, index) =>
+    return measuresIn(terms.edition).filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType)).map((measure, index) =>
       rowOf(measure, terms, showRow?.(index)),
     );
   },
 });
 
 function rowOf(measure: Measure, terms: Terms, show?: Show): Result[] {
-  const printed = table3Rows.find(({ code }) => code === measure.code);
-  show?.(measure.code, measure.name, cite({ ...table3, row: measure.code }));
-  if (printed?.informationOnly !== undefined) show?.("Note", printed.informationOnly, cite({ ...table3, row: measure.code }));
+  const { printed } = measure;
+  show?.(measure.code, measure.name, terms.cite({ part: "measureSet", row: measure.code }));
+  if (printed.informationOnly !== undefined) show?.("Note", printed.informationOnly, terms.cite({ part: "measureSet", row: measure.code }));
   return [
     measure.code,
     measure.name,
-    printed?.measureType ?? null,
-    printed?.benchmarkSource ?? null,
-    printed?.population ?? null,
+    printed.measureType,
+    printed.benchmarkSource,
+    printed.population,
     measure.starred ? "*" : null,
     ...targetsOf(measure, terms, show),
     ...PRACTICE_TYPES.flatMap((type) => (measure.informationOnly ? [null, null, null] : sharesOf(measure, type, terms, show))),
-    printed?.informationOnly ?? null,
+    printed.informationOnly ?? null,
   ];
 }
 
@@ -77,9 +74,9 @@ function targetsOf(measure: Measure, terms: Terms, show?: Show): Result[] {
     show?.(title, value, terms.source(parameter));
     return value;
   };
-  const needed = terms.settled(improvementRequired).toNumber();
+  const needed = terms.value("improvement.required").toNumber();
   const three = [target("Minimum", levels.minimum), target("Threshold", levels.threshold), target("Gold Standard", levels.gold)];
-  show?.("Improvement needed, as a share", needed, terms.source(improvementRequired));
+  show?.("Improvement needed, as a share", needed, terms.source("improvement.required"));
   return [...three, needed];
 }
 
@@ -87,7 +84,7 @@ function sharesOf(measure: Measure, type: PracticeType, terms: Terms, show?: Sho
   const numerators = shareNumerators(measure, type, terms);
   const parameters = shareParameters(measure, type);
   if (numerators === null || parameters === undefined) {
-    show?.(`${type} shares`, "NA", cite({ ...table4, row: measure.code }));
+    show?.(`${type} shares`, "NA", terms.cite({ part: "improvement", row: measure.code }));
     return ["NA", "NA", "NA"];
   }
   return SHARE_LEVELS.map((level) => {

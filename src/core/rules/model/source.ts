@@ -6,7 +6,7 @@ export const source = defineRule({
   name: "SOURCE",
   family: "The published model",
   says: "Where a parameter comes from: document, table and row, or the plan's own Source column.",
-  cites: [{ place: "Tables 1 to 5, Risk Adjustment, Attribution and Incentive Payouts" }],
+  cites: [{ part: "wholeModel" }],
   readings: [],
   takes: {
     key: cell(text, "Key of a parameter, such as CBP.gold, hpi.1 or uplift.ceiling"),

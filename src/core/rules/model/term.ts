@@ -9,7 +9,7 @@ export const term = defineRule({
   name: "TERM",
   family: "The published model",
   says: "The value in force of one parameter: the plan's, or else the published one.",
-  cites: [{ place: "Tables 1 to 5, Risk Adjustment, Attribution and Incentive Payouts" }],
+  cites: [{ part: "wholeModel" }],
   readings: [goldColumns],
   takes: {
     key: cell(text, "Key of a parameter, such as CBP.gold, hpi.1 or uplift.ceiling"),

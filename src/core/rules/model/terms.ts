@@ -1,4 +1,5 @@
 import { defineRule, value, whole } from "../../define/rule";
+import { parametersIn } from "../../terms/parameters";
 import { termsOfRows } from "../../terms/readTerms";
 import { termsRows, textOfRows } from "../../terms/rows";
 
@@ -6,7 +7,7 @@ export const termsRule = defineRule({
   name: "TERMS",
   family: "The published model",
   says: "Checks a plan's terms and answers them as one cell of text, which every terms argument accepts in place of the range.",
-  cites: [{ place: "Element 1: Direct Services Payment" }],
+  cites: [{ part: "directServices" }],
   readings: [],
   takes: {
     terms: whole("Range with the columns Parameter and Value; Source and Note are optional, a header row too"),
@@ -20,9 +21,14 @@ export const termsRule = defineRule({
     },
     { args: [[["CBP.golld", 72]]], gives: "#VALUE!", because: "An unknown key is refused, and the nearest one is named." },
   ],
-  compute({ terms }) {
-    const rows = termsRows(terms ?? []);
-    termsOfRows(rows);
+  compute({ terms: range }, show) {
+    const rows = termsRows(range ?? []);
+    const terms = termsOfRows(rows);
+    if (show !== undefined) {
+      for (const { key, unread } of parametersIn(terms.edition)) {
+        if (unread === true && terms.sourceOfKey(key) !== null) show(key, "accepted, but no function of this version reads it", "This version");
+      }
+    }
     return textOfRows(rows);
   },
 });

@@ -3,9 +3,13 @@ import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
 import { callCase, callTable, type Outgoing } from "../../define/call";
 import { defineRule, isTable, table, whole, type Range, type Result, type Rule, type Show, type TableRule, type ValueRule } from "../../define/rule";
+import { sourceIn } from "../../define/tell";
 import { plain, type Decimal } from "../../numbers/exact";
+import { FIRST_EDITION } from "../../guide/carried";
+import type { Edition } from "../../guide/edition";
+import { readTerms } from "../../terms/readTerms";
 import { termsRows } from "../../terms/rows";
-import { cite } from "../../guide/2024-07/document";
+import { PUBLISHED } from "../../terms/terms";
 
 const MOST_ARGUMENTS = 11;
 const ARGUMENTS = Object.fromEntries(
@@ -21,7 +25,7 @@ export function workingOver(rules: readonly Rule[]): TableRule {
     name: "WORKING",
     family: "The published model",
     says: "The steps of one case of a function that answers one value, recorded as it is computed; a refusal in words.",
-    cites: [{ place: "Tables 1 to 5, Risk Adjustment, Attribution and Incentive Payouts" }],
+    cites: [{ part: "wholeModel" }],
     readings: [],
     takes: { function: whole('Name of the function, such as "INCENTIVE"'), ...ARGUMENTS },
     gives: table("One row for each step; the last is the result, or why there is none", "Step", "Value", "Source"),
@@ -55,7 +59,7 @@ function stepsOf(rules: readonly Rule[], name: Range | null, given: readonly (Ra
   let sources = "";
   try {
     const rule = ruleOf(rules, name);
-    sources = sourcesOf(rule);
+    sources = sourceIn(rule, editionOf(rule, given));
     const inputs = inputsOf(rule, given);
     const { steps, answer } = recordCase(rule, given);
     return [...inputs, ...steps.map((step) => [...step]), answer instanceof Refusal ? refused(answer, sources) : ["Result", answer, sources]];
@@ -69,8 +73,12 @@ function refused({ code, sentence }: Refusal, sources: string): Result[] {
   return [`Refused, ${code}`, sentence, sources];
 }
 
-function sourcesOf(rule: Rule): string {
-  return rule.cites.map(cite).join("; ");
+/** The edition in force for a call: that of its terms; the first where they are left out or wrong. */
+export function editionOf(rule: Rule, given: readonly (Range | null)[]): Edition {
+  const place = Object.values(rule.takes).findIndex(({ shape }) => shape === "terms");
+  const range = given[place] ?? null;
+  const terms = range === null ? PUBLISHED : orRefusal(() => readTerms(range));
+  return terms instanceof Refusal ? FIRST_EDITION : terms.edition;
 }
 
 /** What was computed, its value, and where it comes from. */

@@ -1,9 +1,7 @@
 import { noAnswer } from "../../cells/refusal";
 import { number } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { incentivePayouts } from "../../guide/2024-07/payouts";
 import { FIRST_SERIAL, isoDate, LAST_SERIAL } from "../../numbers/dates";
-import { payoutEnd, payoutStart } from "../../terms/parameters";
 import { performanceThrough, projectStart } from "./readings";
 import { payoutsOf } from "./schedule";
 
@@ -13,7 +11,7 @@ export const payoutNumber = defineRule({
   name: "PAYOUT.NUMBER",
   family: "Payouts",
   says: "The payout that a service date counts toward.",
-  cites: [incentivePayouts],
+  cites: [{ part: "payouts" }],
   readings: [projectStart, performanceThrough],
   takes: {
     date: cell(day, "Service date"),
@@ -28,9 +26,9 @@ export const payoutNumber = defineRule({
   compute({ date, terms }, show) {
     const payout = payoutsOf(terms).find(({ start, through }) => date >= start && date <= through);
     if (payout === undefined) {
-      throw noAnswer(`date: ${isoDate(date)} is outside the project, ${isoDate(terms.settled(payoutStart))} to ${isoDate(terms.settled(payoutEnd))}`);
+      throw noAnswer(`date: ${isoDate(date)} is outside the project, ${isoDate(terms.value("payout.start"))} to ${isoDate(terms.value("payout.end"))}`);
     }
-    show?.(`Payout ${payout.number}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source(payoutStart));
+    show?.(`Payout ${payout.number}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source("payout.start"));
     return payout.number;
   },
 });

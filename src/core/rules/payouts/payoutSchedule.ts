@@ -1,6 +1,4 @@
 import { defineRule, table, terms, type Show } from "../../define/rule";
-import { incentivePayouts } from "../../guide/2024-07/payouts";
-import { payoutEnd, payoutLag, payoutMonths, payoutStart } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { performanceThrough, projectStart } from "./readings";
 import { payoutsOf, type Payout } from "./schedule";
@@ -9,7 +7,7 @@ export const payoutSchedule = defineRule({
   name: "PAYOUT.SCHEDULE",
   family: "Payouts",
   says: "The payouts of the project: what each is for and when it is paid.",
-  cites: [incentivePayouts],
+  cites: [{ part: "payouts" }],
   readings: [projectStart, performanceThrough],
   takes: { terms },
   gives: table("One row for each payout; dates are serial numbers, the payment month its first day", "Payout", "Period start", "Performance through", "Payment month"),
@@ -30,11 +28,11 @@ export const payoutSchedule = defineRule({
 });
 
 function showPayout({ number, start, through, paid }: Payout, terms: Terms, show: Show): void {
-  show("Start date of the project", terms.settled(payoutStart), terms.source(payoutStart));
-  show("End date of the project, by which every period starts", terms.settled(payoutEnd), terms.source(payoutEnd));
-  show("Months of a period", terms.settled(payoutMonths), terms.source(payoutMonths));
+  show("Start date of the project", terms.value("payout.start"), terms.source("payout.start"));
+  show("End date of the project, by which every period starts", terms.value("payout.end"), terms.source("payout.end"));
+  show("Months of a period", terms.value("payout.months"), terms.source("payout.months"));
   show("Period start", start, number === 1 ? "The start of the project" : `The start of the project and ${number - 1} × the months of a period`);
   show("Performance through", through, "The day before the next period starts");
-  show("Months from the month of that day to the payment", terms.settled(payoutLag), terms.source(payoutLag));
+  show("Months from the month of that day to the payment", terms.value("payout.lag"), terms.source("payout.lag"));
   show("Payment month", paid, "First day of the month so many months later");
 }

@@ -1,10 +1,7 @@
 import { wrongInput } from "../../cells/refusal";
 import { anyNumber, number } from "../../define/kinds";
 import { defineRule, list, optional, optionalList, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
-import { cite } from "../../guide/2024-07/document";
-import { incentivePayouts, reconciled } from "../../guide/2024-07/payouts";
 import { cents, exact, type Decimal } from "../../numbers/exact";
-import { scoreZero } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { reconciliation } from "./readings";
 
@@ -15,7 +12,7 @@ export const reconcile = defineRule({
   name: "RECONCILE",
   family: "Payouts",
   says: "Projected, earned and paid, payout by payout: what is due, and what a practice owes and carries forward.",
-  cites: [incentivePayouts, reconciled],
+  cites: [{ part: "payouts" }, { part: "methodology" }],
   readings: [reconciliation],
   takes: {
     projected: list(amount, "Amount projected for each payout, in dollars"),
@@ -48,7 +45,7 @@ export const reconcile = defineRule({
     if (settled !== null && settled > payouts.length) {
       throw wrongInput(`settled: ${settled} payouts are final, but ${payouts.length} are listed`);
     }
-    return rowsOf(payouts, showRow);
+    return rowsOf(payouts, terms, showRow);
   },
 });
 
@@ -78,7 +75,7 @@ function payoutOf(
 ): Payout {
   const item = `item ${index + 1}`;
   if (projected === null) throw wrongInput(`projected, ${item}: a blank cell; give an amount, 0 or more`);
-  if (paid === 0 && projected !== 0 && terms.settled(scoreZero) === "doubt") {
+  if (paid === 0 && projected !== 0 && terms.value("score.zero") === "doubt") {
     throw wrongInput(`paid, ${item}: 0 against ${projected} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
   }
   const payout: Payout = {
@@ -95,7 +92,7 @@ function payoutOf(
   return payout;
 }
 
-function rowsOf(payouts: readonly Payout[], showRow?: ShowRow): Result[][] {
+function rowsOf(payouts: readonly Payout[], terms: Terms, showRow?: ShowRow): Result[][] {
   let balance = exact(0);
   const total = { projected: exact(0), earned: exact(0), paid: exact(0), due: exact(0) };
   const rows = payouts.map(({ number, projected, earned, paid, final }, index): Result[] => {
@@ -112,10 +109,10 @@ function rowsOf(payouts: readonly Payout[], showRow?: ShowRow): Result[][] {
     total.earned = total.earned.plus(earned);
     total.paid = total.paid.plus(paid);
     total.due = total.due.plus(due);
-    show?.("Difference: earned − paid", difference, cite(reconciled));
-    show?.("Available: difference + carried in", available, cite(incentivePayouts));
-    show?.("Due: what is available, above 0", due, cite(incentivePayouts));
-    show?.("Carried out: what is available, below 0", balance, cite(incentivePayouts));
+    show?.("Difference: earned − paid", difference, terms.cite({ part: "methodology" }));
+    show?.("Available: difference + carried in", available, terms.cite({ part: "payouts" }));
+    show?.("Due: what is available, above 0", due, terms.cite({ part: "payouts" }));
+    show?.("Carried out: what is available, below 0", balance, terms.cite({ part: "payouts" }));
     return [...start, difference.toNumber(), carriedIn.toNumber(), due.toNumber(), balance.toNumber()];
   });
   const { projected, earned, paid, due } = total;
@@ -127,7 +124,7 @@ function rowsOf(payouts: readonly Payout[], showRow?: ShowRow): Result[][] {
     show("Projected", projected, added);
     show("Earned", earned, added);
     show("Paid", paid, added);
-    show("Difference: earned − paid", difference, cite(reconciled));
+    show("Difference: earned − paid", difference, terms.cite({ part: "methodology" }));
     show("Due", due, added);
     show("Carried out: difference − due", balance, "As the last settled payout carries it out");
   }

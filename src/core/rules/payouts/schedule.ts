@@ -1,5 +1,4 @@
 import { addMonths, dayOf, serialOf } from "../../numbers/dates";
-import { payoutEnd, payoutLag, payoutMonths, payoutStart } from "../../terms/parameters";
 import { perTerms } from "../../terms/perTerms";
 
 /** One payout: the period it is for, and the month in which it is paid. All serial numbers. */
@@ -13,9 +12,9 @@ export interface Payout {
 
 /** The payouts of the project, period by period. */
 export const payoutsOf = perTerms((terms): readonly Payout[] => {
-  const [start, end] = [terms.settled(payoutStart), terms.settled(payoutEnd)];
-  const months = terms.settled(payoutMonths).toNumber();
-  const lag = terms.settled(payoutLag).toNumber();
+  const [start, end] = [terms.value("payout.start"), terms.value("payout.end")];
+  const months = terms.value("payout.months").toNumber();
+  const lag = terms.value("payout.lag").toNumber();
   const payouts: Payout[] = [];
   for (let number = 1; ; number += 1) {
     const from = addMonths(start, (number - 1) * months);

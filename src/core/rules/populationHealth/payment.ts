@@ -1,7 +1,6 @@
 import { memberMonths, share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { cents, exact } from "../../numbers/exact";
-import { riskPopulationHealth, upliftCeilingShare } from "../../terms/parameters";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
 import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
@@ -13,7 +12,7 @@ export const populationHealthPayment = defineRule({
   name: "PHM.PAYMENT",
   family: "Population health management",
   says: "The population health payment in dollars: base PMPM × share, risk-adjusted, × member months.",
-  cites: [{ place: "Element 2: Population Health Management Payment" }],
+  cites: [{ part: "populationHealth" }],
   readings: [monthsOfQuarter, adjustedPayments, combination],
   takes: {
     basePmpm: basePmpmArgument,
@@ -29,12 +28,12 @@ export const populationHealthPayment = defineRule({
     { args: [30, 0.4, 3000, 1], gives: "#VALUE!", because: "40% is more than the 30% of all three elements." },
   ],
   compute({ basePmpm, share, memberMonths, decile, clinicalFactor, terms }, show) {
-    refuseAbove(upliftCeilingShare, share, "share", terms);
+    refuseAbove("uplift.ceiling", share, "share", terms);
     const amount = exact(basePmpm).times(share);
     show?.("Population health PMPM", amount, "Base PMPM × share");
     const adjusted =
-      terms.settled(riskPopulationHealth) === "yes" ? amount.times(riskFactor(decile, clinicalFactor, terms, show)) : amount;
-    show?.("Risk-adjusted PMPM", adjusted, terms.source(riskPopulationHealth));
+      terms.value("risk.populationHealth") === "yes" ? amount.times(riskFactor(decile, clinicalFactor, terms, show)) : amount;
+    show?.("Risk-adjusted PMPM", adjusted, terms.source("risk.populationHealth"));
     return cents(adjusted.times(memberMonths)).toNumber();
   },
 });

@@ -13,7 +13,7 @@ export const ageSex = defineRule({
   name: "AGESEX",
   family: "Risk adjustment",
   says: "Mean age and gender factor of a panel, weighted by member months, from the plan's own factor table.",
-  cites: [{ place: "Risk Adjustment, Clinical Risk" }],
+  cites: [{ part: "clinicalRisk" }],
   readings: [ageAndGender],
   takes: {
     ages: list(age, "Age of each member in completed years"),

@@ -1,6 +1,6 @@
 import { number } from "../../define/kinds";
 import { exact, type Decimal } from "../../numbers/exact";
-import { hpiAdjustments, riskCombination } from "../../terms/parameters";
+import { hpiAdjustments } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import type { Show } from "../../define/rule";
 
@@ -9,7 +9,7 @@ export const clinicalFactor = number("a clinical factor above 0", (value) => val
 
 /** The upward adjustment of a decile, as a share. */
 export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal {
-  const parameter = hpiAdjustments[decile - 1];
+  const parameter = hpiAdjustments(terms.edition)[decile - 1];
   if (parameter === undefined) throw new Error("A decile without an adjustment");
   const adjustment = terms.settled(parameter);
   show?.(`Adjustment for decile ${decile}`, adjustment, terms.source(parameter));
@@ -22,7 +22,7 @@ export function riskFactor(decile: number | null, clinical: number | null, terms
   const factor = exact(clinical ?? 1);
   show?.("Clinical factor", factor, clinical === null ? "None given: 1" : "Argument clinicalFactor");
   const risk =
-    terms.settled(riskCombination) === "multiply" ? factor.times(adjustment.plus(1)) : factor.plus(adjustment);
-  show?.(terms.settled(riskCombination) === "multiply" ? "Clinical factor × (1 + adjustment)" : "Clinical factor + adjustment", risk, terms.source(riskCombination));
+    terms.value("risk.combination") === "multiply" ? factor.times(adjustment.plus(1)) : factor.plus(adjustment);
+  show?.(terms.value("risk.combination") === "multiply" ? "Clinical factor × (1 + adjustment)" : "Clinical factor + adjustment", risk, terms.source("risk.combination"));
   return risk;
 }

@@ -1,5 +1,4 @@
 import { defineRule, terms, value } from "../../define/rule";
-import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { decileArgument } from "./arguments";
 import { adjustmentOf } from "./factor";
 import { decileDirection, practiceLocation } from "./readings";
@@ -8,7 +7,7 @@ export const hpiAdjustment = defineRule({
   name: "HPIADJ",
   family: "Risk adjustment",
   says: "Upward adjustment of capitation and population health payments for a decile of the Healthy Places Index.",
-  cites: [healthyPlacesIndex],
+  cites: [{ part: "socialRisk" }],
   readings: [decileDirection, practiceLocation],
   takes: {
     decile: decileArgument,

@@ -2,9 +2,7 @@ import { echo } from "../../cells/cell";
 import { wrongInput } from "../../cells/refusal";
 import { number } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { exact } from "../../numbers/exact";
-import { hpiBoundary, percentileSmall } from "../../terms/parameters";
 import { decileBoundary, decileDirection } from "./readings";
 
 const percentile = number("a percentile from 0 to 100", (value) => value >= 0 && value <= 100);
@@ -13,7 +11,7 @@ export const hpiDecile = defineRule({
   name: "HPI.DECILE",
   family: "Risk adjustment",
   says: "Decile of a statewide percentile of the Healthy Places Index.",
-  cites: [healthyPlacesIndex],
+  cites: [{ part: "socialRisk" }],
   readings: [decileBoundary, decileDirection],
   takes: {
     percentile: cell(percentile, "Statewide percentile, above 1 and up to 100; higher = healthier"),
@@ -26,13 +24,13 @@ export const hpiDecile = defineRule({
     { args: [0.5], gives: "#VALUE!", because: "0 to 1 looks like a blank cell or a percent." },
   ],
   compute({ percentile, terms }, show) {
-    if (percentile <= 1 && terms.settled(percentileSmall) === "refuse") {
+    if (percentile <= 1 && terms.value("percentile.small") === "refuse") {
       throw wrongInput(`percentile: ${echo(percentile)} looks like a blank cell or a percent; give 0 to 100, or set percentile.small to accept where it is meant`);
     }
     const tenths = exact(percentile).div(10);
-    const right = terms.settled(hpiBoundary) === "right";
+    const right = terms.value("hpi.boundary") === "right";
     const decile = right ? Math.max(1, tenths.ceil().toNumber()) : Math.min(10, tenths.floor().toNumber() + 1);
-    show?.(right ? "Tenths of the scale reached, rounded up" : "Tenths of the scale passed, and one more", decile, terms.source(hpiBoundary));
+    show?.(right ? "Tenths of the scale reached, rounded up" : "Tenths of the scale passed, and one more", decile, terms.source("hpi.boundary"));
     return decile;
   },
 });

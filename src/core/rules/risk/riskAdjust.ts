@@ -1,6 +1,5 @@
 import { pmpm } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "./arguments";
 import { riskFactor } from "./factor";
@@ -10,7 +9,7 @@ export const riskAdjust = defineRule({
   name: "RISKADJ",
   family: "Risk adjustment",
   says: "A capitation or population health PMPM adjusted for clinical and social risk.",
-  cites: [{ place: "Risk Adjustment" }, healthyPlacesIndex],
+  cites: [{ part: "risk" }, { part: "socialRisk" }],
   readings: [adjustedPayments, combination, practiceLocation],
   takes: {
     pmpm: cell(pmpm, "Amount per member per month, in dollars"),

@@ -1,6 +1,5 @@
 import { memberMonths, pmpm } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { healthyPlacesIndex } from "../../guide/2024-07/healthyPlacesIndex";
 import { cents, exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
 import { riskFactor } from "../risk/factor";
@@ -10,7 +9,7 @@ export const capitationPayment = defineRule({
   name: "CAPITATION.PAYMENT",
   family: "Direct services",
   says: "The capitation payment in dollars: risk-adjusted PMPM × member months.",
-  cites: [{ place: "Risk Adjustment" }, healthyPlacesIndex],
+  cites: [{ part: "risk" }, { part: "socialRisk" }],
   readings: [adjustedPayments, combination],
   takes: {
     pmpm: cell(pmpm, "Capitation rate per member per month, in dollars"),

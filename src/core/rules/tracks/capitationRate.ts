@@ -1,8 +1,6 @@
 import { noAnswer, wrongInput } from "../../cells/refusal";
 import { asItStands, number, positiveMonths } from "../../define/kinds";
 import { cell, defineRule, list, optional, terms, value } from "../../define/rule";
-import { table1 } from "../../guide/2024-07/table1";
-import { table2 } from "../../guide/2024-07/table2";
 import { exact, ratio } from "../../numbers/exact";
 import { codesArgument } from "./arguments";
 import { basePayment, CODE_READINGS } from "./readings";
@@ -16,7 +14,7 @@ export const capitationRate = defineRule({
   name: "CAPITATION.RATE",
   family: "Direct services",
   says: "Capitation rate that claims experience supports: capitated lines per member month ÷ completion × (1 + trend).",
-  cites: [table1, table2],
+  cites: [{ part: "basicCapitation" }, { part: "intermediateCapitation" }],
   readings: [basePayment, ...CODE_READINGS],
   takes: {
     codes: codesArgument,

@@ -1,7 +1,6 @@
 import { asItStands, positiveMonths } from "../../define/kinds";
 import { cell, defineRule, list, optional, table, terms, type Result, type Show } from "../../define/rule";
-import { table1 } from "../../guide/2024-07/table1";
-import { table2 } from "../../guide/2024-07/table2";
+import type { Edition } from "../../guide/edition";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
 import { codesArgument } from "./arguments";
 import { sourceOf } from "./classify";
@@ -13,7 +12,7 @@ export const claimsSplit = defineRule({
   name: "CLAIMS.SPLIT",
   family: "Direct services",
   says: "Claim lines added up by service and by how a track pays them.",
-  cites: [table1, table2],
+  cites: [{ part: "basicCapitation" }, { part: "intermediateCapitation" }],
   readings: CODE_READINGS,
   takes: {
     codes: codesArgument,
@@ -42,6 +41,7 @@ export const claimsSplit = defineRule({
     },
   ],
   compute({ codes, amounts, track, memberMonths, terms }, showRow) {
+    const { edition } = terms;
     const { services, unclassified } = splitClaims(codes, amounts, track, terms);
     const capitated = services.filter(({ decision }) => decision.treatment === "Capitated");
     const ffs = services.filter(({ decision }) => decision.treatment === "FFS");
@@ -54,12 +54,12 @@ export const claimsSplit = defineRule({
       if (show !== undefined) showParts(show);
       rows.push([service, basis, ...figuresOf(group, total.amount, memberMonths, show)]);
     };
-    for (const each of services) add(each.decision.service, each.decision.treatment, each, (show) => { showDecisions(each, show); });
+    for (const each of services) add(each.decision.service, each.decision.treatment, each, (show) => { showDecisions(each, edition, show); });
     add("Not classified", "Not classified", unclassified, (show) => {
       show("Not classified", "no code or no amount that can be read", "Arguments codes and amounts");
     });
-    add("Capitated", "Capitated", ofCapitated, (show) => { showAmounts(capitated, show); });
-    add("FFS", "FFS", ofFfs, (show) => { showAmounts(ffs, show); });
+    add("Capitated", "Capitated", ofCapitated, (show) => { showAmounts(capitated, edition, show); });
+    add("FFS", "FFS", ofFfs, (show) => { showAmounts(ffs, edition, show); });
     add("Total", null, total, (show) => {
       show("Not classified", unclassified.amount, "Row Not classified");
       show("Capitated", ofCapitated.amount, "Row Capitated");
@@ -78,16 +78,16 @@ const DECIDED_BY = {
 } as const;
 
 /** What put lines into a service, which can differ from code to code. */
-function showDecisions({ decisions }: ServiceGroup, show: Show): void {
-  const bySource = new Map(decisions.map((decision) => [sourceOf(decision), decision]));
+function showDecisions({ decisions }: ServiceGroup, edition: Edition, show: Show): void {
+  const bySource = new Map(decisions.map((decision) => [sourceOf(decision, edition), decision]));
   for (const [source, { service, treatment, by }] of bySource) {
     show(service, treatment, source);
     show("Decided by", DECIDED_BY[by], source);
   }
 }
 
-function showAmounts(services: readonly ServiceGroup[], show: Show): void {
-  for (const { decision, amount } of services) show(decision.service, amount, sourceOf(decision));
+function showAmounts(services: readonly ServiceGroup[], edition: Edition, show: Show): void {
+  for (const { decision, amount } of services) show(decision.service, amount, sourceOf(decision, edition));
 }
 
 /** The cells from "Lines" on. */

@@ -1,8 +1,6 @@
 import { codeRange, inRange, type CodeRange } from "../../cells/procedureCode";
-import { cite, type Citation } from "../../guide/2024-07/document";
-import { table1, table1Rows } from "../../guide/2024-07/table1";
-import { table2, table2Rows } from "../../guide/2024-07/table2";
-import { trackExceptions } from "../../terms/parameters";
+import { cite, perEdition, type Citation, type Edition, type Part, type ServicesRow } from "../../guide/edition";
+import { fold } from "../../cells/text";
 import { perTerms } from "../../terms/perTerms";
 import type { Terms, Treatment } from "../../terms/terms";
 import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
@@ -44,27 +42,25 @@ interface Table {
   readonly allOther: string;
 }
 
-type PrintedRows = readonly { readonly capitated: readonly string[]; readonly feeForService: readonly string[] }[];
-
-function tableOf(cites: Citation, printed: PrintedRows): Table {
+function tableOf(part: Part, printed: readonly ServicesRow[], edition: Edition): Table {
   const rows = printed.filter(({ capitated }) => capitated.length > 0);
   return {
-    cites,
+    cites: { part },
     allOther: printed[printed.length - 1]?.feeForService[0] ?? "",
     rows: rows.map(({ capitated, feeForService }) => ({
       printed: capitated.join(", "),
       capitated: capitated.flatMap(printedRanges),
-      exceptions: feeForService.map(exceptionOf),
+      exceptions: feeForService.map((each) => exceptionOf(each, edition)),
     })),
   };
 }
 
-function exceptionOf(printed: string): Exception {
+function exceptionOf(printed: string, { id, services }: Edition): Exception {
   const ranges = printedRanges(printed);
   if (ranges.length > 0) return { printed, codes: ranges, printsCodes: true };
-  const named = Object.entries(NAMED_SERVICES).find(([name]) => name.toUpperCase() === printed.toUpperCase());
-  if (named === undefined) throw new Error(`No codes for ${printed}`);
-  return { printed, codes: codeList(named[1]), printsCodes: false };
+  const named = Object.entries(services).find(([name]) => fold(name) === fold(printed));
+  if (named === undefined) throw new Error(`The guide ${id} does not say which service “${printed}” is`);
+  return { printed, codes: codeList(NAMED_SERVICES[named[1]]), printsCodes: false };
 }
 
 /** Codes and ranges separated by spaces. */
@@ -72,14 +68,17 @@ export function codeList(list: string): CodeRange[] {
   return list.split(" ").flatMap((entry) => codeRange(entry) ?? []);
 }
 
-const TABLES = { B: tableOf(table1, table1Rows), C: tableOf(table2, table2Rows) };
+const tablesIn = perEdition((edition) => ({
+  B: tableOf("basicCapitation", edition.basicCapitation, edition),
+  C: tableOf("intermediateCapitation", edition.intermediateCapitation, edition),
+}));
 const oralDrugs = codeList(ORAL_DRUGS);
 
 const FEE_FOR_SERVICE: Decision = {
   treatment: "FFS",
   service: "All direct services are reimbursed fee for service",
   by: "track",
-  cites: { place: "Figure 1", row: "track A" },
+  cites: { part: "tracks", row: "track A" },
 };
 
 /** Decisions made before; claims repeat few codes, and more than these are not kept. */
@@ -99,20 +98,20 @@ export function classify(code: string, track: Track, terms: Terms): Decision {
 }
 
 /** Where a decision comes from: the guide, the plan, or both. */
-export function sourceOf({ cites, plan }: Decision, write = cite): string {
-  return [...(cites === undefined ? [] : [write(cites)]), ...(plan === undefined ? [] : [plan])].join("; ");
+export function sourceOf({ cites, plan }: Decision, edition: Edition, write = cite): string {
+  return [...(cites === undefined ? [] : [write(cites, edition)]), ...(plan === undefined ? [] : [plan])].join("; ");
 }
 
 /** The services of a track's table, row by row, each row before its exceptions. */
-export function serviceOrder(track: Track): readonly string[] {
+export function serviceOrder(track: Track, edition: Edition): readonly string[] {
   if (track === "A") return [FEE_FOR_SERVICE.service];
-  const { rows, allOther } = TABLES[track];
+  const { rows, allOther } = tablesIn(edition)[track];
   return [...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]), allOther];
 }
 
 /** The codes of named services that another row of a table capitates: those that an exception could reach. */
-export function codesBeyondTheirRow(track: "B" | "C"): CodeRange[] {
-  const { rows } = TABLES[track];
+export function codesBeyondTheirRow(track: "B" | "C", edition: Edition): CodeRange[] {
+  const { rows } = tablesIn(edition)[track];
   return rows.flatMap((row) =>
     row.exceptions
       .filter(({ printsCodes }) => !printsCodes)
@@ -128,9 +127,9 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
     const { key, treatment } = override;
     return { treatment, service: key, by: "plan", plan: terms.sourceOfKey(key) ?? "" };
   }
-  const { rows, cites, allOther } = TABLES[track];
+  const { rows, cites, allOther } = tablesIn(terms.edition)[track];
   const row = rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
-  const byService = track === "C" && row !== null && terms.settled(trackExceptions) === "service";
+  const byService = track === "C" && row !== null && terms.value("track.exceptions") === "service";
   for (const each of rows) {
     const exception = each.exceptions.find(
       ({ codes, printsCodes }) => (printsCodes || byService || each === row) && holds(codes, code),
@@ -138,7 +137,7 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
     if (exception !== undefined) {
       const found = { treatment: "FFS", service: exception.printed, cites: { ...cites, row: each.printed } } as const;
       if (each === row || exception.printsCodes) return { ...found, by: "exception" };
-      return { ...found, by: "beyond its row", plan: terms.source(trackExceptions) };
+      return { ...found, by: "beyond its row", plan: terms.source("track.exceptions") };
     }
   }
   return row === null

@@ -1,16 +1,13 @@
 import type { Reading } from "../../define/rule";
 import { inRange, type CodeRange } from "../../cells/procedureCode";
+import { inEdition, type Edition, type InEdition, type NamedService } from "../../guide/edition";
 import { codeList, codesBeyondTheirRow, type Track } from "./classify";
 import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
 
 /** A reading that decides, or could have decided otherwise, for some codes of some tracks. */
 export interface CodeReading extends Reading {
   readonly tracks: readonly Track[];
-  readonly codes: readonly CodeRange[];
-}
-
-function named(service: string): string {
-  return NAMED_SERVICES[service] ?? "";
+  readonly codes: InEdition<readonly CodeRange[]>;
 }
 
 export const transitionalCare: CodeReading = {
@@ -106,8 +103,10 @@ export const infusion: CodeReading = {
   ours: "Infusions; pushes (96374–96376, 96409, 96411) and injections under the skin (96369–96371) stay capitated.",
   alternatives: "Every way into a vein.",
   tracks: ["C"],
-  codes: codeList(`96360-96376 96409-96417 ${named("IV infusion")}`),
+  codes: codeList(`96360-96376 96409-96417 ${NAMED_SERVICES["IV infusion"]}`),
 };
+
+const DRUG_CLASSES: readonly NamedService[] = ["asthma", "nausea", "progesterone", "estradiol", "cortisone"];
 
 export const drugClasses: CodeReading = {
   id: "A33",
@@ -116,7 +115,7 @@ export const drugClasses: CodeReading = {
   ours: "Injectable corticosteroids count as cortisone; asthma and nausea follow common use.",
   alternatives: "Cortisone alone: J1700, J1710 and J1720.",
   tracks: ["C"],
-  codes: codeList(["Asthma-related", "Nausea-related", "Progesterone", "Estradiol", "Cortisone"].map(named).join(" ")),
+  codes: codeList(DRUG_CLASSES.map((drugs) => NAMED_SERVICES[drugs]).join(" ")),
 };
 
 export const chemotherapy: CodeReading = {
@@ -127,7 +126,7 @@ export const chemotherapy: CodeReading = {
   alternatives: "Capitated, as the row's title says.",
   termKey: "track.C.J9000-J9999",
   tracks: ["C"],
-  codes: codeList(`${named("Chemo")} ${ORAL_DRUGS}`),
+  codes: codeList(`${NAMED_SERVICES.chemotherapy} ${ORAL_DRUGS}`),
 };
 
 export const smallSurgeries: CodeReading = {
@@ -149,7 +148,7 @@ export const exceptionScope: CodeReading = {
   alternatives: "It reaches the service wherever its codes stand: echocardiograms C8921–C8930, Pap smears G0123–G0148, and more.",
   termKey: "track.exceptions",
   tracks: ["C"],
-  codes: codesBeyondTheirRow("C"),
+  codes: (edition) => codesBeyondTheirRow("C", edition),
 };
 
 /** The most telling first: where several touch a code, TRACK.RULE names the first. */
@@ -158,8 +157,8 @@ export const CODE_READINGS: readonly CodeReading[] = [
   hospitalEvaluation, pump, infusion, drugClasses, chemotherapy, smallSurgeries,
 ];
 
-export function readingOf(code: string, track: Track): CodeReading | null {
-  return CODE_READINGS.find(({ tracks, codes }) => tracks.includes(track) && codes.some((range) => inRange(code, range))) ?? null;
+export function readingOf(code: string, track: Track, edition: Edition): CodeReading | null {
+  return CODE_READINGS.find(({ tracks, codes }) => tracks.includes(track) && inEdition(codes, edition).some((range) => inRange(code, range))) ?? null;
 }
 
 export const basePayment: Reading = {

@@ -59,7 +59,7 @@ export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], tr
     if ((cell === null || cell === 0) && (amount === null || amount === 0)) blank += 1;
   }
 
-  const order = serviceOrder(track);
+  const order = serviceOrder(track, terms.edition);
   const place = ({ service }: Decision): number => {
     const found = order.indexOf(service);
     return found < 0 ? order.length : found;

@@ -1,6 +1,4 @@
 import { defineRule, optional, terms, value } from "../../define/rule";
-import { table1 } from "../../guide/2024-07/table1";
-import { table2 } from "../../guide/2024-07/table2";
 import { codeArgument } from "./arguments";
 import { classify, sourceOf } from "./classify";
 import { CODE_READINGS } from "./readings";
@@ -10,7 +8,7 @@ export const track = defineRule({
   name: "TRACK",
   family: "Direct services",
   says: "Whether a track pays a code by capitation or fee for service; without a track, which tracks capitate it.",
-  cites: [table1, table2],
+  cites: [{ part: "basicCapitation" }, { part: "intermediateCapitation" }],
   readings: CODE_READINGS,
   takes: {
     code: codeArgument,
@@ -26,12 +24,12 @@ export const track = defineRule({
   compute({ code, track, terms }, show) {
     if (track !== null) {
       const decision = classify(code, track, terms);
-      show?.(decision.service, decision.treatment, sourceOf(decision));
+      show?.(decision.service, decision.treatment, sourceOf(decision, terms.edition));
       return decision.treatment;
     }
     const covering = (["B", "C"] as const).filter((each) => {
       const decision = classify(code, each, terms);
-      show?.(`Track ${each}: ${decision.service}`, decision.treatment, sourceOf(decision));
+      show?.(`Track ${each}: ${decision.service}`, decision.treatment, sourceOf(decision, terms.edition));
       return decision.treatment === "Capitated";
     });
     return covering.length > 0 ? covering.join(", ") : "FFS";

@@ -1,6 +1,5 @@
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { table1 } from "../../guide/2024-07/table1";
-import { table2 } from "../../guide/2024-07/table2";
+import { readingIn } from "../../define/tell";
 import { codeArgument } from "./arguments";
 import { classify, sourceOf } from "./classify";
 import { CODE_READINGS, readingOf } from "./readings";
@@ -10,7 +9,7 @@ export const trackRule = defineRule({
   name: "TRACK.RULE",
   family: "Direct services",
   says: "The row or exception that decided how a track pays a code, and the reading where the guide contradicts itself.",
-  cites: [table1, table2],
+  cites: [{ part: "basicCapitation" }, { part: "intermediateCapitation" }],
   readings: CODE_READINGS,
   takes: {
     code: codeArgument,
@@ -28,10 +27,10 @@ export const trackRule = defineRule({
   compute({ code, track, terms }, show) {
     const decision = classify(code, track, terms);
     const { treatment, service, by } = decision;
-    const source = sourceOf(decision);
+    const source = sourceOf(decision, terms.edition);
     show?.(service, treatment, source);
-    const reading = decision.plan === undefined ? readingOf(code, track) : null;
-    const doubt = reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${reading.ours}`;
+    const reading = decision.plan === undefined ? readingOf(code, track, terms.edition) : null;
+    const doubt = reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${readingIn(reading, terms.edition).ours}`;
     return `${treatment}: ${code} ${DECIDED_BY[by]} “${service}” (${source})${doubt}`;
   },
 });

@@ -1,9 +1,7 @@
 import { wrongInput } from "../../cells/refusal";
 import { memberMonths, pmpm, share } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
-import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { cents, exact, type Decimal } from "../../numbers/exact";
-import { riskPopulationHealth } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { clinicalFactorArgument } from "../risk/arguments";
 import { riskFactor } from "../risk/factor";
@@ -26,7 +24,7 @@ export const outlook = defineRule({
   name: "UPLIFT.OUTLOOK",
   family: "The 30% uplift",
   says: "What an allocation of the uplift commits a plan to, what it is expected to cost, and what it costs at most.",
-  cites: [upliftCeiling.cites, incentiveCeiling.cites, { place: "Risk Adjustment" }],
+  cites: [{ part: "overview" }, { part: "attainmentGuidelines" }, { part: "risk" }],
   readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, feeForServicePlus],
   takes: {
     track: cell(trackKind, "A, B or C"),
@@ -121,9 +119,9 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
 
 /** What risk adjustment adds to the payments that it touches. */
 function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
-  const touched = terms.settled(riskPopulationHealth) === "yes" ? capitated.plus(populationHealth) : capitated;
+  const touched = terms.value("risk.populationHealth") === "yes" ? capitated.plus(populationHealth) : capitated;
   const factor = riskFactor(decile, clinical, terms, show);
-  show?.("PMPM that it applies to", touched, terms.source(riskPopulationHealth));
+  show?.("PMPM that it applies to", touched, terms.source("risk.populationHealth"));
   return factor.minus(1).times(touched);
 }
 

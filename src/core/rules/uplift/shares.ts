@@ -1,5 +1,4 @@
 import { exact, type Decimal } from "../../numbers/exact";
-import { incentiveCeilingShare, upliftCeilingShare } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { refuseAbove } from "./ceilings";
 
@@ -14,9 +13,9 @@ interface UpliftShares {
 
 /** The shares of the uplift, once both ceilings hold. */
 export function upliftShares(direct: number, populationHealth: number, incentive: number, terms: Terms): UpliftShares {
-  refuseAbove(incentiveCeilingShare, incentive, "incentiveShare", terms);
+  refuseAbove("incentive.ceiling", incentive, "incentiveShare", terms);
   const shares = { direct: exact(direct), populationHealth: exact(populationHealth), incentive: exact(incentive) };
   const all = shares.direct.plus(shares.populationHealth).plus(shares.incentive);
-  refuseAbove(upliftCeilingShare, all, "directShare, populationHealthShare and incentiveShare together", terms);
+  refuseAbove("uplift.ceiling", all, "directShare, populationHealthShare and incentiveShare together", terms);
   return { ...shares, all };
 }

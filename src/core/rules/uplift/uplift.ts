@@ -1,8 +1,6 @@
 import { share } from "../../define/kinds";
 import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
-import { incentiveCeiling, upliftCeiling } from "../../guide/2024-07/ceilings";
 import { exact, type Decimal } from "../../numbers/exact";
-import { incentiveCeilingShare, upliftCeilingShare } from "../../terms/parameters";
 import { basePmpmArgument } from "./arguments";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
@@ -15,7 +13,7 @@ export const uplift = defineRule({
   name: "UPLIFT",
   family: "The 30% uplift",
   says: "Base payment and the three elements as shares of base and per member per month, within both ceilings.",
-  cites: [upliftCeiling.cites, incentiveCeiling.cites],
+  cites: [{ part: "overview" }, { part: "attainmentGuidelines" }],
   readings: [sharesAddUp, freeAllocation],
   takes: {
     basePmpm: basePmpmArgument,
@@ -51,9 +49,9 @@ export const uplift = defineRule({
       return [element, part.toNumber(), pmpm.toNumber()];
     };
     const [ofIncentive, ofTotal] = [showOf("Performance incentive, at most"), showOf("Total")];
-    ofIncentive?.("Ceiling of this share", terms.settled(incentiveCeilingShare), terms.source(incentiveCeilingShare));
+    ofIncentive?.("Ceiling of this share", terms.value("incentive.ceiling"), terms.source("incentive.ceiling"));
     ofTotal?.("Share of the three elements", all, "Arguments directShare, populationHealthShare and incentiveShare, added up");
-    ofTotal?.("Ceiling of that share", terms.settled(upliftCeilingShare), terms.source(upliftCeilingShare));
+    ofTotal?.("Ceiling of that share", terms.value("uplift.ceiling"), terms.source("uplift.ceiling"));
     return [
       row("Base payment", exact(1), "All of it"),
       row("Direct services", direct, "Argument directShare"),

@@ -3,17 +3,17 @@ import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
 import { noAnswer, wrongInput, type Refusal } from "../cells/refusal";
 import { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "../numbers/dates";
 import { exact, type Decimal } from "../numbers/exact";
-import { EDITION } from "../guide/2024-07/document";
+import { EDITION_IDS, editionNamed, FIRST_EDITION } from "../guide/carried";
 
-/** What a parameter takes: how its Value cell is read, and how its printed default is. */
-export interface ValueKind<V> {
+/** What a parameter takes: how its Value cell is read, and how its printed value is. */
+export interface Takes<V> {
   /** For help and refusals: "a share from 0 to 1". */
   readonly says: string;
   /** The words that it takes, where it takes any. */
   readonly choices?: readonly string[];
   /** The value, or why the cell holds none; never called for a blank cell. */
   read(cell: Cell, key: string): V;
-  /** The value of a default as the guide prints it; null where it prints TBD. */
+  /** The value of what the guide prints; null where it prints TBD. */
   printed(text: string): V | null;
   /** As a cell shows it. */
   show(value: V): number | string;
@@ -23,7 +23,7 @@ function wrongValue(key: string, cell: Cell, says: string): Refusal {
   return wrongInput(`${key} takes ${says}; read ${echo(cell)}`);
 }
 
-function numeric(says: string, accepts: (value: number) => boolean): ValueKind<Decimal> {
+function numeric(says: string, accepts: (value: number) => boolean): Takes<Decimal> {
   return {
     says,
     read(cell, key) {
@@ -46,7 +46,7 @@ export const share = numeric("a share from 0 to 1", (value) => value >= 0 && val
 /** A target in points; which scores are possible is judged with the measure's unit. */
 export const points = numeric("a score in points, 0 or more", (value) => value >= 0 && Number.isFinite(value));
 
-export function months(least: number, most: number): ValueKind<Decimal> {
+export function months(least: number, most: number): Takes<Decimal> {
   return numeric(
     `a whole number of months from ${least} to ${most}`,
     (value) => Number.isInteger(value) && value >= least && value <= most,
@@ -54,7 +54,7 @@ export function months(least: number, most: number): ValueKind<Decimal> {
 }
 
 /** A choice of words, compared without case. */
-export function choice<const W extends string>(...words: readonly W[]): ValueKind<W> {
+export function choice<const W extends string>(...words: readonly W[]): Takes<W> {
   const says = oneOf(words);
   return {
     says,
@@ -71,7 +71,7 @@ export function choice<const W extends string>(...words: readonly W[]): ValueKin
 }
 
 /** The same, or the word none. */
-export function orNone(kind: ValueKind<Decimal>): ValueKind<Decimal | "none"> {
+export function orNone(kind: Takes<Decimal>): Takes<Decimal | "none"> {
   const says = `${kind.says}, or none`;
   return {
     says,
@@ -89,7 +89,7 @@ export function orNone(kind: ValueKind<Decimal>): ValueKind<Decimal | "none"> {
 export const decimalPlaces = numeric("0 to 4 decimals", (value) => Number.isInteger(value) && value >= 0 && value <= 4);
 
 /** A day, kept as its serial number. */
-export const date: ValueKind<number> = {
+export const date: Takes<number> = {
   says: "a date",
   read(cell, key) {
     if (typeof cell !== "number" || !Number.isInteger(cell) || cell < FIRST_SERIAL || cell > LAST_SERIAL) {
@@ -101,9 +101,9 @@ export const date: ValueKind<number> = {
   show: (value) => value,
 };
 
-/** An edition of the guide. Excel turns a typed 2024-07 into a date in that month. */
-export const edition: ValueKind<string> = {
-  says: `an edition of the guide, ${EDITION}`,
+/** An edition of the guide, by its name. Excel turns a typed 2024-07 into a date in that month. */
+export const edition: Takes<string> = {
+  says: `an edition of the guide, ${oneOf(EDITION_IDS)}`,
   read(cell, key) {
     const read =
       typeof cell === "string"
@@ -111,11 +111,10 @@ export const edition: ValueKind<string> = {
         : typeof cell === "number" && Number.isInteger(cell) && cell >= FIRST_SERIAL && cell <= LAST_SERIAL
           ? isoDate(cell).slice(0, "2024-07".length)
           : "";
-    if (read === EDITION) return read;
-    if (/^\d{4}-\d{2}$/.test(read)) throw noAnswer(`${key}: this version carries the guide ${EDITION}, not ${read}`);
-    throw wrongValue(key, cell, `an edition of the guide, such as ${EDITION}`);
+    if (editionNamed(read) !== undefined) return read;
+    if (/^\d{4}-\d{2}$/.test(read)) throw noAnswer(`${key}: this version carries the guide ${EDITION_IDS.join(" and ")}, not ${read}`);
+    throw wrongValue(key, cell, `an edition of the guide, such as ${FIRST_EDITION.id}`);
   },
   printed: (text) => text,
   show: (value) => value,
 };
-
