@@ -1,7 +1,9 @@
 import type { Matrix } from "../../src/harness/host";
 import type { Decimal } from "../../src/core/numbers/exact";
 import { decimals } from "../../src/core/numbers/carriers";
-import { MEASURES, PAID_MEASURES, PRACTICE_TYPES, type Measure } from "../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { PRACTICE_TYPES } from "../../src/core/guide/edition";
+import { measuresIn, paidMeasuresIn, type Measure } from "../../src/core/terms/measures";
 import { targets, shares, type Parameter } from "../../src/core/terms/parameters";
 import { PUBLISHED } from "../../src/core/terms/terms";
 import { prepareSchedule, type PreparedSchedule } from "../../src/core/rules/incentive/schedule";
@@ -25,9 +27,9 @@ function generator(): () => number {
   };
 }
 
-const publishedNumber = (parameter: Parameter<Decimal> | undefined): number => parameter?.published?.toNumber() ?? 0;
+const publishedNumber = (parameter: Parameter<Decimal> | undefined): number => (parameter === undefined ? null : PUBLISHED.value(parameter))?.toNumber() ?? 0;
 
-const determined = MEASURES.filter((measure) => targets(measure)?.gold.published);
+const determined = measuresIn(FIRST_EDITION).filter((measure) => publishedNumber(targets(measure)?.gold) !== 0);
 
 /** A score around a measure's targets, to one decimal but for the part that is fine. */
 function scoreNear(measure: Measure | undefined, random: () => number, fine: number): number {
@@ -42,7 +44,7 @@ export function panelColumns(practices: number): Matrix[] {
   const random = generator();
   const columns: Matrix[] = [[], [], [], [], []];
   for (let practice = 0; practice < practices; practice += 1) {
-    for (const measure of PAID_MEASURES) {
+    for (const measure of paidMeasuresIn(FIRST_EDITION)) {
       const cells = [`Practice ${String(practice)}`, "Mixed", measure.code, scoreNear(measure, random, 0), scoreNear(measure, random, 0)];
       columns.forEach((column, index) => column.push([cells[index] ?? null]));
     }

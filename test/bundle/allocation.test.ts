@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { PAID_MEASURES } from "../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { paidMeasuresIn } from "../../src/core/terms/measures";
 import type { TermsRow } from "../../src/core/terms/rows";
 import { Refusal } from "../../src/core/cells/refusal";
 import { offerOf, type Offer } from "../../src/pane/allocation/offer";
@@ -44,7 +45,7 @@ const assumption = (measure: string): fc.Arbitrary<Assumption> =>
     expected: OPEN.has(measure) ? fc.constant(null) : fc.constantFrom("Improvement" as const, "Threshold" as const, "Gold" as const, null, { AHU: 19.7, EDU: 119.3 }[measure] ?? 66.3),
   });
 
-const ALL_GOLD = PAID_MEASURES.map(({ code }): Assumption => ({ measure: code, baseline: null, expected: "Gold" }));
+const ALL_GOLD = paidMeasuresIn(FIRST_EDITION).map(({ code }): Assumption => ({ measure: code, baseline: null, expected: "Gold" }));
 
 const site = fc.record({ name: fc.constantFrom("Practice 01", "=A1+1", "Total", "O'Hara"), decile: fc.integer({ min: 1, max: 10 }), memberMonths: fc.integer({ min: 1, max: 9_999_99 }).map((hundredths) => hundredths / 100) });
 
@@ -60,7 +61,7 @@ const plan: fc.Arbitrary<Plan> = fc
     clinicalFactor: fc.constantFrom(1, 1.02, 0.937),
     mix,
     shares,
-    performance: fc.oneof(fc.tuple(...PAID_MEASURES.map(({ code }) => assumption(code))), fc.constant(ALL_GOLD)),
+    performance: fc.oneof(fc.tuple(...paidMeasuresIn(FIRST_EDITION).map(({ code }) => assumption(code))), fc.constant(ALL_GOLD)),
     terms: termsOfAPlan,
   })
   .map(({ part, performance, ...rest }) => ({

@@ -4,17 +4,10 @@ import { html } from "../../src/build/help/html";
 import { catalogue } from "../../src/core/catalogue";
 import { Refusal } from "../../src/core/cells/refusal";
 import type { Example, Rule } from "../../src/core/define/rule";
-import { commonMethodology, preference, primaryCareSpecialties } from "../../src/core/guide/2024-07/attribution";
-import { incentiveCeiling, totalIncentive, upliftCeiling } from "../../src/core/guide/2024-07/ceilings";
-import { cite } from "../../src/core/guide/2024-07/document";
-import { adjustmentByDecile } from "../../src/core/guide/2024-07/healthyPlacesIndex";
-import { scheduleRows } from "../../src/core/guide/2024-07/payouts";
-import { table1Rows } from "../../src/core/guide/2024-07/table1";
-import { table2Rows } from "../../src/core/guide/2024-07/table2";
-import { table3Rows } from "../../src/core/guide/2024-07/table3";
-import { table4Rows } from "../../src/core/guide/2024-07/table4";
-import { table5Rows } from "../../src/core/guide/2024-07/table5";
-import { PARAMETERS } from "../../src/core/terms/parameters";
+import { tell } from "../../src/core/define/tell";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { cite } from "../../src/core/guide/edition";
+import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
 import type { FunctionsFile } from "../../src/harness/host";
 import { builtPage, builtPages, inOneLine, rowCells, type BuiltPage } from "./builtPages";
 
@@ -83,8 +76,8 @@ describe.each(catalogue.map((rule) => [rule.name, rule] as const))("%s", (_name,
   test("says what it answers, its arguments and its sources", () => {
     const page = pageOf(rule);
     const { shape, says } = rule.gives;
-    expect(unsaid(page, [`APC.${rule.name}`, rule.says, says, ...(shape === "table" ? rule.gives.columns : []), ...rule.cites.map(cite)])).toEqual([]);
-    const entries = Object.entries(rule.takes);
+    expect(unsaid(page, [`APC.${rule.name}`, rule.says, says, ...(shape === "table" ? rule.gives.columns : []), ...rule.cites.map((citation) => cite(citation, FIRST_EDITION))])).toEqual([]);
+    const entries = Object.entries(tell(rule, FIRST_EDITION).takes);
     expect(unsaid(page, entries.flatMap(([name, { kind }]) => [name, ...(kind.choices ?? [])]))).toEqual([]);
     // Arguments that differ in a number only are described together.
     const undescribed = entries.filter(([, { says }]) => unsaid(page, [says]).length > 0);
@@ -118,40 +111,43 @@ function shown(value: unknown): string {
 
 test("the terms page explains every key, what it takes, what is published and where", () => {
   const page = builtPage("plan-terms.html");
-  for (const { key, takes, published, cites } of PARAMETERS) {
+  for (const { key, takes, decides: said, cites } of parametersIn(FIRST_EDITION)) {
+    const published = publishedIn(FIRST_EDITION).get(key);
     const [name, decides, accepted, value, source] = rowCells(page, `key-${key}`);
     expect([name, accepted]).toEqual([key, takes.says]);
-    expect([key, decides]).not.toEqual([key, ""]);
+    expect([key, decides?.startsWith(said)]).toEqual([key, true]);
     if (published === null) expect([key, value]).toEqual([key, "TBD"]);
     else expect([key, value]).not.toEqual([key, ""]);
-    expect(source).toBe(cites === undefined ? "Not in the guide: a choice of this product’s" : cite(cites));
+    expect(source).toBe(cites === null ? "Not in the guide: a choice of this product’s" : cite(cites, FIRST_EDITION));
   }
   expect(["CBP.gold", "CIS.Mixed.threshold", "payout.start", "weights"].map((key) => rowCells(page, `key-${key}`)[3])).toEqual(["74", "7.5%", "2024-07-01", "published"]);
 });
 
 test("the guide page holds the tables row by row", () => {
   const page = builtPage("guide.html");
-  for (const row of table3Rows) {
+  for (const row of FIRST_EDITION.measureSet) {
     const measure = row.starred ? `${row.measure}*` : row.measure;
     expect(rowCells(page, `table-3-${row.code.toLowerCase()}`)).toEqual([row.code, measure, row.measureType, row.benchmarkSource, row.population, row.informationOnly ?? ""]);
   }
-  for (const row of table4Rows) {
+  for (const row of FIRST_EDITION.improvement) {
     const range = row.improvementRange.replace("-", "–");
     expect(rowCells(page, `table-4-${row.code.toLowerCase()}`)).toEqual([row.code, row.population, range, row.gold, row.improvementNeeded, row.mixed, row.pediatric, row.adult]);
   }
-  for (const row of table5Rows) {
+  for (const row of FIRST_EDITION.attainment) {
     expect(rowCells(page, `table-5-${row.code.toLowerCase()}`)).toEqual([row.code, row.population, row.threshold, row.gold, ...row.mixed, ...row.pediatric, ...row.adult]);
   }
-  for (const { decile, adjustment } of adjustmentByDecile) {
+  for (const { decile, adjustment } of FIRST_EDITION.adjustmentByDecile) {
     expect(rowCells(page, `social-risk-decile-${decile}`)).toEqual([String(decile), adjustment]);
   }
 });
 
 test("the guide page holds everything else that is transcribed", () => {
-  const services = [...table1Rows, ...table2Rows].flatMap(({ capitated, feeForService }) => [...capitated, ...feeForService]);
-  const ceilings = [upliftCeiling, incentiveCeiling, totalIncentive].flatMap(({ percent, cites }) => [percent, cites.place]);
-  const payouts = scheduleRows.flatMap(({ payout, paid, performanceThrough }) => [payout, paid, performanceThrough]);
-  const attribution = [commonMethodology.place, ...preference, ...primaryCareSpecialties.map(({ specialty, restricted }) => (restricted ? `${specialty}*` : specialty))];
+  const { places, basicCapitation, intermediateCapitation, upliftCeiling, incentiveCeiling, totalIncentive } = FIRST_EDITION;
+  const { preference, specialties } = FIRST_EDITION.attribution;
+  const services = [...basicCapitation, ...intermediateCapitation].flatMap(({ capitated, feeForService }) => [...capitated, ...feeForService]);
+  const ceilings = [upliftCeiling, incentiveCeiling, totalIncentive].flatMap(({ percent, part }) => [percent, places[part]]);
+  const payouts = FIRST_EDITION.payouts.schedule.flatMap(({ payout, paid, performanceThrough }) => [payout, paid, performanceThrough]);
+  const attribution = [places.attribution, ...preference, ...specialties.map(({ specialty, restricted }) => (restricted ? `${specialty}*` : specialty))];
   expect(unsaid(builtPage("guide.html"), [...services, ...ceilings, ...payouts, ...attribution])).toEqual([]);
 });
 

@@ -5,14 +5,17 @@ import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import type { ICustomFunctionsMetadata } from "custom-functions-metadata";
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
+import { tell } from "../../src/core/define/tell";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
 
 /** Our functions.json against Microsoft's own generator: each rule written as JSDoc, then generated. */
 
 /** Words that no TypeScript parameter can be named. */
 const reserved = (name: string): string => (name === "function" ? "function_" : name);
 
-function jsdoc({ name: id, says, takes }: Rule, index: number): string {
-  const parameters = Object.entries(takes);
+function jsdoc(rule: Rule, index: number): string {
+  const { name: id, says } = rule;
+  const parameters = Object.entries(tell(rule, FIRST_EDITION).takes);
   const lines = parameters.map(([name, { says: help, optional }]) =>
     ` * @param {any[][]} ${optional ? `[${reserved(name)}]` : reserved(name)} ${help}`,
   );

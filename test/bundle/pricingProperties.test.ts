@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { PRACTICE_TYPES } from "../../src/core/guide/edition";
+import { measuresIn } from "../../src/core/terms/measures";
 import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
@@ -63,7 +65,7 @@ interface Scored {
 /** Some of the measures of Table 3, each once, with scores from poor to excellent or none. */
 const practice = fc.record({
   type: fc.constantFrom(...PRACTICE_TYPES),
-  scored: fc.subarray(MEASURES.map(({ code, unit }) => ({ code, percent: unit === "percent" })), { minLength: 1 }).chain((some) =>
+  scored: fc.subarray(measuresIn(FIRST_EDITION).map(({ code, unit }) => ({ code, percent: unit === "percent" })), { minLength: 1 }).chain((some) =>
     fc.tuple(...some.map(({ code, percent }): fc.Arbitrary<Scored> => {
       const score = fc.option(percent ? hundredths(2, 100) : hundredths(10, 200), { freq: 4 });
       return fc.record({ measure: fc.constant(code), baseline: score, score });

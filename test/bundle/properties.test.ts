@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { table5Rows } from "../../src/core/guide/2024-07/table5";
-import { MEASURES, PRACTICE_TYPES, type Measure, type PracticeType } from "../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { PRACTICE_TYPES, type PracticeType } from "../../src/core/guide/edition";
+import { measuresIn, type Measure } from "../../src/core/terms/measures";
 import { targets } from "../../src/core/terms/parameters";
+import { PUBLISHED } from "../../src/core/terms/terms";
 import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
@@ -47,10 +49,11 @@ interface Aim {
 }
 
 /** The measures whose targets the guide prints, in points. */
-const AIMS = MEASURES.flatMap((measure): Aim[] => {
+const AIMS = measuresIn(FIRST_EDITION).flatMap((measure): Aim[] => {
   const levels = targets(measure);
-  const [minimum, gold] = [levels?.minimum.published, levels?.gold.published];
-  if (minimum === undefined || minimum === null || gold === undefined || gold === null) return [];
+  if (levels === undefined) return [];
+  const [minimum, gold] = [PUBLISHED.value(levels.minimum), PUBLISHED.value(levels.gold)];
+  if (minimum === null || gold === null) return [];
   return [{ measure, minimum: minimum.toNumber(), gold: gold.toNumber(), lowerIsBetter: gold.lessThan(minimum) }];
 });
 
@@ -98,7 +101,7 @@ describe("INCENTIVE", () => {
 
   test("never earns more than the gold share of Table 5, and exactly that at gold", () => {
     const printed = ({ measure }: Aim, type: PracticeType): number => {
-      const row = table5Rows.find(({ code }) => code === measure.code);
+      const row = FIRST_EDITION.attainment.find(({ code }) => code === measure.code);
       const gold = { Mixed: row?.mixed, Pediatric: row?.pediatric, Adult: row?.adult }[type]?.[1] ?? "NA";
       return gold === "NA" ? 0 : Number((Number(gold.replace("%", "")) / 100).toFixed(4));
     };

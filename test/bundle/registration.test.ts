@@ -56,6 +56,8 @@ test("released signatures stay: functions are only added, and arguments only aft
     expect(functions[index]?.id).toBe(id);
     expect(functions[index]?.parameters.slice(0, parameters.length).map(({ name }) => name)).toEqual(parameters);
   });
+  // A new function is written down as it is built, or nothing would hold it to its name.
+  expect(released.map(({ id }) => id)).toEqual(functions.map(({ id }) => id));
 });
 
 test("functions.json stays far below the 1 MB that Excel reads, functions.js needs no other file", () => {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
-import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
-import { PARAMETERS } from "../../src/core/terms/parameters";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { PRACTICE_TYPES } from "../../src/core/guide/edition";
+import { measuresIn } from "../../src/core/terms/measures";
+import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
 import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
 import { argumentsOf, formula, placesOf, poolOf, valueRules, withArgument, type Arguments } from "./formulas";
 import { openBundle } from "./openBundle";
@@ -92,7 +94,7 @@ describe.each(valueRules)("the working of $name", (rule) => {
 describe("the published values given back as terms", () => {
   /** Every key that has a published value, as TERM answers it. */
   function published(): Matrix {
-    const keys = PARAMETERS.map(({ key }) => key);
+    const keys = parametersIn(FIRST_EDITION).map(({ key }) => key);
     const values = host.call("TERM", [column(keys)]).flat();
     return keys.flatMap((key, index): Matrix => {
       const value = values[index] ?? null;
@@ -106,7 +108,7 @@ describe("the published values given back as terms", () => {
   /** Every measure and practice type, from baselines and to scores over the whole scale. */
   const incentives = (terms: Matrix | undefined): Matrix[] =>
     PRACTICE_TYPES.flatMap((type) =>
-      MEASURES.map(({ code }) => {
+      measuresIn(FIRST_EDITION).map(({ code }) => {
         const scores = [null, 3, 17.5, 20, 26, 33.4, 40, 47.5, 58, 61.5, 66, 70, 75.25, 82, 89, 93, 100, ...(code === "EDU" ? [115, 131.4, 146, 150] : [])];
         return host.call("INCENTIVE", [[[type]], [[code]], [[null, 20, 45, 70, 85]], column(scores), terms]);
       }),
@@ -125,7 +127,7 @@ describe("the published values given back as terms", () => {
 
   test("change nothing, all together", () => {
     const terms = published();
-    expect(terms.length).toBe(PARAMETERS.filter((parameter) => parameter.published !== null).length);
+    expect(terms.length).toBe([...publishedIn(FIRST_EDITION).values()].filter((value) => value !== null).length);
     expect(examples(terms)).toEqual(examples(undefined));
     expect(incentives(terms)).toEqual(incentives(undefined));
     expect(incentives(host.call("TERMS", [terms]))).toEqual(incentives(undefined));

@@ -5,7 +5,9 @@ import { assess } from "../../src/core/rules/incentive/assess";
 import { judge, neededOf } from "../../src/core/rules/incentive/judge";
 import { prepareSchedule, type PreparedSchedule } from "../../src/core/rules/incentive/schedule";
 import { pointsOf, unitsOf } from "../../src/core/rules/incentive/units";
-import { PAID_MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { PRACTICE_TYPES } from "../../src/core/guide/edition";
+import { paidMeasuresIn } from "../../src/core/terms/measures";
 import { readTerms } from "../../src/core/terms/readTerms";
 
 /** The rule of Element 3 carried by integers and by decimals: one status and one share, equal to the bit. */
@@ -43,7 +45,7 @@ interface Scheduled {
 function schedulesOf(rows: TermRows): Scheduled[] {
   const terms = readTerms(rows);
   return PRACTICE_TYPES.flatMap((type) =>
-    PAID_MEASURES.flatMap((measure): Scheduled[] => {
+    paidMeasuresIn(FIRST_EDITION).flatMap((measure): Scheduled[] => {
       const schedule = prepareSchedule(measure, type, terms);
       return schedule === null ? [] : [{ name: `${type} ${measure.code}`, schedule }];
     }),

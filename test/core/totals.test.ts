@@ -1,50 +1,85 @@
 import fc from "fast-check";
-import { nearest } from "../../src/core/numbers/fraction";
-import { linesOf, partOf, reportsOf, totalShare, totalsOf } from "../../src/core/rules/incentive/practice";
-import { measuresOf, PRACTICE_TYPES } from "../../src/core/terms/measures";
-import { targets } from "../../src/core/terms/parameters";
+import { catalogue } from "../../src/core/catalogue";
+import { orRefusal, Refusal } from "../../src/core/cells/refusal";
+import { callRule, type Outgoing } from "../../src/core/define/call";
+import { EDITIONS } from "../../src/core/guide/editions";
+import { refusalIn, linesOf, reportsOf } from "../../src/core/rules/incentive/lines";
+import { earnedTotal, partOf, totalOf } from "../../src/core/rules/incentive/totals";
+import { parametersIn } from "../../src/core/terms/parameters";
 import { readTerms } from "../../src/core/terms/readTerms";
+import { anyPractice, anyTerms, type GivenPractice, type TermRows } from "./anyTerms";
 
-/** A practice's total over whole numbers with one denominator, and over exact fractions: equal to the bit. */
+/** One total, whoever is asked and whichever numbers carry it, under terms made from all that are declared. */
 
-const PLANS: Readonly<Record<string, readonly (readonly [string, string | number])[]>> = {
-  "the published guide": [],
-  "weights normalised": [["weights", "normalised"]],
-  "weights exact": [["weights", "exact"]],
-  "a curve in steps": [["attainment.curve", "step"]],
-  "own targets and shares": [["CBP.gold", 75.5], ["CBP.Mixed.gold", 0.13], ["DSF-E.minimum", 40], ["DSF-E.threshold", 60], ["DSF-E.gold", 80]],
-  "a lower ceiling": [["total.ceiling", 0.5]],
-  "no ceiling": [["total.ceiling", "none"]],
-};
-
-/** To one decimal around a measure's targets, now and then finer than whole numbers hold. */
-function scoreOf(measure: ReturnType<typeof measuresOf>[number]): fc.Arbitrary<number | null> {
-  const levels = targets(measure);
-  const [low, high] = [levels?.minimum.published?.toNumber() ?? 45, levels?.gold.published?.toNumber() ?? 75];
-  const at = (part: number): number => low + (high - low) * part;
-  const part = fc.double({ min: -0.2, max: 1.2, noNaN: true });
-  return fc.oneof(
-    { weight: 8, arbitrary: part.map((value) => Math.round(at(value) * 10) / 10) },
-    { weight: 1, arbitrary: part.map(at) },
-    { weight: 1, arbitrary: fc.constant(null) },
-  );
+function answer(name: string, ...args: readonly unknown[]): Outgoing[][] | Refusal {
+  const rule = catalogue.find((each) => each.name === name);
+  if (rule === undefined) throw new Error(`No ${name}`);
+  return orRefusal(() => callRule(rule, args));
 }
 
-const practice = fc.constantFrom(...PRACTICE_TYPES).chain((type) =>
-  fc.record({
-    type: fc.constant(type),
-    baselines: fc.tuple(...measuresOf(type).map(scoreOf)),
-    scores: fc.tuple(...measuresOf(type).map(scoreOf)),
-  }),
-);
+/** The number, or the error that stands in its place. */
+function shown(cell: Outgoing | Refusal | undefined): unknown {
+  return cell instanceof Refusal ? cell.code : cell;
+}
 
-test.each(Object.entries(PLANS))("under %s", (_plan, rows) => {
-  const terms = readTerms(rows.length === 0 ? [[null]] : rows);
-  fc.assert(
-    fc.property(practice, ({ type, baselines, scores }) => {
-      const lines = linesOf(type, reportsOf(measuresOf(type), baselines, scores), terms);
-      const exactly = totalsOf(lines.map((line) => partOf(line, type, terms)), terms);
-      expect(totalShare(lines, type, terms)).toBe(nearest(exactly.total));
-    }),
-  );
+const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
+
+/** What each function that answers a total makes of a practice. */
+function totals({ type, measures, baselines, scores }: GivenPractice, terms: TermRows): Record<string, unknown> {
+  const given = [column(measures.map(({ code }) => code)), column(baselines), column(scores)];
+  const range = terms.length === 0 ? [[null]] : terms;
+  const named = (cell: unknown): unknown[][] => column(measures.map(() => cell));
+  const total = answer("INCENTIVE.TOTAL", [[type]], ...given, range);
+  const panel = answer("INCENTIVE.PANEL", named("Practice 01"), named(type), ...given, range);
+  const scorecard = answer("INCENTIVE.SCORECARD", [[type]], ...given, null, null, range);
+  const working = answer("WORKING", [["INCENTIVE.TOTAL"]], [[type]], ...given, range);
+  return {
+    total: shown(total instanceof Refusal ? total : total[0]?.[0]),
+    panel: shown(panel instanceof Refusal ? panel : panel[1]?.[2]),
+    scorecard: shown(scorecard instanceof Refusal ? scorecard : scorecard.find(([title]) => title === "Total")?.[4]),
+    working: working instanceof Refusal ? working.code : resultOf(working),
+  };
+}
+
+function resultOf(steps: readonly (readonly Outgoing[])[]): unknown {
+  const [title, value] = steps.at(-1) ?? [];
+  return title === "Result" ? value : typeof title === "string" ? title.replace("Refused, ", "") : title;
+}
+
+describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the guide %s", (_id, edition) => {
+  const practice = anyPractice(edition);
+  const terms = anyTerms(edition);
+
+  test("TOTAL, PANEL, SCORECARD and WORKING answer one total", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(practice, terms, (given, rows) => {
+        const { total, ...others } = totals(given, rows);
+        if (typeof total === "number") answered += 1;
+        expect(others).toEqual({ panel: total, scorecard: total, working: total });
+      }),
+      { numRuns: 1500 },
+    );
+    expect(answered).toBeGreaterThan(500);
+  });
+
+  test("whole numbers and decimals carry one total", () => {
+    fc.assert(
+      fc.property(practice, terms, ({ type, measures, baselines, scores }, rows) => {
+        const read = orRefusal(() => readTerms(rows.length === 0 ? [[null]] : rows));
+        if (read instanceof Refusal) return;
+        const lines = linesOf(type, reportsOf(measures, baselines, scores), read);
+        if (refusalIn(lines) !== null) return;
+        const quick = orRefusal(() => earnedTotal(lines, type, read).share);
+        const defined = orRefusal(() => totalOf(lines.map((line) => partOf(line, read)), type, read).share);
+        expect(shown(quick)).toBe(shown(defined));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("every declared key is among the terms that are tried", () => {
+    const tried = new Set(fc.sample(terms, { numRuns: 4000, seed: 1 }).flatMap((rows) => rows.map(([key]) => key)));
+    expect(parametersIn(edition).map(({ key }) => key).filter((key) => !tried.has(key))).toEqual([]);
+  });
 });

@@ -1,6 +1,8 @@
 import { code } from "../../src/core/rules/tracks/code";
 import { measure, score, text } from "../../src/core/define/kinds";
 import { cell, terms, whole, type Argument } from "../../src/core/define/rule";
+import { argumentIn } from "../../src/core/define/tell";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { formulaTextOf } from "../../src/pane/typed";
 
 const MEASURE = cell(measure, "");
@@ -34,7 +36,7 @@ test.each<[argument: Argument<unknown>, typed: string, formula: string]>([
   [whole(""), '{"CBP.gold",72}', '{"CBP.gold",72}'],
   [SCORE, "  ", ""],
 ])("%#: %j", (argument, typed, formula) => {
-  expect(formulaTextOf(argument, typed, new Set(["TERMS"]))).toBe(formula);
+  expect(formulaTextOf(argumentIn(argument, FIRST_EDITION), typed, new Set(["TERMS"]))).toBe(formula);
 });
 
 test.each<[argument: Argument<unknown>, typed: string, formula: string]>([
@@ -43,5 +45,5 @@ test.each<[argument: Argument<unknown>, typed: string, formula: string]>([
   [MEASURE, "CBP", '"CBP"'],
   [TEXT, "two words", '"two words"'],
 ])("while names are unknown, what could be one is taken for one: %#: %j", (argument, typed, formula) => {
-  expect(formulaTextOf(argument, typed, null)).toBe(formula);
+  expect(formulaTextOf(argumentIn(argument, FIRST_EDITION), typed, null)).toBe(formula);
 });

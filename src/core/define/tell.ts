@@ -28,7 +28,7 @@ export function tell(rule: Rule, edition: Edition): Told {
   };
 }
 
-function argumentIn({ shape, optional, blank, kind, says }: Argument<unknown>, edition: Edition): ToldArgument {
+export function argumentIn({ shape, optional, blank, kind, says }: Argument<unknown>, edition: Edition): ToldArgument {
   return { shape, optional, blank, kind: inEdition(kind, edition), says: inEdition(says, edition) };
 }
 

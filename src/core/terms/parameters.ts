@@ -226,7 +226,7 @@ type KeyOf<D> = D extends unknown ? keyof D : never;
 type DeclaredAs<K, D = Declarations> = D extends unknown ? (K extends keyof D ? D[K] : never) : never;
 
 /** A key that every edition has. */
-export type FixedKey = KeyOf<Declarations> & string;
+export type FixedKey = KeyOf<Declarations>;
 /** What is in force under such a key. */
 export type FixedValue<K extends FixedKey> = DeclaredAs<K> extends Declaration<infer V> ? V : never;
 
@@ -270,7 +270,7 @@ export const parameterByKey = perEdition((edition): ReadonlyMap<string, Paramete
 
 /** What holds without a plan's terms, by key; null where the edition prints TBD. */
 export const publishedIn = perEdition(
-  (edition): ReadonlyMap<string, unknown> => new Map(parametersIn(edition).map(({ key, takes, printed }) => [key, takes.printed(printed(edition))])),
+  (edition): ReadonlyMap<string, unknown> => new Map(parametersIn(edition).map((parameter) => [parameter.key, parameter.takes.printed(parameter.printed(edition))])),
 );
 
 export interface MeasureTargets {

@@ -1,4 +1,5 @@
-import { PAID_MEASURES } from "../../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../../src/core/guide/carried";
+import { paidMeasuresIn } from "../../../src/core/terms/measures";
 import type { Plan } from "../../../src/pane/allocation/plan";
 
 /** The guide's own round numbers: base 30, of which 20 are capitated, one site in decile 1, the whole 30% given away. */
@@ -13,6 +14,6 @@ export const handWorked: Plan = {
   clinicalFactor: 1,
   mix: { Mixed: 1, Pediatric: 0, Adult: 0 },
   shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 },
-  performance: PAID_MEASURES.map(({ code }) => ({ measure: code, baseline: null, expected: null })),
+  performance: paidMeasuresIn(FIRST_EDITION).map(({ code }) => ({ measure: code, baseline: null, expected: null })),
   terms: [],
 };

@@ -1,4 +1,5 @@
-import { PAID_MEASURES } from "../../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../../src/core/guide/carried";
+import { paidMeasuresIn } from "../../../src/core/terms/measures";
 import { noAnswer } from "../../../src/core/cells/refusal";
 import type { TermsRow } from "../../../src/core/terms/rows";
 import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
@@ -18,7 +19,7 @@ test("the sample is a plan as it stands", () => {
   expect([[...faults], missing]).toEqual([[], []]);
   expect(plan).toMatchObject({ track: "B", basePmpm: 30, capitatedPmpm: 20, clinicalFactor: 1.02, shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 } });
   expect(plan?.sites[1]).toEqual({ name: "Practice 02", decile: 4, memberMonths: 9500 });
-  expect(plan?.performance).toHaveLength(PAID_MEASURES.length);
+  expect(plan?.performance).toHaveLength(paidMeasuresIn(FIRST_EDITION).length);
 });
 
 test("what nobody filled in is missing, not wrong", () => {

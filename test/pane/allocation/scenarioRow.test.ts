@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { PAID_MEASURES } from "../../../src/core/terms/measures";
+import { FIRST_EDITION } from "../../../src/core/guide/carried";
+import { paidMeasuresIn } from "../../../src/core/terms/measures";
 import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
 import { readDraft } from "../../../src/pane/allocation/readDraft";
 import { columnsOf, draftOf, HEADINGS, isOfferRow, lackingFor, rowOf } from "../../../src/pane/allocation/scenarioRow";
@@ -26,7 +27,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   sites: fc.array(fc.record({ name: text, decile: text, memberMonths: text }), { maxLength: 4 }),
   mix: fc.record({ Mixed: text, Pediatric: text, Adult: text }),
   shares: fc.record({ direct: text, populationHealth: text, incentive: text }),
-  performance: fc.constant(PAID_MEASURES).chain((measures) => fc.tuple(...measures.map(({ code }) => fc.record({ measure: fc.constant(code), baseline: text, expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")) })))),
+  performance: fc.constant(paidMeasuresIn(FIRST_EDITION)).chain((measures) => fc.tuple(...measures.map(({ code }) => fc.record({ measure: fc.constant(code), baseline: text, expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")) })))),
   terms: fc.constantFrom("", "Terms"),
 });
 

@@ -43,7 +43,7 @@ test("a cell of a table is explained by the formula that fills it", () => {
   const { formula, spilled } = whyOf(there(payment));
   expect(formula).toMatch(/^=INDEX\(APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,.*,0,5\)$/);
   expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!C44", "Amount committed"]);
-  const { rule, args, steps, answer, column } = called(there(payment));
+  const { told: { rule }, args, steps, answer, column } = called(there(payment));
   expect([rule.name, answer, column]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount committed"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells[0]?.value]).slice(0, 3)).toEqual([
     ["track", "APC_Track", "B"], ["basePmpm", "APC_Base_PMPM", 30], ["capitatedPmpm", "APC_Capitated_PMPM", 20],
@@ -69,7 +69,7 @@ test("the incentive is made of one payment of each site, explained by the functi
   const payments = made(there(results.lines["Performance incentive"].maximum?.period)).of;
   expect(payments.map(({ label, value }) => [label, value])).toEqual([["Practice 01: Performance incentive, maximum", 4500], ["Practice 02: Performance incentive, maximum", 13500]]);
   const second = there(payments[1]);
-  const { rule, args, steps, answer } = called(second);
+  const { told: { rule }, args, steps, answer } = called(second);
   expect([rule.name, answer, whyOf(second).spilled?.from.label]).toEqual(["INCENTIVE.PAYMENT", 13500, "Practice 01: Performance incentive, maximum"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells.map(({ value }) => value)])).toContainEqual(["memberMonths", "B40:B41", [3000]]);
   expect(steps).toContainEqual(["Before rounding", 13500, "Earned × member months"]);
@@ -83,7 +83,7 @@ test("a target that a word stands for is explained by the function that knows it
   const { inputs } = offer(worded);
   const scores = inputs.measures.expected?.scores.reads ?? [];
   const [cis, ima] = scores;
-  expect([called(there(cis)).rule.name, called(there(cis)).answer]).toEqual(["INCENTIVE.TARGET", 70]);
+  expect([called(there(cis)).told.rule.name, called(there(cis)).answer]).toEqual(["INCENTIVE.TARGET", 70]);
   expect(whyOf(there(ima)).working.kind).toBe("made");
   const dsf = inputs.measures.gold.reads.find(({ label }) => label.startsWith("DSF-E"));
   expect(called(there(dsf)).answer).toBeInstanceOf(Refusal);

@@ -10,7 +10,7 @@ type Call = Extract<Working, { kind: "call" }>;
 /** The cells of UPLIFT.OUTLOOK that a figure is made of, however far down. */
 function outlookCells(cell: BookCell): Call[] {
   const { working } = whyOf(cell);
-  if (working.kind === "call") return working.rule.name === "UPLIFT.OUTLOOK" ? [working] : [];
+  if (working.kind === "call") return working.told.rule.name === "UPLIFT.OUTLOOK" ? [working] : [];
   return working.kind === "made" ? working.of.flatMap(outlookCells) : [];
 }
 

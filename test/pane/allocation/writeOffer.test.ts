@@ -1,4 +1,4 @@
-import { act } from "@testing-library/react";
+import { waitFor } from "@testing-library/react";
 import { offerOf } from "../../../src/pane/allocation/offer";
 import { checkOffer, writeOffer, type Check } from "../../../src/pane/allocation/writeOffer";
 import { PortFault, type PortCell, type WorkbookName } from "../../../src/pane/port";

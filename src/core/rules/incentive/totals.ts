@@ -43,13 +43,15 @@ export interface Total {
 
 /** Weight is spread, then the ceiling holds: here and nowhere else. */
 function settle<N>(numbers: Numbers<N>, added: Quotient<N>, factor: Quotient<N> | null, ceiling: Quotient<N> | null): Total {
-  const { multiply } = numbers;
   const scaled =
     factor === null
       ? added
-      : { numerator: multiply(added.numerator, factor.numerator), denominator: multiply(added.denominator, factor.denominator) };
+      : {
+          numerator: numbers.multiply(added.numerator, factor.numerator),
+          denominator: numbers.multiply(added.denominator, factor.denominator),
+        };
   const within = (most: Quotient<N>): boolean =>
-    numbers.atLeast(multiply(most.numerator, scaled.denominator), multiply(scaled.numerator, most.denominator));
+    numbers.atLeast(numbers.multiply(most.numerator, scaled.denominator), numbers.multiply(scaled.numerator, most.denominator));
   const total = ceiling === null || within(ceiling) ? scaled : ceiling;
   const exactly = ({ numerator, denominator }: Quotient<N>): Fraction => fraction(numbers.exactly(numerator), numbers.exactly(denominator));
   return {
