@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
 import { quoteSheet } from "../pane/formula/reference";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
+import { refuseTaken, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { type Look, ROLES } from "../pane/roles";
-import { asTyped } from "./ranges";
+import { type RoleLook, ROLES } from "../pane/roles";
+import { escapeApostrophe } from "./ranges";
 import { faultOf, runExcel, syncBeforeWriting } from "./run";
 
 /** Excel measures the width of columns in points. */
@@ -92,10 +92,10 @@ function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewShee
 /** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
 function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
   range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
-  range.values = [row.map((cell) => asTyped(cell?.value ?? null))];
+  range.values = [row.map((cell) => escapeApostrophe(cell?.value ?? null))];
 }
 
-function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: Look): void {
+function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: RoleLook): void {
   if (bold !== undefined) font.bold = bold;
   if (size !== undefined) font.size = size;
   if (colour !== undefined) font.color = colour;
@@ -107,7 +107,7 @@ function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, 
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there. */
-async function undo(made: readonly string[]): Promise<There> {
+async function undo(made: readonly string[]): Promise<ExistingNames> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -118,7 +118,7 @@ async function undo(made: readonly string[]): Promise<There> {
   return runExcel((context) => remains(context, made)).catch(() => ({ sheets: made, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<There> {
+async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<ExistingNames> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   const names = await namesInto(context, made);

@@ -1,9 +1,9 @@
 /// <reference types="office-js" />
-import { PortFault, refuseInsert, type Target } from "../pane/port";
+import { PortFault, refuseInsert, type InsertTarget } from "../pane/port";
 import { isProtected, runExcel, supports, syncBeforeWriting } from "./run";
 
 /** The cell is looked at in the batch that writes it: since the click another may be selected, or this one filled. */
-export function insertFormula(formula: string, into: Target): Promise<void> {
+export function insertFormula(formula: string, into: InsertTarget): Promise<void> {
   const refused = new PortFault("other", `Excel does not accept the formula ${formula}`);
   return runExcel(async (context) => {
     const cell = context.workbook.getSelectedRange().getCell(0, 0);

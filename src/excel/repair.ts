@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { PortFault } from "../pane/port";
 import { faultOf, isProtected, runExcel, syncBeforeWriting } from "./run";
-import { asTyped } from "./savedNames";
+import { withTypedNames } from "./savedNames";
 
 /**
  * A formula that Excel met before the add-in had loaded shows #NAME? for good; writing it again binds it.
@@ -83,7 +83,7 @@ async function stuckCells(context: Excel.RequestContext, sheet: Excel.Worksheet,
     }
     for (const { y, x } of places) {
       const formula: unknown = block.formulas[y]?.[x];
-      const typed = typeof formula === "string" ? asTyped(formula) : null;
+      const typed = typeof formula === "string" ? withTypedNames(formula) : null;
       if (typed !== null) stuck.push({ row: rowIndex + top + y, column: columnIndex + x, formula: typed });
     }
     block.untrack();

@@ -20,9 +20,11 @@ export class CellError {
   ) {}
 }
 
-/** What a cell holds. A blank cell is null going in; nothing comes out blank. */
-export type Cell = number | string | boolean | null | CellError;
-export type Matrix = Cell[][];
+/** A cell's value as it crosses to the functions or back. A blank cell is null going in; nothing comes out blank. */
+export type HostCell = number | string | boolean | null | CellError;
+
+/** An argument or an answer, row by row. */
+export type HostMatrix = HostCell[][];
 
 export interface HostOptions {
   /** How this Excel build hands a blank cell over. */
@@ -40,7 +42,7 @@ export interface Host {
   /** Bytes of the messages so far, as UTF-8. */
   readonly bytes: { sent: number; received: number };
   /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one CellError. */
-  call(id: string, args: readonly (Matrix | undefined)[], options?: HostOptions): Matrix;
+  call(id: string, args: readonly (HostMatrix | undefined)[], options?: HostOptions): HostMatrix;
 }
 
 type Implementation = (...args: unknown[]) => unknown;
@@ -116,7 +118,7 @@ export async function openHost(
       } catch (thrown) {
         return [[thrown instanceof RuntimeError ? new CellError(thrown.code, thrown.message) : new CellError("#VALUE!")]];
       }
-      if (!json) return result as Matrix;
+      if (!json) return result as HostMatrix;
       const message = JSON.stringify(result, errorToMessage);
       bytes.received += utf8Length(message);
       return (JSON.parse(message) as unknown[][]).map((row) => row.map(resultFromMessage));
@@ -140,9 +142,9 @@ function argumentFromMessage(cell: unknown, blanks: null | 0 | ""): unknown {
   return typeof cell === "object" ? new RuntimeError((cell as ErrorMessage).errorCode) : cell;
 }
 
-function resultFromMessage(cell: unknown): Cell {
+function resultFromMessage(cell: unknown): HostCell {
   if (cell === null) return 0;
-  if (typeof cell !== "object") return cell as Cell;
+  if (typeof cell !== "object") return cell as HostCell;
   const { errorCode, sentence } = cell as ErrorMessage;
   return new CellError(errorCode, sentence);
 }

@@ -10,7 +10,7 @@ import { shown } from "./format";
 import type { WorkbookPort } from "./port";
 import { Preview, previewSentence } from "./Preview";
 import type { Resolved } from "./resolve";
-import { insertLabel, targetOf } from "./target";
+import { insertLabel, insertTargetOf } from "./target";
 import { formulaTextOf } from "./typed";
 import { useAnswer, type Answer } from "./useAnswer";
 import { useNames } from "./useNames";
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
 });
 
-export type Typed = Readonly<Record<string, string>>;
+export type TypedArguments = Readonly<Record<string, string>>;
 
 interface Props {
   readonly rule: Rule;
@@ -49,7 +49,7 @@ interface Props {
   readonly selected: SelectionState & Following;
   /** Whether somebody can see the form: else it asks nothing of the workbook. */
   readonly active: boolean;
-  readonly typed: Typed;
+  readonly typed: TypedArguments;
   readonly onType: (name: string, text: string) => void;
 }
 
@@ -76,7 +76,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   // Where an argument is missing its name stands in its place, as in the spreadsheet's own help.
   const written = takes.map(([name], index) => (missing.includes(name) ? name : (texts[index] ?? "")));
   const formula = writeCall(rule.name, written, firstMissing === undefined ? neededBy(takes) : 0);
-  const target = selected.state === "selected" ? targetOf(selected.selection) : null;
+  const target = selected.state === "selected" ? insertTargetOf(selected.selection) : null;
   const [answer, given] = useAnswer(rule, texts, port, { changes: selected.changes, active, complete: missing.length === 0 });
   const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
 

@@ -4,7 +4,7 @@ import type { Argument, Example, Rule } from "../core/define/rule";
 import { cite, DOCUMENT } from "../core/shared";
 import { writeArgument, writeCall, writeText } from "./formula/write";
 import { also, shown } from "./format";
-import { FunctionForm, type Typed } from "./FunctionForm";
+import { FunctionForm, type TypedArguments } from "./FunctionForm";
 import { Back } from "./icons";
 import { HelpLink } from "./HelpLink";
 import type { WorkbookPort } from "./port";
@@ -41,7 +41,7 @@ interface Props {
 
 export default function FunctionPage({ rule, port, selected, active, onBack }: Props): ReactElement {
   const styles = useStyles();
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<TypedArguments>({});
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -104,7 +104,7 @@ function resultOf({ gives }: Rule, { gives: result }: Example): string {
 }
 
 /** The arguments of an example as somebody would type them. */
-function typedOf({ takes }: Rule, { args }: Example): Typed {
+function typedOf({ takes }: Rule, { args }: Example): TypedArguments {
   return Object.fromEntries(Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]));
 }
 

@@ -1,7 +1,7 @@
 import { hostSentence } from "../pane/hostErrors";
 import type { CellFault, PortCell } from "../pane/port";
 import type { Cells } from "./cells";
-import { part } from "./page";
+import { elementById } from "./page";
 import { whenChanged } from "./workbook";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -9,14 +9,14 @@ const isFault = (cell: PortCell): cell is CellFault => typeof cell === "object" 
 
 /** Shows why the selected cell holds an error, for as long as it is selected and holds it. */
 export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorking: () => void): void {
-  const note = part("fault");
-  const working = part("fault-working");
+  const note = elementById("fault");
+  const working = elementById("fault-working");
   working.addEventListener("click", showWorking);
 
   const show = ({ error, sentence }: CellFault, formula: string): void => {
     const says = sentence ?? hostSentence(error);
-    part("fault-code").textContent = error;
-    part("fault-sentence").textContent = says;
+    elementById("fault-code").textContent = error;
+    elementById("fault-sentence").textContent = says;
     working.hidden = !/\bAPC\./i.test(formula);
     note.hidden = false;
     speak(`${error} ${says}`);
@@ -44,6 +44,6 @@ export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorkin
 
 /** Told apart from the note itself, which comes and goes and would be passed over. */
 function speak(sentence: string): void {
-  const spoken = part("fault-spoken");
+  const spoken = elementById("fault-spoken");
   if (spoken.textContent !== sentence) spoken.textContent = sentence;
 }

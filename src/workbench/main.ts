@@ -7,7 +7,7 @@ import { explainFaults } from "./faultNote";
 import { workbenchHandle } from "./handle";
 import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
 import { LoadFailure, loadFunctions } from "./loadFunctions";
-import { isDark, part, tellKept, whenDarkChanges, wireDialogs } from "./page";
+import { isDark, elementById, tellKept, whenDarkChanges, wireDialogs } from "./page";
 import { wireRegions } from "./regions";
 import { sample } from "./sample";
 import { wireSide } from "./side";
@@ -29,7 +29,7 @@ const OPENED: Readonly<Record<Opening["from"], string>> = {
   "another page": "This workbook is open in another tab, which keeps it. Edits made here are lost when the page closes.",
 };
 
-const container = part("spreadsheet");
+const container = elementById("spreadsheet");
 wireRegions();
 
 // First of all, so that a kept workbook that fails to open can be left behind.

@@ -3,10 +3,10 @@ import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@un
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
+import { refuseTaken, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { aside, faultOf, refuseWhileEditing, run } from "./aside";
-import { RIGHT, roles } from "./cellStyles";
+import { RIGHT_STYLE, roleStyles } from "./cellStyles";
 import { refuseProtectedWorkbook } from "./protection";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
@@ -89,13 +89,13 @@ function dataOf({ name, cells, columnWidths, frozenRows, tables }: NewSheet, id:
 function lineOf(cells: NewSheet["cells"], row: readonly (NewCell | null)[], index: number): Record<number, ICellData> {
   return Object.fromEntries(
     row.flatMap((cell, column): [number, ICellData][] =>
-      cell === null ? [] : [[column, { ...contentOf(cell), s: styleOf(cell, standsRight(cells, index, column)) }]],
+      cell === null ? [] : [[column, { ...cellDataOf(cell), s: styleOf(cell, standsRight(cells, index, column)) }]],
     ),
   );
 }
 
 /** A text that begins with = is one of its type, and no formula. */
-function contentOf({ value, formula }: NewCell): ICellData {
+function cellDataOf({ value, formula }: NewCell): ICellData {
   if (formula !== undefined) return { f: formula };
   if (value === undefined) return {};
   return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
@@ -104,11 +104,11 @@ function contentOf({ value, formula }: NewCell): ICellData {
 function styleOf(cell: NewCell, right: boolean): IStyleData {
   const { role } = cell;
   const pattern = formatOf(cell);
-  return { ...(role && roles[role]), ...(right && RIGHT), ...(pattern !== undefined && { n: { pattern } }) };
+  return { ...(role && roleStyles[role]), ...(right && RIGHT_STYLE), ...(pattern !== undefined && { n: { pattern } }) };
 }
 
 /** Deletes what taking back the commands left, by the names that nothing had before, and answers what is still there. */
-function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): There {
+function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): ExistingNames {
   const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
   for (const name of names) attempt(() => workbook.deleteDefinedName(name));
   for (const { name } of sheets) {

@@ -1,4 +1,4 @@
-import { CellError, type Matrix } from "../harness/host";
+import { CellError, type HostMatrix } from "../harness/host";
 import type { Origin } from "./univerValues";
 
 interface Fault {
@@ -37,7 +37,7 @@ export class Sentences {
   }
 
   /** @param formulaOf reads the formula's text, which only a fault needs. */
-  record(origin: Origin, result: Matrix, formulaOf: (origin: Origin) => string): void {
+  record(origin: Origin, result: HostMatrix, formulaOf: (origin: Origin) => string): void {
     if (this.pauses > 0) return;
     const key = keyOf(origin);
     const faults = result.flatMap((line, row) =>

@@ -1,6 +1,6 @@
 import type { Pane, View } from "../pane/mount";
 import type { WorkbookPort } from "../pane/port";
-import { keepKeys, part, recall, remember } from "./page";
+import { keepKeys, elementById, recall, remember } from "./page";
 
 /** Where the functions cover the whole grid, what lies behind them takes no part. */
 const COVERS = matchMedia("(max-width: 600px)");
@@ -18,12 +18,12 @@ export interface Side {
 
 /** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
 export function wireSide(port: WorkbookPort): Side {
-  const [side, element, button] = [part("side"), part("pane"), part("show-pane", HTMLButtonElement)];
-  const allocation = part("show-allocation", HTMLButtonElement);
+  const [side, element, button] = [elementById("side"), elementById("pane"), elementById("show-pane", HTMLButtonElement)];
+  const allocation = elementById("show-allocation", HTMLButtonElement);
   let pane: Promise<Pane> | undefined;
 
   const behind = (): void => {
-    for (const covered of ["spreadsheet", "fault"]) part(covered).inert = !side.hidden && COVERS.matches;
+    for (const covered of ["spreadsheet", "fault"]) elementById(covered).inert = !side.hidden && COVERS.matches;
   };
   const show = (view?: View): Promise<Pane> => {
     side.hidden = false;
@@ -59,7 +59,7 @@ export function wireSide(port: WorkbookPort): Side {
   allocation.addEventListener("click", () => {
     open("allocation");
   });
-  part("close-pane").addEventListener("click", close);
+  elementById("close-pane").addEventListener("click", close);
   side.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented && !BESIDE.matches) close();
   });

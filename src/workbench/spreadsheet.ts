@@ -7,7 +7,7 @@ import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
-import { tables } from "./cellStyles";
+import { tableTheme } from "./cellStyles";
 import { Rest } from "./rest";
 import { Sentences } from "./sentences";
 import { UndoSteps } from "./undoSteps";
@@ -46,7 +46,7 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     // Their preset takes no themes. What a table chose is lost when its workbook opens, and then the first theme holds.
-    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tables] } : config);
+    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tableTheme] } : config);
   }
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
   const injector = univer.__getInjector();

@@ -12,23 +12,23 @@ import {
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
-import { type Cell, CellError, type Matrix } from "../harness/host";
+import { type HostCell, CellError, type HostMatrix } from "../harness/host";
 
 /** One argument of a formula as a matrix; undefined where it was left out, as in `=F(1,,2)`. */
-export function toMatrix(argument: FunctionVariantType): Matrix | undefined {
+export function toMatrix(argument: FunctionVariantType): HostMatrix | undefined {
   if (argument instanceof BaseReferenceObject) return arrayToMatrix(argument.toArrayValueObject());
   if (argument instanceof ArrayValueObject) return arrayToMatrix(argument);
   if (argument instanceof BaseValueObject) return argument.isNull() ? undefined : [[toCell(argument)]];
   return [[new CellError("#VALUE!")]];
 }
 
-function arrayToMatrix(array: ArrayValueObject): Matrix {
+function arrayToMatrix(array: ArrayValueObject): HostMatrix {
   return Array.from({ length: array.getRowCount() }, (_row, row) =>
     Array.from({ length: array.getColumnCount() }, (_column, column) => toCell(array.get(row, column))),
   );
 }
 
-function toCell(value: Nullable<BaseValueObject>): Cell {
+function toCell(value: Nullable<BaseValueObject>): HostCell {
   if (!value || value.isNull()) return null;
   if (value instanceof ErrorValueObject) return new CellError(value.getErrorType());
   const plain = value.getValue();
@@ -46,7 +46,7 @@ export interface Origin {
 }
 
 /** A result for Univer: a single value as it is, anything larger as an array that spills. */
-export function fromMatrix(matrix: Matrix, origin: Origin): BaseValueObject {
+export function fromMatrix(matrix: HostMatrix, origin: Origin): BaseValueObject {
   const rowCount = matrix.length;
   const columnCount = matrix[0]?.length ?? 0;
   const first = matrix[0]?.[0];
@@ -60,7 +60,7 @@ export function fromMatrix(matrix: Matrix, origin: Origin): BaseValueObject {
   });
 }
 
-function fromCell(cell: Cell): BaseValueObject {
+function fromCell(cell: HostCell): BaseValueObject {
   if (cell === null) return NullValueObject.create();
   if (cell instanceof CellError) return ErrorValueObject.create(errorType(cell.code), cell.message);
   switch (typeof cell) {

@@ -1,7 +1,7 @@
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
-import { CellError, type Host, type HostOptions, type Matrix } from "../../src/harness/host";
-import { argumentsOf, formula, placesOf, valueRules, withArgument, type Arguments, type Place } from "./formulas";
+import { CellError, type Host, type HostOptions, type HostMatrix } from "../../src/harness/host";
+import { argumentsOf, formula, placesOf, valueRules, withArgument, type Arguments, type ArgumentPlace } from "./formulas";
 import { CELLS, EMPTY_TERMS, ERROR_CODES, RANGES, REFUSED_TERMS, SHOWN_CODES } from "./hostileCells";
 import { openBundle } from "./openBundle";
 import { cellFaults, faultsOf } from "./soundness";
@@ -32,9 +32,9 @@ function faultsOfWorking(args: Arguments): string[] {
 }
 
 /** The first worked example of a function, which every hostile cell takes a place in. */
-const exampleOf = ({ examples }: Rule): Matrix[] => argumentsOf(examples[0]);
+const exampleOf = ({ examples }: Rule): HostMatrix[] => argumentsOf(examples[0]);
 
-const cellPlaces = (rule: Rule): Place[] => placesOf(rule).filter(({ argument }) => argument.shape === "cell");
+const cellPlaces = (rule: Rule): ArgumentPlace[] => placesOf(rule).filter(({ argument }) => argument.shape === "cell");
 
 describe.each(catalogue)("$name", (rule) => {
   const { name } = rule;
@@ -42,7 +42,7 @@ describe.each(catalogue)("$name", (rule) => {
   const places = placesOf(rule);
 
   test("is sound with every cell and every range in every argument", () => {
-    const asked = [...CELLS.map((cell): Matrix => [[cell]]), ...RANGES];
+    const asked = [...CELLS.map((cell): HostMatrix => [[cell]]), ...RANGES];
     expect(places.flatMap(({ index }) => asked.flatMap((matrix) => faults(name, withArgument(args, index, matrix))))).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe.each(catalogue)("$name", (rule) => {
 
 describe.each(catalogue.filter(({ takes }) => takes.terms !== undefined))("the terms of $name", (rule) => {
   const index = placesOf(rule).findIndex(({ name }) => name === "terms");
-  const given = (terms: Matrix): Arguments => withArgument(exampleOf(rule), index, terms);
+  const given = (terms: HostMatrix): Arguments => withArgument(exampleOf(rule), index, terms);
 
   test.each(Object.entries(REFUSED_TERMS))("%s: refused in a sentence about terms", (_what, terms) => {
     for (const blanks of BLANKS) {
@@ -118,7 +118,7 @@ describe.each(catalogue.filter(({ takes }) => takes.terms !== undefined))("the t
 
 describe.each(valueRules.filter((rule) => cellPlaces(rule).length > 0))("a range in $name", (rule) => {
   const places = cellPlaces(rule);
-  const column = (rows: number): Matrix => Array.from({ length: rows }, () => ["nothing that fits"]);
+  const column = (rows: number): HostMatrix => Array.from({ length: rows }, () => ["nothing that fits"]);
 
   test("carries 200 sentences and no more", () => {
     const answer = host.call(rule.name, withArgument(exampleOf(rule), places[0]?.index ?? 0, column(250))).flat();
@@ -141,7 +141,7 @@ test.each(Object.entries(REFUSED_TERMS))("terms with %s: a sound sentence", (_wh
 });
 
 describe("a host that hands blanks over as 0", () => {
-  const BLANK_ROW: Matrix = [["Parameter", "Value", "Source"], ["CBP.gold", 72, null], [null, null, null]];
+  const BLANK_ROW: HostMatrix = [["Parameter", "Value", "Source"], ["CBP.gold", 72, null], [null, null, null]];
 
   test("skips blank rows of terms all the same", () => {
     expect(host.call("TERM", [[["CBP.gold"]], BLANK_ROW], { blanks: 0 })).toEqual([[72]]);
@@ -154,21 +154,21 @@ describe("a host that hands blanks over as 0", () => {
 });
 
 test("a plan's Source that grows when folded still fits in a cell", () => {
-  const terms: Matrix = [["CBP.gold", 72, "\uFDFA".repeat(30_000)]];
+  const terms: HostMatrix = [["CBP.gold", 72, "\uFDFA".repeat(30_000)]];
   expect(faultsOf(host.call("SOURCE", [[["CBP.gold"]], terms]), [])).toEqual([]);
 });
 
 test("a long text is quoted up to 60 characters, and not cut in the middle of one", () => {
   const [[cell] = []] = host.call("HPIADJ", [[["y".repeat(100)]]]);
   expect(cell).toEqual(new CellError("#VALUE!", expect.stringMatching(/(?<!y)y{60}…/) as string));
-  const text: Matrix = [[`x${"😀".repeat(100)}`]];
+  const text: HostMatrix = [[`x${"😀".repeat(100)}`]];
   expect([...faults("HPIADJ", [text]), ...faultsOfWorking([[["HPIADJ"]], text])]).toEqual([]);
 });
 
 describe("a cell full of what looks like modifiers of a code", () => {
   /** Milliseconds for five such cells in every argument of every function. */
   function cost(text: string): number {
-    const column: Matrix = Array.from({ length: 5 }, () => [`x${text.repeat(32_760 / text.length)}!`]);
+    const column: HostMatrix = Array.from({ length: 5 }, () => [`x${text.repeat(32_760 / text.length)}!`]);
     const start = performance.now();
     for (const rule of valueRules) placesOf(rule).forEach(({ index }) => host.call(rule.name, withArgument([], index, column)));
     return performance.now() - start;

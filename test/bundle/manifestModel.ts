@@ -13,13 +13,13 @@ export interface Manifest {
 }
 
 /** Sentences about what is wrong; none, no fault. */
-export type Check = (manifest: Manifest) => string[];
+export type ManifestCheck = (manifest: Manifest) => string[];
 
 export function startPage(root: Element): string | undefined {
   const [settings] = childrenOf(root, "DefaultSettings");
   return settings?.children.find(({ name }) => name === "SourceLocation")?.attributes.DefaultValue;
 }
 
-export function list(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   return words.join(", ");
 }

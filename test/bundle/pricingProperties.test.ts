@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
-import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
+import { CellError, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of totals, claims and payouts whatever the numbers are, through the built bundle. */
@@ -10,16 +10,16 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const one = (cell: Cell): Matrix => [[cell]];
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
-const firstOf = (answer: Matrix): Cell | undefined => answer[0]?.[0];
-const numberOf = (cell: Cell | undefined): number => (typeof cell === "number" ? cell : NaN);
+const one = (cell: HostCell): HostMatrix => [[cell]];
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
+const firstOf = (answer: HostMatrix): HostCell | undefined => answer[0]?.[0];
+const numberOf = (cell: HostCell | undefined): number => (typeof cell === "number" ? cell : NaN);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 /** An amount in whole cents, which add up exactly. */
-const centsOf = (cell: Cell | undefined): number => Math.round(numberOf(cell) * 100);
+const centsOf = (cell: HostCell | undefined): number => Math.round(numberOf(cell) * 100);
 
 /** An answered table, by line and column. */
-function tableOf(answer: Matrix): { lines: Matrix; at: (line: Cell, name: string) => Cell | undefined; all: (name: string, lines: Matrix) => (Cell | undefined)[] } {
+function tableOf(answer: HostMatrix): { lines: HostMatrix; at: (line: HostCell, name: string) => HostCell | undefined; all: (name: string, lines: HostMatrix) => (HostCell | undefined)[] } {
   const [header = [], ...lines] = answer;
   return {
     lines,
@@ -32,17 +32,17 @@ const hundredths = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min * 100, max: max * 100 }).map((each) => each / 100);
 const memberMonths = fc.oneof(fc.integer({ min: -10_000, max: 10_000 }), hundredths(-50, 50));
 
-interface Plan {
+interface PlanTerms {
   readonly ceiling: number;
-  readonly terms: Matrix;
+  readonly terms: HostMatrix;
 }
 
-const REDISTRIBUTED: Matrix = [["tbd", "redistribute"], ["missing", "redistribute"], ["redistribute.minimum", 0]];
-const OWN_TARGETS: Matrix = [
+const REDISTRIBUTED: HostMatrix = [["tbd", "redistribute"], ["missing", "redistribute"], ["redistribute.minimum", 0]];
+const OWN_TARGETS: HostMatrix = [
   ["DSF-E.minimum", 40], ["DSF-E.threshold", 50], ["DSF-E.gold", 60],
   ["TCOC.minimum", 180], ["TCOC.threshold", 120], ["TCOC.gold", 90],
 ];
-const PLANS: readonly Plan[] = [
+const PLANS: readonly PlanTerms[] = [
   { ceiling: 1, terms: [[null, null]] },
   { ceiling: 1, terms: OWN_TARGETS },
   { ceiling: 1.04, terms: [...OWN_TARGETS, ["total.ceiling", "none"]] },
@@ -71,13 +71,13 @@ const practice = fc.record({
   ),
 });
 
-const listsOf = (scored: readonly Scored[]): Matrix[] => [
+const listsOf = (scored: readonly Scored[]): HostMatrix[] => [
   column(scored.map(({ measure }) => measure)),
   column(scored.map(({ baseline }) => baseline)),
   column(scored.map(({ score }) => score)),
 ];
 
-const totalOf = (type: string, scored: readonly Scored[], terms: Matrix): Cell | undefined =>
+const totalOf = (type: string, scored: readonly Scored[], terms: HostMatrix): HostCell | undefined =>
   firstOf(host.call("INCENTIVE.TOTAL", [one(type), ...listsOf(scored), terms]));
 
 describe("INCENTIVE.TOTAL", () => {
@@ -158,7 +158,7 @@ describe("INCENTIVE.PANEL", () => {
 
 describe("CLAIMS.SPLIT", () => {
   const line = fc.record({
-    code: fc.constantFrom<Cell>("99213", 99396, "99490-25", "93306", "J0696", "G0008", "0042T", "36415", "99348", "no code", null),
+    code: fc.constantFrom<HostCell>("99213", 99396, "99490-25", "93306", "J0696", "G0008", "0042T", "36415", "99348", "no code", null),
     amount: fc.oneof({ weight: 5, arbitrary: hundredths(-500, 5_000) }, { weight: 1, arbitrary: fc.constantFrom("12.50", true, null) }),
   });
 

@@ -1,4 +1,4 @@
-import { CellError, type Matrix } from "../../src/harness/host";
+import { CellError, type HostMatrix } from "../../src/harness/host";
 import type { Arguments } from "./formulas";
 
 /** What every answer is, whatever was asked. */
@@ -13,7 +13,7 @@ const LONGEST_TEXT = 32_767;
 const LONGEST_ECHO = 60;
 
 /** What the answer to these arguments must not be, in words; nothing where it is sound. */
-export function faultsOf(answer: Matrix, args: Arguments): string[] {
+export function faultsOf(answer: HostMatrix, args: Arguments): string[] {
   const width = answer[0]?.length ?? 0;
   const cells = answer.flat();
   const errors = cells.filter((cell) => cell instanceof CellError);
@@ -26,7 +26,7 @@ export function faultsOf(answer: Matrix, args: Arguments): string[] {
 }
 
 /** Cells that Excel's runtime would silently turn into 0, in an answer that crossed no message. */
-export function cellFaults(answer: Matrix): string[] {
+export function cellFaults(answer: HostMatrix): string[] {
   return answer.flat().flatMap((cell: unknown) => {
     if (typeof cell === "string" || typeof cell === "boolean" || Number.isFinite(cell)) return [];
     if (cell instanceof Error || cell instanceof CellError) return [];

@@ -1,7 +1,7 @@
 import { refuseTaken } from "../../src/pane/newSheets";
 import type { NewSheet, RowChange, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
-import { type Place, placeOf } from "./places";
+import { type RowColumn, placeOf } from "./places";
 
 /** The tables of a workbook in memory, and the sheets that were made in it. */
 export class FakeTables {
@@ -45,7 +45,7 @@ export class FakeTables {
 
 /** A table of a new sheet; a formula's cell is blank, for nothing computes it. */
 function tableIn({ name, cells }: NewSheet, address: string): TableContent {
-  const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [Place, Place];
+  const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [RowColumn, RowColumn];
   const block = Array.from({ length: bottom - top + 1 }, (_row, down) =>
     Array.from({ length: right - left + 1 }, (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null),
   );

@@ -1,6 +1,6 @@
-import { calculate } from "../../src/excel/calculate/calculate";
+import { calculateExpression } from "../../src/excel/calculate/calculate";
 import { parseCall } from "../../src/pane/formula/calls";
-import { type NewSheet, PortFault, refuseInsert, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import { type NewSheet, PortFault, refuseInsert, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type InsertTarget, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
 import { answerOf, resolveAll, ruleNamed, toPort, valuesOf } from "../../src/pane/resolve";
 import { FakeTables } from "./fakeTables";
 import { placeOf } from "./places";
@@ -105,13 +105,13 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   calculate(expression: string): Promise<readonly (readonly PortCell[])[]> {
-    return calculate(expression, {
+    return calculateExpression(expression, {
       read: async (reference) => (await this.read(reference)).values,
       compute: (name) => Promise.reject(new PortFault("unsupported", `${name} is not reckoned here.`)),
     });
   }
 
-  async insert(formula: string, into: Target): Promise<void> {
+  async insert(formula: string, into: InsertTarget): Promise<void> {
     this.refuse();
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
     const { source, values } = await this.selection();

@@ -4,10 +4,11 @@ import { dependsOnSettings, notReckoned } from "./refused";
 
 /** Operators as Excel has them: in doubles, with text that reads as a number taken for it. */
 
-export type Cells = readonly (readonly PortCell[])[];
+/** Cells as the port hands them over, row by row. */
+export type PortMatrix = readonly (readonly PortCell[])[];
 
 /** Cell by cell: one value goes with all, a row with a column; where one of two is too short stands #N/A. */
-export function lifted(of: readonly Cells[], one: (cells: readonly PortCell[]) => PortCell): Cells {
+export function lifted(of: readonly PortMatrix[], one: (cells: readonly PortCell[]) => PortCell): PortMatrix {
   const rows = Math.max(...of.map((cells) => cells.length));
   const columns = Math.max(...of.map((cells) => cells[0]?.length ?? 0));
   return Array.from({ length: rows }, (_row, row) =>
@@ -18,7 +19,7 @@ export function lifted(of: readonly Cells[], one: (cells: readonly PortCell[]) =
   );
 }
 
-function cellAt(cells: Cells, row: number, column: number): PortCell | undefined {
+function cellAt(cells: PortMatrix, row: number, column: number): PortCell | undefined {
   const line = cells[cells.length === 1 ? 0 : row];
   return line?.[line.length === 1 ? 0 : column];
 }

@@ -10,7 +10,7 @@ import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
 import type { Offer } from "./offer";
-import { worded } from "./outcomes";
+import { worded } from "./estimates";
 import { ASSUMED_LEVELS } from "./plan";
 import { termsRange } from "./termRows";
 import { takeScores } from "./takeRange";

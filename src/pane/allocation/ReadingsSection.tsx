@@ -7,7 +7,7 @@ import { formatted, signed } from "./figureText";
 import { FORMER } from "./former";
 import { MONEY } from "./formats";
 import type { Plan } from "./plan";
-import { ADDED, ADDED_TITLES } from "./outcomes";
+import { ADDED, ADDED_TITLES } from "./estimates";
 import { changesAnything, differenceOf, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import type { BookCell } from "../book/book";
 import { More } from "../icons";
 import { nameOf } from "./draft";
 import { figureText } from "./figureText";
-import { ADDED_TITLES } from "./outcomes";
+import { ADDED_TITLES } from "./estimates";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { RenameForm } from "./RenameForm";
 import { columnsOf } from "./scenarioRow";
@@ -113,18 +113,18 @@ const SHORT: Readonly<Record<ElementKey, string>> = { direct: "Direct", populati
 const SUMMED = ["maximum", "expected"] as const;
 
 /** Its figures, or why there are none. */
-function ItemFigures({ computed: { offer, reading } }: { computed: Computed }): ReactElement {
+function ItemFigures({ computed: { offer, parsed } }: { computed: Computed }): ReactElement {
   const styles = useStyles();
-  if (offer === null) return <Broken reading={reading} />;
+  if (offer === null) return <Broken parsed={parsed} />;
   return (
     <>
       <dl className={styles.figures}>
         {ELEMENTS.map((element) => <ItemFigure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
       </dl>
       <dl className={mergeClasses(styles.figures, styles.added)}>
-        {SUMMED.map((outcome) => {
-          const added = offer.results.added[outcome];
-          return added !== undefined && <ItemFigure key={outcome} term={ADDED_TITLES[outcome]} cell={added.period} />;
+        {SUMMED.map((estimate) => {
+          const added = offer.results.added[estimate];
+          return added !== undefined && <ItemFigure key={estimate} term={ADDED_TITLES[estimate]} cell={added.period} />;
         })}
       </dl>
     </>
@@ -143,7 +143,7 @@ function ItemFigure({ term, cell }: { term: string; cell: BookCell }): ReactElem
 
 const MOST_FAULTS = 3;
 
-function Broken({ reading: { faults, missing } }: { reading: Computed["reading"] }): ReactElement {
+function Broken({ parsed: { faults, missing } }: { parsed: Computed["parsed"] }): ReactElement {
   const styles = useStyles();
   const told = [...faults].slice(0, MOST_FAULTS);
   const blank = [...new Set(missing.map(columnsOf))];

@@ -9,8 +9,8 @@ import { ASSUMED_LEVELS, BASES, ELEMENTS, LIVE_FROM, type Assumption, type Eleme
 import { termsRange } from "./termRows";
 import { percentText, readNumber, readPercent } from "./typedNumber";
 
-/** What a draft comes to: a plan, or by field why it is none yet. A blank field is still to be filled in. */
-export interface Reading {
+/** What a draft's texts come to: a plan, or by field why it is none yet. A blank field is still to be filled in. */
+export interface ParsedDraft {
   readonly plan: Plan | null;
   readonly faults: ReadonlyMap<string, string>;
   /** Fields without which there is nothing to compute. */
@@ -18,8 +18,8 @@ export interface Reading {
 }
 
 /** @param terms the rows of the plan's terms, or why they cannot be read. */
-export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): Reading {
-  const reader = new Reader();
+export function parseDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): ParsedDraft {
+  const reader = new DraftReader();
   const track = reader.oneOf("track", draft.track, ["A", "B", "C"] as const);
   const basePmpm = reader.number("basePmpm", draft.basePmpm, "dollars, such as 30.00", (value) => value > 0);
   const capitatedPmpm = track === "A" && draft.capitatedPmpm.trim() === "" ? 0 : reader.number("capitatedPmpm", draft.capitatedPmpm, "dollars, such as 20.00", (value) => value >= 0);
@@ -57,7 +57,7 @@ export function readDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): R
 }
 
 /** Collects what is wrong, field by field. */
-class Reader {
+class DraftReader {
   readonly faults = new Map<string, string>();
   readonly missing: string[] = [];
 
@@ -87,14 +87,14 @@ function echoed(text: string): string {
   return `“${trimmed.length > 40 ? `${trimmed.slice(0, 40)}…` : trimmed}”`;
 }
 
-function readSite(reader: Reader, { name, decile, memberMonths }: SiteDraft, index: number): Site | null {
+function readSite(reader: DraftReader, { name, decile, memberMonths }: SiteDraft, index: number): Site | null {
   const place = reader.number(FIELD.site(index, "decile"), decile, "a whole number from 1 to 10, 1 for the lowest Healthy Places Index", (value) => Number.isInteger(value) && value >= 1 && value <= 10);
   const months = reader.number(FIELD.site(index, "memberMonths"), memberMonths, "member months above 0", (value) => value > 0);
   if (place === null || months === null) return null;
   return { name: name.trim() === "" ? `Site ${index + 1}` : name.trim(), decile: place, memberMonths: months };
 }
 
-function readMix(reader: Reader, { mix }: Draft): Plan["mix"] | null {
+function readMix(reader: DraftReader, { mix }: Draft): Plan["mix"] | null {
   const parts = PRACTICE_TYPES.map((type) => {
     const text = mix[type].trim() === "" ? "0" : mix[type];
     return reader.number(FIELD.mix(type), text, "a part from 0 to 100%", (value) => value >= 0 && value <= 1, readPercent);
@@ -106,14 +106,14 @@ function readMix(reader: Reader, { mix }: Draft): Plan["mix"] | null {
   return { Mixed: mixed, Pediatric: pediatric, Adult: adult };
 }
 
-function readShares(reader: Reader, draft: Draft): Plan["shares"] | null {
+function readShares(reader: DraftReader, draft: Draft): Plan["shares"] | null {
   const read = (element: ElementKey) => reader.number(FIELD.share(element), draft.shares[element], "a share from 0 to 100%, such as 5%", (value) => value >= 0 && value <= 1, readPercent);
   const [direct = null, populationHealth = null, incentive = null] = ELEMENTS.map(read);
   return direct === null || populationHealth === null || incentive === null ? null : { direct, populationHealth, incentive };
 }
 
 /** The function itself says whether a ceiling is passed, of whatever base; by how much is told in percent, as people type it. */
-function refuseCeilings(reader: Reader, shares: Plan["shares"], terms: readonly TermsRow[]): void {
+function refuseCeilings(reader: DraftReader, shares: Plan["shares"], terms: readonly TermsRow[]): void {
   const { direct, populationHealth, incentive } = shares;
   if (answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
     const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
@@ -128,7 +128,7 @@ function ceilingSentence(share: number, key: string, ceiling: number): string {
   return `${percentText(share)}% is ${excess} percentage ${excess === "1" ? "point" : "points"} above the ceiling of ${percentText(ceiling)}%. Lower a share; a row ${key} in the plan’s terms moves the ceiling.`;
 }
 
-function readAssumption(reader: Reader, { measure, baseline, expected }: AssumptionDraft, terms: readonly TermsRow[]): Assumption | null {
+function readAssumption(reader: DraftReader, { measure, baseline, expected }: AssumptionDraft, terms: readonly TermsRow[]): Assumption | null {
   const from = baseline.trim() === "" ? null : reader.number(FIELD.baseline(measure), baseline, "a score", () => true);
   const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
   const score = level !== undefined || expected.trim() === "" ? null : reader.number(FIELD.expected(measure), expected, "a score, or Improvement, Threshold or Gold", () => true);

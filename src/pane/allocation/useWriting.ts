@@ -4,7 +4,7 @@ import { painted } from "../painted";
 import { PortFault, type WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
-import { readTerms } from "./useTerms";
+import { readTermsAt } from "./useTerms";
 import { checkOffer, writeOffer, type Check } from "./writeOffer";
 
 /** How far an offer is on its way into the workbook. */
@@ -64,6 +64,6 @@ export function useWriting(port: WorkbookPort): Writer {
 
 /** A workbook tells late of an edit, and the terms that the person saw computed are no longer those of the sheet. */
 async function refuseChanged(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
-  if (terms === "" || JSON.stringify(await readTerms(terms, port)) === JSON.stringify(plan.terms)) return;
+  if (terms === "" || JSON.stringify(await readTermsAt(terms, port)) === JSON.stringify(plan.terms)) return;
   throw new PortFault("changed", "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.");
 }

@@ -22,7 +22,7 @@ export interface Check {
   readonly pending: readonly BookCell[];
 }
 
-interface Figure {
+interface CheckedFigure {
   readonly cell: BookCell;
   /** Amounts of money are paid to the cent; shares and PMPM are as exact as a sheet can tell them. */
   readonly isMoney: boolean;
@@ -88,7 +88,7 @@ export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSi
 }
 
 /** The pane's own figures among the cells of the results. */
-export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): Figure[] {
+export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): CheckedFigure[] {
   const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
   const others = [
     ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),
@@ -99,7 +99,7 @@ export function figuresOf({ results: { lines, added, headroom, shares } }: Offer
   return [...money.map((cell) => ({ cell, isMoney: true })), ...others.map((cell) => ({ cell, isMoney: false }))];
 }
 
-async function readBack(figures: readonly Figure[], port: WorkbookPort): Promise<Check> {
+async function readBack(figures: readonly CheckedFigure[], port: WorkbookPort): Promise<Check> {
   const [first] = figures;
   if (first === undefined) throw new Error("An offer without figures");
   const rows = figures.map(({ cell }) => cell.row);
@@ -128,7 +128,7 @@ function isPending(found: PortCell): boolean {
 
 const TOLERANCE = 1e-9;
 
-function isEqual({ cell: { value }, isMoney }: Figure, found: PortCell): boolean {
+function isEqual({ cell: { value }, isMoney }: CheckedFigure, found: PortCell): boolean {
   if (value instanceof Refusal) return typeof found === "object" && found?.error === value.code;
   if (typeof value !== "number" || typeof found !== "number") return value === found;
   return isMoney ? cents(exact(value)).equals(cents(exact(found))) : Math.abs(value - found) <= TOLERANCE;

@@ -58,7 +58,7 @@ export function isReference(text: string): boolean {
 }
 
 /** The same without plain names, which only the workbook can tell from text. */
-export function isPlace(text: string): boolean {
+export function isCertainReference(text: string): boolean {
   const reference = parseReference(text);
   return reference !== null && (reference.kind !== "name" || reference.sheet !== null);
 }

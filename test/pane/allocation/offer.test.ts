@@ -9,8 +9,8 @@ import { there } from "./shown";
 /** Committed, expected, maximum and earnable today, added over base: PMPM, period, whole project. */
 function added(change: Partial<Plan>): (readonly unknown[])[] {
   const { added } = offerOf({ ...handWorked, ...change }).results;
-  return (["committed", "expected", "maximum", "earnable"] as const).map((outcome) => {
-    const cells = added[outcome];
+  return (["committed", "expected", "maximum", "earnable"] as const).map((estimate) => {
+    const cells = added[estimate];
     return [cells?.pmpm.value, cells?.period.value, cells?.project.value];
   });
 }

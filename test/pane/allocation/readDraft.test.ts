@@ -1,20 +1,20 @@
 import { PAID_MEASURES } from "../../../src/core/terms/measures";
 import { noAnswer } from "../../../src/core/cells/refusal";
 import type { TermsRow } from "../../../src/core/terms/rows";
-import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
-import { readDraft } from "../../../src/pane/allocation/readDraft";
+import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
+import { parseDraft } from "../../../src/pane/allocation/readDraft";
 import { percentText, readNumber, readPercent } from "../../../src/pane/allocation/typedNumber";
 
-const faultsOf = (change: Partial<Draft>, terms: TermsRow[] = []) => [...readDraft({ ...SAMPLE, ...change }, terms).faults];
+const faultsOf = (change: Partial<Draft>, terms: TermsRow[] = []) => [...parseDraft({ ...SAMPLE_DRAFT, ...change }, terms).faults];
 
 const shares = (direct: string, populationHealth: string, incentive: string) => ({ shares: { direct, populationHealth, incentive } });
 
 const assuming = (measure: string, expected: string, baseline = "") => ({
-  performance: EMPTY.performance.map((line) => (line.measure === measure ? { measure, expected, baseline } : line)),
+  performance: EMPTY_DRAFT.performance.map((line) => (line.measure === measure ? { measure, expected, baseline } : line)),
 });
 
 test("the sample is a plan as it stands", () => {
-  const { plan, faults, missing } = readDraft(SAMPLE, []);
+  const { plan, faults, missing } = parseDraft(SAMPLE_DRAFT, []);
   expect([[...faults], missing]).toEqual([[], []]);
   expect(plan).toMatchObject({ track: "B", basePmpm: 30, capitatedPmpm: 20, clinicalFactor: 1.02, shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 } });
   expect(plan?.sites[1]).toEqual({ name: "Practice 02", decile: 4, memberMonths: 9500 });
@@ -22,17 +22,17 @@ test("the sample is a plan as it stands", () => {
 });
 
 test("what nobody filled in is missing, not wrong", () => {
-  const { plan, faults, missing } = readDraft(EMPTY, []);
+  const { plan, faults, missing } = parseDraft(EMPTY_DRAFT, []);
   expect([plan, faults.size]).toEqual([null, 0]);
   expect(missing).toEqual(["basePmpm", "capitatedPmpm", "site 0 decile", "site 0 memberMonths"]);
 });
 
 test("a share over its ceiling is refused before there is a base", () => {
-  expect([...readDraft({ ...EMPTY, ...shares("5", "5", "16") }, []).faults.keys()]).toEqual(["share incentive"]);
+  expect([...parseDraft({ ...EMPTY_DRAFT, ...shares("5", "5", "16") }, []).faults.keys()]).toEqual(["share incentive"]);
 });
 
 test("track A needs no capitated part, and takes none", () => {
-  expect(readDraft({ ...SAMPLE, track: "A", capitatedPmpm: "" }, []).plan?.capitatedPmpm).toBe(0);
+  expect(parseDraft({ ...SAMPLE_DRAFT, track: "A", capitatedPmpm: "" }, []).plan?.capitatedPmpm).toBe(0);
   expect(faultsOf({ track: "A" })).toEqual([["capitatedPmpm", "Track A has no capitation: leave it blank."]]);
 });
 
@@ -69,7 +69,7 @@ test("improvement that the terms put out of reach from the minimum", () => {
 });
 
 test("terms that cannot be read are one fault", () => {
-  const { plan, faults } = readDraft(SAMPLE, noAnswer("Terms: no such name."));
+  const { plan, faults } = parseDraft(SAMPLE_DRAFT, noAnswer("Terms: no such name."));
   expect([plan, [...faults]]).toEqual([null, [["terms", "Terms: no such name."]]]);
 });
 

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import type { BookCell } from "../../../src/pane/book/book";
 import { offerOf, type Offer } from "../../../src/pane/allocation/offer";
 import type { Audience } from "../../../src/pane/allocation/plan";
-import type { Reading } from "../../../src/pane/allocation/readDraft";
+import type { ParsedDraft } from "../../../src/pane/allocation/readDraft";
 import { checkOffer, writeOffer, type Check } from "../../../src/pane/allocation/writeOffer";
 import type { Plan } from "../../../src/pane/allocation/plan";
 import { WriteSection } from "../../../src/pane/allocation/WriteSection";
@@ -160,12 +160,12 @@ describe("reading back", () => {
 });
 
 describe("the section", () => {
-  const plan: Reading = { plan: handWorked, faults: new Map(), missing: [] };
+  const plan: ParsedDraft = { plan: handWorked, faults: new Map(), missing: [] };
   const button = (label: string) => screen.getByRole("button", { name: label });
   const says = () => screen.getByRole("status").textContent;
 
   function open(workbook = new BookWorkbook(), reading = plan, isReading = false) {
-    const section = (of: Reading) => <FluentProvider theme={themes.light}><WriteSection port={workbook} reading={of} terms="" isReading={isReading} /></FluentProvider>;
+    const section = (of: ParsedDraft) => <FluentProvider theme={themes.light}><WriteSection port={workbook} parsed={of} terms="" isReading={isReading} /></FluentProvider>;
     const { rerender } = render(section(reading));
     const change = (to: Partial<Plan>): void => { rerender(section({ ...reading, plan: { ...handWorked, ...to } })); };
     return { workbook, user: userEvent.setup(), change };
