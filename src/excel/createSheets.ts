@@ -1,23 +1,23 @@
 /// <reference types="office-js" />
 import { quoteSheet } from "../pane/formula/reference";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
+import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { type RoleLook, ROLES } from "../pane/roles";
 import { escapeApostrophe } from "./ranges";
-import { faultOf, runExcel, syncBeforeWriting } from "./run";
+import { excelFaultOf, runExcel, syncBeforeWriting } from "./run";
 
 /** Excel measures the width of columns in points. */
 const POINTS_PER_PIXEL = 0.75;
 
-const REFUSED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
+const NOT_ACCEPTED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
 
 /** A failed sync is not atomic, so that what was made is kept in mind and deleted. */
 export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
   const made: string[] = [];
   try {
     await runExcel(async (context) => {
-      await refuse(context, sheets);
+      await requireCreatable(context, sheets);
       // One by one: a sync that fails has not made its sheet, and another's of that name is left alone.
       for (const { name } of sheets) {
         context.workbook.worksheets.add(name);
@@ -30,14 +30,14 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
         for (const sheet of sheets) step(context, sheet);
       }
       await context.sync();
-    }, REFUSED);
+    }, NOT_ACCEPTED);
   } catch (thrown) {
     if (made.length === 0) throw thrown;
-    throw withRemains(faultOf(thrown), await undo(made));
+    throw withRemains(excelFaultOf(thrown), await undo(made));
   }
 }
 
-async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
+async function requireCreatable(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load("items/name");
   tables.load("items/name");
@@ -47,7 +47,7 @@ async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]
   if (protection.protected) {
     throw new PortFault("protected", "The workbook is protected against new sheets. Unprotect it under Review, then try again.");
   }
-  const fault = refuseTaken(sheets, {
+  const fault = takenFault(sheets, {
     sheets: worksheets.items.map(({ name }) => name),
     names: [...tables.items, ...names.items].map(({ name }) => name),
   });

@@ -3,7 +3,7 @@ import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import { type PortCell, PortFault, type RowChange, type TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
 import { escapeApostrophe, portCellOf } from "./ranges";
-import { faultOf, isProtected, messageOf, runExcel, syncBeforeWriting } from "./run";
+import { excelFaultOf, protectedFault, messageOf, runExcel, syncBeforeWriting } from "./run";
 
 export function readTable(name: string): Promise<TableContent | null> {
   return runExcel(async (context) => {
@@ -33,24 +33,24 @@ export async function changeTable(name: string, changes: readonly RowChange[]): 
       const protection = sheet.protection.load("protected");
       const parts = partsOf(table);
       await context.sync();
-      if (protection.protected) throw isProtected(sheet.name);
+      if (protection.protected) throw protectedFault(sheet.name);
       const before = bodyOf(parts);
       const steps = stepsOf(name, before, changes);
       begun.push(before);
       for (const step of steps) take(table, step, before.formats);
-      await context.sync().catch(notAccepted);
+      await context.sync().catch(throwNotAccepted);
     }, noTable(name));
   } catch (thrown) {
     const [before] = begun;
     if (before === undefined) throw thrown;
     await putBack(name, before).catch(() => undefined);
-    throw withChanged(faultOf(thrown), name, before, await readTable(name).catch(() => null));
+    throw withChanged(excelFaultOf(thrown), name, before, await readTable(name).catch(() => null));
   }
 }
 
 /** The table was found by then: what Excel refuses now is what is written. */
-function notAccepted(thrown: unknown): never {
-  throw faultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
+function throwNotAccepted(thrown: unknown): never {
+  throw excelFaultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
 }
 
 interface Parts {

@@ -63,7 +63,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   }, [options]);
   if (view === "allocation" && !seen) setSeen(true);
   useEffect(() => {
-    // A failure here is told when the view is opened.
+    // A fault here is told when the view is opened.
     Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
   }, []);
 

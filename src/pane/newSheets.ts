@@ -8,7 +8,7 @@ export interface ExistingNames {
 }
 
 /** Why none of the sheets can be made, which names the first that is taken; null where all is free. */
-export function refuseTaken(sheets: readonly NewSheet[], there: ExistingNames): PortFault | null {
+export function takenFault(sheets: readonly NewSheet[], there: ExistingNames): PortFault | null {
   const sheet = sheets.find(({ name }) => holds(there.sheets, name));
   if (sheet !== undefined) return taken(`a sheet named ${sheet.name}. Rename or delete it, then try again.`);
   const blocks = sheets.flatMap(({ tables, names }) => [...tables, ...names]);

@@ -4,12 +4,12 @@
  */
 
 /** An error value in a cell, with its sentence where the host tells it. */
-export interface CellFault {
+export interface PortErrorValue {
   readonly error: string;
   readonly sentence?: string;
 }
 
-export type PortCell = number | string | boolean | null | CellFault;
+export type PortCell = number | string | boolean | null | PortErrorValue;
 
 /** What a person selected, or what a reference names. */
 export interface RangeContent {
@@ -110,7 +110,7 @@ export type RowChange =
   | { readonly kind: "replace"; readonly index: number; readonly before: readonly PortCell[]; readonly cells: RowCells }
   | { readonly kind: "delete"; readonly index: number; readonly before: readonly PortCell[] };
 
-/** Why a workbook did not do what was asked; the sentence is for the person who asked. */
+/** A fault as a port throws it: why a workbook did not do what was asked, in a sentence for the person who asked. */
 export class PortFault extends Error {
   constructor(
     readonly kind: "protected" | "editing" | "unsupported" | "not found" | "taken" | "changed" | "other",
@@ -121,7 +121,7 @@ export class PortFault extends Error {
 }
 
 /** Why nothing may be written there; null where all is as the person was told. The same in every workbook. */
-export function refuseInsert({ address, replaces }: InsertTarget, found: FoundCell): PortFault | null {
+export function insertFault({ address, replaces }: InsertTarget, found: FoundCell): PortFault | null {
   if (found.address !== address) {
     return new PortFault("other", `Nothing was written, because ${found.address} is selected now and not ${address}. Look at the button, then insert again.`);
   }

@@ -7,7 +7,7 @@ import {
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
 } from "@univerjs/engine-formula";
-import { CellError } from "../harness/host";
+import { HostErrorValue } from "../harness/host";
 import { PortFault, type PortCell } from "../pane/port";
 import type { SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
@@ -25,16 +25,16 @@ export async function calculateInWorkbench(spreadsheet: Spreadsheet, cell: Sheet
   if (!(await spreadsheet.rest.come())) throw new PortFault("other", "The workbook is still being calculated.");
   const value = await ask(spreadsheet, cell, expression);
   if (value === undefined) throw new PortFault("unsupported", `${expression} is no complete formula.`);
-  return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof CellError ? { error: one.code } : one)));
+  return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof HostErrorValue ? { error: one.code } : one)));
 }
 
 /** From first to last without a pause in which a calculation could begin: the engine's promises wait for nothing. */
-async function ask({ injector, sentences }: Spreadsheet, { sheet, range }: SheetRange, expression: string): Promise<FunctionVariantType | undefined> {
+async function ask({ injector, errorSentences }: Spreadsheet, { sheet, range }: SheetRange, expression: string): Promise<FunctionVariantType | undefined> {
   const engine = injector.get(ICalculateFormulaService) as Engine;
   injector.get(IFormulaCurrentConfigService).loadDataLite(injector.get(FormulaDataModel).getHiddenRowsFiltered());
   const { startRow, startColumn } = range;
   injector.get(IFormulaRuntimeService).setCurrent(startRow, startColumn, sheet.getMaxRows(), sheet.getMaxColumns(), sheet.getSheetId(), sheet.getWorkbook().getUnitId());
-  const resume = sentences.pause();
+  const resume = errorSentences.pause();
   try {
     return await engine.calculate(`=${expression}`);
   } catch {

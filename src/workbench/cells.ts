@@ -75,7 +75,7 @@ export class Cells {
     const source = this.source(sheet, row, column);
     if (source.formula === "") return undefined;
     const origin = { unitId: sheet.getWorkbook().getUnitId(), sheetId: sheet.getSheetId(), row: source.row, column: source.column };
-    return this.spreadsheet.sentences.of(origin, source.formula, source.place.row, source.place.column, code);
+    return this.spreadsheet.errorSentences.of(origin, source.formula, source.place.row, source.place.column, code);
   }
 
   private value(sheet: FWorksheet, row: number, column: number): number | string | boolean | null {

@@ -3,10 +3,10 @@ import "./dialogs.css";
 import "./media.css";
 import "./univer.css";
 import { Cells } from "./cells";
-import { explainFaults } from "./faultNote";
+import { explainErrors } from "./faultNote";
 import { workbenchHandle } from "./handle";
 import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
-import { LoadFailure, loadFunctions } from "./loadFunctions";
+import { LoadFault, loadFunctions } from "./loadFunctions";
 import { isDark, elementById, tellKept, whenDarkChanges, wireDialogs } from "./page";
 import { wireRegions } from "./regions";
 import { sample } from "./sample";
@@ -45,8 +45,8 @@ wireDialogs(() => {
   );
 });
 
-start(container).catch((failure: unknown) => {
-  showFailure(container, failure);
+start(container).catch((thrown: unknown) => {
+  showFault(container, thrown);
 });
 
 async function start(container: HTMLElement): Promise<void> {
@@ -61,7 +61,7 @@ async function start(container: HTMLElement): Promise<void> {
   const cells = new Cells(spreadsheet);
   const port = workbenchWorkbook(spreadsheet, cells);
   const side = wireSide(port);
-  explainFaults(spreadsheet, cells, () => {
+  explainErrors(spreadsheet, cells, () => {
     side.open("cell");
   });
   const keeps = opening.from !== "sample, unreadable" && opening.from !== "another page";
@@ -80,12 +80,12 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 /** A sentence instead of a blank page; what nobody foresaw also goes to the console. */
-function showFailure(container: HTMLElement, failure: unknown): void {
-  const foreseen = failure instanceof LoadFailure;
+function showFault(container: HTMLElement, thrown: unknown): void {
+  const foreseen = thrown instanceof LoadFault;
   const sentence = document.createElement("p");
-  sentence.className = "failure";
+  sentence.className = "fault";
   sentence.setAttribute("role", "alert");
-  sentence.textContent = `The workbench cannot start. ${foreseen ? failure.message : "The spreadsheet itself failed. Start again, above, opens it with the sample."}`;
+  sentence.textContent = `The workbench cannot start. ${foreseen ? thrown.message : "The spreadsheet itself failed. Start again, above, opens it with the sample."}`;
   container.replaceChildren(sentence);
-  if (!foreseen) reportError(failure);
+  if (!foreseen) reportError(thrown);
 }

@@ -3,19 +3,19 @@ import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@un
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
+import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { aside, faultOf, refuseWhileEditing, run } from "./aside";
+import { aside, workbenchFaultOf, requireNoEditing, run } from "./aside";
 import { RIGHT_STYLE, roleStyles } from "./cellStyles";
-import { refuseProtectedWorkbook } from "./protection";
+import { requireUnprotectedWorkbook } from "./protection";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** All in one go, so that the calculation that follows finds every sheet, table and name. */
 export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): Promise<void> {
-  refuseWhileEditing(workbook);
-  refuseProtectedWorkbook(spreadsheet, workbook);
-  const fault = refuse(spreadsheet, workbook, sheets);
+  requireNoEditing(workbook);
+  requireUnprotectedWorkbook(spreadsheet, workbook);
+  const fault = takenFaultIn(spreadsheet, workbook, sheets);
   if (fault !== null) throw fault;
   await aside(workbook, async () => {
     try {
@@ -23,16 +23,16 @@ export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook
         for (const sheet of sheets) make(spreadsheet, workbook, sheet);
       });
     } catch (thrown) {
-      throw withRemains(faultOf(thrown), remove(workbook, sheets));
+      throw withRemains(workbenchFaultOf(thrown), remove(workbook, sheets));
     }
   });
 }
 
-function refuse({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
+function takenFaultIn({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
   const functions = injector.get(IFunctionService);
   const wanted = sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name));
   const there = workbook.getSheets().map((sheet) => sheet.getSheetName());
-  return refuseTaken(sheets, {
+  return takenFault(sheets, {
     sheets: there,
     names: [
       ...workbook.getTableList().map(({ name }) => name),

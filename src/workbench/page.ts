@@ -17,7 +17,7 @@ export function wireDialogs(startAgain: () => void): void {
     confirm.showModal();
   });
   elementById("confirmed").addEventListener("click", () => {
-    // What is said of a failure stands behind the dialog.
+    // What is said of a fault stands behind the dialog.
     confirm.close();
     startAgain();
   });

@@ -23,7 +23,7 @@ export function wireSide(port: WorkbookPort): Side {
   let pane: Promise<Pane> | undefined;
 
   const behind = (): void => {
-    for (const covered of ["spreadsheet", "fault"]) elementById(covered).inert = !side.hidden && COVERS.matches;
+    for (const covered of ["spreadsheet", "error-note"]) elementById(covered).inert = !side.hidden && COVERS.matches;
   };
   const show = (view?: View): Promise<Pane> => {
     side.hidden = false;

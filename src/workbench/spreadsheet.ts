@@ -9,14 +9,14 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
 import { tableTheme } from "./cellStyles";
 import { Rest } from "./rest";
-import { Sentences } from "./sentences";
+import { ErrorSentences } from "./sentences";
 import { UndoSteps } from "./undoSteps";
 import { registerFunctions } from "./univerFunctions";
 
 export interface Spreadsheet {
   readonly univerAPI: FUniver;
   readonly injector: Injector;
-  readonly sentences: Sentences;
+  readonly errorSentences: ErrorSentences;
   readonly rest: Rest;
   readonly undoSteps: UndoSteps;
 }
@@ -50,14 +50,14 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   }
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
   const injector = univer.__getInjector();
-  const sentences = new Sentences();
-  registerFunctions(injector, host, sentences);
+  const errorSentences = new ErrorSentences();
+  registerFunctions(injector, host, errorSentences);
   keepTyping();
   const univerAPI = FUniver.newAPI(univer);
   univerAPI.getFormula().calculationStart(() => {
-    sentences.nextRound();
+    errorSentences.nextRound();
   });
-  return { univerAPI, injector, sentences, rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) };
+  return { univerAPI, injector, errorSentences, rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

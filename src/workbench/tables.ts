@@ -4,9 +4,9 @@ import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
-import { aside, faultOf, refused, refuseWhileEditing, run, runAsync } from "./aside";
+import { aside, workbenchFaultOf, commandFault, requireNoEditing, run, runAsync } from "./aside";
 import type { Cells } from "./cells";
-import { refuseProtectedCells } from "./protection";
+import { requireUnprotectedCells } from "./protection";
 import type { UniverTable } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -36,12 +36,12 @@ function textOf(cell: PortCell): string {
 }
 
 export async function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook, cells: Cells, name: string, changes: readonly RowChange[]): Promise<void> {
-  refuseWhileEditing(workbook);
+  requireNoEditing(workbook);
   const at = findTable(workbook, name);
   const before = readTable(workbook, cells, name);
   if (at === null || before === null) throw noTable(name);
   const steps = stepsOf(name, before, changes);
-  refuseProtectedCells(spreadsheet, workbook, at.sheet, reachOf(at, steps));
+  requireUnprotectedCells(spreadsheet, workbook, at.sheet, reachOf(at, steps));
   const [, ...formats] = at.sheet.getRange(at.table.range).getNumberFormats();
   await aside(workbook, async () => {
     try {
@@ -49,7 +49,7 @@ export async function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook,
         for (const step of steps) await take(spreadsheet, workbook, name, step, formats);
       });
     } catch (thrown) {
-      throw withChanged(faultOf(thrown), name, before, readTable(workbook, cells, name));
+      throw withChanged(workbenchFaultOf(thrown), name, before, readTable(workbook, cells, name));
     }
   });
 }
@@ -75,7 +75,7 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
     const newRange = { ...table.range, endRow: endRow + (step.kind === "insert" ? 1 : -1) };
     run(spreadsheet, SetSheetTableCommand.id, { unitId: workbook.getId(), tableId: table.id, updateRange: { newRange } });
     // The command says nothing of what it could not do.
-    if (findTable(workbook, name)?.table.range.endRow !== newRange.endRow) throw refused();
+    if (findTable(workbook, name)?.table.range.endRow !== newRange.endRow) throw commandFault();
   }
   if (step.kind === "delete") return;
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;

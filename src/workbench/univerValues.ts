@@ -12,14 +12,14 @@ import {
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
-import { type HostCell, CellError, type HostMatrix } from "../harness/host";
+import { type HostCell, HostErrorValue, type HostMatrix } from "../harness/host";
 
 /** One argument of a formula as a matrix; undefined where it was left out, as in `=F(1,,2)`. */
 export function toMatrix(argument: FunctionVariantType): HostMatrix | undefined {
   if (argument instanceof BaseReferenceObject) return arrayToMatrix(argument.toArrayValueObject());
   if (argument instanceof ArrayValueObject) return arrayToMatrix(argument);
   if (argument instanceof BaseValueObject) return argument.isNull() ? undefined : [[toCell(argument)]];
-  return [[new CellError("#VALUE!")]];
+  return [[new HostErrorValue("#VALUE!")]];
 }
 
 function arrayToMatrix(array: ArrayValueObject): HostMatrix {
@@ -30,11 +30,11 @@ function arrayToMatrix(array: ArrayValueObject): HostMatrix {
 
 function toCell(value: Nullable<BaseValueObject>): HostCell {
   if (!value || value.isNull()) return null;
-  if (value instanceof ErrorValueObject) return new CellError(value.getErrorType());
+  if (value instanceof ErrorValueObject) return new HostErrorValue(value.getErrorType());
   const plain = value.getValue();
   return typeof plain === "number" || typeof plain === "string" || typeof plain === "boolean"
     ? plain
-    : new CellError("#VALUE!");
+    : new HostErrorValue("#VALUE!");
 }
 
 /** Where the formula stands, from which a larger result spills. */
@@ -50,7 +50,7 @@ export function fromMatrix(matrix: HostMatrix, origin: Origin): BaseValueObject 
   const rowCount = matrix.length;
   const columnCount = matrix[0]?.length ?? 0;
   const first = matrix[0]?.[0];
-  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new CellError("#VALUE!"));
+  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new HostErrorValue("#VALUE!"));
   if (rowCount === 1 && columnCount === 1) return fromCell(first);
   return ArrayValueObject.create({
     calculateValueList: matrix.map((row) => row.map(fromCell)),
@@ -62,7 +62,7 @@ export function fromMatrix(matrix: HostMatrix, origin: Origin): BaseValueObject 
 
 function fromCell(cell: HostCell): BaseValueObject {
   if (cell === null) return NullValueObject.create();
-  if (cell instanceof CellError) return ErrorValueObject.create(errorType(cell.code), cell.message);
+  if (cell instanceof HostErrorValue) return ErrorValueObject.create(errorType(cell.code), cell.message);
   switch (typeof cell) {
     case "number":
       return NumberValueObject.create(cell);

@@ -1,12 +1,12 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { PortFault, refuseInsert, type FoundCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
-import { refuseWhileEditing, run } from "./aside";
+import { PortFault, insertFault, type FoundCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { requireNoEditing, run } from "./aside";
 import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
 import { createSheets } from "./newSheets";
-import { refuseProtectedCells } from "./protection";
+import { requireUnprotectedCells } from "./protection";
 import { cellsOf, type SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { changeTable, readTable } from "./tables";
@@ -34,8 +34,8 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     insert: (formula, into) =>
       answer(() => {
         const { workbook, at } = selected();
-        refuseWhileEditing(workbook);
-        const fault = refuseInsert(into, foundAt(at, cells));
+        requireNoEditing(workbook);
+        const fault = insertFault(into, foundAt(at, cells));
         if (fault !== null) throw fault;
         write(formula, spreadsheet, workbook, at);
       }),
@@ -46,7 +46,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     show: (reference) =>
       answer(() => {
         const { workbook, at } = selected();
-        refuseWhileEditing(workbook);
+        requireNoEditing(workbook);
         const { sheet, range } = named(reference, workbook, at, cells);
         workbook.setActiveSheet(sheet);
         sheet.getRange(range).activate();
@@ -81,7 +81,7 @@ function foundAt({ sheet, range: { startRow, startColumn } }: SheetRange, cells:
 
 function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, { sheet, range: { startRow, startColumn } }: SheetRange): void {
   const range = { startRow, endRow: startRow, startColumn, endColumn: startColumn };
-  refuseProtectedCells(spreadsheet, workbook, sheet, range);
+  requireUnprotectedCells(spreadsheet, workbook, sheet, range);
   const subUnitId = sheet.getSheetId();
   run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
 }

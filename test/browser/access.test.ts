@@ -19,7 +19,7 @@ test.each(CASES)("%s at %i pixels has no violations in any state", async (scheme
   expect(await violations(page)).toEqual([]);
 
   await workbench.choose("H8");
-  await page.locator("#fault").waitFor();
+  await page.locator("#error-note").waitFor();
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Show its working" }).click();

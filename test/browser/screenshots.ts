@@ -61,7 +61,7 @@ async function takeAll(browser: Browser, origin: string, scheme: ColourScheme, w
 
   await workbench.goTo("Panel");
   await workbench.choose("H8");
-  await page.locator("#fault").waitFor();
+  await page.locator("#error-note").waitFor();
   await shot("3-error");
   await page.getByRole("button", { name: "Show its working" }).click();
   await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
@@ -145,7 +145,7 @@ async function main(address: string | undefined): Promise<void> {
   }
 }
 
-main(process.argv[2]).catch((failure: unknown) => {
-  process.stderr.write(`${String(failure)}\n`);
+main(process.argv[2]).catch((thrown: unknown) => {
+  process.stderr.write(`${String(thrown)}\n`);
   process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import { catalogue } from "../../src/core/catalogue";
 import type { Argument, Example, Rule } from "../../src/core/define/rule";
-import { CellError, type HostCell, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 
 /** Formulas for tests that go through every function, made from what each function says of itself. */
 
@@ -37,7 +37,7 @@ export function poolOf(rule: Rule, { index, argument }: ArgumentPlace): HostCell
   });
   return [
     ...(argument.kind.choices ?? []), ...ofExamples, ...ofExamples,
-    61, 47.5, 0, 0.61, -1, "61", "nothing that fits", true, null, "", new CellError("#N/A"), new CellError("#REF!"),
+    61, 47.5, 0, 0.61, -1, "61", "nothing that fits", true, null, "", new HostErrorValue("#N/A"), new HostErrorValue("#REF!"),
   ];
 }
 
@@ -52,7 +52,7 @@ export function formula(id: string, args: Arguments): string {
 
 function cellText(cell: HostCell): string {
   if (cell === null) return "blank";
-  if (cell instanceof CellError) return cell.code;
+  if (cell instanceof HostErrorValue) return cell.code;
   if (typeof cell !== "string") return String(cell).toUpperCase();
   return cell.length > 40 ? `"${cell.slice(0, 20)}…", ${cell.length} characters` : `"${cell}"`;
 }

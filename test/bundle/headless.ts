@@ -12,7 +12,7 @@ import type { NewSheet } from "../../src/pane/port";
 import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
 import { Rest } from "../../src/workbench/rest";
-import { Sentences } from "../../src/workbench/sentences";
+import { ErrorSentences } from "../../src/workbench/sentences";
 import { UndoSteps } from "../../src/workbench/undoSteps";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
 import { openBundle } from "./openBundle";
@@ -26,7 +26,7 @@ async function openEngine(workbook: Partial<IWorkbookData>) {
   const univerAPI = FUniver.newAPI(univer);
   const opened = univerAPI.createWorkbook(workbook);
   const injector = univer.__getInjector();
-  registerFunctions(injector, await openBundle(), new Sentences());
+  registerFunctions(injector, await openBundle(), new ErrorSentences());
   return { univer, univerAPI, injector, opened };
 }
 
@@ -84,6 +84,6 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Calc
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets({ univerAPI, injector, sentences: new Sentences(), rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
+  await createSheets({ univerAPI, injector, errorSentences: new ErrorSentences(), rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
   return calculated(engine);
 }

@@ -1,10 +1,10 @@
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
-import { CellError, type Host, type HostOptions, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type Host, type HostOptions, type HostMatrix } from "../../src/harness/host";
 import { argumentsOf, formula, placesOf, valueRules, withArgument, type Arguments, type ArgumentPlace } from "./formulas";
 import { CELLS, EMPTY_TERMS, ERROR_CODES, RANGES, REFUSED_TERMS, SHOWN_CODES } from "./hostileCells";
 import { openBundle } from "./openBundle";
-import { cellFaults, faultsOf } from "./soundness";
+import { cellFlaws, flawsOf } from "./soundness";
 
 /** Every function with everything a workbook can hand over, in each of its arguments. */
 
@@ -20,15 +20,15 @@ const OMITTED = [undefined, null, "", [[null]], [[""]]] satisfies HostOptions["o
 const HOSTS = OMITTED.map((omitted, index): HostOptions => ({ omitted, blanks: BLANKS[index % BLANKS.length] ?? null }));
 
 /** What is wrong with a formula's answers, whatever the host. */
-function faults(id: string, args: Arguments, hosts: readonly HostOptions[] = HOSTS): string[] {
-  const byMessage = hosts.flatMap((options) => faultsOf(host.call(id, args, options), args));
-  const found = new Set([...byMessage, ...cellFaults(host.call(id, args, { json: false }))]);
-  return [...found].map((fault) => `${formula(id, args)} ${fault}`);
+function flaws(id: string, args: Arguments, hosts: readonly HostOptions[] = HOSTS): string[] {
+  const byMessage = hosts.flatMap((options) => flawsOf(host.call(id, args, options), args));
+  const found = new Set([...byMessage, ...cellFlaws(host.call(id, args, { json: false }))]);
+  return [...found].map((flaw) => `${formula(id, args)} ${flaw}`);
 }
 
-function faultsOfWorking(args: Arguments): string[] {
-  const isError = host.call("WORKING", args).flat().some((cell) => cell instanceof CellError);
-  return [...faults("WORKING", args, HOSTS.slice(0, 1)), ...(isError ? [`${formula("WORKING", args)} is an error`] : [])];
+function flawsOfWorking(args: Arguments): string[] {
+  const isError = host.call("WORKING", args).flat().some((cell) => cell instanceof HostErrorValue);
+  return [...flaws("WORKING", args, HOSTS.slice(0, 1)), ...(isError ? [`${formula("WORKING", args)} is an error`] : [])];
 }
 
 /** The first worked example of a function, which every hostile cell takes a place in. */
@@ -43,21 +43,21 @@ describe.each(catalogue)("$name", (rule) => {
 
   test("is sound with every cell and every range in every argument", () => {
     const asked = [...CELLS.map((cell): HostMatrix => [[cell]]), ...RANGES];
-    expect(places.flatMap(({ index }) => asked.flatMap((matrix) => faults(name, withArgument(args, index, matrix))))).toEqual([]);
+    expect(places.flatMap(({ index }) => asked.flatMap((matrix) => flaws(name, withArgument(args, index, matrix))))).toEqual([]);
   });
 
   test("is sound in its working, which is never an error", () => {
     const asked = rule.examples.map(argumentsOf).flatMap((example) =>
       places.flatMap(({ index }) => CELLS.map((cell) => withArgument(example, index, [[cell]]))),
     );
-    expect(asked.flatMap((given) => faultsOfWorking([[[name]], ...given].slice(0, 12)))).toEqual([]);
+    expect(asked.flatMap((given) => flawsOfWorking([[[name]], ...given].slice(0, 12)))).toEqual([]);
   });
 
   test("answers alike however arguments are left out", () => {
     for (let count = 0; count <= args.length; count += 1) {
       const answers = OMITTED.map((omitted) => host.call(name, args.slice(0, count), { omitted }));
       for (const answer of answers) expect(answer).toEqual(answers[0]);
-      expect(faults(name, args.slice(0, count))).toEqual([]);
+      expect(flaws(name, args.slice(0, count))).toEqual([]);
     }
   });
 
@@ -73,10 +73,10 @@ describe.each(catalogue)("$name", (rule) => {
   test("passes an error on from every cell argument, or names it where Excel shows no such error", () => {
     for (const { index, name: argument } of cellPlaces(rule)) {
       for (const code of ERROR_CODES) {
-        const answer = host.call(name, withArgument(args, index, [[new CellError(code)]]));
+        const answer = host.call(name, withArgument(args, index, [[new HostErrorValue(code)]]));
         const [[cell] = []] = answer;
-        if (SHOWN_CODES.includes(code)) expect([argument, cell]).toEqual([argument, new CellError(code, "")]);
-        else expect(cell).toEqual(new CellError("#VALUE!", expect.stringContaining(`${argument}: ${code} came in`) as string));
+        if (SHOWN_CODES.includes(code)) expect([argument, cell]).toEqual([argument, new HostErrorValue(code, "")]);
+        else expect(cell).toEqual(new HostErrorValue("#VALUE!", expect.stringContaining(`${argument}: ${code} came in`) as string));
       }
     }
   });
@@ -84,8 +84,8 @@ describe.each(catalogue)("$name", (rule) => {
   test("lets an error that came in go before every refusal of its own", () => {
     for (const { index } of cellPlaces(rule)) {
       for (const other of places.filter((place) => place.index !== index)) {
-        const given = withArgument(withArgument(args, other.index, [["nothing that fits"]]), index, [[new CellError("#DIV/0!")]]);
-        expect([formula(name, given), host.call(name, given)]).toEqual([formula(name, given), [[new CellError("#DIV/0!", "")]]]);
+        const given = withArgument(withArgument(args, other.index, [["nothing that fits"]]), index, [[new HostErrorValue("#DIV/0!")]]);
+        expect([formula(name, given), host.call(name, given)]).toEqual([formula(name, given), [[new HostErrorValue("#DIV/0!", "")]]]);
       }
     }
   });
@@ -98,13 +98,13 @@ describe.each(catalogue.filter(({ takes }) => takes.terms !== undefined))("the t
   test.each(Object.entries(REFUSED_TERMS))("%s: refused in a sentence about terms", (_what, terms) => {
     for (const blanks of BLANKS) {
       const sentence = expect.stringMatching(/^terms\b/) as string;
-      expect(host.call(rule.name, given(terms), { blanks })).toEqual([[new CellError("#VALUE!", sentence)]]);
+      expect(host.call(rule.name, given(terms), { blanks })).toEqual([[new HostErrorValue("#VALUE!", sentence)]]);
     }
   });
 
   test("an edition that this version does not carry: #N/A", () => {
     const sentence = expect.stringMatching(/^terms\b/) as string;
-    expect(host.call(rule.name, given([["guide", "2031-01"]]))).toEqual([[new CellError("#N/A", sentence)]]);
+    expect(host.call(rule.name, given([["guide", "2031-01"]]))).toEqual([[new HostErrorValue("#N/A", sentence)]]);
   });
 
   if (rule.takes.terms?.shape !== "terms") return;
@@ -122,7 +122,7 @@ describe.each(valueRules.filter((rule) => cellPlaces(rule).length > 0))("a range
 
   test("carries 200 sentences and no more", () => {
     const answer = host.call(rule.name, withArgument(exampleOf(rule), places[0]?.index ?? 0, column(250))).flat();
-    expect(answer.map((cell) => cell instanceof CellError && cell.message !== "")).toEqual(
+    expect(answer.map((cell) => cell instanceof HostErrorValue && cell.message !== "")).toEqual(
       Array.from({ length: 250 }, (_, row) => row < 200),
     );
   });
@@ -131,13 +131,13 @@ describe.each(valueRules.filter((rule) => cellPlaces(rule).length > 0))("a range
     for (const { index } of places.slice(1)) {
       const given = withArgument(withArgument(exampleOf(rule), places[0]?.index ?? 0, column(3)), index, column(2));
       const [[cell] = []] = host.call(rule.name, given);
-      expect(cell).toEqual(new CellError("#VALUE!", expect.stringMatching(/3 × 1.* 2 × 1/) as string));
+      expect(cell).toEqual(new HostErrorValue("#VALUE!", expect.stringMatching(/3 × 1.* 2 × 1/) as string));
     }
   });
 });
 
 test.each(Object.entries(REFUSED_TERMS))("terms with %s: a sound sentence", (_what, terms) => {
-  expect(faults("TERM", [[["CBP.gold"]], terms])).toEqual([]);
+  expect(flaws("TERM", [[["CBP.gold"]], terms])).toEqual([]);
 });
 
 describe("a host that hands blanks over as 0", () => {
@@ -155,14 +155,14 @@ describe("a host that hands blanks over as 0", () => {
 
 test("a plan's Source that grows when folded still fits in a cell", () => {
   const terms: HostMatrix = [["CBP.gold", 72, "\uFDFA".repeat(30_000)]];
-  expect(faultsOf(host.call("SOURCE", [[["CBP.gold"]], terms]), [])).toEqual([]);
+  expect(flawsOf(host.call("SOURCE", [[["CBP.gold"]], terms]), [])).toEqual([]);
 });
 
 test("a long text is quoted up to 60 characters, and not cut in the middle of one", () => {
   const [[cell] = []] = host.call("HPIADJ", [[["y".repeat(100)]]]);
-  expect(cell).toEqual(new CellError("#VALUE!", expect.stringMatching(/(?<!y)y{60}…/) as string));
+  expect(cell).toEqual(new HostErrorValue("#VALUE!", expect.stringMatching(/(?<!y)y{60}…/) as string));
   const text: HostMatrix = [[`x${"😀".repeat(100)}`]];
-  expect([...faults("HPIADJ", [text]), ...faultsOfWorking([[["HPIADJ"]], text])]).toEqual([]);
+  expect([...flaws("HPIADJ", [text]), ...flawsOfWorking([[["HPIADJ"]], text])]).toEqual([]);
 });
 
 describe("a cell full of what looks like modifiers of a code", () => {

@@ -1,4 +1,4 @@
-import { CellError, type HostCell, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 
 /** What no one should write in a workbook, and someone will. */
 
@@ -26,7 +26,7 @@ const TEXTS = [
 ];
 
 export const CELLS: readonly HostCell[] = [
-  null, true, false, ...NUMBERS, ...TEXTS, ...ERROR_CODES.map((code) => new CellError(code)),
+  null, true, false, ...NUMBERS, ...TEXTS, ...ERROR_CODES.map((code) => new HostErrorValue(code)),
 ];
 
 /** More cells than an argument takes, or in the wrong place. */
@@ -36,7 +36,7 @@ export const RANGES: readonly HostMatrix[] = [
   [["CIS", "CBP"], ["GSD", "EDU"]],
   [[null, null], [null, null]],
   [[null], [61], ["x"], [true]],
-  [[1, new CellError("#N/A"), new CellError("#REF!")]],
+  [[1, new HostErrorValue("#N/A"), new HostErrorValue("#REF!")]],
   [["Parameter", "Value"], ["CBP.gold", 72]],
   [["__proto__", "constructor"], ["prototype", 1]],
 ];

@@ -12,7 +12,7 @@ export interface Manifest {
   builtFile: BuiltFile;
 }
 
-/** Sentences about what is wrong; none, no fault. */
+/** Sentences about what is wrong; none, no flaw. */
 export type ManifestCheck = (manifest: Manifest) => string[];
 
 export function startPage(root: Element): string | undefined {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CellError, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of risk adjustment, the uplift and payments whatever the numbers are, through the built bundle. */
@@ -105,7 +105,7 @@ const lists: Readonly<Record<string, HostMatrix>> = {
   codes: [["99213", "99396", "J0696"]], amounts: [[100.1, 120.2, -0.3]],
   measures: [["CIS", "CBP"]], baselines: [[45, null]], scores: [[65.5, 70]],
 };
-const wrong = fc.constantFrom<HostCell>(null, "text", -1, new CellError("#DIV/0!"));
+const wrong = fc.constantFrom<HostCell>(null, "text", -1, new HostErrorValue("#DIV/0!"));
 
 describe("A range gives what its cells give one by one", () => {
   test.each(["INCENTIVE.PAYMENT", "CAPITATION.PAYMENT", "PHM.PAYMENT", "RISKADJ", "PAYOUT.NUMBER", "CAPITATION.RATE", "INCENTIVE.TOTAL"])("%s", (id) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
-import { CellError, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of totals, claims and payouts whatever the numbers are, through the built bundle. */
@@ -87,7 +87,7 @@ describe("INCENTIVE.TOTAL", () => {
         const total = totalOf(type, scored, terms);
         const rows = listsOf([...scored].reverse()).map((list) => [list.flat()]);
         expect(host.call("INCENTIVE.TOTAL", [one(type), ...rows, terms])).toEqual([[total]]);
-        if (total instanceof CellError) {
+        if (total instanceof HostErrorValue) {
           // So little can be earned that the plan redistributes nothing.
           expect(total.code).toBe("#N/A");
           return;
@@ -105,7 +105,7 @@ describe("INCENTIVE.SCORECARD", () => {
     fc.assert(
       fc.property(practice, anyPlan, hundredths(0, 60), memberMonths, ({ type, scored }, { terms }, maxPmpm, months) => {
         const total = totalOf(type, scored, terms);
-        if (total instanceof CellError) return;
+        if (total instanceof HostErrorValue) return;
         const { lines, at, all } = tableOf(host.call("INCENTIVE.SCORECARD", [one(type), ...listsOf(scored), one(maxPmpm), one(months), terms]));
         expect(at("Total", "Earned share")).toBe(total);
         for (const name of ["Earned share", "Maximum share", "Share at next level", "PMPM"]) {
@@ -122,7 +122,7 @@ describe("INCENTIVE.SCORECARD", () => {
   test("the score needed earns the share at the next level, and no level is worth less than what is earned", () => {
     fc.assert(
       fc.property(practice, fc.constantFrom(...PLANS.slice(0, 6)), ({ type, scored }, { terms }) => {
-        if (totalOf(type, scored, terms) instanceof CellError) return;
+        if (totalOf(type, scored, terms) instanceof HostErrorValue) return;
         const { lines, at } = tableOf(host.call("INCENTIVE.SCORECARD", [one(type), ...listsOf(scored), undefined, undefined, terms]));
         for (const [measure = ""] of lines.filter((line) => line[6] !== "")) {
           const baseline = scored.find((each) => each.measure === measure)?.baseline ?? null;
@@ -147,7 +147,7 @@ describe("INCENTIVE.PANEL", () => {
         expect(lines).toHaveLength(practices.length);
         practices.forEach(({ type, scored }, index) => {
           const [total, inPanel] = [totalOf(type, scored, terms), at(`Practice 0${index + 1}`, "Share earned")];
-          if (total instanceof CellError) expect(inPanel).toMatchObject({ code: total.code });
+          if (total instanceof HostErrorValue) expect(inPanel).toMatchObject({ code: total.code });
           else expect(inPanel).toBe(total);
         });
       }),

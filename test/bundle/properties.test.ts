@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { table5Rows } from "../../src/core/guide/2024-07/table5";
 import { MEASURES, PRACTICE_TYPES, type Measure, type PracticeType } from "../../src/core/terms/measures";
 import { targets } from "../../src/core/terms/parameters";
-import { CellError, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of the incentive whatever the scores are, through the built bundle. */
@@ -142,7 +142,7 @@ describe("INCENTIVE.TARGET", () => {
       fc.property(baselineAndScore, fc.constantFrom(...LEVELS), ({ plan, aim, baseline }, level) => {
         const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
         const target = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[from]], plan.terms]));
-        if (level === "Improvement" && target instanceof CellError) {
+        if (level === "Improvement" && target instanceof HostErrorValue) {
           // From here only attainment can be earned: even just short of the threshold there is no improvement.
           const threshold = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Threshold"]], undefined, plan.terms]));
           expect(statusOf(aim, from, justShort(Number(threshold), aim, plan), plan.terms)).not.toBe("Improvement");

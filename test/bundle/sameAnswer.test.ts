@@ -3,7 +3,7 @@ import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
 import { MEASURES, PRACTICE_TYPES } from "../../src/core/terms/measures";
 import { PARAMETERS } from "../../src/core/terms/parameters";
-import { CellError, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { argumentsOf, formula, placesOf, poolOf, valueRules, withArgument, type Arguments } from "./formulas";
 import { openBundle } from "./openBundle";
 
@@ -78,7 +78,7 @@ describe.each(valueRules)("the working of $name", (rule) => {
       fc.property(combining(rule, 1, 1), fc.constantFrom(...BLANKS, 0 as const), (args, blanks) => {
         const [[shown] = []] = host.call(rule.name, args, { blanks });
         const last = host.call("WORKING", [[[rule.name]], ...args], { blanks }).at(-1);
-        if (!(shown instanceof CellError)) expect(last?.slice(0, 2)).toEqual(["Result", shown]);
+        if (!(shown instanceof HostErrorValue)) expect(last?.slice(0, 2)).toEqual(["Result", shown]);
         else {
           expect(last?.[0]).toBe(`Refused, ${shown.code}`);
           if (shown.message !== "") expect(last?.[1]).toBe(shown.message);
@@ -96,7 +96,7 @@ describe("the published values given back as terms", () => {
     const values = host.call("TERM", [column(keys)]).flat();
     return keys.flatMap((key, index): HostMatrix => {
       const value = values[index] ?? null;
-      return value instanceof CellError ? [] : [[key, value]];
+      return value instanceof HostErrorValue ? [] : [[key, value]];
     });
   }
 

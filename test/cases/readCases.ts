@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "csv-parse/sync";
-import { CellError, type HostCell, type HostMatrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 
 export type CaseRow = Readonly<Record<string, string>>;
 
@@ -14,14 +14,14 @@ export function readCases(name: string): CaseRow[] {
 export function typedCell(text: string): HostCell {
   if (text === "") return null;
   if (text === "TRUE" || text === "FALSE") return text === "TRUE";
-  if (text.startsWith("#")) return new CellError(text);
+  if (text.startsWith("#")) return new HostErrorValue(text);
   if (text.startsWith("'")) return text.slice(1);
   return Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** A value to compare with a table: an error as its code. */
 export function comparable(cell: HostCell | undefined): HostCell | undefined {
-  return cell instanceof CellError ? cell.code : cell;
+  return cell instanceof HostErrorValue ? cell.code : cell;
 }
 
 /** "CBP.gold = 75; hpi.1 = 0.06" as a terms range; undefined without terms. */

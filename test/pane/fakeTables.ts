@@ -1,4 +1,4 @@
-import { refuseTaken } from "../../src/pane/newSheets";
+import { takenFault } from "../../src/pane/newSheets";
 import type { NewSheet, RowChange, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
 import { type RowColumn, placeOf } from "./places";
@@ -19,7 +19,7 @@ export class FakeTables {
   /** @param names that the workbook has besides. */
   make(sheets: readonly NewSheet[], names: readonly string[]): void {
     const made = this.sheets.map(({ name }) => name);
-    const fault = refuseTaken(sheets, { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
+    const fault = takenFault(sheets, { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
     if (fault !== null) throw fault;
     this.sheets.push(...sheets);
     for (const sheet of sheets) {

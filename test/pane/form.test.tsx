@@ -97,7 +97,7 @@ describe("the preview", () => {
     expect(result().getByText("0.05")).toBeTruthy();
   });
 
-  test("tells a failure that no argument explains", async () => {
+  test("tells a fault that no argument explains", async () => {
     const rule = ruleNamed("HPIADJ");
     if (rule === undefined) throw new Error("HPIADJ is a function");
     const { user } = await openPane();

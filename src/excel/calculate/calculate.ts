@@ -2,7 +2,7 @@ import type { PortCell } from "../../pane/port";
 import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
 import { parseExpression, type ExpressionNode } from "./expression";
 import { takesRange } from "./hostFunctions";
-import { isError, lifted, negative, operate, percent, truth, type PortMatrix } from "./operators";
+import { isErrorValue, lifted, negative, operate, percent, truth, type PortMatrix } from "./operators";
 import { notReckoned } from "./refused";
 
 /**
@@ -77,9 +77,9 @@ class Calculation {
       case "IF":
         return this.choose(args);
       case "IFERROR":
-        return this.instead(args, isError);
+        return this.instead(args, isErrorValue);
       case "IFNA":
-        return this.instead(args, (cell) => isError(cell) && cell.error === "#N/A");
+        return this.instead(args, (cell) => isErrorValue(cell) && cell.error === "#N/A");
       case "LET":
         return this.bind(call);
       default:
@@ -107,7 +107,7 @@ class Calculation {
     if (lines.length + others.length > 0) throw notReckoned(`${name} of several values`);
     if (isReference) return arg;
     // An error would be the answer of nearly every function, and Excel takes none as an argument.
-    if (isError(value)) throw notReckoned(`${name} of ${value.error}`);
+    if (isErrorValue(value)) throw notReckoned(`${name} of ${value.error}`);
     // IF answers the cell itself, and in a cell text and truths count otherwise than given.
     if (arg.kind === "call" && arg.own === null && typeof value !== "number") throw notReckoned(`${name} of ${arg.name}`);
     return { value };
@@ -122,7 +122,7 @@ class Calculation {
     if (only === true) return part(then);
     if (only === false) return no();
     if (only !== undefined) return tests;
-    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isError(holds) ? holds : holds === true ? yes : not));
+    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isErrorValue(holds) ? holds : holds === true ? yes : not));
   }
 
   private async instead([arg = null, other = null]: readonly (ExpressionNode | null)[], isWrong: (cell: PortCell) => boolean): Promise<PortMatrix> {

@@ -2,7 +2,7 @@
 import { isWholeColumnsOrRows, parseReference } from "../../pane/formula/reference";
 import type { PortCell, PortFault } from "../../pane/port";
 import { readContent, namedValue, namesNoCells, referencedRange } from "../ranges";
-import { faultOf, runExcel } from "../run";
+import { excelFaultOf, runExcel } from "../run";
 import { calculateExpression, type HostArgument } from "./calculate";
 import type { PortMatrix } from "./operators";
 import { notReckoned } from "./refused";
@@ -31,7 +31,7 @@ async function cellsOrValue(context: Excel.RequestContext, reference: string, mi
     await context.sync();
     if (!range.isNullObject) return { range };
   } catch (thrown) {
-    if (faultOf(thrown) !== missing) throw thrown;
+    if (excelFaultOf(thrown) !== missing) throw thrown;
   }
   if (parseReference(reference)?.kind !== "name") throw missing;
   const value = await namedValue(context, reference, missing, from);

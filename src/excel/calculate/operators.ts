@@ -24,13 +24,13 @@ function cellAt(cells: PortMatrix, row: number, column: number): PortCell | unde
   return line?.[line.length === 1 ? 0 : column];
 }
 
-export function isError(cell: PortCell): cell is Extract<PortCell, { error: string }> {
+export function isErrorValue(cell: PortCell): cell is Extract<PortCell, { error: string }> {
   return typeof cell === "object" && cell !== null;
 }
 
 export function operate(operator: Operator, left: PortCell, right: PortCell): PortCell {
-  if (isError(left)) return left;
-  if (isError(right)) return right;
+  if (isErrorValue(left)) return left;
+  if (isErrorValue(right)) return right;
   switch (operator) {
     case "&":
       return textOf(left) + textOf(right);
@@ -60,16 +60,16 @@ export function operate(operator: Operator, left: PortCell, right: PortCell): Po
 }
 
 export function negative(cell: PortCell): PortCell {
-  return isError(cell) ? cell : reckon(0, cell, (zero, b) => zero - b);
+  return isErrorValue(cell) ? cell : reckon(0, cell, (zero, b) => zero - b);
 }
 
 export function percent(cell: PortCell): PortCell {
-  return isError(cell) ? cell : reckon(cell, 100, (a, b) => a / b);
+  return isErrorValue(cell) ? cell : reckon(cell, 100, (a, b) => a / b);
 }
 
 /** Whether a condition holds; an error where it is neither. */
 export function truth(cell: PortCell): boolean | { readonly error: string } {
-  if (isError(cell)) return cell;
+  if (isErrorValue(cell)) return cell;
   if (typeof cell === "string") return /^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === "true" : { error: "#VALUE!" };
   return cell !== null && cell !== 0 && cell !== false;
 }

@@ -64,7 +64,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const last = pinned === undefined ? null : compute(pinned.draft);
   const noLast = kept === undefined || kept.length === 0 ? null : pinned === undefined ? "No scenario is pinned as the last offer." : last?.offer === null ? `The last offer, ${quoted(pinned.draft)}, cannot be computed.` : null;
-  const [wrong] = parsed.faults.keys();
+  const [wrong] = parsed.refusals.keys();
   const wrongSection = wrong === undefined ? null : sectionOf(wrong);
   const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE_DRAFT);
   const refusal = refusalIn(offer);
@@ -106,7 +106,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => (
             <PlanSection
               draft={draft}
-              faults={parsed.faults}
+              refusals={parsed.refusals}
               change={change}
               take={take}
               payouts={payoutsOf(offer)}
@@ -118,10 +118,10 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           )}
         </Section>
         <Section title="Allocation" startsOpen led={ledTo("Allocation")} brief={sharesBrief(draft)}>
-          {() => <AllocateSection draft={draft} plan={parsed.plan} isReading={isReading} faults={parsed.faults} terms={terms} change={change} isExample={draft.shares === EMPTY_DRAFT.shares} />}
+          {() => <AllocateSection draft={draft} plan={parsed.plan} isReading={isReading} refusals={parsed.refusals} terms={terms} change={change} isExample={draft.shares === EMPTY_DRAFT.shares} />}
         </Section>
         <Section title="Performance" led={ledTo("Performance")} brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}>
-          {() => <PerformanceSection draft={draft} offer={offer} faults={parsed.faults} terms={terms} change={change} take={take} onAsk={ask} />}
+          {() => <PerformanceSection draft={draft} offer={offer} refusals={parsed.refusals} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
           {() => (offer === null || parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isFormer={isReading} track={parsed.plan.track} onAsk={ask} />)}
@@ -165,8 +165,8 @@ function Intro({ kept, onSample, onScenarios }: IntroProps): ReactElement {
 const FIELD_NAMES: Readonly<Record<string, string>> = { basePmpm: "the base payment", capitatedPmpm: "its capitated part", sites: "a site" };
 
 /** Why there are no figures yet. */
-function whyNot({ faults, missing }: ParsedDraft): string {
-  if (faults.size > 0) return "No figures while a field is wrong.";
+function whyNot({ refusals, missing }: ParsedDraft): string {
+  if (refusals.size > 0) return "No figures while a field is wrong.";
   const wanted = [...new Set(missing.map((field) => FIELD_NAMES[field] ?? (field.startsWith("site") ? "each site’s decile and member months" : "the shares")))];
   return `Fill in ${wanted.join(", ")} to see the figures.`;
 }

@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   term: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   figure: { ...typographyStyles.body1, margin: 0 },
   broken: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
-  faults: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  refusals: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
 });
 
 interface Props {
@@ -141,19 +141,19 @@ function ItemFigure({ term, cell }: { term: string; cell: BookCell }): ReactElem
   );
 }
 
-const MOST_FAULTS = 3;
+const MOST_REFUSALS = 3;
 
-function Broken({ parsed: { faults, missing } }: { parsed: Computed["parsed"] }): ReactElement {
+function Broken({ parsed: { refusals, missing } }: { parsed: Computed["parsed"] }): ReactElement {
   const styles = useStyles();
-  const told = [...faults].slice(0, MOST_FAULTS);
+  const told = [...refusals].slice(0, MOST_REFUSALS);
   const blank = [...new Set(missing.map(columnsOf))];
   return (
     <>
-      <p className={styles.broken}>{faults.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}</p>
-      {faults.size > 0 && (
-        <ul className={styles.faults}>
+      <p className={styles.broken}>{refusals.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}</p>
+      {refusals.size > 0 && (
+        <ul className={styles.refusals}>
           {told.map(([field, sentence]) => <li key={field}>{columnsOf(field)}: {sentence}</li>)}
-          {faults.size > told.length && <li>and {faults.size - told.length} more</li>}
+          {refusals.size > told.length && <li>and {refusals.size - told.length} more</li>}
           {blank.length > 0 && <li>Still to fill in: {blank.join(", ")}.</li>}
         </ul>
       )}

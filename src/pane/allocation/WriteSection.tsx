@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Takes the plan at hand into the workbook: two sheets, read back and compared. */
-export function WriteSection({ port, parsed: { plan, faults }, terms, isReading }: Props): ReactElement {
+export function WriteSection({ port, parsed: { plan, refusals }, terms, isReading }: Props): ReactElement {
   const styles = useStyles();
   const why = useId();
   const leavesOut = useId();
@@ -54,7 +54,7 @@ export function WriteSection({ port, parsed: { plan, faults }, terms, isReading 
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={why}>{whyNot(plan, faults, isReading)}</p>
+      <p className={styles.note} id={why}>{whyNot(plan, refusals, isReading)}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
         <p className={styles.text} role="status">{sentenceOf(writing)}</p>
@@ -78,10 +78,10 @@ export function WriteSection({ port, parsed: { plan, faults }, terms, isReading 
 }
 
 /** Why nothing can be written yet; "" where it can. */
-function whyNot(plan: Plan | null, faults: ParsedDraft["faults"], isReading: boolean): string {
+function whyNot(plan: Plan | null, refusals: ParsedDraft["refusals"], isReading: boolean): string {
   if (isReading) return "The plan’s terms are being read: it can be written as soon as they are known.";
   if (plan !== null) return "";
-  return faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first.";
+  return refusals.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first.";
 }
 
 function isUnderWay(writing: Writing): boolean {

@@ -81,7 +81,7 @@ export function nameOf({ name }: Draft): string {
   return name.trim() === "" ? "Unnamed plan" : name.trim();
 }
 
-/** Names of fields, by which a fault finds its place. */
+/** Names of fields, by which a refusal finds its place. */
 export const FIELD = {
   site: (index: number, part: keyof SiteDraft) => `site ${index} ${part}`,
   share: (element: ElementKey) => `share ${element}`,

@@ -12,7 +12,7 @@ import { percentText, readNumber, readPercent } from "./typedNumber";
 /** What a draft's texts come to: a plan, or by field why it is none yet. A blank field is still to be filled in. */
 export interface ParsedDraft {
   readonly plan: Plan | null;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   /** Fields without which there is nothing to compute. */
   readonly missing: readonly string[];
 }
@@ -30,39 +30,39 @@ export function parseDraft(draft: Draft, terms: readonly TermsRow[] | Refusal): 
   const sites = draft.sites.map((site, index) => readSite(reader, site, index));
   const mix = readMix(reader, draft);
   const shares = readShares(reader, draft);
-  if (terms instanceof Refusal) reader.fault("terms", terms.sentence);
+  if (terms instanceof Refusal) reader.refuse("terms", terms.sentence);
   const rows = terms instanceof Refusal ? [] : terms;
   const performance = draft.performance.map((line) => readAssumption(reader, line, rows));
   if (capitatedPmpm !== null && basePmpm !== null) {
-    if (track === "A" && capitatedPmpm > 0) reader.fault("capitatedPmpm", "Track A has no capitation: leave it blank.");
-    else if (capitatedPmpm > basePmpm) reader.fault("capitatedPmpm", `It is a part of base, ${draft.basePmpm.trim()}, and cannot be more.`);
+    if (track === "A" && capitatedPmpm > 0) reader.refuse("capitatedPmpm", "Track A has no capitation: leave it blank.");
+    else if (capitatedPmpm > basePmpm) reader.refuse("capitatedPmpm", `It is a part of base, ${draft.basePmpm.trim()}, and cannot be more.`);
   }
   if (shares !== null && !(terms instanceof Refusal)) refuseCeilings(reader, shares, rows);
 
-  const { faults, missing } = reader;
+  const { refusals, missing } = reader;
   if (
-    faults.size > 0 || missing.length > 0 || track === null || basePmpm === null || capitatedPmpm === null || basis === null ||
+    refusals.size > 0 || missing.length > 0 || track === null || basePmpm === null || capitatedPmpm === null || basis === null ||
     liveFrom === null || clinicalFactor === null || mix === null || shares === null
   ) {
-    return { plan: null, faults, missing };
+    return { plan: null, refusals, missing };
   }
   return {
     plan: {
       name: nameOf(draft), track, basePmpm, capitatedPmpm, basis, liveFrom, clinicalFactor, mix, shares,
       sites: sites.flatMap((site) => site ?? []), performance: performance.flatMap((line) => line ?? []), terms: rows,
     },
-    faults,
+    refusals,
     missing,
   };
 }
 
-/** Collects what is wrong, field by field. */
+/** Collects the refusals, field by field. */
 class DraftReader {
-  readonly faults = new Map<string, string>();
+  readonly refusals = new Map<string, string>();
   readonly missing: string[] = [];
 
-  fault(field: string, sentence: string): null {
-    if (!this.faults.has(field)) this.faults.set(field, sentence);
+  refuse(field: string, sentence: string): null {
+    if (!this.refusals.has(field)) this.refusals.set(field, sentence);
     return null;
   }
 
@@ -72,12 +72,12 @@ class DraftReader {
       return null;
     }
     const value = read(text);
-    return value !== null && accepts(value) ? value : this.fault(field, `${echoed(text)} is no answer here: give ${says}.`);
+    return value !== null && accepts(value) ? value : this.refuse(field, `${echoed(text)} is no answer here: give ${says}.`);
   }
 
   oneOf<W extends string>(field: string, text: string, words: readonly W[]): W | null {
     const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
-    return found ?? this.fault(field, `${echoed(text)} is none of ${words.join(", ")}.`);
+    return found ?? this.refuse(field, `${echoed(text)} is none of ${words.join(", ")}.`);
   }
 }
 
@@ -102,7 +102,7 @@ function readMix(reader: DraftReader, { mix }: Draft): Plan["mix"] | null {
   const [mixed = null, pediatric = null, adult = null] = parts;
   if (mixed === null || pediatric === null || adult === null) return null;
   const all = exact(mixed).plus(pediatric).plus(adult);
-  if (!all.equals(1)) return reader.fault("mix", `The parts add up to ${all.times(100).toFixed()}%, and must to 100%.`);
+  if (!all.equals(1)) return reader.refuse("mix", `The parts add up to ${all.times(100).toFixed()}%, and must to 100%.`);
   return { Mixed: mixed, Pediatric: pediatric, Adult: adult };
 }
 
@@ -118,8 +118,8 @@ function refuseCeilings(reader: DraftReader, shares: Plan["shares"], terms: read
   if (answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
     const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
     const own = ceilingOf(incentiveCeilingShare.key, terms);
-    if (incentive > own) reader.fault(FIELD.share("incentive"), ceilingSentence(incentive, incentiveCeilingShare.key, own));
-    else reader.fault("shares", ceilingSentence(all, upliftCeilingShare.key, ceilingOf(upliftCeilingShare.key, terms)));
+    if (incentive > own) reader.refuse(FIELD.share("incentive"), ceilingSentence(incentive, incentiveCeilingShare.key, own));
+    else reader.refuse("shares", ceilingSentence(all, upliftCeilingShare.key, ceilingOf(upliftCeilingShare.key, terms)));
   }
 }
 
@@ -133,15 +133,15 @@ function readAssumption(reader: DraftReader, { measure, baseline, expected }: As
   const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
   const score = level !== undefined || expected.trim() === "" ? null : reader.number(FIELD.expected(measure), expected, "a score, or Improvement, Threshold or Gold", () => true);
   const type = MEASURES.find(({ code }) => code === measure)?.appliesTo[0];
-  if (type === undefined || reader.faults.has(FIELD.baseline(measure)) || reader.faults.has(FIELD.expected(measure))) return null;
+  if (type === undefined || reader.refusals.has(FIELD.baseline(measure)) || reader.refusals.has(FIELD.expected(measure))) return null;
   const ask = (baselineAsked: number | null): Refusal | null => refusalOf(level === undefined
     ? scoreAnswer(type, measure, baselineAsked, score, terms)
     : levelAnswer(measure, level, baselineAsked, terms));
   const refusal = ask(from);
   if (refusal !== null) {
-    // Where it stands without the baseline as well, the baseline is not at fault.
+    // Where it stands without the baseline as well, the baseline is not to blame.
     const isBaseline = from !== null && ask(null) === null;
-    return reader.fault(isBaseline ? FIELD.baseline(measure) : FIELD.expected(measure), refusal.sentence.replace(/^[a-z]+: /i, ""));
+    return reader.refuse(isBaseline ? FIELD.baseline(measure) : FIELD.expected(measure), refusal.sentence.replace(/^[a-z]+: /i, ""));
   }
   return { measure, baseline: from, expected: level ?? score };
 }

@@ -12,12 +12,12 @@ export interface Removed {
 }
 
 export function inserting({ headings }: ScenarioTable, index: number, draft: Draft): RowChange[] {
-  refuseLack(lackingFor(draft, headings));
+  requireColumns(lackingFor(draft, headings));
   return [{ kind: "insert", index, cells: rowOf(draft, false, headings) }];
 }
 
 export function replacing({ headings }: ScenarioTable, { index, cells, isOffer }: Scenario, draft: Draft): RowChange[] {
-  refuseLack(lackingFor(draft, headings));
+  requireColumns(lackingFor(draft, headings));
   return [{ kind: "replace", index, before: cells, cells: rowOf(draft, isOffer, headings) }];
 }
 
@@ -26,7 +26,7 @@ export function duplicating(now: ScenarioTable, { index, draft }: Scenario): Row
 }
 
 export function renaming({ headings }: ScenarioTable, { index, cells }: Scenario, name: string): RowChange[] {
-  refuseLack(lacking(NAME_HEADING, headings));
+  requireColumns(lacking(NAME_HEADING, headings));
   return [{ kind: "replace", index, before: cells, cells: onlyIn(NAME_HEADING, name, headings) }];
 }
 
@@ -56,14 +56,14 @@ function startOf({ address }: Pick<ScenarioTable, "address">): string | undefine
 
 /** @param pinned null for no last offer at all. */
 export function pinning({ headings, list }: ScenarioTable, pinned: Scenario | null): RowChange[] {
-  refuseLack(lacking(OFFER_HEADING, headings));
+  requireColumns(lacking(OFFER_HEADING, headings));
   return [...list.filter(({ isOffer, id }) => isOffer && id !== pinned?.id), ...(pinned === null ? [] : [pinned])].map(
     (scenario): RowChange => ({ kind: "replace", index: scenario.index, before: scenario.cells, cells: onlyIn(OFFER_HEADING, mark(scenario === pinned), headings) }),
   );
 }
 
 /** A scenario of which a part finds no column would be another one when it is read again. */
-function refuseLack(headings: readonly string[]): void {
+function requireColumns(headings: readonly string[]): void {
   if (headings.length === 0) return;
   const columns = headings.map((heading) => `“${heading}”`).join(", ");
   throw new PortFault("not found", `Nothing was written, because the table of scenarios no longer has a column ${columns}. Give a column of the table this heading, then try again.`);

@@ -50,7 +50,7 @@ export function useWriting(port: WorkbookPort): Writer {
       setWriting({ state: "writing" });
       try {
         await painted();
-        await refuseChanged(plan, terms, port);
+        await requireSameTerms(plan, terms, port);
         const offer = await writeOffer(plan, audience, port);
         setWriting({ state: "written", plan, offer, check: null, fault: null });
         await check(plan, offer);
@@ -63,7 +63,7 @@ export function useWriting(port: WorkbookPort): Writer {
 }
 
 /** A workbook tells late of an edit, and the terms that the person saw computed are no longer those of the sheet. */
-async function refuseChanged(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
+async function requireSameTerms(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
   if (terms === "" || JSON.stringify(await readTermsAt(terms, port)) === JSON.stringify(plan.terms)) return;
   throw new PortFault("changed", "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.");
 }

@@ -36,7 +36,7 @@ export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookP
   const there = await port.names();
   const isFree = ({ sheets }: Offer): boolean =>
     sheets.flatMap(({ tables, names }) => [...tables, ...names]).every(({ name }) => !holds(there, name, false));
-  let refused = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
+  let fault = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
   for (let number = 1; number <= MOST_OFFERS; number += 1) {
     // Without making the offer, which takes long where there are many before.
     if (sheetNames(audience, number).some((name) => holds(there, name, true))) continue;
@@ -49,10 +49,10 @@ export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookP
       // Not every name is told of: the next number may be free.
       const { kind, sentence } = faultOf(thrown);
       if (kind !== "taken") throw thrown;
-      refused = new PortFault(kind, sentence);
+      fault = new PortFault(kind, sentence);
     }
   }
-  throw refused;
+  throw fault;
 }
 
 type Names = Awaited<ReturnType<WorkbookPort["names"]>>;

@@ -2,6 +2,7 @@ import { parseCall, type Call } from "./calls";
 import { parseReference } from "./reference";
 import { split } from "./text";
 
+/** An error value as a formula writes it: #N/A. */
 export interface ErrorLiteral {
   readonly error: string;
 }

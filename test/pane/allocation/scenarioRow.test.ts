@@ -34,7 +34,7 @@ test("any draft comes to the same from its row: the same plan, or the same field
   fc.assert(fc.property(draft, (typed) => {
     const [before, after] = [parseDraft(typed, []), parseDraft(again(typed), [])];
     expect(after.plan).toEqual(before.plan);
-    expect([...after.faults.keys()]).toEqual([...before.faults.keys()]);
+    expect([...after.refusals.keys()]).toEqual([...before.refusals.keys()]);
     expect(after.missing).toEqual(before.missing);
   }));
 });

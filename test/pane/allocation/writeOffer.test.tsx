@@ -160,7 +160,7 @@ describe("reading back", () => {
 });
 
 describe("the section", () => {
-  const plan: ParsedDraft = { plan: handWorked, faults: new Map(), missing: [] };
+  const plan: ParsedDraft = { plan: handWorked, refusals: new Map(), missing: [] };
   const button = (label: string) => screen.getByRole("button", { name: label });
   const says = () => screen.getByRole("status").textContent;
 
@@ -267,7 +267,7 @@ describe("the section", () => {
   });
 
   test("without a plan says what is to be done first", async () => {
-    const { workbook, user } = open(new BookWorkbook(), { plan: null, faults: new Map(), missing: ["basePmpm"] });
+    const { workbook, user } = open(new BookWorkbook(), { plan: null, refusals: new Map(), missing: ["basePmpm"] });
     expect(screen.getByText("Fill in the plan first.")).toBeTruthy();
     await act(() => user.click(button("Write to workbook")));
     expect(workbook.tables.sheets).toEqual([]);
