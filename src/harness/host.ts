@@ -41,7 +41,7 @@ export interface Host {
   readonly registered: readonly string[];
   /** Bytes of the messages so far, as UTF-8. */
   readonly bytes: { sent: number; received: number };
-  /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one CellError. */
+  /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one error value. */
   call(id: string, args: readonly (HostMatrix | undefined)[], options?: HostOptions): HostMatrix;
 }
 

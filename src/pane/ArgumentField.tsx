@@ -3,7 +3,7 @@ import { useState, type ReactElement, type Ref } from "react";
 import type { Argument } from "../core/define/rule";
 import { SelectRange } from "./icons";
 import type { WorkbookName } from "./port";
-import { isChoosy } from "./typed";
+import { isChoosy } from "./typedArgument";
 
 const useStyles = makeStyles({
   label: { display: "inline-flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },

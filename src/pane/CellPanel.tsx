@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
-import { readCellView, type ChosenCall, type CellView } from "./cell";
+import { readCellView, type ChosenCall, type CellView } from "./cellView";
 import { CellCalls } from "./CellCalls";
 import { CellHead } from "./CellHead";
 import { CellWorking } from "./CellWorking";

@@ -2,7 +2,7 @@ import { Field, makeStyles, Select, SpinButton, tokens } from "@fluentui/react-c
 import type { ReactElement } from "react";
 import type { Rule } from "../core/define/rule";
 import { isTable } from "../core/shared";
-import type { AnswerPlace, AnswerSize } from "./cell";
+import type { AnswerPlace, AnswerSize } from "./cellView";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },

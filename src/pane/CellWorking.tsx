@@ -2,9 +2,9 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import type { ReactElement } from "react";
 import type { Range } from "../core/define/rule";
 import { cite } from "../core/shared";
-import { headingAt, type GivenArgument, type KnownCall, type AnswerPlace } from "./cell";
+import { headingAt, type GivenArgument, type KnownCall, type AnswerPlace } from "./cellView";
 import { CellPlace } from "./CellPlace";
-import { also, shown } from "./format";
+import { also, shown } from "./valueText";
 import { RuleNotes } from "./RuleNotes";
 import { Steps } from "./Steps";
 

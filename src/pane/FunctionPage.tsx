@@ -3,13 +3,13 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Argument, Example, Rule } from "../core/define/rule";
 import { cite, DOCUMENT } from "../core/shared";
 import { writeArgument, writeCall, writeText } from "./formula/write";
-import { also, shown } from "./format";
+import { also, shown } from "./valueText";
 import { FunctionForm, type TypedArguments } from "./FunctionForm";
 import { Back } from "./icons";
 import { HelpLink } from "./HelpLink";
 import type { WorkbookPort } from "./port";
 import { Readings } from "./Readings";
-import { formulaTextOf } from "./typed";
+import { formulaTextOf } from "./typedArgument";
 import type { Following, SelectionState } from "./useSelection";
 
 const useStyles = makeStyles({

@@ -22,7 +22,7 @@ type Engine = Omit<ICalculateFormulaService, "calculate"> & { calculate: (formul
  * and what it caches of the cells is forgotten at once.
  */
 export async function calculateInWorkbench(spreadsheet: Spreadsheet, cell: SheetRange, expression: string): Promise<PortCell[][]> {
-  if (!(await spreadsheet.rest.come())) throw new PortFault("other", "The workbook is still being calculated.");
+  if (!(await spreadsheet.calculationWatch.idle())) throw new PortFault("other", "The workbook is still being calculated.");
   const value = await ask(spreadsheet, cell, expression);
   if (value === undefined) throw new PortFault("unsupported", `${expression} is no complete formula.`);
   return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof HostErrorValue ? { error: one.code } : one)));

@@ -3,14 +3,14 @@ import "./dialogs.css";
 import "./media.css";
 import "./univer.css";
 import { Cells } from "./cells";
-import { explainErrors } from "./faultNote";
-import { workbenchHandle } from "./handle";
-import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
+import { explainErrors } from "./errorNote";
+import { workbenchApi } from "./workbenchApi";
+import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./keepWorkbook";
 import { LoadFault, loadFunctions } from "./loadFunctions";
 import { isDark, elementById, tellKept, whenDarkChanges, wireDialogs } from "./page";
 import { wireRegions } from "./regions";
 import { sample } from "./sample";
-import { wireSide } from "./side";
+import { wireSidebar } from "./sidebar";
 import { openSpreadsheet } from "./spreadsheet";
 import { workbenchWorkbook } from "./workbook";
 
@@ -60,9 +60,9 @@ async function start(container: HTMLElement): Promise<void> {
 
   const cells = new Cells(spreadsheet);
   const port = workbenchWorkbook(spreadsheet, cells);
-  const side = wireSide(port);
+  const sidebar = wireSidebar(port);
   explainErrors(spreadsheet, cells, () => {
-    side.open("cell");
+    sidebar.open("cell");
   });
   const keeps = opening.from !== "sample, unreadable" && opening.from !== "another page";
   tellKept(OPENED[opening.from], keeps ? opening.from : "failed");
@@ -74,9 +74,9 @@ async function start(container: HTMLElement): Promise<void> {
   // The grid comes first: the pane loads once there is something to look at.
   const offered = univerAPI.getFormula().calculationResultApplied(() => {
     offered.dispose();
-    side.offer();
+    sidebar.offer();
   });
-  window.workbench = workbenchHandle(spreadsheet, cells, port);
+  window.workbench = workbenchApi(spreadsheet, cells, port);
 }
 
 /** A sentence instead of a blank page; what nobody foresaw also goes to the console. */

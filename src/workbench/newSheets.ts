@@ -5,7 +5,7 @@ import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
 import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { aside, workbenchFaultOf, requireNoEditing, run } from "./aside";
+import { keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
 import { RIGHT_STYLE, roleStyles } from "./cellStyles";
 import { requireUnprotectedWorkbook } from "./protection";
 import { sheetData, TALL } from "./sheetData";
@@ -17,7 +17,7 @@ export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook
   requireUnprotectedWorkbook(spreadsheet, workbook);
   const fault = takenFaultIn(spreadsheet, workbook, sheets);
   if (fault !== null) throw fault;
-  await aside(workbook, async () => {
+  await keepingSelection(workbook, async () => {
     try {
       await spreadsheet.undoSteps.asOne(workbook.getId(), () => {
         for (const sheet of sheets) make(spreadsheet, workbook, sheet);
@@ -48,15 +48,15 @@ function takenFaultIn({ injector }: Spreadsheet, workbook: FWorkbook, sheets: re
 function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): void {
   const unitId = workbook.getId();
   const subUnitId = generateRandomId();
-  run(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
+  runCommand(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
   for (const { name, address } of sheet.tables) {
     const { range } = deserializeRangeWithSheet(address);
-    run(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
+    runCommand(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
     // Instead of refusing a name, the spreadsheet makes up another one.
     if (workbook.getTableInfoByName(name) === undefined) throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
   }
   for (const { name, address } of sheet.names) {
-    run(spreadsheet, InsertDefinedNameCommand.id, {
+    runCommand(spreadsheet, InsertDefinedNameCommand.id, {
       unitId,
       id: generateRandomId(),
       name,

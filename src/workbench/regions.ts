@@ -12,7 +12,7 @@ export function wireRegions(): void {
     const regions = [
       { region: elementById("head"), entry: elementById("differ") },
       { region: elementById("workbook"), entry: document.querySelector<HTMLElement>(GRID) },
-      { region: elementById("side"), entry: elementById("side") },
+      { region: elementById("sidebar"), entry: elementById("sidebar") },
     ].filter(({ entry }) => entry?.checkVisibility() === true && entry.closest("[inert]") === null);
     const here = regions.findIndex(({ region }) => region.contains(document.activeElement));
     regions.at((here + (event.shiftKey ? -1 : 1)) % regions.length)?.entry?.focus();

@@ -8,8 +8,8 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
 import { tableTheme } from "./cellStyles";
-import { Rest } from "./rest";
-import { ErrorSentences } from "./sentences";
+import { CalculationWatch } from "./calculationWatch";
+import { ErrorSentences } from "./errorSentences";
 import { UndoSteps } from "./undoSteps";
 import { registerFunctions } from "./univerFunctions";
 
@@ -17,7 +17,7 @@ export interface Spreadsheet {
   readonly univerAPI: FUniver;
   readonly injector: Injector;
   readonly errorSentences: ErrorSentences;
-  readonly rest: Rest;
+  readonly calculationWatch: CalculationWatch;
   readonly undoSteps: UndoSteps;
 }
 
@@ -57,7 +57,7 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   univerAPI.getFormula().calculationStart(() => {
     errorSentences.nextRound();
   });
-  return { univerAPI, injector, errorSentences, rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) };
+  return { univerAPI, injector, errorSentences, calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

@@ -4,7 +4,7 @@ import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
-import { aside, workbenchFaultOf, commandFault, requireNoEditing, run, runAsync } from "./aside";
+import { keepingSelection, workbenchFaultOf, commandFault, requireNoEditing, runCommand, runCommandAsync } from "./commands";
 import type { Cells } from "./cells";
 import { requireUnprotectedCells } from "./protection";
 import type { UniverTable } from "./references";
@@ -43,7 +43,7 @@ export async function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook,
   const steps = stepsOf(name, before, changes);
   requireUnprotectedCells(spreadsheet, workbook, at.sheet, reachOf(at, steps));
   const [, ...formats] = at.sheet.getRange(at.table.range).getNumberFormats();
-  await aside(workbook, async () => {
+  await keepingSelection(workbook, async () => {
     try {
       await spreadsheet.undoSteps.asOne(workbook.getId(), async () => {
         for (const step of steps) await take(spreadsheet, workbook, name, step, formats);
@@ -71,9 +71,9 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
     // Cells move on the sheet that is looked at, whatever sheet they are of, and not where its selections overlap.
     workbook.setActiveSheet(sheet);
     sheet.getRange(range).activate();
-    await runAsync(spreadsheet, (step.kind === "insert" ? InsertRangeMoveDownCommand : DeleteRangeMoveUpCommand).id, { range });
+    await runCommandAsync(spreadsheet, (step.kind === "insert" ? InsertRangeMoveDownCommand : DeleteRangeMoveUpCommand).id, { range });
     const newRange = { ...table.range, endRow: endRow + (step.kind === "insert" ? 1 : -1) };
-    run(spreadsheet, SetSheetTableCommand.id, { unitId: workbook.getId(), tableId: table.id, updateRange: { newRange } });
+    runCommand(spreadsheet, SetSheetTableCommand.id, { unitId: workbook.getId(), tableId: table.id, updateRange: { newRange } });
     // The command says nothing of what it could not do.
     if (findTable(workbook, name)?.table.range.endRow !== newRange.endRow) throw commandFault();
   }
@@ -89,7 +89,7 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
   });
   // By one command: each starts a calculation.
   const value = { [row]: Object.fromEntries(written) };
-  if (written.length > 0) run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId: sheet.getSheetId(), range, value });
+  if (written.length > 0) runCommand(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId: sheet.getSheetId(), range, value });
 }
 
 /** A text that begins with = is one of its type, and no formula. */

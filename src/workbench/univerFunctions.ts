@@ -11,7 +11,7 @@ import {
 } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Host } from "../harness/host";
-import type { ErrorSentences } from "./sentences";
+import type { ErrorSentences } from "./errorSentences";
 import { fromMatrix, type Origin, toMatrix } from "./univerValues";
 
 /** As the manifest declares it: `INCENTIVE` is typed `=APC.INCENTIVE(…)`. */

@@ -2,7 +2,7 @@ import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import { PortFault, insertFault, type FoundCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
-import { requireNoEditing, run } from "./aside";
+import { requireNoEditing, runCommand } from "./commands";
 import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
 import { createSheets } from "./newSheets";
@@ -83,7 +83,7 @@ function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, {
   const range = { startRow, endRow: startRow, startColumn, endColumn: startColumn };
   requireUnprotectedCells(spreadsheet, workbook, sheet, range);
   const subUnitId = sheet.getSheetId();
-  run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
+  runCommand(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
 }
 
 function addressOf(sheet: FWorksheet, row: number, column: number): string {

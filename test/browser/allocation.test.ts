@@ -160,7 +160,7 @@ test("every figure opens its working, and the way back leads to it", async () =>
   for (const label of new Set(labels)) {
     const figure = view.getByRole("button", { name: label, exact: true }).last();
     await figure.click();
-    await page.locator("#apc-why:focus").waitFor();
+    await page.locator("#apc-explanation:focus").waitFor();
     // A figure that repeats another is explained by that one.
     await view.getByText(/^In the sheets it stands in /).first().waitFor();
     await button("Allocation").last().click();

@@ -65,7 +65,7 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await show("Take it to the workbook", "written");
 
   await summary(page).getByRole("button", { name: /expected, one payout period/ }).click();
-  await page.locator("#apc-why").waitFor();
+  await page.locator("#apc-explanation").waitFor();
   await visit("why");
   await page.getByRole("button", { name: "Allocation", exact: true }).last().click();
   for (const label of [/^Risk adjustment, expected, whole project/, /^Risk adjustment, expected, one payout period/, /^Practice 01: Risk adjustment/]) await page.getByRole("button", { name: label }).first().click();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 // For the type of `window.workbench`.
-import type {} from "../../src/workbench/handle";
+import type {} from "../../src/workbench/workbenchApi";
 import { watch } from "./watch";
 
 export const COLOUR_SCHEMES = ["light", "dark", "contrast"] as const;

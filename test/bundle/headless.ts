@@ -11,8 +11,8 @@ import "@univerjs/sheets-table/facade";
 import type { NewSheet } from "../../src/pane/port";
 import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
-import { Rest } from "../../src/workbench/rest";
-import { ErrorSentences } from "../../src/workbench/sentences";
+import { CalculationWatch } from "../../src/workbench/calculationWatch";
+import { ErrorSentences } from "../../src/workbench/errorSentences";
 import { UndoSteps } from "../../src/workbench/undoSteps";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
 import { openBundle } from "./openBundle";
@@ -84,6 +84,6 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Calc
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets({ univerAPI, injector, errorSentences: new ErrorSentences(), rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
+  await createSheets({ univerAPI, injector, errorSentences: new ErrorSentences(), calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
   return calculated(engine);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEVELOPMENT_HOST, BROKEN_MANIFESTS } from "./brokenManifests";
-import { manifestFlaws } from "./manifestFaults";
+import { manifestFlaws } from "./manifestFlaws";
 import { pngSize } from "./pngSize";
 
 const PROJECT = join(__dirname, "../..");

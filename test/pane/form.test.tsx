@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import type { RangeContent } from "../../src/pane/port";
 import { ruleNamed } from "../../src/pane/resolve";
 import type { FakeWorkbook } from "./fakeWorkbook";
-import { field, openPane, openFunction, result, select, watchErrors } from "./opened";
+import { field, openPane, openFunction, result, select, watchErrors } from "./openPane";
 
 watchErrors();
 

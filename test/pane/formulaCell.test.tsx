@@ -1,5 +1,5 @@
 import { act, screen, within } from "@testing-library/react";
-import { openPane, select, steps, watchErrors } from "./opened";
+import { openPane, select, steps, watchErrors } from "./openPane";
 
 /** "This cell" on a formula that is more than one function of given cells. */
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault } from "../../src/pane/port";
-import { entry, field, openPane, openFunction, result, select, steps, watchErrors } from "./opened";
+import { entry, field, openPane, openFunction, result, select, steps, watchErrors } from "./openPane";
 
 watchErrors();
 

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import { openPane, select, steps, watchErrors } from "./opened";
+import { openPane, select, steps, watchErrors } from "./openPane";
 
 /** "This cell" on a cell that a table spills into: the steps of its row. */
 

@@ -3,7 +3,7 @@ import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
 import { parseExpression, type ExpressionNode } from "./expression";
 import { takesRange } from "./hostFunctions";
 import { isErrorValue, lifted, negative, operate, percent, truth, type PortMatrix } from "./operators";
-import { notReckoned } from "./refused";
+import { notReckoned } from "./faults";
 
 /**
  * Excel reckons formulas in cells only. Here its operators are ours; its functions are Excel's own, asked for single

@@ -3,7 +3,7 @@ import { ownName } from "../../pane/formula/calls";
 import { parseReference } from "../../pane/formula/reference";
 import { bare, split } from "../../pane/formula/text";
 import type { PortCell } from "../../pane/port";
-import { notReckoned } from "./refused";
+import { notReckoned } from "./faults";
 
 /** A node of an expression's syntax: what a formula says, as far as it is read here. */
 export type ExpressionNode =

@@ -1,6 +1,6 @@
 import type { PortCell } from "../../pane/port";
 import type { Operator } from "./expression";
-import { dependsOnSettings, notReckoned } from "./refused";
+import { dependsOnSettings, notReckoned } from "./faults";
 
 /** Operators as Excel has them: in doubles, with text that reads as a number taken for it. */
 

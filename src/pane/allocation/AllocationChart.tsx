@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
 import { MEASURES_OF_PRICE, BAR_PARTS, type Bar, type BarPart } from "./bars";
-import { drawBars, startChart, type ChartLook, type Paint, type Pattern } from "./drawing";
+import { drawBars, startChart, type ChartLook, type Paint, type Pattern } from "./chartDrawing";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
 import { ESTIMATES } from "./estimates";

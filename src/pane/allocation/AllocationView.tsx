@@ -13,7 +13,7 @@ import type { Offer } from "./offer";
 import { PerformanceSection } from "./PerformanceSection";
 import { PlanSection } from "./PlanSection";
 import { ReadingsSection } from "./ReadingsSection";
-import type { ParsedDraft } from "./readDraft";
+import type { ParsedDraft } from "./parseDraft";
 import { isKept, isSameDraft, quoted } from "./scenarios";
 import { ScenariosSection } from "./ScenariosSection";
 import { Section } from "./Section";
@@ -23,7 +23,7 @@ import { useAllocation } from "./useAllocation";
 import { useAsked } from "./useAsked";
 import { useScenarios } from "./useScenarios";
 import { useTake } from "./useTake";
-import { ExplanationPage } from "./WhyPage";
+import { ExplanationPage } from "./ExplanationPage";
 import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
@@ -124,7 +124,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
           {() => <PerformanceSection draft={draft} offer={offer} refusals={parsed.refusals} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isFormer={isReading} track={parsed.plan.track} onAsk={ask} />)}
+          {() => (offer === null || parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isStale={isReading} track={parsed.plan.track} onAsk={ask} />)}
         </Section>
         <Section title="What the guide leaves open">
           {() => (parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={parsed.plan} />)}

@@ -10,7 +10,7 @@ import { barsOf, MEASURES_OF_PRICE } from "./bars";
 import { Choice } from "./Choice";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
-import { FORMER } from "./former";
+import { STALE } from "./staleLook";
 import type { Offer } from "./offer";
 import { ADDED_TITLES, ESTIMATES, type Estimate } from "./estimates";
 import type { Priced } from "./resultsSheet";
@@ -23,7 +23,7 @@ const NARROWEST = "@container (max-width: 320px)";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, containerType: "inline-size" },
-  former: FORMER,
+  stale: STALE,
   // As high as the chart will be, so that nothing moves when it comes.
   chart: { minHeight: "206px" },
   // Room for the ring around a focused figure.
@@ -54,19 +54,19 @@ const EXPLAINED: Readonly<Record<keyof Priced, string>> = {
 interface Props {
   readonly offer: Offer;
   /** Whether it is one that is about to be replaced. */
-  readonly isFormer: boolean;
+  readonly isStale: boolean;
   readonly track: Track;
   readonly onAsk: (cell: BookCell) => void;
 }
 
 /** Every line of the outlook: committed, expected and at most, as bars and as a table. */
-export function FiguresSection({ offer, isFormer, track, onAsk }: Props): ReactElement {
+export function FiguresSection({ offer, isStale, track, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const [measure, setMeasure] = useState<keyof Priced>("pmpm");
   const [Chart, reloadChart] = useLate(loadChart);
   const bars = useMemo(() => barsOf(offer.results, measure), [offer, measure]);
   return (
-    <div className={mergeClasses(styles.section, isFormer && styles.former)} aria-busy={isFormer}>
+    <div className={mergeClasses(styles.section, isStale && styles.stale)} aria-busy={isStale}>
       <Choice label="Show the figures as" options={MEASURES_OF_PRICE} chosen={measure} onChoose={setMeasure} />
       {bars.some(({ parts }) => parts !== null) && (
         <div className={styles.chart}>

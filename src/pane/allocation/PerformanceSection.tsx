@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { Measure } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import type { BookCell } from "../book/book";
-import { shown } from "../format";
+import { shown } from "../valueText";
 import { SelectRange } from "../icons";
 import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";

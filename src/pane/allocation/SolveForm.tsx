@@ -2,7 +2,7 @@ import { exact, ratio } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { formatted } from "./figureText";
-import { MONEY } from "./formats";
+import { MONEY } from "./cellLooks";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
 import { ESTIMATES, worded, type Estimate } from "./estimates";
 import { solveShare, type Solution } from "./solve";

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
-import { FORMER, LATE } from "./former";
+import { STALE, DELAYED } from "./staleLook";
 import type { Offer } from "./offer";
 import { ADDED_TITLES, ESTIMATES, type Estimate } from "./estimates";
 
@@ -24,12 +24,12 @@ const useStyles = makeStyles({
   // Eight digits and their cents, three times over, in a narrow pane.
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  former: FORMER,
+  stale: STALE,
   foot: { position: "relative" },
   // Gives way to a sentence and keeps its room, so that nothing moves while somebody types the terms.
-  unseen: { visibility: "hidden", transitionProperty: "visibility", ...LATE },
+  unseen: { visibility: "hidden", transitionProperty: "visibility", ...DELAYED },
   over: { position: "absolute", top: 0, opacity: 0 },
-  told: { opacity: 1, transitionProperty: "opacity", ...LATE },
+  told: { opacity: 1, transitionProperty: "opacity", ...DELAYED },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   way: { ...typographyStyles.caption1, minHeight: "24px" },
 });
@@ -66,7 +66,7 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
   );
   return (
     <section className={styles.summary} aria-label="Added over base">
-      <table className={mergeClasses(styles.table, isReading && styles.former)} aria-busy={isReading}>
+      <table className={mergeClasses(styles.table, isReading && styles.stale)} aria-busy={isReading}>
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>

@@ -2,12 +2,12 @@ import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui
 import { useId, useState, type ReactElement } from "react";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import { shown } from "../format";
+import { shown } from "../valueText";
 import { hostSentence } from "../hostErrors";
 import type { PortCell, WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
-import type { ParsedDraft } from "./readDraft";
+import type { ParsedDraft } from "./parseDraft";
 import { useWriting, type Writing } from "./useWriting";
 import type { Check, Differing } from "./writeOffer";
 

@@ -5,7 +5,7 @@ import type { TermsRow } from "../../core/terms/rows";
 import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type BookExpression } from "../book/book";
 import { apc, blankIfNone, constant, numberOr, rowsUnderHeadings, sumOfNumbers } from "../book/expressions";
 import { answerNamed } from "../resolve";
-import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./formats";
+import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./cellLooks";
 import { givesKey, termsRange } from "./termRows";
 import { ELEMENT_NAMES, ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
 

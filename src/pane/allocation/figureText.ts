@@ -1,6 +1,6 @@
 import { exact, isoDate } from "../../core/shared";
-import { separated, shown } from "../format";
-import { DATE } from "./formats";
+import { separated, shown } from "../valueText";
+import { DATE } from "./cellLooks";
 import type { BookCell, BookValue } from "../book/book";
 
 /** What a workbook's number format is made of: "decile "0, #,##0.00, 0.00%, #,##0.0##. */

@@ -1,13 +1,13 @@
 import { catalogue, exact, fold, PARAMETERS, Refusal } from "../../core/shared";
 import type { Family, Reading } from "../../core/define/rule";
 
-import { shown } from "../format";
+import { shown } from "../valueText";
 import type { BookCell } from "../book/book";
 import { offerOf } from "./offer";
 import type { Plan } from "./plan";
 import { givesKey } from "./termRows";
 import { ADDED, type Added } from "./estimates";
-import { causeOf } from "./why";
+import { causeOf } from "./explanation";
 
 /** What the guide leaves open, priced: the same plan with another value of the key that decides it. */
 

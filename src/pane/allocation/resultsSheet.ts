@@ -2,7 +2,7 @@ import { incentiveCeilingShare, OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, totalCe
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
 import { columnOf, type BookCell, type BookSheet, type CellLook, type BookExpression, type BookValue } from "../book/book";
 import { apc, atMost, columnNamed, constant, filled, headingsOf, ifAny, ifMoreThanAll, ifWhole, minus, over, placeIn, plus, prefixed, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times, unlessRefused } from "../book/expressions";
-import { MONEY, monthsLook, SHARE } from "./formats";
+import { MONEY, monthsLook, SHARE } from "./cellLooks";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Estimate } from "./estimates";
 

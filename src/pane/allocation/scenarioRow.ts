@@ -1,7 +1,7 @@
 import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, PAID_MEASURES, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell } from "../port";
 import { byType, EMPTY_DRAFT, FIELD, type Draft } from "./draft";
-import { TEXT } from "./formats";
+import { TEXT } from "./cellLooks";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { readSites, writeSites } from "./sitesText";
 import { percentText, readNumber, readPercent } from "./typedNumber";

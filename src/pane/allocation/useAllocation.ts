@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { WorkbookPort } from "../port";
 import { EMPTY_DRAFT, type Draft } from "./draft";
 import { offerOf, type Offer } from "./offer";
-import { parseDraft, type ParsedDraft } from "./readDraft";
+import { parseDraft, type ParsedDraft } from "./parseDraft";
 import type { TermsRow } from "../../core/terms/rows";
 import { useTerms, type TermsOrRefusal } from "./useTerms";
 

@@ -13,7 +13,7 @@ export type Writing =
   | { readonly state: "writing" }
   /** Nothing was written, or what remains is in the fault's sentence. */
   | { readonly state: "failed"; readonly audience: Audience; readonly fault: Fault }
-  /** The sheets are there; the check is null until the first reading, and a fault says why it could not be read. */
+  /** The sheets are there; the check is null until they are first read back, and a fault says why they could not be. */
   | { readonly state: "written"; readonly plan: Plan; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
 
 export interface Writer {

@@ -23,14 +23,14 @@ export function apc(name: string, ...args: readonly (BookExpression | null)[]): 
 
 /** A slider moves a few cells at a time: most calls of the next book are those of the one before. */
 let answers = new Map<string, BookMatrix>();
-let former = answers;
+let previousAnswers = answers;
 const MOST_ANSWERS = 600;
 
 function answered(rule: Rule, args: readonly (BookMatrix | undefined)[]): BookMatrix {
   const key = `${rule.name} ${JSON.stringify(args)}`;
-  const answer = answers.get(key) ?? former.get(key) ?? answerOf(rule, args);
+  const answer = answers.get(key) ?? previousAnswers.get(key) ?? answerOf(rule, args);
   if (answers.size >= MOST_ANSWERS) {
-    former = answers;
+    previousAnswers = answers;
     answers = new Map();
   }
   answers.set(key, answer);

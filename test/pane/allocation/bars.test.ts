@@ -1,6 +1,6 @@
 import { barsOf } from "../../../src/pane/allocation/bars";
 import { handWorked } from "./plans";
-import { offer } from "./shown";
+import { offer } from "./showPart";
 
 const COMMON = { base: 30, direct: 1.5, populationHealth: 3, risk: 1.15 };
 

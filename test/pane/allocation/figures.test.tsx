@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { Figure } from "../../../src/pane/allocation/Figure";
 import { FiguresSection } from "../../../src/pane/allocation/FiguresSection";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { offer, showPart, there } from "./shown";
+import { offer, showPart, there } from "./showPart";
 
 watchErrors();
 
@@ -19,7 +19,7 @@ function row(name: string): (string | null)[] {
 }
 
 async function showFigures(change: Parameters<typeof offer>[0] = {}) {
-  const user = await showPart(<FiguresSection isFormer={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
+  const user = await showPart(<FiguresSection isStale={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
   await screen.findByRole("img");
   return user;
 }
@@ -87,7 +87,7 @@ describe("the figures", () => {
   });
 
   test("that are all refused make no picture", async () => {
-    await showPart(<FiguresSection isFormer={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
+    await showPart(<FiguresSection isStale={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
     expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
     expect(screen.queryByRole("img")).toBeNull();
   });

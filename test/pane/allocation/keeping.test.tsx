@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { HEADINGS } from "../../../src/pane/allocation/scenarioRow";
 import { SCENARIOS_SHEET, SCENARIOS_TABLE } from "../../../src/pane/allocation/scenarioSheet";
 import { PortFault } from "../../../src/pane/port";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { BookWorkbook } from "./bookWorkbook";
 import { put, row } from "./scenarioRows";
 import { button, column, field, item, names, openScenarios, plan, rowsOf, showScenarios, status } from "./scenariosView";

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { openPane } from "../opened";
+import { openPane } from "../openPane";
 
 /** The pane at its allocation, over the workbook of the other tests. */
 export async function openView(): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {

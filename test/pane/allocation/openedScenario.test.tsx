@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { row } from "./scenarioRows";
 import { button, choose, edit, field, item, openScenarios, plan, set } from "./scenariosView";
 

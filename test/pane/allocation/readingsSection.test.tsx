@@ -2,9 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
 import { ReadingsSection } from "../../../src/pane/allocation/ReadingsSection";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { showPart } from "./shown";
+import { showPart } from "./showPart";
 
 watchErrors();
 

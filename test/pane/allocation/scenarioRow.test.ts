@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { PAID_MEASURES } from "../../../src/core/terms/measures";
 import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
-import { parseDraft } from "../../../src/pane/allocation/readDraft";
+import { parseDraft } from "../../../src/pane/allocation/parseDraft";
 import { columnsOf, draftOf, HEADINGS, isOfferRow, lackingFor, rowOf } from "../../../src/pane/allocation/scenarioRow";
 import type { PortCell } from "../../../src/pane/port";
 

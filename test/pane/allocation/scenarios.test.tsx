@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { row } from "./scenarioRows";
 import { button, choose, column, edit, editUnheard, field, item, names, openScenarios, plan, rowsOf, set, status } from "./scenariosView";
 

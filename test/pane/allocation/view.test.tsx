@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
 import type { PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
 import { put, row } from "./scenarioRows";
 

@@ -4,13 +4,13 @@ import userEvent from "@testing-library/user-event";
 import type { BookCell } from "../../../src/pane/book/book";
 import { offerOf, type Offer } from "../../../src/pane/allocation/offer";
 import type { Audience } from "../../../src/pane/allocation/plan";
-import type { ParsedDraft } from "../../../src/pane/allocation/readDraft";
+import type { ParsedDraft } from "../../../src/pane/allocation/parseDraft";
 import { checkOffer, writeOffer, type Check } from "../../../src/pane/allocation/writeOffer";
 import type { Plan } from "../../../src/pane/allocation/plan";
 import { WriteSection } from "../../../src/pane/allocation/WriteSection";
 import { PortFault, type PortCell, type WorkbookName } from "../../../src/pane/port";
 import { themes } from "../../../src/pane/theme";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { BookWorkbook } from "./bookWorkbook";
 import { handWorked } from "./plans";
 

@@ -3,11 +3,11 @@ import type { ReactElement } from "react";
 import { Figure } from "../../../src/pane/allocation/Figure";
 import type { Offer } from "../../../src/pane/allocation/offer";
 import { useAsked } from "../../../src/pane/allocation/useAsked";
-import { ExplanationPage } from "../../../src/pane/allocation/WhyPage";
+import { ExplanationPage } from "../../../src/pane/allocation/ExplanationPage";
 import type { BookCell } from "../../../src/pane/book/book";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { offer, showPart, there } from "./shown";
+import { offer, showPart, there } from "./showPart";
 
 watchErrors();
 

@@ -2,7 +2,7 @@ import { PAID_MEASURES } from "../../../src/core/terms/measures";
 import { noAnswer } from "../../../src/core/cells/refusal";
 import type { TermsRow } from "../../../src/core/terms/rows";
 import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
-import { parseDraft } from "../../../src/pane/allocation/readDraft";
+import { parseDraft } from "../../../src/pane/allocation/parseDraft";
 import { percentText, readNumber, readPercent } from "../../../src/pane/allocation/typedNumber";
 
 const refusalsOf = (change: Partial<Draft>, terms: TermsRow[] = []) => [...parseDraft({ ...SAMPLE_DRAFT, ...change }, terms).refusals];

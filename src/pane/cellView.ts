@@ -2,7 +2,7 @@ import type { Outgoing } from "../core/define/call";
 import type { Argument, Range, Rule } from "../core/define/rule";
 import type { Step } from "../core/rules/model/working";
 import { caseAt, isTable, recordCase, recordRow, Refusal } from "../core/shared";
-import { shown } from "./format";
+import { shown } from "./valueText";
 import { callsIn, parseCall, unbound, usesAny, type InnerCall } from "./formula/calls";
 import type { Selection, WorkbookPort } from "./port";
 import { answerOf, CANNOT_SHOW, resolve, ruleNamed, valuesOf, type Resolved } from "./resolve";

@@ -1,7 +1,7 @@
 import { code } from "../../src/core/rules/tracks/code";
 import { measure, score, text } from "../../src/core/define/kinds";
 import { cell, terms, whole, type Argument } from "../../src/core/define/rule";
-import { formulaTextOf } from "../../src/pane/typed";
+import { formulaTextOf } from "../../src/pane/typedArgument";
 
 const MEASURE = cell(measure, "");
 const SCORE = cell(score, "");

@@ -1,8 +1,8 @@
 import { Refusal } from "../../../src/core/cells/refusal";
-import { causeOf, explain, type FigureWorking } from "../../../src/pane/allocation/why";
+import { causeOf, explain, type FigureWorking } from "../../../src/pane/allocation/explanation";
 import type { BookCell } from "../../../src/pane/book/book";
 import { handWorked } from "./plans";
-import { offer, secondSite, there } from "./shown";
+import { offer, secondSite, there } from "./showPart";
 
 function made(cell: BookCell): Extract<FigureWorking, { kind: "made" }> {
   const { working } = explain(cell);

@@ -3,7 +3,7 @@ import { PortFault } from "../pane/port";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** Works on sheets wherever they are, while the person stays where they are. */
-export async function aside(workbook: FWorkbook, work: () => Promise<void>): Promise<void> {
+export async function keepingSelection(workbook: FWorkbook, work: () => Promise<void>): Promise<void> {
   const [sheet, range] = [workbook.getActiveSheet(), workbook.getActiveRange()];
   try {
     await work();
@@ -20,12 +20,12 @@ export function requireNoEditing(workbook: FWorkbook): void {
 }
 
 /** A command of the spreadsheet that has to succeed. */
-export function run({ univerAPI }: Spreadsheet, id: string, params: object): void {
+export function runCommand({ univerAPI }: Spreadsheet, id: string, params: object): void {
   if (!univerAPI.syncExecuteCommand(id, params)) throw commandFault();
 }
 
 /** One that answers later, though it does its work at once. */
-export async function runAsync({ univerAPI }: Spreadsheet, id: string, params: object): Promise<void> {
+export async function runCommandAsync({ univerAPI }: Spreadsheet, id: string, params: object): Promise<void> {
   if (!(await univerAPI.executeCommand(id, params))) throw commandFault();
 }
 

@@ -7,8 +7,8 @@ import { CellList } from "./CellList";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { causeOf, explain, type Explanation } from "./why";
-import { CallExplanation } from "./WhyCall";
+import { causeOf, explain, type Explanation } from "./explanation";
+import { CallExplanation } from "./CallExplanation";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
@@ -67,7 +67,7 @@ export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactEl
   };
   const ask = (next: BookCell) => { setAsked([...asked, next]); };
   return (
-    <article className={styles.page} aria-labelledby="apc-why">
+    <article className={styles.page} aria-labelledby="apc-explanation">
       <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={() => { backTo(depth - 1); }}>
         {depth === 1 ? "Allocation" : "Back"}
       </Button>
@@ -83,7 +83,7 @@ export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactEl
           </ol>
         </nav>
       )}
-      <h2 id="apc-why" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
+      <h2 id="apc-explanation" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
       <p className={styles.value}>{figureText(here)}</p>
       {here.value instanceof Refusal && <Refused cell={here} refusal={here.value} onAsk={ask} />}
       <Held cell={here} explanation={explanation} />

@@ -1,5 +1,5 @@
 import { offerOf } from "../../../src/pane/allocation/offer";
-import { explain, type FigureWorking } from "../../../src/pane/allocation/why";
+import { explain, type FigureWorking } from "../../../src/pane/allocation/explanation";
 import type { BookCell } from "../../../src/pane/book/book";
 import { handWorked } from "./plans";
 

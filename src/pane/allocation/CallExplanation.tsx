@@ -6,7 +6,7 @@ import { RuleNotes } from "../RuleNotes";
 import { Steps } from "../Steps";
 import { CellList } from "./CellList";
 import { Figure } from "./Figure";
-import type { FigureArgument, FigureWorking } from "./why";
+import type { FigureArgument, FigureWorking } from "./explanation";
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
