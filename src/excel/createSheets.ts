@@ -1,23 +1,23 @@
 /// <reference types="office-js" />
 import { quoteSheet } from "../pane/formula/reference";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
+import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { type Look, ROLES } from "../pane/roles";
-import { asTyped } from "./ranges";
-import { faultOf, runExcel, syncBeforeWriting } from "./run";
+import { type RoleLook, ROLES } from "../pane/roles";
+import { escapeApostrophe } from "./ranges";
+import { excelFaultOf, runExcel, syncBeforeWriting } from "./run";
 
 /** Excel measures the width of columns in points. */
 const POINTS_PER_PIXEL = 0.75;
 
-const REFUSED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
+const NOT_ACCEPTED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
 
 /** A failed sync is not atomic, so that what was made is kept in mind and deleted. */
 export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
   const made: string[] = [];
   try {
     await runExcel(async (context) => {
-      await refuse(context, sheets);
+      await requireCreatable(context, sheets);
       // One by one: a sync that fails has not made its sheet, and another's of that name is left alone.
       for (const { name } of sheets) {
         context.workbook.worksheets.add(name);
@@ -30,14 +30,14 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
         for (const sheet of sheets) step(context, sheet);
       }
       await context.sync();
-    }, REFUSED);
+    }, NOT_ACCEPTED);
   } catch (thrown) {
     if (made.length === 0) throw thrown;
-    throw withRemains(faultOf(thrown), await undo(made));
+    throw withRemains(excelFaultOf(thrown), await undo(made));
   }
 }
 
-async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
+async function requireCreatable(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
   const { worksheets, tables, names, protection } = context.workbook;
   worksheets.load("items/name");
   tables.load("items/name");
@@ -47,7 +47,7 @@ async function refuse(context: Excel.RequestContext, sheets: readonly NewSheet[]
   if (protection.protected) {
     throw new PortFault("protected", "The workbook is protected against new sheets. Unprotect it under Review, then try again.");
   }
-  const fault = refuseTaken(sheets, {
+  const fault = takenFault(sheets, {
     sheets: worksheets.items.map(({ name }) => name),
     names: [...tables.items, ...names.items].map(({ name }) => name),
   });
@@ -92,10 +92,10 @@ function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewShee
 /** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
 function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
   range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
-  range.values = [row.map((cell) => asTyped(cell?.value ?? null))];
+  range.values = [row.map((cell) => escapeApostrophe(cell?.value ?? null))];
 }
 
-function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: Look): void {
+function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: RoleLook): void {
   if (bold !== undefined) font.bold = bold;
   if (size !== undefined) font.size = size;
   if (colour !== undefined) font.color = colour;
@@ -107,7 +107,7 @@ function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, 
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there. */
-async function undo(made: readonly string[]): Promise<There> {
+async function undo(made: readonly string[]): Promise<ExistingNames> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -118,7 +118,7 @@ async function undo(made: readonly string[]): Promise<There> {
   return runExcel((context) => remains(context, made)).catch(() => ({ sheets: made, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<There> {
+async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<ExistingNames> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   const names = await namesInto(context, made);

@@ -20,26 +20,26 @@ const RUNTIME_CODES = {
 } as const;
 
 /** `CustomFunctions.Error` is there at call time only. */
-function errorOf({ code, sentence, passedOn }: Refusal, withSentence: boolean): CustomFunctions.Error {
+function runtimeErrorOf({ code, sentence, passedOn }: Refusal, withSentence: boolean): CustomFunctions.Error {
   const runtimeCode = CustomFunctions.ErrorCode[RUNTIME_CODES[code]];
   return withSentence && !passedOn
     ? new CustomFunctions.Error(runtimeCode, sentence)
     : new CustomFunctions.Error(runtimeCode);
 }
 
-type Answer = (Outgoing | CustomFunctions.Error)[][];
+type RuntimeAnswer = (Outgoing | CustomFunctions.Error)[][];
 
 /** A single error is thrown, which every Excel shows; a spill holds its errors in its cells. */
-function answer(rule: Rule, args: readonly unknown[]): Answer {
+function answer(rule: Rule, args: readonly unknown[]): RuntimeAnswer {
   const cells = compute(rule, args);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
-  if (single instanceof Refusal) throw errorOf(single, true);
+  if (single instanceof Refusal) throw runtimeErrorOf(single, true);
   let sentences = 0;
-  for (const row of cells as Answer) {
+  for (const row of cells as RuntimeAnswer) {
     row.forEach((cell, column) => {
       if (!(cell instanceof Refusal)) return;
       sentences += 1;
-      row[column] = errorOf(cell, sentences <= MOST_SENTENCES);
+      row[column] = runtimeErrorOf(cell, sentences <= MOST_SENTENCES);
     });
   }
   return cells;

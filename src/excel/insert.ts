@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
-import { PortFault, refuseInsert, type Target } from "../pane/port";
-import { isProtected, runExcel, supports, syncBeforeWriting } from "./run";
+import { PortFault, insertFault, type InsertTarget } from "../pane/port";
+import { protectedFault, runExcel, supports, syncBeforeWriting } from "./run";
 
 /** The cell is looked at in the batch that writes it: since the click another may be selected, or this one filled. */
-export function insertFormula(formula: string, into: Target): Promise<void> {
-  const refused = new PortFault("other", `Excel does not accept the formula ${formula}`);
+export function insertFormula(formula: string, into: InsertTarget): Promise<void> {
+  const notAccepted = new PortFault("other", `Excel does not accept the formula ${formula}`);
   return runExcel(async (context) => {
     const cell = context.workbook.getSelectedRange().getCell(0, 0);
     const anchor = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
@@ -13,15 +13,15 @@ export function insertFormula(formula: string, into: Target): Promise<void> {
     cell.load("address,formulas");
     anchor?.load("address");
     await syncBeforeWriting(context);
-    const fault = refuseInsert(into, {
+    const fault = insertFault(into, {
       address: cell.address,
       // Excel answers a constant where there is no formula, and "" where there is nothing.
       filled: cell.formulas[0]?.[0] !== "",
       spillsFrom: anchor === null || anchor.isNullObject ? null : anchor.address,
     });
     if (fault !== null) throw fault;
-    if (sheet.protected && format.locked) throw isProtected();
+    if (sheet.protected && format.locked) throw protectedFault();
     cell.formulas = [[formula]];
     await context.sync();
-  }, refused);
+  }, notAccepted);
 }

@@ -17,7 +17,7 @@ export function namesNoCells(reference: string): PortFault {
  * The range that a reference names, read from the cell `from` or else from the selected one; it may turn out to
  * be a null object.
  */
-export async function rangeOf(
+export async function referencedRange(
   context: Excel.RequestContext,
   text: string,
   missing: PortFault,
@@ -116,7 +116,7 @@ function narrowed(range: Excel.Range, { part }: TableReference, { cell }: Here):
 }
 
 /** Two syncs: the range's shape first, because a whole column is too much to read. */
-export async function contentOf(
+export async function readContent(
   context: Excel.RequestContext,
   range: Excel.Range,
   missing: PortFault,
@@ -135,7 +135,7 @@ export async function contentOf(
     address,
     rows,
     columns,
-    values: values.map((row, index) => row.map((value, column) => cellOf(value, types[index]?.[column]))),
+    values: values.map((row, index) => row.map((value, column) => portCellOf(value, types[index]?.[column]))),
   };
 }
 
@@ -158,12 +158,12 @@ async function usedPart(context: Excel.RequestContext, range: Excel.Range): Prom
 }
 
 /** As a person would type it: of an apostrophe at the start Excel takes the first for its own mark of text. */
-export function asTyped<T>(value: T): T | string {
+export function escapeApostrophe<T>(value: T): T | string {
   return typeof value === "string" && value.startsWith("'") ? `'${value}` : value;
 }
 
 /** An error arrives as its text, which only the type tells from text that reads the same. */
-export function cellOf(value: unknown, type: string | undefined): PortCell {
+export function portCellOf(value: unknown, type: string | undefined): PortCell {
   if (type === "Error" && typeof value === "string") return { error: value };
   if (type === "Empty") return null;
   return typeof value === "number" || typeof value === "boolean" || typeof value === "string" ? value : null;

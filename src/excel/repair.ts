@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { PortFault } from "../pane/port";
-import { faultOf, isProtected, runExcel, syncBeforeWriting } from "./run";
-import { asTyped } from "./savedNames";
+import { excelFaultOf, protectedFault, runExcel, syncBeforeWriting } from "./run";
+import { withTypedNames } from "./savedNames";
 
 /**
  * A formula that Excel met before the add-in had loaded shows #NAME? for good; writing it again binds it.
@@ -39,7 +39,7 @@ export function repairFormulas(): Promise<RepairReport> {
       if (stuck.length === 0) continue;
       if (sheet.protection.protected) {
         const count = stuck.length === 1 ? "1 formula" : `${stuck.length} formulas`;
-        left.push({ where: `${count} on ${sheet.name}`, why: isProtected().message });
+        left.push({ where: `${count} on ${sheet.name}`, why: protectedFault().message });
         continue;
       }
       for (let from = 0; from < stuck.length; from += WRITTEN) {
@@ -83,7 +83,7 @@ async function stuckCells(context: Excel.RequestContext, sheet: Excel.Worksheet,
     }
     for (const { y, x } of places) {
       const formula: unknown = block.formulas[y]?.[x];
-      const typed = typeof formula === "string" ? asTyped(formula) : null;
+      const typed = typeof formula === "string" ? withTypedNames(formula) : null;
       if (typed !== null) stuck.push({ row: rowIndex + top + y, column: columnIndex + x, formula: typed });
     }
     block.untrack();
@@ -111,10 +111,10 @@ async function rewrite(context: Excel.RequestContext, sheet: Excel.Worksheet, st
       why: (values as unknown[][])[0]?.[0] === "#NAME?" ? "It names something else that Excel does not know." : null,
     }));
   } catch (thrown) {
-    const refused = new PortFault("other", "Excel does not accept the formula.");
+    const notAccepted = new PortFault("other", "Excel does not accept the formula.");
     const [only] = stuck;
     if (only !== undefined && stuck.length === 1) {
-      return [{ where: `${sheet.name}, row ${only.row + 1}, column ${only.column + 1}`, why: faultOf(thrown, refused).message }];
+      return [{ where: `${sheet.name}, row ${only.row + 1}, column ${only.column + 1}`, why: excelFaultOf(thrown, notAccepted).message }];
     }
     const one: Rewritten[] = [];
     for (const cell of stuck) one.push(...(await rewrite(context, sheet, [cell])));

@@ -12,18 +12,18 @@ export function supports(version: LaterApi): boolean {
 }
 
 /**
- * Runs a batch once no cell is being edited, and answers every failure as a PortFault.
- * @param refused what to say when Excel does not find or accept what the batch names.
+ * Runs a batch once no cell is being edited, and throws whatever goes wrong as a PortFault.
+ * @param notAccepted what to say when Excel does not find or accept what the batch names.
  */
 export async function runExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
-  refused?: PortFault,
+  notAccepted?: PortFault,
 ): Promise<T> {
   try {
     const undo = supports("1.20") ? { mergeUndoGroup: true } : {};
     return await Excel.run({ delayForCellEdit: true, ...undo }, batch);
   } catch (thrown) {
-    throw faultOf(thrown, refused);
+    throw excelFaultOf(thrown, notAccepted);
   }
 }
 
@@ -46,7 +46,7 @@ export async function syncBeforeWriting(context: Excel.RequestContext): Promise<
 }
 
 /** @param sheet its name, where it need not be the one that is looked at. */
-export function isProtected(sheet?: string): PortFault {
+export function protectedFault(sheet?: string): PortFault {
   return new PortFault("protected", `The sheet${sheet === undefined ? "" : ` “${sheet}”`} is protected. Unprotect it under Review, then try again.`);
 }
 
@@ -63,11 +63,11 @@ export function unsupported(): PortFault {
 }
 
 /** Errors of Office.js carry a code; anything else is a fault of ours. */
-export function faultOf(thrown: unknown, refused?: PortFault): PortFault {
+export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFault {
   if (thrown instanceof PortFault) return thrown;
   switch (codeOf(thrown)) {
     case "AccessDenied":
-      return isProtected();
+      return protectedFault();
     case "InvalidOperationInCellEditMode":
       return editing();
     case "ApiNotFound":
@@ -83,7 +83,7 @@ export function faultOf(thrown: unknown, refused?: PortFault): PortFault {
     case "InvalidArgument":
     case "InvalidReference":
     case "ItemNotFound":
-      if (refused !== undefined) return refused;
+      if (notAccepted !== undefined) return notAccepted;
   }
   return new PortFault("other", `Excel could not do that: ${messageOf(thrown)}`);
 }

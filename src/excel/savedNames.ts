@@ -15,7 +15,7 @@ function shared(name: string): string {
 }
 
 /** The formula with our functions' names as a person types them; null where it names none of them. */
-export function asTyped(formula: string): string | null {
+export function withTypedNames(formula: string): string | null {
   let ours = 0;
   const typed = formula.replace(
     NAMES,

@@ -1,9 +1,9 @@
 /// <reference types="office-js" />
-import { formatFor, TEXT } from "../pane/cellFormats";
+import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import { type PortCell, PortFault, type RowChange, type TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
-import { asTyped, cellOf } from "./ranges";
-import { faultOf, isProtected, messageOf, runExcel, syncBeforeWriting } from "./run";
+import { escapeApostrophe, portCellOf } from "./ranges";
+import { excelFaultOf, protectedFault, messageOf, runExcel, syncBeforeWriting } from "./run";
 
 export function readTable(name: string): Promise<TableContent | null> {
   return runExcel(async (context) => {
@@ -33,24 +33,24 @@ export async function changeTable(name: string, changes: readonly RowChange[]): 
       const protection = sheet.protection.load("protected");
       const parts = partsOf(table);
       await context.sync();
-      if (protection.protected) throw isProtected(sheet.name);
+      if (protection.protected) throw protectedFault(sheet.name);
       const before = bodyOf(parts);
       const steps = stepsOf(name, before, changes);
       begun.push(before);
       for (const step of steps) take(table, step, before.formats);
-      await context.sync().catch(notAccepted);
+      await context.sync().catch(throwNotAccepted);
     }, noTable(name));
   } catch (thrown) {
     const [before] = begun;
     if (before === undefined) throw thrown;
     await putBack(name, before).catch(() => undefined);
-    throw withChanged(faultOf(thrown), name, before, await readTable(name).catch(() => null));
+    throw withChanged(excelFaultOf(thrown), name, before, await readTable(name).catch(() => null));
   }
 }
 
 /** The table was found by then: what Excel refuses now is what is written. */
-function notAccepted(thrown: unknown): never {
-  throw faultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
+function throwNotAccepted(thrown: unknown): never {
+  throw excelFaultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
 }
 
 interface Parts {
@@ -70,7 +70,7 @@ function bodyOf({ header, body }: Parts): Body {
   const values = body.values as unknown[][];
   return {
     headings: ((header.values as unknown[][])[0] ?? []).map(String),
-    rows: values.map((row, index) => row.map((value, column) => cellOf(value, body.valueTypes[index]?.[column]))),
+    rows: values.map((row, index) => row.map((value, column) => portCellOf(value, body.valueTypes[index]?.[column]))),
     formulas: values.map((row, index) => row.map((value, column) => formulaOf((body.formulas as unknown[][])[index]?.[column], value))),
     formats: body.numberFormat as string[][],
   };
@@ -106,7 +106,7 @@ function linesOf({ rows, formulas, formats }: Body): string[] {
 }
 
 function putRow(range: Excel.Range, { rows, formulas, formats }: Body, index: number): void {
-  const cells = (rows[index] ?? []).map((cell, column) => ({ cell, formula: formulas[index]?.[column] ?? "", format: formats[index]?.[column] ?? TEXT }));
+  const cells = (rows[index] ?? []).map((cell, column) => ({ cell, formula: formulas[index]?.[column] ?? "", format: formats[index]?.[column] ?? TEXT_FORMAT }));
   // A formula is none in a format for text until it stands there.
   range.numberFormat = [cells.map(({ formula, format }) => (formula === "" ? format : "General"))];
   range.values = [cells.map(({ cell, formula }) => (formula === "" ? asWritten(cell) : formula))];
@@ -130,6 +130,6 @@ function take(table: Excel.Table, step: RowStep, formats: readonly (readonly str
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;
   const row = table.rows.getItemAt(step.index).getRange();
   // Null leaves what a cell has.
-  row.numberFormat = [step.cells.map((cell, column) => formatFor(cell, own?.[column], formats.map((line) => line[column] ?? TEXT)))];
-  row.values = [step.cells.map((cell) => (typeof cell === "object" ? (cell?.formula ?? "") : asTyped(cell ?? null)))];
+  row.numberFormat = [step.cells.map((cell, column) => formatFor(cell, own?.[column], formats.map((line) => line[column] ?? TEXT_FORMAT)))];
+  row.values = [step.cells.map((cell) => (typeof cell === "object" ? (cell?.formula ?? "") : escapeApostrophe(cell ?? null)))];
 }

@@ -3,7 +3,7 @@ import { quoteColumn, quoteSheet } from "../pane/formula/reference";
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
-import { contentOf, namesNoCells, rangeOf } from "./ranges";
+import { readContent, namesNoCells, referencedRange } from "./ranges";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
 
@@ -28,7 +28,7 @@ function selection(): Promise<Selection> {
     // These come with the first sync that the content needs in any case.
     cell.load("address,formulas,rowIndex,columnIndex");
     anchor?.load("address,formulas,rowIndex,columnIndex");
-    const content = await contentOf(context, selected, new PortFault("not found", "No cell is selected."));
+    const content = await readContent(context, selected, new PortFault("not found", "No cell is selected."));
     const source = anchor === null || anchor.isNullObject ? cell : anchor;
     return {
       ...content,
@@ -90,7 +90,7 @@ async function unregister(registrations: readonly Registration[]): Promise<void>
 function show(reference: string): Promise<void> {
   const missing = namesNoCells(reference);
   return runExcel(async (context) => {
-    const range = (await rangeOf(context, reference, missing)).load("address");
+    const range = (await referencedRange(context, reference, missing)).load("address");
     await context.sync();
     if (range.isNullObject) throw missing;
     range.worksheet.activate();
@@ -101,7 +101,7 @@ function show(reference: string): Promise<void> {
 
 function read(reference: string, from?: string) {
   const missing = namesNoCells(reference);
-  return runExcel(async (context) => contentOf(context, await rangeOf(context, reference, missing, from), missing), missing);
+  return runExcel(async (context) => readContent(context, await referencedRange(context, reference, missing, from), missing), missing);
 }
 
 /** Loaded once it is asked for: it needs the functions themselves, without which the page still has to show. */

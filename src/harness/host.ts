@@ -12,17 +12,19 @@ import type { ICustomFunctionsMetadata } from "custom-functions-metadata";
 /** `functions.json` as the build writes it. */
 export type FunctionsFile = Pick<ICustomFunctionsMetadata, "functions"> & { allowErrorForDataTypeAny: boolean };
 
-/** An error in a cell; `message` is the sentence a person sees when Excel shows one. */
-export class CellError {
+/** An error value in a cell; `message` is the sentence a person sees when Excel shows one. */
+export class HostErrorValue {
   constructor(
     readonly code: string,
     readonly message?: string,
   ) {}
 }
 
-/** What a cell holds. A blank cell is null going in; nothing comes out blank. */
-export type Cell = number | string | boolean | null | CellError;
-export type Matrix = Cell[][];
+/** A cell's value as it crosses to the functions or back. A blank cell is null going in; nothing comes out blank. */
+export type HostCell = number | string | boolean | null | HostErrorValue;
+
+/** An argument or an answer, row by row. */
+export type HostMatrix = HostCell[][];
 
 export interface HostOptions {
   /** How this Excel build hands a blank cell over. */
@@ -39,8 +41,8 @@ export interface Host {
   readonly registered: readonly string[];
   /** Bytes of the messages so far, as UTF-8. */
   readonly bytes: { sent: number; received: number };
-  /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one CellError. */
-  call(id: string, args: readonly (Matrix | undefined)[], options?: HostOptions): Matrix;
+  /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one error value. */
+  call(id: string, args: readonly (HostMatrix | undefined)[], options?: HostOptions): HostMatrix;
 }
 
 type Implementation = (...args: unknown[]) => unknown;
@@ -98,8 +100,8 @@ export async function openHost(
     call(id, args, { blanks = null, omitted, json = true } = {}) {
       const metadata = file.functions.find((candidate) => candidate.id === id);
       const implementation = implementations.get(id);
-      if (metadata === undefined || implementation === undefined) return [[new CellError("#NAME?")]];
-      if (args.length > metadata.parameters.length) return [[new CellError("#VALUE!", "Too many arguments.")]];
+      if (metadata === undefined || implementation === undefined) return [[new HostErrorValue("#NAME?")]];
+      if (args.length > metadata.parameters.length) return [[new HostErrorValue("#VALUE!", "Too many arguments.")]];
 
       const sent = metadata.parameters.map((_, index) => {
         const matrix = args[index];
@@ -114,9 +116,9 @@ export async function openHost(
       try {
         result = implementation(...sent, { functionName: id });
       } catch (thrown) {
-        return [[thrown instanceof RuntimeError ? new CellError(thrown.code, thrown.message) : new CellError("#VALUE!")]];
+        return [[thrown instanceof RuntimeError ? new HostErrorValue(thrown.code, thrown.message) : new HostErrorValue("#VALUE!")]];
       }
-      if (!json) return result as Matrix;
+      if (!json) return result as HostMatrix;
       const message = JSON.stringify(result, errorToMessage);
       bytes.received += utf8Length(message);
       return (JSON.parse(message) as unknown[][]).map((row) => row.map(resultFromMessage));
@@ -130,7 +132,7 @@ interface ErrorMessage {
 }
 
 function errorToMessage(_key: string, value: unknown): unknown {
-  if (!(value instanceof CellError) && !(value instanceof RuntimeError)) return value;
+  if (!(value instanceof HostErrorValue) && !(value instanceof RuntimeError)) return value;
   return { errorCode: value.code, sentence: value.message };
 }
 
@@ -140,11 +142,11 @@ function argumentFromMessage(cell: unknown, blanks: null | 0 | ""): unknown {
   return typeof cell === "object" ? new RuntimeError((cell as ErrorMessage).errorCode) : cell;
 }
 
-function resultFromMessage(cell: unknown): Cell {
+function resultFromMessage(cell: unknown): HostCell {
   if (cell === null) return 0;
-  if (typeof cell !== "object") return cell as Cell;
+  if (typeof cell !== "object") return cell as HostCell;
   const { errorCode, sentence } = cell as ErrorMessage;
-  return new CellError(errorCode, sentence);
+  return new HostErrorValue(errorCode, sentence);
 }
 
 function utf8Length(text: string): number {

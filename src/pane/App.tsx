@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 });
 
 /** The open function, and the one that takes the focus: its page when it opens, its entry on the way back. */
-interface Place {
+interface OpenedFunction {
   readonly open: string | null;
   readonly focus: string | null;
 }
@@ -49,7 +49,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const styles = useStyles();
   const theme = useThemeName(options.theme);
   const [view, setView] = useState<View>(options.view ?? "functions");
-  const [place, setPlace] = useState<Place>({ open: null, focus: null });
+  const [opened, setOpened] = useState<OpenedFunction>({ open: null, focus: null });
   const [wanted, setWanted] = useState("");
   const [seen, setSeen] = useState(false);
   const [pane, setPane] = useState<HTMLElement | null>(null);
@@ -63,17 +63,17 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   }, [options]);
   if (view === "allocation" && !seen) setSeen(true);
   useEffect(() => {
-    // A failure here is told when the view is opened.
+    // A fault here is told when the view is opened.
     Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
   }, []);
 
-  const rule = place.open === null ? undefined : ruleNamed(place.open);
+  const rule = opened.open === null ? undefined : ruleNamed(opened.open);
   const open = (name: string) => {
-    setPlace({ open: name, focus: name });
+    setOpened({ open: name, focus: name });
     setView("functions");
   };
   const browse = () => {
-    setPlace({ open: null, focus: place.open });
+    setOpened({ open: null, focus: opened.open });
     setView("functions");
   };
 
@@ -85,10 +85,10 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
           {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
-          <div className={styles.view} id={viewId("functions")} role="tabpanel" aria-labelledby={tabId("functions")} hidden={view !== "functions"} key={place.open}>
+          <div className={styles.view} id={viewId("functions")} role="tabpanel" aria-labelledby={tabId("functions")} hidden={view !== "functions"} key={opened.open}>
             <Boundary onAgain={reloadFunctionPage}>
               {rule === undefined ? (
-                <FunctionList wanted={wanted} onWanted={setWanted} focused={place.focus} onOpen={open} />
+                <FunctionList wanted={wanted} onWanted={setWanted} focused={opened.focus} onOpen={open} />
               ) : (
                 <Suspense fallback={null}>
                   <FunctionPage rule={rule} port={port} selected={selected} active={view === "functions"} onBack={browse} />

@@ -3,7 +3,7 @@ import { useState, type ReactElement, type Ref } from "react";
 import type { ToldArgument } from "../core/define/tell";
 import { SelectRange } from "./icons";
 import type { WorkbookName } from "./port";
-import { isChoosy } from "./typed";
+import { isChoosy } from "./typedArgument";
 
 const useStyles = makeStyles({
   label: { display: "inline-flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },

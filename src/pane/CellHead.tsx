@@ -1,8 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Refusal } from "../core/shared";
-import { headingAt, type KnownCall } from "./cell";
-import { also, shown } from "./format";
+import { headingAt, type KnownCall } from "./cellView";
+import { also, shown } from "./valueText";
 import { hostSentence } from "./hostErrors";
 import type { PortCell, Selection } from "./port";
 

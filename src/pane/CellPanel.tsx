@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
-import { readCell, type Asked, type CellView } from "./cell";
+import { readCellView, type ChosenCall, type CellView } from "./cellView";
 import { CellCalls } from "./CellCalls";
 import { CellHead } from "./CellHead";
 import { CellWorking } from "./CellWorking";
@@ -25,11 +25,11 @@ interface Props {
 
 type Shown = { readonly selection: Selection; readonly view: CellView } | { readonly fault: Fault };
 
-const FIRST: Asked = { call: 0 };
+const FIRST_CALL: ChosenCall = { call: 0 };
 
 export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): ReactElement {
   const selection = selected.state === "selected" ? selected.selection : null;
-  const [asked, ask] = useAsked(selection);
+  const [asked, ask] = useChosenCall(selection);
   const shown = useCell(selection, port, asked);
 
   if (selected.state === "fault" && selected.fault.kind === "not found") {
@@ -53,7 +53,7 @@ export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): 
       const { calls, isWhole, index, call } = view;
       // While another cell is being read, what is asked of this one comes too late.
       const isCurrent = keyOf(shown.selection) === keyOf(selection);
-      const askThis = (next: Asked): void => { if (isCurrent) ask(next); };
+      const askThis = (next: ChosenCall): void => { if (isCurrent) ask(next); };
       return (
         <Page>
           <article aria-label={`The formula in ${address}`}>
@@ -70,10 +70,10 @@ export default function CellPanel({ port, selected, onOpen, onBrowse }: Props): 
 }
 
 /** What was asked of a formula holds until another is selected. */
-function useAsked(selection: Selection | null): [Asked, (asked: Asked) => void] {
+function useChosenCall(selection: Selection | null): [ChosenCall, (asked: ChosenCall) => void] {
   const key = keyOf(selection);
-  const [state, setState] = useState({ key, asked: FIRST });
-  return [state.key === key ? state.asked : FIRST, (asked) => { setState({ key, asked }); }];
+  const [state, setState] = useState({ key, asked: FIRST_CALL });
+  return [state.key === key ? state.asked : FIRST_CALL, (asked) => { setState({ key, asked }); }];
 }
 
 function keyOf(selection: Selection | null): string {
@@ -81,12 +81,12 @@ function keyOf(selection: Selection | null): string {
 }
 
 /** Reads on while the last cell still shows, so that walking through a column does not flicker. */
-function useCell(selection: Selection | null, port: WorkbookPort, asked: Asked): Shown | null {
+function useCell(selection: Selection | null, port: WorkbookPort, asked: ChosenCall): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (selection === null) return;
     let wanted = true;
-    readCell(selection, port, asked).then(
+    readCellView(selection, port, asked).then(
       (view) => { if (wanted) setShown({ selection, view }); },
       (thrown: unknown) => { if (wanted) setShown({ fault: faultOf(thrown) }); },
     );

@@ -2,7 +2,7 @@ import { Field, makeStyles, Select, SpinButton, tokens } from "@fluentui/react-c
 import type { ReactElement } from "react";
 import type { Rule } from "../core/define/rule";
 import { isTable } from "../core/shared";
-import type { Place, Size } from "./cell";
+import type { AnswerPlace, AnswerSize } from "./cellView";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalS },
@@ -12,9 +12,9 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly rule: Rule;
-  readonly place: Place;
-  readonly size: Size;
-  readonly onChoose: (place: Place) => void;
+  readonly place: AnswerPlace;
+  readonly size: AnswerSize;
+  readonly onChoose: (place: AnswerPlace) => void;
 }
 
 /** Which of the cells that a call answers is told of, where the sheet shows only what the formula makes of them. */

@@ -1,9 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Range } from "../core/define/rule";
-import { headingAt, type GivenArgument, type KnownCall, type Place } from "./cell";
+import { headingAt, type GivenArgument, type KnownCall, type AnswerPlace } from "./cellView";
 import { CellPlace } from "./CellPlace";
-import { also, shown } from "./format";
+import { also, shown } from "./valueText";
 import { RuleNotes } from "./RuleNotes";
 import { Steps } from "./Steps";
 
@@ -23,8 +23,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly call: KnownCall;
   /** What was asked for last, which may still be on its way. */
-  readonly asked: Place;
-  readonly onChoose: (place: Place) => void;
+  readonly asked: AnswerPlace;
+  readonly onChoose: (place: AnswerPlace) => void;
   readonly onOpen: (name: string) => void;
 }
 
@@ -42,7 +42,7 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
       <p className={styles.says}>{rule.says}</p>
 
       <h3 className={styles.heading}>Arguments</h3>
-      {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <Given key={one.name} given={one} />)}</dl>}
+      {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <ArgumentItem key={one.name} given={one} />)}</dl>}
 
       <h3 className={styles.heading}>Steps</h3>
       {size !== undefined && <CellPlace rule={rule} place={asked} size={size} onChoose={onChoose} />}
@@ -63,7 +63,7 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
   );
 }
 
-function Given({ given }: { given: GivenArgument }): ReactElement {
+function ArgumentItem({ given }: { given: GivenArgument }): ReactElement {
   const styles = useStyles();
   const { name, argument, text, range, which, why } = given;
   const only = isOne(range) ? range?.[0]?.[0] : undefined;

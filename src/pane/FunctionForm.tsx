@@ -7,12 +7,12 @@ import { ArgumentField } from "./ArgumentField";
 import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
 import { writeCall } from "./formula/write";
-import { shown } from "./format";
+import { shown } from "./valueText";
 import type { WorkbookPort } from "./port";
 import { Preview, previewSentence } from "./Preview";
 import type { Resolved } from "./resolve";
-import { insertLabel, targetOf } from "./target";
-import { formulaTextOf } from "./typed";
+import { insertLabel, insertTargetOf } from "./insertTarget";
+import { formulaTextOf } from "./typedArgument";
 import { useAnswer, type Answer } from "./useAnswer";
 import { useNames } from "./useNames";
 import type { Following, SelectionState } from "./useSelection";
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
 });
 
-export type Typed = Readonly<Record<string, string>>;
+export type TypedArguments = Readonly<Record<string, string>>;
 
 interface Props {
   readonly rule: Rule;
@@ -50,7 +50,7 @@ interface Props {
   readonly selected: SelectionState & Following;
   /** Whether somebody can see the form: else it asks nothing of the workbook. */
   readonly active: boolean;
-  readonly typed: Typed;
+  readonly typed: TypedArguments;
   readonly onType: (name: string, text: string) => void;
 }
 
@@ -77,7 +77,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   // Where an argument is missing its name stands in its place, as in the spreadsheet's own help.
   const written = takes.map(([name], index) => (missing.includes(name) ? name : (texts[index] ?? "")));
   const formula = writeCall(rule.name, written, firstMissing === undefined ? neededBy(takes) : 0);
-  const target = selected.state === "selected" ? targetOf(selected.selection) : null;
+  const target = selected.state === "selected" ? insertTargetOf(selected.selection) : null;
   const [answer, given] = useAnswer(rule, texts, port, { changes: selected.changes, active, complete: missing.length === 0 });
   const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
 

@@ -4,13 +4,13 @@ import type { Example, Rule } from "../core/define/rule";
 import type { ToldArgument } from "../core/define/tell";
 import { FIRST_EDITION, tell } from "../core/shared";
 import { writeArgument, writeCall, writeText } from "./formula/write";
-import { also, shown } from "./format";
-import { FunctionForm, type Typed } from "./FunctionForm";
+import { also, shown } from "./valueText";
+import { FunctionForm, type TypedArguments } from "./FunctionForm";
 import { Back } from "./icons";
 import { HelpLink } from "./HelpLink";
 import type { WorkbookPort } from "./port";
 import { Readings } from "./Readings";
-import { formulaTextOf } from "./typed";
+import { formulaTextOf } from "./typedArgument";
 import type { Following, SelectionState } from "./useSelection";
 
 const useStyles = makeStyles({
@@ -43,7 +43,7 @@ interface Props {
 export default function FunctionPage({ rule, port, selected, active, onBack }: Props): ReactElement {
   const { source, readings } = tell(rule, FIRST_EDITION);
   const styles = useStyles();
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<TypedArguments>({});
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -106,7 +106,7 @@ function resultOf({ gives }: Rule, { gives: result }: Example): string {
 }
 
 /** The arguments of an example as somebody would type them. */
-function typedOf(rule: Rule, { args }: Example): Typed {
+function typedOf(rule: Rule, { args }: Example): TypedArguments {
   const { takes } = tell(rule, FIRST_EDITION);
   return Object.fromEntries(Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]));
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
 import { Refusal } from "../core/shared";
-import { also, shown } from "./format";
+import { also, shown } from "./valueText";
 
 const useStyles = makeStyles({
   value: { ...typographyStyles.subtitle2, fontVariantNumeric: "tabular-nums" },

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { Outgoing } from "../core/define/call";
 import type { Step } from "../core/rules/model/working";
 import { Refusal } from "../core/shared";
-import { also, shown } from "./format";
+import { also, shown } from "./valueText";
 
 const useStyles = makeStyles({
   steps: { listStyleType: "none", margin: 0, padding: 0 },

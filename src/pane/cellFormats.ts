@@ -1,7 +1,7 @@
 import type { NewCell, RowCells } from "./port";
 
 /** The number format that keeps text as text. */
-export const TEXT = "@";
+export const TEXT_FORMAT = "@";
 
 /**
  * The format of a cell of a new sheet. Text keeps the cell's own, in which a person can type a number over it,
@@ -9,7 +9,7 @@ export const TEXT = "@";
  */
 export function formatOf({ value, format }: NewCell): string | undefined {
   if (typeof value !== "string") return format;
-  return format === undefined || isTakenForOther(value) ? TEXT : format;
+  return format === undefined || isTakenForOther(value) ? TEXT_FORMAT : format;
 }
 
 /** Formulas and errors tell by their first character; no number, date or time is without a digit. */
@@ -24,7 +24,7 @@ function isTakenForOther(text: string): boolean {
  * @param column the formats of its column.
  */
 export function formatFor(written: RowCells[number], own: string | undefined, column: readonly string[]): string | null {
-  if (typeof written === "string") return TEXT;
-  if (written === undefined || written === null || (own !== undefined && own !== TEXT)) return null;
-  return column.find((format) => format !== TEXT) ?? "General";
+  if (typeof written === "string") return TEXT_FORMAT;
+  if (written === undefined || written === null || (own !== undefined && own !== TEXT_FORMAT)) return null;
+  return column.find((format) => format !== TEXT_FORMAT) ?? "General";
 }

@@ -1,5 +1,6 @@
 import type { PortFault } from "./port";
 
+/** What the pane shows of what the workbook, or our own code, could not do. */
 export interface Fault {
   readonly kind: PortFault["kind"];
   readonly sentence: string;

@@ -1,14 +1,14 @@
-import { TEXT } from "./cellFormats";
+import { TEXT_FORMAT } from "./cellFormats";
 import { type NewCell, type NewSheet, PortFault } from "./port";
 
 /** What a workbook has; tables and names share one set of names. */
-export interface There {
+export interface ExistingNames {
   readonly sheets: readonly string[];
   readonly names: readonly string[];
 }
 
 /** Why none of the sheets can be made, which names the first that is taken; null where all is free. */
-export function refuseTaken(sheets: readonly NewSheet[], there: There): PortFault | null {
+export function takenFault(sheets: readonly NewSheet[], there: ExistingNames): PortFault | null {
   const sheet = sheets.find(({ name }) => holds(there.sheets, name));
   if (sheet !== undefined) return taken(`a sheet named ${sheet.name}. Rename or delete it, then try again.`);
   const blocks = sheets.flatMap(({ tables, names }) => [...tables, ...names]);
@@ -26,7 +26,7 @@ function holds(names: readonly string[], name: string): boolean {
 }
 
 /** The fault that stopped the making, with what could not be undone of it. */
-export function withRemains({ kind, message }: PortFault, { sheets, names }: There): PortFault {
+export function withRemains({ kind, message }: PortFault, { sheets, names }: ExistingNames): PortFault {
   const remaining = [...listed("sheet", sheets), ...listed("name", names)];
   if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
   return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(" and ")}. Delete ${sheets.length + names.length === 1 ? "it" : "them"}, then try again.`);
@@ -45,5 +45,5 @@ export function standsRight(cells: NewSheet["cells"], row: number, column: numbe
 function isNumber(cell: NewCell | null | undefined): boolean {
   if (typeof cell?.value === "number") return true;
   // A spilled cell has its format alone.
-  return cell?.value === undefined && cell?.format !== undefined && cell.format !== TEXT;
+  return cell?.value === undefined && cell?.format !== undefined && cell.format !== TEXT_FORMAT;
 }

@@ -4,12 +4,12 @@
  */
 
 /** An error value in a cell, with its sentence where the host tells it. */
-export interface CellFault {
+export interface PortErrorValue {
   readonly error: string;
   readonly sentence?: string;
 }
 
-export type PortCell = number | string | boolean | null | CellFault;
+export type PortCell = number | string | boolean | null | PortErrorValue;
 
 /** What a person selected, or what a reference names. */
 export interface RangeContent {
@@ -33,14 +33,14 @@ export interface Selection extends RangeContent {
 }
 
 /** The cell that a formula goes into, as the person was told before the click. */
-export interface Target {
+export interface InsertTarget {
   readonly address: string;
   /** Whether the person was told that something stands there. */
   readonly replaces: boolean;
 }
 
 /** What a workbook finds selected when it is about to write. */
-export interface Found {
+export interface FoundCell {
   readonly address: string;
   readonly filled: boolean;
   /** The first cell of the spill that the cell lies in; null where it lies in none. */
@@ -110,7 +110,7 @@ export type RowChange =
   | { readonly kind: "replace"; readonly index: number; readonly before: readonly PortCell[]; readonly cells: RowCells }
   | { readonly kind: "delete"; readonly index: number; readonly before: readonly PortCell[] };
 
-/** Why a workbook did not do what was asked; the sentence is for the person who asked. */
+/** A fault as a port throws it: why a workbook did not do what was asked, in a sentence for the person who asked. */
 export class PortFault extends Error {
   constructor(
     readonly kind: "protected" | "editing" | "unsupported" | "not found" | "taken" | "changed" | "other",
@@ -121,7 +121,7 @@ export class PortFault extends Error {
 }
 
 /** Why nothing may be written there; null where all is as the person was told. The same in every workbook. */
-export function refuseInsert({ address, replaces }: Target, found: Found): PortFault | null {
+export function insertFault({ address, replaces }: InsertTarget, found: FoundCell): PortFault | null {
   if (found.address !== address) {
     return new PortFault("other", `Nothing was written, because ${found.address} is selected now and not ${address}. Look at the button, then insert again.`);
   }
@@ -152,7 +152,7 @@ export interface WorkbookPort {
    * Writes a formula into the first selected cell if that is still the one that the person was told of, and as
    * they were told; else throws a PortFault that says why not, and writes nothing.
    */
-  insert(formula: string, into: Target): Promise<void>;
+  insert(formula: string, into: InsertTarget): Promise<void>;
   /** Sheets, tables and names, for choosing an argument from a list. */
   names(): Promise<readonly WorkbookName[]>;
   /**

@@ -1,7 +1,7 @@
 import type { CellRole } from "./port";
 
 /** What a cell looks like, for each host to say in its own terms. */
-export interface Look {
+export interface RoleLook {
   readonly bold?: true;
   /** In points. */
   readonly size?: number;
@@ -17,7 +17,7 @@ const QUIET = "#5c5f66";
  * The same in every workbook. Blue on pale yellow is what a person may change, as in most financial models;
  * everything else is calculated or explains.
  */
-export const ROLES: Readonly<Record<CellRole, Look>> = {
+export const ROLES: Readonly<Record<CellRole, RoleLook>> = {
   title: { bold: true, size: 15 },
   section: { bold: true, size: 11 },
   heading: { bold: true, colour: "#ffffff", fill: "#0b6a6a" },

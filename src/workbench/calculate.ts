@@ -7,9 +7,9 @@ import {
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
 } from "@univerjs/engine-formula";
-import { CellError } from "../harness/host";
+import { HostErrorValue } from "../harness/host";
 import { PortFault, type PortCell } from "../pane/port";
-import type { Named } from "./references";
+import type { SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { toMatrix } from "./univerValues";
 
@@ -21,20 +21,20 @@ type Engine = Omit<ICalculateFormulaService, "calculate"> & { calculate: (formul
  * for all that it does. So it is asked only between calculations, of which each begins by reading everything anew,
  * and what it caches of the cells is forgotten at once.
  */
-export async function calculate(spreadsheet: Spreadsheet, cell: Named, expression: string): Promise<PortCell[][]> {
-  if (!(await spreadsheet.rest.come())) throw new PortFault("other", "The workbook is still being calculated.");
+export async function calculateInWorkbench(spreadsheet: Spreadsheet, cell: SheetRange, expression: string): Promise<PortCell[][]> {
+  if (!(await spreadsheet.calculationWatch.idle())) throw new PortFault("other", "The workbook is still being calculated.");
   const value = await ask(spreadsheet, cell, expression);
   if (value === undefined) throw new PortFault("unsupported", `${expression} is no complete formula.`);
-  return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof CellError ? { error: one.code } : one)));
+  return (toMatrix(value) ?? [[null]]).map((row) => row.map((one) => (one instanceof HostErrorValue ? { error: one.code } : one)));
 }
 
 /** From first to last without a pause in which a calculation could begin: the engine's promises wait for nothing. */
-async function ask({ injector, sentences }: Spreadsheet, { sheet, range }: Named, expression: string): Promise<FunctionVariantType | undefined> {
+async function ask({ injector, errorSentences }: Spreadsheet, { sheet, range }: SheetRange, expression: string): Promise<FunctionVariantType | undefined> {
   const engine = injector.get(ICalculateFormulaService) as Engine;
   injector.get(IFormulaCurrentConfigService).loadDataLite(injector.get(FormulaDataModel).getHiddenRowsFiltered());
   const { startRow, startColumn } = range;
   injector.get(IFormulaRuntimeService).setCurrent(startRow, startColumn, sheet.getMaxRows(), sheet.getMaxColumns(), sheet.getSheetId(), sheet.getWorkbook().getUnitId());
-  const resume = sentences.pause();
+  const resume = errorSentences.pause();
   try {
     return await engine.calculate(`=${expression}`);
   } catch {

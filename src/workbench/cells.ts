@@ -5,7 +5,7 @@ import type { PortCell, RangeContent } from "../pane/port";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** Where the formula that fills a cell stands, and how far the cell lies from it. */
-export interface Source {
+export interface FormulaSource {
   readonly formula: string;
   readonly row: number;
   readonly column: number;
@@ -47,7 +47,7 @@ export class Cells {
     return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getWorkbook().getUnitId()) ?? "";
   }
 
-  source(sheet: FWorksheet, row: number, column: number): Source {
+  source(sheet: FWorksheet, row: number, column: number): FormulaSource {
     const own = this.formula(sheet, row, column);
     const spill = own === "" ? this.spills(sheet).find((range) => contains(range, row, column)) : undefined;
     if (spill === undefined) return { formula: own, row, column, place: { row: 0, column: 0 } };
@@ -75,14 +75,14 @@ export class Cells {
     const source = this.source(sheet, row, column);
     if (source.formula === "") return undefined;
     const origin = { unitId: sheet.getWorkbook().getUnitId(), sheetId: sheet.getSheetId(), row: source.row, column: source.column };
-    return this.spreadsheet.sentences.of(origin, source.formula, source.place.row, source.place.column, code);
+    return this.spreadsheet.errorSentences.of(origin, source.formula, source.place.row, source.place.column, code);
   }
 
   private value(sheet: FWorksheet, row: number, column: number): number | string | boolean | null {
-    const own = plain(sheet.getSheet().getCellRaw(row, column));
+    const own = plainValue(sheet.getSheet().getCellRaw(row, column));
     if (own !== null) return own;
     const spilled = this.formulas.getArrayFormulaCellData()[sheet.getWorkbook().getUnitId()]?.[sheet.getSheetId()];
-    return plain(spilled?.[row]?.[column]);
+    return plainValue(spilled?.[row]?.[column]);
   }
 
   private spills(sheet: FWorksheet): IRange[] {
@@ -96,7 +96,7 @@ export function entriesOf<Entry>(matrix: Readonly<Record<number, Entry>>): Entry
   return Object.values(matrix);
 }
 
-function plain(cell: Nullable<ICellData>): number | string | boolean | null {
+function plainValue(cell: Nullable<ICellData>): number | string | boolean | null {
   const value = cell?.v ?? cell?.p?.body?.dataStream.replace(/\r\n$/, "") ?? null;
   // Univer keeps booleans as 1 and 0.
   if (cell?.t === CellValueType.BOOLEAN && typeof value === "number") return value === 1;

@@ -1,7 +1,7 @@
 import { type FunctionsFile, type Host, openHost } from "../harness/host";
 
 /** Why the workbench cannot start, in a sentence for the page. */
-export class LoadFailure extends Error {}
+export class LoadFault extends Error {}
 
 /** Loads functions.json and functions.js as files from beside the page, as Excel does. */
 export async function loadFunctions(): Promise<Host> {
@@ -15,11 +15,11 @@ export async function loadFunctions(): Promise<Host> {
 async function fetchMetadata(address: string): Promise<FunctionsFile> {
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) {
-    throw new LoadFailure(`The file ${address}, which lists the functions, could not be loaded.`);
+    throw new LoadFault(`The file ${address}, which lists the functions, could not be loaded.`);
   }
   const file: unknown = await response.json().catch(() => undefined);
   if (!isFunctionsFile(file)) {
-    throw new LoadFailure(`The file ${address} was loaded but does not list functions in the form that Excel reads.`);
+    throw new LoadFault(`The file ${address} was loaded but does not list functions in the form that Excel reads.`);
   }
   return file;
 }
@@ -27,7 +27,7 @@ async function fetchMetadata(address: string): Promise<FunctionsFile> {
 function runScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (): void => {
-      reject(new LoadFailure(`The file ${address}, which holds the functions, could not be loaded or stopped with an error.`));
+      reject(new LoadFault(`The file ${address}, which holds the functions, could not be loaded or stopped with an error.`));
     };
     // A script that throws while it runs still loads; only the window hears of its error.
     window.addEventListener("error", failed, { once: true });

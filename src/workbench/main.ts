@@ -3,14 +3,14 @@ import "./dialogs.css";
 import "./media.css";
 import "./univer.css";
 import { Cells } from "./cells";
-import { explainFaults } from "./faultNote";
-import { workbenchHandle } from "./handle";
-import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./kept";
-import { LoadFailure, loadFunctions } from "./loadFunctions";
-import { isDark, part, tellKept, whenDarkChanges, wireDialogs } from "./page";
+import { explainErrors } from "./errorNote";
+import { workbenchApi } from "./workbenchApi";
+import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./keepWorkbook";
+import { LoadFault, loadFunctions } from "./loadFunctions";
+import { isDark, elementById, tellKept, whenDarkChanges, wireDialogs } from "./page";
 import { wireRegions } from "./regions";
 import { sample } from "./sample";
-import { wireSide } from "./side";
+import { wireSidebar } from "./sidebar";
 import { openSpreadsheet } from "./spreadsheet";
 import { workbenchWorkbook } from "./workbook";
 
@@ -29,7 +29,7 @@ const OPENED: Readonly<Record<Opening["from"], string>> = {
   "another page": "This workbook is open in another tab, which keeps it. Edits made here are lost when the page closes.",
 };
 
-const container = part("spreadsheet");
+const container = elementById("spreadsheet");
 wireRegions();
 
 // First of all, so that a kept workbook that fails to open can be left behind.
@@ -45,8 +45,8 @@ wireDialogs(() => {
   );
 });
 
-start(container).catch((failure: unknown) => {
-  showFailure(container, failure);
+start(container).catch((thrown: unknown) => {
+  showFault(container, thrown);
 });
 
 async function start(container: HTMLElement): Promise<void> {
@@ -60,9 +60,9 @@ async function start(container: HTMLElement): Promise<void> {
 
   const cells = new Cells(spreadsheet);
   const port = workbenchWorkbook(spreadsheet, cells);
-  const side = wireSide(port);
-  explainFaults(spreadsheet, cells, () => {
-    side.open("cell");
+  const sidebar = wireSidebar(port);
+  explainErrors(spreadsheet, cells, () => {
+    sidebar.open("cell");
   });
   const keeps = opening.from !== "sample, unreadable" && opening.from !== "another page";
   tellKept(OPENED[opening.from], keeps ? opening.from : "failed");
@@ -74,18 +74,18 @@ async function start(container: HTMLElement): Promise<void> {
   // The grid comes first: the pane loads once there is something to look at.
   const offered = univerAPI.getFormula().calculationResultApplied(() => {
     offered.dispose();
-    side.offer();
+    sidebar.offer();
   });
-  window.workbench = workbenchHandle(spreadsheet, cells, port);
+  window.workbench = workbenchApi(spreadsheet, cells, port);
 }
 
 /** A sentence instead of a blank page; what nobody foresaw also goes to the console. */
-function showFailure(container: HTMLElement, failure: unknown): void {
-  const foreseen = failure instanceof LoadFailure;
+function showFault(container: HTMLElement, thrown: unknown): void {
+  const foreseen = thrown instanceof LoadFault;
   const sentence = document.createElement("p");
-  sentence.className = "failure";
+  sentence.className = "fault";
   sentence.setAttribute("role", "alert");
-  sentence.textContent = `The workbench cannot start. ${foreseen ? failure.message : "The spreadsheet itself failed. Start again, above, opens it with the sample."}`;
+  sentence.textContent = `The workbench cannot start. ${foreseen ? thrown.message : "The spreadsheet itself failed. Start again, above, opens it with the sample."}`;
   container.replaceChildren(sentence);
-  if (!foreseen) reportError(failure);
+  if (!foreseen) reportError(thrown);
 }

@@ -3,36 +3,36 @@ import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@un
 import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { refuseTaken, standsRight, type There, withRemains } from "../pane/newSheets";
+import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { aside, faultOf, refuseWhileEditing, run } from "./aside";
-import { RIGHT, roles } from "./cellStyles";
-import { refuseProtectedWorkbook } from "./protection";
+import { keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
+import { RIGHT_STYLE, roleStyles } from "./cellStyles";
+import { requireUnprotectedWorkbook } from "./protection";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** All in one go, so that the calculation that follows finds every sheet, table and name. */
 export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): Promise<void> {
-  refuseWhileEditing(workbook);
-  refuseProtectedWorkbook(spreadsheet, workbook);
-  const fault = refuse(spreadsheet, workbook, sheets);
+  requireNoEditing(workbook);
+  requireUnprotectedWorkbook(spreadsheet, workbook);
+  const fault = takenFaultIn(spreadsheet, workbook, sheets);
   if (fault !== null) throw fault;
-  await aside(workbook, async () => {
+  await keepingSelection(workbook, async () => {
     try {
       await spreadsheet.undoSteps.asOne(workbook.getId(), () => {
         for (const sheet of sheets) make(spreadsheet, workbook, sheet);
       });
     } catch (thrown) {
-      throw withRemains(faultOf(thrown), remove(workbook, sheets));
+      throw withRemains(workbenchFaultOf(thrown), remove(workbook, sheets));
     }
   });
 }
 
-function refuse({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
+function takenFaultIn({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
   const functions = injector.get(IFunctionService);
   const wanted = sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name));
   const there = workbook.getSheets().map((sheet) => sheet.getSheetName());
-  return refuseTaken(sheets, {
+  return takenFault(sheets, {
     sheets: there,
     names: [
       ...workbook.getTableList().map(({ name }) => name),
@@ -48,15 +48,15 @@ function refuse({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly
 function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): void {
   const unitId = workbook.getId();
   const subUnitId = generateRandomId();
-  run(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
+  runCommand(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
   for (const { name, address } of sheet.tables) {
     const { range } = deserializeRangeWithSheet(address);
-    run(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
+    runCommand(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
     // Instead of refusing a name, the spreadsheet makes up another one.
     if (workbook.getTableInfoByName(name) === undefined) throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
   }
   for (const { name, address } of sheet.names) {
-    run(spreadsheet, InsertDefinedNameCommand.id, {
+    runCommand(spreadsheet, InsertDefinedNameCommand.id, {
       unitId,
       id: generateRandomId(),
       name,
@@ -89,13 +89,13 @@ function dataOf({ name, cells, columnWidths, frozenRows, tables }: NewSheet, id:
 function lineOf(cells: NewSheet["cells"], row: readonly (NewCell | null)[], index: number): Record<number, ICellData> {
   return Object.fromEntries(
     row.flatMap((cell, column): [number, ICellData][] =>
-      cell === null ? [] : [[column, { ...contentOf(cell), s: styleOf(cell, standsRight(cells, index, column)) }]],
+      cell === null ? [] : [[column, { ...cellDataOf(cell), s: styleOf(cell, standsRight(cells, index, column)) }]],
     ),
   );
 }
 
 /** A text that begins with = is one of its type, and no formula. */
-function contentOf({ value, formula }: NewCell): ICellData {
+function cellDataOf({ value, formula }: NewCell): ICellData {
   if (formula !== undefined) return { f: formula };
   if (value === undefined) return {};
   return { v: value, t: typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING };
@@ -104,11 +104,11 @@ function contentOf({ value, formula }: NewCell): ICellData {
 function styleOf(cell: NewCell, right: boolean): IStyleData {
   const { role } = cell;
   const pattern = formatOf(cell);
-  return { ...(role && roles[role]), ...(right && RIGHT), ...(pattern !== undefined && { n: { pattern } }) };
+  return { ...(role && roleStyles[role]), ...(right && RIGHT_STYLE), ...(pattern !== undefined && { n: { pattern } }) };
 }
 
 /** Deletes what taking back the commands left, by the names that nothing had before, and answers what is still there. */
-function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): There {
+function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): ExistingNames {
   const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
   for (const name of names) attempt(() => workbook.deleteDefinedName(name));
   for (const { name } of sheets) {

@@ -1,6 +1,6 @@
 /** The page's own parts around the spreadsheet; index.html holds them all from the start. */
 
-export function part<Part extends HTMLElement = HTMLElement>(id: string, kind?: new () => Part): Part {
+export function elementById<Part extends HTMLElement = HTMLElement>(id: string, kind?: new () => Part): Part {
   const found = document.getElementById(id);
   if (found === null || (kind !== undefined && !(found instanceof kind))) throw new Error(`The page has no ${id}.`);
   return found as Part;
@@ -8,16 +8,16 @@ export function part<Part extends HTMLElement = HTMLElement>(id: string, kind?: 
 
 /** Runs a command that a button names, and opens the dialogs behind the others. */
 export function wireDialogs(startAgain: () => void): void {
-  const differences = part("differences", HTMLDialogElement);
-  const confirm = part("confirm", HTMLDialogElement);
-  part("differ").addEventListener("click", () => {
+  const differences = elementById("differences", HTMLDialogElement);
+  const confirm = elementById("confirm", HTMLDialogElement);
+  elementById("differ").addEventListener("click", () => {
     differences.showModal();
   });
-  part("start-again").addEventListener("click", () => {
+  elementById("start-again").addEventListener("click", () => {
     confirm.showModal();
   });
-  part("confirmed").addEventListener("click", () => {
-    // What is said of a failure stands behind the dialog.
+  elementById("confirmed").addEventListener("click", () => {
+    // What is said of a fault stands behind the dialog.
     confirm.close();
     startAgain();
   });
@@ -72,7 +72,7 @@ export function whenDarkChanges(listener: (dark: boolean) => void): void {
 
 /** A line at the top that says what happens to edits. */
 export function tellKept(sentence: string, state: string): void {
-  const line = part("kept");
+  const line = elementById("kept");
   line.textContent = sentence;
   line.dataset.state = state;
 }

@@ -25,18 +25,18 @@ const CELLS = {
   rangeTypes: [RangeProtectionPermissionEditPoint],
 };
 
-export function refuseProtectedWorkbook({ injector }: Spreadsheet, workbook: FWorkbook): void {
+export function requireUnprotectedWorkbook({ injector }: Spreadsheet, workbook: FWorkbook): void {
   if (injector.get(SheetPermissionCheckController).permissionCheckWithoutRange(NEW_SHEETS, workbook.getId())) return;
-  throw isProtected("The workbook is protected against new sheets.");
+  throw protectedFault("The workbook is protected against new sheets.");
 }
 
-export function refuseProtectedCells({ injector }: Spreadsheet, workbook: FWorkbook, sheet: FWorksheet, range: IRange): void {
+export function requireUnprotectedCells({ injector }: Spreadsheet, workbook: FWorkbook, sheet: FWorksheet, range: IRange): void {
   if (injector.get(SheetPermissionCheckController).permissionCheckWithRanges(CELLS, [range], workbook.getId(), sheet.getSheetId())) return;
-  if (!workbook.getWorkbookPermission().canEdit()) throw isProtected("The workbook is protected.");
+  if (!workbook.getWorkbookPermission().canEdit()) throw protectedFault("The workbook is protected.");
   const name = `sheet “${sheet.getSheetName()}”`;
-  throw isProtected(sheet.getWorksheetPermission().canEdit() ? `A part of the ${name} that this would change is protected.` : `The ${name} is protected.`);
+  throw protectedFault(sheet.getWorksheetPermission().canEdit() ? `A part of the ${name} that this would change is protected.` : `The ${name} is protected.`);
 }
 
-function isProtected(sentence: string): PortFault {
+function protectedFault(sentence: string): PortFault {
   return new PortFault("protected", `${sentence} Unprotect it, then try again.`);
 }

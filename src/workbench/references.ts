@@ -6,17 +6,17 @@ import type {} from "@univerjs/preset-sheets-table";
 import { parseReference, type Reference, type TablePart } from "../pane/formula/reference";
 import type { Cells } from "./cells";
 
-export interface Named {
+export interface SheetRange {
   readonly sheet: FWorksheet;
   readonly range: IRange;
 }
 
 type TableReference = Extract<Reference, { kind: "table" }>;
 
-export type Table = ReturnType<FWorkbook["getTableList"]>[number];
+export type UniverTable = ReturnType<FWorkbook["getTableList"]>[number];
 
 /** The cells that a reference names, seen from a cell of the workbook; undefined where it names none. */
-export function cellsOf(text: string, workbook: FWorkbook, from: Named, cells: Cells): Named | undefined {
+export function cellsOf(text: string, workbook: FWorkbook, from: SheetRange, cells: Cells): SheetRange | undefined {
   const reference = parseReference(text);
   switch (reference?.kind) {
     case "cells": {
@@ -41,7 +41,7 @@ export function cellsOf(text: string, workbook: FWorkbook, from: Named, cells: C
   }
 }
 
-function tableCells(reference: TableReference, workbook: FWorkbook, from: Named): Named | undefined {
+function tableCells(reference: TableReference, workbook: FWorkbook, from: SheetRange): SheetRange | undefined {
   const { table: name, part } = reference;
   const table = workbook.getTableList().find((one) => (name === null ? holds(one, from) : isSame(one.name, name)));
   const sheet = table && workbook.getSheetBySheetId(table.subUnitId);
@@ -58,7 +58,7 @@ function isSame(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function rowsOf({ range: { startRow, endRow } }: Table, part: TablePart, { range }: Named): Pick<IRange, "startRow" | "endRow"> | undefined {
+function rowsOf({ range: { startRow, endRow } }: UniverTable, part: TablePart, { range }: SheetRange): Pick<IRange, "startRow" | "endRow"> | undefined {
   switch (part) {
     case "#all":
       return { startRow, endRow };
@@ -76,7 +76,7 @@ function rowsOf({ range: { startRow, endRow } }: Table, part: TablePart, { range
   }
 }
 
-function holds({ subUnitId, range }: Table, { sheet, range: { startRow, startColumn } }: Named): boolean {
+function holds({ subUnitId, range }: UniverTable, { sheet, range: { startRow, startColumn } }: SheetRange): boolean {
   return (
     subUnitId === sheet.getSheetId() &&
     startRow >= range.startRow && startRow <= range.endRow &&

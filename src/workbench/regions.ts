@@ -1,4 +1,4 @@
-import { part } from "./page";
+import { elementById } from "./page";
 
 /** The field of the spreadsheet in which the grid's keys arrive. */
 const GRID = "#spreadsheet [contenteditable]";
@@ -10,9 +10,9 @@ export function wireRegions(): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     const regions = [
-      { region: part("head"), entry: part("differ") },
-      { region: part("workbook"), entry: document.querySelector<HTMLElement>(GRID) },
-      { region: part("side"), entry: part("side") },
+      { region: elementById("head"), entry: elementById("differ") },
+      { region: elementById("workbook"), entry: document.querySelector<HTMLElement>(GRID) },
+      { region: elementById("sidebar"), entry: elementById("sidebar") },
     ].filter(({ entry }) => entry?.checkVisibility() === true && entry.closest("[inert]") === null);
     const here = regions.findIndex(({ region }) => region.contains(document.activeElement));
     regions.at((here + (event.shiftKey ? -1 : 1)) % regions.length)?.entry?.focus();

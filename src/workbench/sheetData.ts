@@ -1,5 +1,5 @@
 import { BooleanNumber, type ICellData, type IWorksheetData } from "@univerjs/core";
-import { plain } from "./cellStyles";
+import { plainStyle } from "./cellStyles";
 
 /** The height of a title, and of the row above a table, where the spreadsheet shows the table's name in a tab. */
 export const TALL = { h: 32 };
@@ -27,7 +27,7 @@ export function sheetData({ id, name, cells, heights, widths, frozenRows, gridli
     defaultColumnWidth: 88,
     defaultRowHeight: 22,
     showGridlines: gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    defaultStyle: plain,
+    defaultStyle: plainStyle,
     cellData: cells,
     rowData: heights,
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: width }])),

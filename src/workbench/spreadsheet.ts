@@ -7,17 +7,17 @@ import tableEnUS from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import type { Host } from "../harness/host";
-import { tables } from "./cellStyles";
-import { Rest } from "./rest";
-import { Sentences } from "./sentences";
+import { tableTheme } from "./cellStyles";
+import { CalculationWatch } from "./calculationWatch";
+import { ErrorSentences } from "./errorSentences";
 import { UndoSteps } from "./undoSteps";
 import { registerFunctions } from "./univerFunctions";
 
 export interface Spreadsheet {
   readonly univerAPI: FUniver;
   readonly injector: Injector;
-  readonly sentences: Sentences;
-  readonly rest: Rest;
+  readonly errorSentences: ErrorSentences;
+  readonly calculationWatch: CalculationWatch;
   readonly undoSteps: UndoSteps;
 }
 
@@ -46,18 +46,18 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     // Their preset takes no themes. What a table chose is lost when its workbook opens, and then the first theme holds.
-    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tables] } : config);
+    univer.registerPlugin(plugin, plugin === UniverSheetsTablePlugin ? { userThemes: [tableTheme] } : config);
   }
   univer.createUnit<IWorkbookData, never>(UniverInstanceType.UNIVER_SHEET, workbook);
   const injector = univer.__getInjector();
-  const sentences = new Sentences();
-  registerFunctions(injector, host, sentences);
+  const errorSentences = new ErrorSentences();
+  registerFunctions(injector, host, errorSentences);
   keepTyping();
   const univerAPI = FUniver.newAPI(univer);
   univerAPI.getFormula().calculationStart(() => {
-    sentences.nextRound();
+    errorSentences.nextRound();
   });
-  return { univerAPI, injector, sentences, rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) };
+  return { univerAPI, injector, errorSentences, calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

@@ -28,9 +28,9 @@ export async function inStore<Result>(mode: IDBTransactionMode, ask: (store: IDB
 async function connected(): Promise<IDBDatabase> {
   try {
     return await (connection ??= connect());
-  } catch (failure) {
+  } catch (thrown) {
     connection = undefined;
-    throw failure;
+    throw thrown;
   }
 }
 

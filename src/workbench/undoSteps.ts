@@ -2,7 +2,7 @@ import { type Injector, type IUndoRedoItem, IUndoRedoService, LocalUndoRedoServi
 
 /**
  * The spreadsheet's steps of undoing, of which several commands can become one. Its own way to join commands takes
- * back the first of them first, and leaves those that went before a failure.
+ * back the first of them first, and leaves those that went before one that fails.
  */
 export class UndoSteps extends LocalUndoRedoService {
   private held: { readonly unitID: string; readonly items: IUndoRedoItem[] } | null = null;

@@ -11,7 +11,7 @@ import {
 } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Host } from "../harness/host";
-import type { Sentences } from "./sentences";
+import type { ErrorSentences } from "./errorSentences";
 import { fromMatrix, type Origin, toMatrix } from "./univerValues";
 
 /** As the manifest declares it: `INCENTIVE` is typed `=APC.INCENTIVE(…)`. */
@@ -23,7 +23,7 @@ type Metadata = Host["functions"][number];
 type FormulaOf = (origin: Origin) => string;
 
 /** Makes every function of the host usable in formulas, with autocomplete and argument help. */
-export function registerFunctions(injector: Injector, host: Host, sentences: Sentences): void {
+export function registerFunctions(injector: Injector, host: Host, sentences: ErrorSentences): void {
   const formulas = injector.get(FormulaDataModel);
   const formulaOf: FormulaOf = ({ unitId, sheetId, row, column }) => formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
   const executors = host.functions.map((metadata) => new HostFunction(host, metadata, sentences, formulaOf));
@@ -40,7 +40,7 @@ class HostFunction extends BaseFunction {
   constructor(
     private readonly host: Host,
     private readonly metadata: Metadata,
-    private readonly sentences: Sentences,
+    private readonly sentences: ErrorSentences,
     private readonly formulaOf: FormulaOf,
   ) {
     super(typedName(metadata));

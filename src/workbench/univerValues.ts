@@ -12,29 +12,29 @@ import {
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
-import { type Cell, CellError, type Matrix } from "../harness/host";
+import { type HostCell, HostErrorValue, type HostMatrix } from "../harness/host";
 
 /** One argument of a formula as a matrix; undefined where it was left out, as in `=F(1,,2)`. */
-export function toMatrix(argument: FunctionVariantType): Matrix | undefined {
+export function toMatrix(argument: FunctionVariantType): HostMatrix | undefined {
   if (argument instanceof BaseReferenceObject) return arrayToMatrix(argument.toArrayValueObject());
   if (argument instanceof ArrayValueObject) return arrayToMatrix(argument);
   if (argument instanceof BaseValueObject) return argument.isNull() ? undefined : [[toCell(argument)]];
-  return [[new CellError("#VALUE!")]];
+  return [[new HostErrorValue("#VALUE!")]];
 }
 
-function arrayToMatrix(array: ArrayValueObject): Matrix {
+function arrayToMatrix(array: ArrayValueObject): HostMatrix {
   return Array.from({ length: array.getRowCount() }, (_row, row) =>
     Array.from({ length: array.getColumnCount() }, (_column, column) => toCell(array.get(row, column))),
   );
 }
 
-function toCell(value: Nullable<BaseValueObject>): Cell {
+function toCell(value: Nullable<BaseValueObject>): HostCell {
   if (!value || value.isNull()) return null;
-  if (value instanceof ErrorValueObject) return new CellError(value.getErrorType());
+  if (value instanceof ErrorValueObject) return new HostErrorValue(value.getErrorType());
   const plain = value.getValue();
   return typeof plain === "number" || typeof plain === "string" || typeof plain === "boolean"
     ? plain
-    : new CellError("#VALUE!");
+    : new HostErrorValue("#VALUE!");
 }
 
 /** Where the formula stands, from which a larger result spills. */
@@ -46,11 +46,11 @@ export interface Origin {
 }
 
 /** A result for Univer: a single value as it is, anything larger as an array that spills. */
-export function fromMatrix(matrix: Matrix, origin: Origin): BaseValueObject {
+export function fromMatrix(matrix: HostMatrix, origin: Origin): BaseValueObject {
   const rowCount = matrix.length;
   const columnCount = matrix[0]?.length ?? 0;
   const first = matrix[0]?.[0];
-  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new CellError("#VALUE!"));
+  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new HostErrorValue("#VALUE!"));
   if (rowCount === 1 && columnCount === 1) return fromCell(first);
   return ArrayValueObject.create({
     calculateValueList: matrix.map((row) => row.map(fromCell)),
@@ -60,9 +60,9 @@ export function fromMatrix(matrix: Matrix, origin: Origin): BaseValueObject {
   });
 }
 
-function fromCell(cell: Cell): BaseValueObject {
+function fromCell(cell: HostCell): BaseValueObject {
   if (cell === null) return NullValueObject.create();
-  if (cell instanceof CellError) return ErrorValueObject.create(errorType(cell.code), cell.message);
+  if (cell instanceof HostErrorValue) return ErrorValueObject.create(errorType(cell.code), cell.message);
   switch (typeof cell) {
     case "number":
       return NumberValueObject.create(cell);

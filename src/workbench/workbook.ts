@@ -1,13 +1,13 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { PortFault, refuseInsert, type Found, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
-import { refuseWhileEditing, run } from "./aside";
-import { calculate } from "./calculate";
+import { PortFault, insertFault, type FoundCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { requireNoEditing, runCommand } from "./commands";
+import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
 import { createSheets } from "./newSheets";
-import { refuseProtectedCells } from "./protection";
-import { cellsOf, type Named } from "./references";
+import { requireUnprotectedCells } from "./protection";
+import { cellsOf, type SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 import { changeTable, readTable } from "./tables";
 
@@ -29,13 +29,13 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     read: (reference, from) => answer(() => readReference(reference, spreadsheet, cells, from)),
     calculate: async (expression, from) => {
       const { workbook, at } = selected();
-      return calculate(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
+      return calculateInWorkbench(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
     },
     insert: (formula, into) =>
       answer(() => {
         const { workbook, at } = selected();
-        refuseWhileEditing(workbook);
-        const fault = refuseInsert(into, foundAt(at, cells));
+        requireNoEditing(workbook);
+        const fault = insertFault(into, foundAt(at, cells));
         if (fault !== null) throw fault;
         write(formula, spreadsheet, workbook, at);
       }),
@@ -46,7 +46,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     show: (reference) =>
       answer(() => {
         const { workbook, at } = selected();
-        refuseWhileEditing(workbook);
+        requireNoEditing(workbook);
         const { sheet, range } = named(reference, workbook, at, cells);
         workbook.setActiveSheet(sheet);
         sheet.getRange(range).activate();
@@ -57,7 +57,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
 
 interface Selected {
   readonly workbook: FWorkbook;
-  readonly at: Named;
+  readonly at: SheetRange;
 }
 
 function selectedIn({ univerAPI }: Spreadsheet, cells: Cells): Selected {
@@ -69,7 +69,7 @@ function selectedIn({ univerAPI }: Spreadsheet, cells: Cells): Selected {
 }
 
 /** What stands in the first of the selected cells. */
-function foundAt({ sheet, range: { startRow, startColumn } }: Named, cells: Cells): Found {
+function foundAt({ sheet, range: { startRow, startColumn } }: SheetRange, cells: Cells): FoundCell {
   const content = cells.cell(sheet, startRow, startColumn);
   const { formula, row, column } = cells.source(sheet, startRow, startColumn);
   return {
@@ -79,11 +79,11 @@ function foundAt({ sheet, range: { startRow, startColumn } }: Named, cells: Cell
   };
 }
 
-function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, { sheet, range: { startRow, startColumn } }: Named): void {
+function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, { sheet, range: { startRow, startColumn } }: SheetRange): void {
   const range = { startRow, endRow: startRow, startColumn, endColumn: startColumn };
-  refuseProtectedCells(spreadsheet, workbook, sheet, range);
+  requireUnprotectedCells(spreadsheet, workbook, sheet, range);
   const subUnitId = sheet.getSheetId();
-  run(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
+  runCommand(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
 }
 
 function addressOf(sheet: FWorksheet, row: number, column: number): string {
@@ -98,7 +98,7 @@ export function readReference(reference: string, spreadsheet: Spreadsheet, cells
   return cells.content(sheet, range);
 }
 
-function named(reference: string, workbook: FWorkbook, here: Named, cells: Cells): Named {
+function named(reference: string, workbook: FWorkbook, here: SheetRange, cells: Cells): SheetRange {
   const found = cellsOf(reference, workbook, here, cells);
   if (found === undefined) throw new PortFault("not found", `${reference} names no cells in this workbook.`);
   return found;

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { openAllocation, openSection, section, share, startSample, summary } from "../browser/allocationSteps";
+import { openAllocation, openSection, section, shareField, startSample, summary } from "../browser/allocationSteps";
 import { WorkbenchPage } from "../browser/workbenchPage";
 import { printAnswer } from "./report";
 
@@ -70,7 +70,7 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   const base = page.getByRole("textbox", { name: "Base, $ PMPM" });
   const slider = page.getByRole("slider", { name: "Direct services" });
 
-  await bench("typing a share", () => timed(share(page, "Direct services"), { text: fresh(2), part: SUMMARY }));
+  await bench("typing a share", () => timed(shareField(page, "Direct services"), { text: fresh(2), part: SUMMARY }));
   await bench("typing the base payment", () => timed(base, { text: fresh(30), part: SUMMARY }));
   await bench("moving a slider", (round) => timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }));
   await bench("choosing a track", (round) => timed(page.getByRole("combobox", { name: "Track" }), { text: round % 2 === 0 ? "C" : "B", part: VIEW }));
@@ -79,8 +79,8 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   await page.getByRole("textbox", { name: "Budget in dollars" }).fill("3");
   await page.getByRole("combobox", { name: "For", exact: true }).selectOption("PMPM");
   await page.getByRole("combobox", { name: "So that the added cost" }).selectOption("maximum");
-  await share(page, "Direct services").fill("1");
-  await share(page, "Population health").fill("1");
+  await shareField(page, "Direct services").fill("1");
+  await shareField(page, "Population health").fill("1");
   await bench("solving for a budget", async () => {
     // What it answered last it tells until something else is typed.
     await base.fill(fresh(30));
@@ -105,7 +105,7 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   });
   await opened(page, "Scenarios");
   await bench("keeping a scenario", async (round) => {
-    await share(page, "Direct services").fill(fresh(1));
+    await shareField(page, "Direct services").fill(fresh(1));
     await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(`Scenario ${round}`);
     return timed(button("Keep as a scenario"), { part: VIEW, says: `Kept “Scenario ${round}”` });
   }, FEW);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openBundle } from "../bundle/openBundle";
-import type { Host, Matrix } from "../../src/harness/host";
+import type { Host, HostMatrix } from "../../src/harness/host";
 import { benchPages } from "./pages";
 import { printBytes, printRatio } from "./report";
 import { claimAmounts, claimCodes, incentiveColumns, measureOnDecimals, panelColumns, plainIncentive, plainSplit, type Columns } from "./workloads";
@@ -36,7 +36,7 @@ function compare(title: string, work: () => unknown, against: () => unknown, aim
   printRatio(title, times, base, aim);
 }
 
-const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): Matrix[] => [practiceTypes, measures, baselines, scores];
+const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): HostMatrix[] => [practiceTypes, measures, baselines, scores];
 
 function benchIncentive(host: Host): void {
   const clean = incentiveColumns(ROWS, 0);
@@ -47,7 +47,7 @@ function benchIncentive(host: Host): void {
   compare("Decimal carrier alone, 100,000 clean rows ÷ plain double loop", () => measureOnDecimals(clean), () => plainIncentive(clean), undefined, 3);
   compare("INCENTIVE with its JSON ÷ without", () => host.call("INCENTIVE", matrices(clean)), call(clean));
 
-  const terms: Matrix = [["Parameter", "Value", "Source"], ["CBP.gold", 75, "Contract 4.2"], ["hpi.1", 0.06, "Contract 7"]];
+  const terms: HostMatrix = [["Parameter", "Value", "Source"], ["CBP.gold", 75, "Contract 4.2"], ["hpi.1", 0.06, "Contract 7"]];
   const single = (count: number) => (): void => {
     for (let row = 0; row < count; row += 1) {
       host.call("INCENTIVE", [...matrices(clean).map((column) => [column[row] ?? []]), terms]);

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../src/harness/host";
+import type { HostMatrix } from "../../src/harness/host";
 import type { Decimal } from "../../src/core/numbers/exact";
 import { decimals } from "../../src/core/numbers/carriers";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
@@ -12,10 +12,10 @@ import { judge } from "../../src/core/rules/incentive/judge";
 
 /** Columns as a host hands them over. */
 export interface Columns {
-  readonly practiceTypes: Matrix;
-  readonly measures: Matrix;
-  readonly baselines: Matrix;
-  readonly scores: Matrix;
+  readonly practiceTypes: HostMatrix;
+  readonly measures: HostMatrix;
+  readonly baselines: HostMatrix;
+  readonly scores: HostMatrix;
 }
 
 /** The same numbers in every run. */
@@ -40,22 +40,22 @@ function scoreNear(measure: Measure | undefined, random: () => number, fine: num
 }
 
 /** Practices, types, measures, baselines and scores: every measure of each mixed practice. */
-export function panelColumns(practices: number): Matrix[] {
+export function panelColumns(practices: number): HostMatrix[] {
   const random = generator();
-  const columns: Matrix[] = [[], [], [], [], []];
+  const columns: HostMatrix[] = [[], [], [], [], []];
   for (let practice = 0; practice < practices; practice += 1) {
     for (const measure of paidMeasuresIn(FIRST_EDITION)) {
       const cells = [`Practice ${String(practice)}`, "Mixed", measure.code, scoreNear(measure, random, 0), scoreNear(measure, random, 0)];
       columns.forEach((column, index) => column.push([cells[index] ?? null]));
     }
   }
-  return JSON.parse(JSON.stringify(columns)) as Matrix[];
+  return JSON.parse(JSON.stringify(columns)) as HostMatrix[];
 }
 
 /** Scores around each measure's targets, to one decimal but for `fine` of the rows. */
 export function incentiveColumns(rows: number, fine: number): Columns {
   const random = generator();
-  const columns: [Matrix, Matrix, Matrix, Matrix] = [[], [], [], []];
+  const columns: [HostMatrix, HostMatrix, HostMatrix, HostMatrix] = [[], [], [], []];
   for (let row = 0; row < rows; row += 1) {
     const type = PRACTICE_TYPES[Math.floor(random() * PRACTICE_TYPES.length)] ?? "Mixed";
     const measure = determined[Math.floor(random() * determined.length)];
@@ -64,7 +64,7 @@ export function incentiveColumns(rows: number, fine: number): Columns {
     columns.forEach((column, index) => column.push([cells[index] ?? null]));
   }
   // As a message brings them, so that both sides read the same kind of array.
-  const [practiceTypes, measures, baselines, scores] = JSON.parse(JSON.stringify(columns)) as [Matrix, Matrix, Matrix, Matrix];
+  const [practiceTypes, measures, baselines, scores] = JSON.parse(JSON.stringify(columns)) as [HostMatrix, HostMatrix, HostMatrix, HostMatrix];
   return { practiceTypes, measures, baselines, scores };
 }
 
@@ -81,14 +81,14 @@ const plainParameters = new Map<string, Record<"minimum" | "threshold" | "gold" 
 );
 
 /** The cell of a column; text and numbers only, by construction. */
-function at(column: Matrix, row: number): string | number {
+function at(column: HostMatrix, row: number): string | number {
   const cell = column[row]?.[0];
   return typeof cell === "string" || typeof cell === "number" ? cell : "";
 }
 
 /** What a person would write first: doubles, wrong on exact edges, and no check of any input. */
-export function plainIncentive({ practiceTypes, measures, baselines, scores }: Columns): Matrix {
-  const answer: Matrix = [];
+export function plainIncentive({ practiceTypes, measures, baselines, scores }: Columns): HostMatrix {
+  const answer: HostMatrix = [];
   for (let row = 0; row < scores.length; row += 1) {
     const parameters = plainParameters.get(`${at(practiceTypes, row)}|${at(measures, row)}`);
     const { minimum = 0, threshold = 0, gold = 0, improvement = 0, atThreshold = 0, atGold = 0 } = parameters ?? {};
@@ -122,7 +122,7 @@ export function measureOnDecimals({ practiceTypes, measures, baselines, scores }
 }
 
 /** Codes as claims repeat them: a few thousand different ones. */
-export function claimCodes(rows: number): Matrix {
+export function claimCodes(rows: number): HostMatrix {
   const random = generator();
   return Array.from({ length: rows }, () => {
     const often = random() < 0.8;
@@ -132,13 +132,13 @@ export function claimCodes(rows: number): Matrix {
 }
 
 /** Dollars and cents, one line in twenty a reversal. */
-export function claimAmounts(rows: number): Matrix {
+export function claimAmounts(rows: number): HostMatrix {
   const random = generator();
   return Array.from({ length: rows }, () => [(random() < 0.05 ? -1 : 1) * (Math.round(random() * 30_000) / 100)]);
 }
 
 /** Lines and dollars by code, in doubles, without looking any code up. */
-export function plainSplit(codes: Matrix, amounts: Matrix): Map<string | number, { lines: number; amount: number }> {
+export function plainSplit(codes: HostMatrix, amounts: HostMatrix): Map<string | number, { lines: number; amount: number }> {
   const groups = new Map<string | number, { lines: number; amount: number }>();
   for (let line = 0; line < codes.length; line += 1) {
     const code = at(codes, line);

@@ -1,25 +1,25 @@
 import { addAxe, violations } from "./axe";
 import { backToList, field, openChoices, openFunction } from "./paneSteps";
 import { served } from "./served";
-import { LOOKS, type Look, WorkbenchPage } from "./workbenchPage";
+import { COLOUR_SCHEMES, type ColourScheme, WorkbenchPage } from "./workbenchPage";
 
-/** The page's own parts through axe, in each state and look. */
+/** The page's own parts through axe, in each state and colour scheme. */
 
 jest.setTimeout(180_000);
 
 const pages = served();
 
-const CASES = LOOKS.flatMap((look) => [1400, 320].map((width): [Look, number] => [look, width]));
+const CASES = COLOUR_SCHEMES.flatMap((scheme) => [1400, 320].map((width): [ColourScheme, number] => [scheme, width]));
 
-test.each(CASES)("%s at %i pixels has no violations in any state", async (look, width) => {
-  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { look, size: { width, height: 800 }, bypassCSP: true });
+test.each(CASES)("%s at %i pixels has no violations in any state", async (scheme, width) => {
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { scheme, size: { width, height: 800 }, bypassCSP: true });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();
   expect(await violations(page)).toEqual([]);
 
   await workbench.choose("H8");
-  await page.locator("#fault").waitFor();
+  await page.locator("#error-note").waitFor();
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Show its working" }).click();
@@ -43,8 +43,8 @@ test.each(CASES)("%s at %i pixels has no violations in any state", async (look, 
   await page.close();
 });
 
-test.each(CASES)("%s at %i pixels has no violations on a function's page", async (look, width) => {
-  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { look, size: { width, height: 800 }, bypassCSP: true });
+test.each(CASES)("%s at %i pixels has no violations on a function's page", async (scheme, width) => {
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { scheme, size: { width, height: 800 }, bypassCSP: true });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();

@@ -1,4 +1,4 @@
-import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, share, startSample, summary } from "./allocationSteps";
+import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, shareField, startSample, summary } from "./allocationSteps";
 import { eachWorkbench } from "./served";
 import type { WorkbenchPage } from "./workbenchPage";
 
@@ -59,25 +59,25 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
   expect(await slider.inputValue()).toBe("5");
   await slider.press("ArrowLeft");
   await addedIs(page, ["107,729.90", "150,281.90", "196,379.90"]);
-  expect(await share(page, "Direct services").inputValue()).toBe("4.75");
+  expect(await shareField(page, "Direct services").inputValue()).toBe("4.75");
 
   for (const [text, sentence] of [
     ["16", "16% is 1 percentage point above the ceiling of 15%."],
     ["-1", "“-1” is no answer here: give a share from 0 to 100%, such as 5%."],
     ["a tenth", "“a tenth” is no answer here"],
   ] as const) {
-    await share(page, INCENTIVE).fill(text);
+    await shareField(page, INCENTIVE).fill(text);
     await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
     expect(await added(page, "Period $")).toEqual(["–", "–", "–"]);
   }
-  await share(page, INCENTIVE).fill("15");
-  await share(page, "Direct services").fill("5");
+  await shareField(page, INCENTIVE).fill("15");
+  await shareField(page, "Direct services").fill("5");
 
   await page.getByText("Solve one share for a budget").click();
   await field("Budget in dollars").fill("137,575.40");
   await field("Budget in dollars").press("Enter");
   await addedIs(page, ["109,207.40", "137,575.40", "168,307.40"]);
-  expect(await share(page, INCENTIVE).inputValue()).toBe("10");
+  expect(await shareField(page, INCENTIVE).inputValue()).toBe("10");
 });
 
 test("where the system forces its colours, a wrong field is told by its edge", async () => {
@@ -154,7 +154,7 @@ test("every figure opens its working, and the way back leads to it", async () =>
   for (const label of new Set(labels)) {
     const figure = view.getByRole("button", { name: label, exact: true }).last();
     await figure.click();
-    await page.locator("#apc-why:focus").waitFor();
+    await page.locator("#apc-explanation:focus").waitFor();
     // A figure that repeats another is explained by that one.
     await view.getByText(/^In the sheets it stands in /).first().waitFor();
     await button("Allocation").last().click();

@@ -1,4 +1,4 @@
-import { act, addedIs, keepAs, openSection, section, share, startSample, summary, told } from "./allocationSteps";
+import { act, addedIs, keepAs, openSection, section, shareField, startSample, summary, told } from "./allocationSteps";
 import type { WorkbenchPage } from "./workbenchPage";
 
 /** Every state of the allocation, one after the other, from where it was opened first. */
@@ -30,7 +30,7 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await keepAs(page, "First offer");
   await act(page, "First offer", "Pin as last offer");
   await told(page, "is the last offer").waitFor();
-  await share(page, "Direct services").fill("4");
+  await shareField(page, "Direct services").fill("4");
   await addedIs(page, ["103,297.40", "145,849.40", "191,947.40"]);
   await keepAs(page, "Counteroffer after the second meeting, less direct services");
   await show("Scenarios");
@@ -65,7 +65,7 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await show("Take it to the workbook", "written");
 
   await summary(page).getByRole("button", { name: /expected, one payout period/ }).click();
-  await page.locator("#apc-why").waitFor();
+  await page.locator("#apc-explanation").waitFor();
   await visit("why");
   await page.getByRole("button", { name: "Allocation", exact: true }).last().click();
   for (const label of [/^Risk adjustment, expected, whole project/, /^Risk adjustment, expected, one payout period/, /^Practice 01: Risk adjustment/]) await page.getByRole("button", { name: label }).first().click();
@@ -80,7 +80,7 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await visit("range-refused");
   await page.getByRole("textbox", { name: "Decile of site 2" }).fill("eleven");
   await page.getByRole("textbox", { name: "Base, $ PMPM" }).fill("-30");
-  await share(page, "Performance incentive, at most").fill("16");
+  await shareField(page, "Performance incentive, at most").fill("16");
   await visit("faults");
   await show("Plan", "faults-plan");
   await show("Allocation", "faults-allocation");

@@ -13,10 +13,10 @@ export async function startSample(page: Page): Promise<void> {
 }
 
 /** Three sites in deciles 1, 4 and 8, 19,700 member months at 30.00, the whole 30% given away: dollars for the period. */
-export const SAMPLE_ADDED: Added = ["109,207.40", "151,759.40", "197,857.40"];
+export const SAMPLE_ADDED: AddedAmounts = ["109,207.40", "151,759.40", "197,857.40"];
 
 /** What is committed, expected and at most. */
-export type Added = readonly [committed: string, expected: string, maximum: string];
+export type AddedAmounts = readonly [committed: string, expected: string, maximum: string];
 
 export function summary(page: Page): Locator {
   return page.getByRole("region", { name: "Added over base" });
@@ -27,7 +27,7 @@ export async function added(page: Page, line: string): Promise<string[]> {
 }
 
 /** Waits until the summary says so for one payout period. */
-export async function addedIs(page: Page, wanted: Added): Promise<void> {
+export async function addedIs(page: Page, wanted: AddedAmounts): Promise<void> {
   for (const [index, outcome] of ["committed", "expected", "maximum"].entries()) {
     await summary(page).getByRole("button", { name: `Added over base, ${outcome}, one payout period: ${wanted[index] ?? ""}`, exact: true }).waitFor();
   }
@@ -41,7 +41,7 @@ export async function openSection(page: Page, title: string): Promise<void> {
   await section(page, title).click();
 }
 
-export function share(page: Page, element: string): Locator {
+export function shareField(page: Page, element: string): Locator {
   return page.getByRole("textbox", { name: `${element}, percent of base` });
 }
 

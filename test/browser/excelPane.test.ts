@@ -5,23 +5,23 @@ import { OFFICE_JS, standInForExcel } from "./officeStub";
 import { openChoices, openFunction } from "./paneSteps";
 import { served } from "./served";
 import { type Watch, watch } from "./watch";
-import { type Look, LOOKS } from "./workbenchPage";
+import { type ColourScheme, COLOUR_SCHEMES } from "./workbenchPage";
 
 /** The page that Excel loads, as it is built and under its own Content-Security-Policy; only Excel itself is a stub. */
 
 const pages = served();
 
-async function open(look: Look, bypassCSP: boolean): Promise<{ page: Page; seen: Watch }> {
+async function open(scheme: ColourScheme, bypassCSP: boolean): Promise<{ page: Page; seen: Watch }> {
   const page = await pages.browser.newPage({
     viewport: { width: 350, height: 800 },
     // What Excel says counts, not the system; forced colours alone come from there.
-    colorScheme: look === "light" ? "dark" : "light",
-    forcedColors: look === "contrast" ? "active" : "none",
+    colorScheme: scheme === "light" ? "dark" : "light",
+    forcedColors: scheme === "contrast" ? "active" : "none",
     bypassCSP,
   });
   page.setDefaultTimeout(20_000);
   const seen = watch(page, pages.origin);
-  await standInForExcel(page, { dark: look !== "light" });
+  await standInForExcel(page, { dark: scheme !== "light" });
   await page.addInitScript(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });
@@ -40,10 +40,10 @@ async function showAllocation(page: Page): Promise<void> {
   for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) await section(page, title).click();
 }
 
-test.each(LOOKS)("%s: the list, a function's page and the allocation show, and nothing asks for more than the policy allows", async (look) => {
-  const { page, seen } = await open(look, false);
+test.each(COLOUR_SCHEMES)("%s: the list, a function's page and the allocation show, and nothing asks for more than the policy allows", async (scheme) => {
+  const { page, seen } = await open(scheme, false);
   expect(await page.getByRole("listitem").count()).toBeGreaterThan(20);
-  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(look);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(scheme);
   await openFunction(page, "INCENTIVE");
   const choices = await openChoices(page, "practiceType");
   expect(await choices.getByRole("option").allTextContents()).toContain("Adult");
@@ -57,8 +57,8 @@ test.each(LOOKS)("%s: the list, a function's page and the allocation show, and n
   await page.close();
 });
 
-test.each(LOOKS)("%s: axe finds nothing", async (look) => {
-  const { page, seen } = await open(look, true);
+test.each(COLOUR_SCHEMES)("%s: axe finds nothing", async (scheme) => {
+  const { page, seen } = await open(scheme, true);
   await addAxe(page);
   expect(await violations(page)).toEqual([]);
   await openFunction(page, "INCENTIVE");

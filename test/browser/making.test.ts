@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 // For the type of `window.workbench`.
-import type {} from "../../src/workbench/handle";
+import type {} from "../../src/workbench/workbenchApi";
 import type { NewSheet, PortFault, RowChange, TableContent } from "../../src/pane/port";
 import { launchBrowser } from "./browser";
 import { serveDist, type StaticServer } from "./staticServer";

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import { addedIs, section, share, summary, told } from "./allocationSteps";
+import { addedIs, section, shareField, summary, told } from "./allocationSteps";
 import { closesClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -65,7 +65,7 @@ test("from opening the pane to the written sheets, with the keyboard alone", asy
 
   await walkTo(slider("Performance incentive, at most"), "Shift+Tab");
   await press("ArrowLeft", 8);
-  expect(await share(page, "Performance incentive, at most").inputValue()).toBe("13");
+  expect(await shareField(page, "Performance incentive, at most").inputValue()).toBe("13");
   await walkTo(page.getByRole("textbox", { name: "Name of the plan or scenario" }), "Shift+Tab");
   await press("ControlOrMeta+a");
   await workbench.type("Counteroffer");

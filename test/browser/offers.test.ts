@@ -1,4 +1,4 @@
-import { added, addedIs, openAllocation, openSection, share, startSample, summary, told } from "./allocationSteps";
+import { added, addedIs, openAllocation, openSection, shareField, startSample, summary, told } from "./allocationSteps";
 import { eachWorkbench } from "./served";
 import type { WorkbenchPage } from "./workbenchPage";
 
@@ -41,7 +41,7 @@ test("the sheets hold formulas, and the workbook computes what the pane says, to
   const [inputs, change] = [await workbench.block("'APC assumptions'!A1:B20"), { element: "Direct services", percent: "4" }];
   await workbench.goTo("APC assumptions");
   await workbench.put(`B${inputs.findIndex(([name]) => name === change.element) + 1}`, [[0.04]]);
-  await share(page, change.element).fill(change.percent);
+  await shareField(page, change.element).fill(change.percent);
   await addedIs(page, ["103,297.40", "145,849.40", "191,947.40"]);
   await page.waitForFunction(() => window.workbench?.read("'APC results'!A1:B40").some(([name, value]) => name === "Dollars, one payout period" && value === 103297.4));
   expect(await row("APC results", "Dollars, one payout period")).toEqual(await pane());
@@ -51,7 +51,7 @@ test("nothing that is there is written over: the next offer has the next number"
   const { page } = workbench;
   await write("Write to workbook", "APC assumptions", "APC results");
   const first = await workbench.block("'APC results'!A1:J80");
-  await share(page, "Direct services").fill("4");
+  await shareField(page, "Direct services").fill("4");
   await addedIs(page, ["103,297.40", "145,849.40", "191,947.40"]);
   await write("Write to workbook", "APC assumptions 2", "APC results 2");
   expect(await workbench.block("'APC results'!A1:J80")).toEqual(first);

@@ -14,25 +14,25 @@ async function open(width = 1440): Promise<void> {
 
 closesClean(() => workbench);
 
-const fault = () => workbench.page.getByRole("region", { name: "Why the selected cell holds an error" });
+const errorNote = () => workbench.page.getByRole("region", { name: "Why the selected cell holds an error" });
 
 test("an error explains itself while its cell is selected", async () => {
   await open();
   await workbench.select("H8");
-  await fault().filter({ hasText: /#N\/A .*DSF-E/ }).waitFor();
+  await errorNote().filter({ hasText: /#N\/A .*DSF-E/ }).waitFor();
   await workbench.select("H5");
-  await fault().waitFor({ state: "hidden" });
+  await errorNote().waitFor({ state: "hidden" });
 
   await workbench.newSheet();
   await workbench.enter("B2", '=APC.INCENTIVE("Dental","CBP",60,66.5)');
   await workbench.becomes("B2", "#VALUE!");
   await workbench.select("B2");
-  await fault().filter({ hasText: "Dental" }).waitFor();
+  await errorNote().filter({ hasText: "Dental" }).waitFor();
   // The spreadsheet's own errors are explained too.
   await workbench.enter("B4", "=1/0");
   await workbench.becomes("B4", "#DIV/0!");
   await workbench.select("B4");
-  await fault().filter({ hasText: "divides by zero" }).waitFor();
+  await errorNote().filter({ hasText: "divides by zero" }).waitFor();
 });
 
 test("the sentence of a former formula explains no other one", async () => {
@@ -41,13 +41,13 @@ test("the sentence of a former formula explains no other one", async () => {
   await workbench.enter("B2", '=APC.HPIADJ("x")');
   await workbench.becomes("B2", "#VALUE!");
   await workbench.choose("B2");
-  await fault().filter({ hasText: "decile" }).waitFor();
+  await errorNote().filter({ hasText: "decile" }).waitFor();
   // The same error in the same cell, by a formula that holds none of our functions.
   await workbench.page.evaluate(() => {
     window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange("B2").setValue({ f: '="a"+1', v: null });
   });
-  await fault().filter({ hasText: "is not of the kind that it needs" }).waitFor();
-  expect(await fault().textContent()).not.toContain("decile");
+  await errorNote().filter({ hasText: "is not of the kind that it needs" }).waitFor();
+  expect(await errorNote().textContent()).not.toContain("decile");
   expect(await workbench.read("B2")).toBe("#VALUE!");
 });
 
@@ -57,11 +57,11 @@ test("the sentence changes with the result, without another selection", async ()
   await workbench.enter("B2", "=APC.HPIADJ(C2)");
   await workbench.enter("C2", "11");
   await workbench.select("B2");
-  await fault().filter({ hasText: "11" }).waitFor();
+  await errorNote().filter({ hasText: "11" }).waitFor();
   await workbench.page.evaluate(() => {
     window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange("C2").setValue(1);
   });
-  await fault().waitFor({ state: "hidden" });
+  await errorNote().waitFor({ state: "hidden" });
   expect(await workbench.read("B2")).toBe(0.05);
 });
 
@@ -136,7 +136,7 @@ test("a changed term moves the shares that it concerns", async () => {
   await workbench.enter("B11", "60");
   await workbench.becomes("Terms", "#VALUE!");
   await workbench.select("B4");
-  await fault().filter({ hasText: "CBP" }).waitFor();
+  await errorNote().filter({ hasText: "CBP" }).waitFor();
 });
 
 test("on a narrow page the functions lie over the grid and Escape closes them", async () => {

@@ -1,4 +1,4 @@
-import { act, addedIs, added, keepAs, openAllocation, openSection, SAMPLE_ADDED, share, startSample, told } from "./allocationSteps";
+import { act, addedIs, added, keepAs, openAllocation, openSection, SAMPLE_ADDED, shareField, startSample, told } from "./allocationSteps";
 import { eachWorkbench } from "./served";
 import type { WorkbenchPage } from "./workbenchPage";
 
@@ -28,7 +28,7 @@ test("each is a row; edited there it changes here, and the last offer is what ch
   await keepAs(page, "First offer");
   await act(page, "First offer", "Pin as last offer");
   await told(page, "“First offer” is the last offer.").waitFor();
-  await share(page, INCENTIVE).fill("10");
+  await shareField(page, INCENTIVE).fill("10");
   // 5% of 30.00 × 19,700 less at most, 48% of it expected.
   await addedIs(page, ["109,207.40", "137,575.40", "168,307.40"]);
   expect(await added(page, VS_LAST)).toEqual(["same", "−14,184.00", "−29,550.00"]);
@@ -38,12 +38,12 @@ test("each is a row; edited there it changes here, and the last offer is what ch
   await workbench.goTo(SHEET);
   await workbench.put("O6", [[0.12]]);
   await addedIs(page, ["109,207.40", "143,249.00", "180,127.40"]);
-  expect(await share(page, INCENTIVE).inputValue()).toBe("12");
+  expect(await shareField(page, INCENTIVE).inputValue()).toBe("12");
   // Where the same plan is edited on both sides, nobody is overruled.
-  await share(page, INCENTIVE).fill("13");
+  await shareField(page, INCENTIVE).fill("13");
   await workbench.put("O6", [[0.11]]);
   await page.getByRole("alert").filter({ hasText: "The row of “Counteroffer” was edited in the sheet, and so was the plan here." }).waitFor();
-  expect(await share(page, INCENTIVE).inputValue()).toBe("13");
+  expect(await shareField(page, INCENTIVE).inputValue()).toBe("13");
   await page.getByRole("button", { name: "Take the sheet’s" }).click();
   await addedIs(page, ["109,207.40", "140,412.20", "174,217.40"]);
 });
@@ -70,7 +70,7 @@ test("they are duplicated, renamed, deleted and brought back", async () => {
 test("up to four stand side by side", async () => {
   const { page } = workbench;
   for (const [name, incentive] of [["A", "15"], ["B", "12.5"], ["C", "10"], ["D", "7.5"], ["E", "5"]] as const) {
-    await share(page, INCENTIVE).fill(incentive);
+    await shareField(page, INCENTIVE).fill(incentive);
     await keepAs(page, name);
   }
   for (const name of ["A", "B", "C", "D"]) await page.getByRole("checkbox", { name: `Compare “${name}”` }).check();

@@ -6,7 +6,7 @@ import { openAllocation } from "./allocationSteps";
 import { launchBrowser } from "./browser";
 import { field, openFunction } from "./paneSteps";
 import { serveDist } from "./staticServer";
-import { type Look, LOOKS, WorkbenchPage } from "./workbenchPage";
+import { type ColourScheme, COLOUR_SCHEMES, WorkbenchPage } from "./workbenchPage";
 
 /**
  * `npm run screenshots` writes pictures of every state of the workbench, wide and narrow, in three themes, to
@@ -24,19 +24,19 @@ interface Taking {
   readonly shot: (name: string) => Promise<void>;
 }
 
-async function open(browser: Browser, origin: string, look: Look, width: number): Promise<Taking> {
-  const workbench = await WorkbenchPage.open(browser, origin, { look, size: { width, height: width === 320 ? 640 : 900 } });
+async function open(browser: Browser, origin: string, scheme: ColourScheme, width: number): Promise<Taking> {
+  const workbench = await WorkbenchPage.open(browser, origin, { scheme, size: { width, height: width === 320 ? 640 : 900 } });
   await workbench.ready();
   return {
     workbench,
     shot: async (name) => {
-      await workbench.page.screenshot({ path: join(FOLDER, `${look}-${width}-${name}.png`) });
+      await workbench.page.screenshot({ path: join(FOLDER, `${scheme}-${width}-${name}.png`) });
     },
   };
 }
 
-async function takeAllocation(browser: Browser, origin: string, look: Look, width: (typeof PANE_WIDTHS)[number]): Promise<void> {
-  const { workbench, shot } = await open(browser, origin, look, width);
+async function takeAllocation(browser: Browser, origin: string, scheme: ColourScheme, width: (typeof PANE_WIDTHS)[number]): Promise<void> {
+  const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
   await openAllocation(page);
   let number = 0;
@@ -48,8 +48,8 @@ async function takeAllocation(browser: Browser, origin: string, look: Look, widt
   await page.close();
 }
 
-async function takeAll(browser: Browser, origin: string, look: Look, width: (typeof WIDTHS)[number]): Promise<void> {
-  const { workbench, shot } = await open(browser, origin, look, width);
+async function takeAll(browser: Browser, origin: string, scheme: ColourScheme, width: (typeof WIDTHS)[number]): Promise<void> {
+  const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
   await settled(page);
   await shot("1-opened");
@@ -61,7 +61,7 @@ async function takeAll(browser: Browser, origin: string, look: Look, width: (typ
 
   await workbench.goTo("Panel");
   await workbench.choose("H8");
-  await page.locator("#fault").waitFor();
+  await page.locator("#error-note").waitFor();
   await shot("3-error");
   await page.getByRole("button", { name: "Show its working" }).click();
   await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
@@ -134,9 +134,9 @@ async function main(address: string | undefined): Promise<void> {
   const [browser, server] = await Promise.all([launchBrowser(), address === undefined ? serveDist() : undefined]);
   try {
     const origin = server?.origin ?? address ?? "";
-    for (const look of LOOKS) {
-      for (const width of WIDTHS) await takeAll(browser, origin, look, width);
-      for (const width of PANE_WIDTHS) await takeAllocation(browser, origin, look, width);
+    for (const scheme of COLOUR_SCHEMES) {
+      for (const width of WIDTHS) await takeAll(browser, origin, scheme, width);
+      for (const width of PANE_WIDTHS) await takeAllocation(browser, origin, scheme, width);
     }
     process.stdout.write(`Pictures are in ${FOLDER}/.\n`);
   } finally {
@@ -145,7 +145,7 @@ async function main(address: string | undefined): Promise<void> {
   }
 }
 
-main(process.argv[2]).catch((failure: unknown) => {
-  process.stderr.write(`${String(failure)}\n`);
+main(process.argv[2]).catch((thrown: unknown) => {
+  process.stderr.write(`${String(thrown)}\n`);
   process.exitCode = 1;
 });

@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 // For the type of `window.workbench`.
-import type {} from "../../src/workbench/handle";
+import type {} from "../../src/workbench/workbenchApi";
 import { watch } from "./watch";
 
-export const LOOKS = ["light", "dark", "contrast"] as const;
-export type Look = (typeof LOOKS)[number];
+export const COLOUR_SCHEMES = ["light", "dark", "contrast"] as const;
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
 
-export interface Opening {
-  readonly look?: Look;
+export interface OpenOptions {
+  readonly scheme?: ColourScheme;
   readonly size?: { readonly width: number; readonly height: number };
   /** For tools that put a script of their own into the page, which its Content-Security-Policy forbids. */
   readonly bypassCSP?: boolean;
@@ -28,11 +28,11 @@ export class WorkbenchPage {
   }
 
   /** Each in a context of its own, so that nothing is kept from another one. */
-  static async open(browser: Browser, origin: string, { look = "light", size, bypassCSP = false }: Opening = {}): Promise<WorkbenchPage> {
+  static async open(browser: Browser, origin: string, { scheme = "light", size, bypassCSP = false }: OpenOptions = {}): Promise<WorkbenchPage> {
     const page = await browser.newPage({
       viewport: size ?? { width: 1440, height: 900 },
-      colorScheme: look === "light" ? "light" : "dark",
-      forcedColors: look === "contrast" ? "active" : "none",
+      colorScheme: scheme === "light" ? "light" : "dark",
+      forcedColors: scheme === "contrast" ? "active" : "none",
       bypassCSP,
     });
     return WorkbenchPage.at(page, origin);

@@ -9,7 +9,7 @@ import { figuresOf } from "../../src/pane/allocation/writeOffer";
 import { lettersOf, type BookCell } from "../../src/pane/book/book";
 import type { NewCell, NewSheet } from "../../src/pane/port";
 import { handWorked } from "../pane/allocation/plans";
-import type { Values } from "./headless";
+import type { CalculatedValues } from "./headless";
 import { loadHeadless } from "./loadHeadless";
 
 /** The sheets that the pane writes, calculated by the spreadsheet with the built functions, against what the pane shows. */
@@ -72,7 +72,7 @@ const plan: fc.Arbitrary<Plan> = fc
   }));
 
 /** What the sheet shows where the pane shows something else; money to the cent, the rest to twelve digits. */
-function differences(offer: Offer, values: Values): string[] {
+function differences(offer: Offer, values: CalculatedValues): string[] {
   return [...figuresOf(offer).map(({ cell }) => cell), ...numbersOf(offer)].flatMap((cell) => {
     const there = values[`${cell.sheet.name}!${cell.row + 1},${cell.column + 1}`];
     const { value } = cell;

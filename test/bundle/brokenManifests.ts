@@ -1,8 +1,8 @@
 export const DEVELOPMENT_HOST = "https://localhost:3000";
 
-/** A fault put into the manifest, and the sentences that must come of it. */
-interface Fault {
-  fault: string;
+/** A flaw put into the manifest, and the sentences that must come of it. */
+interface BrokenManifest {
+  flaw: string;
   replace: string | RegExp;
   by: string;
   says: string[];
@@ -11,93 +11,93 @@ interface Fault {
 const PANE = `${DEVELOPMENT_HOST}/pane.html`;
 const NO_RESOURCE = "Resource Functions.Script.Url is used nowhere.";
 
-export const FAULTS: Fault[] = [
+export const BROKEN_MANIFESTS: BrokenManifest[] = [
   {
-    fault: "an Id that is no GUID",
+    flaw: "an Id that is no GUID",
     replace: /<Id>.*?</,
     by: "<Id>apc<",
     says: ["The Id apc is no GUID."],
   },
   {
-    fault: "a version of three numbers",
+    flaw: "a version of three numbers",
     replace: /<Version>.*?</,
     by: "<Version>0.1.0<",
     says: ["The version 0.1.0 is not four numbers."],
   },
   {
-    fault: "another host application",
+    flaw: "another host application",
     replace: '<Host Name="Workbook"/>',
     by: '<Host Name="Document"/>',
     says: ["The host is Document, not Workbook alone."],
   },
   {
-    fault: "a pane that may not write",
+    flaw: "a pane that may not write",
     replace: "ReadWriteDocument",
     by: "ReadDocument",
     says: ["The permission is ReadDocument, not ReadWriteDocument."],
   },
   {
-    fault: "a dangling resid",
+    flaw: "a dangling resid",
     replace: 'resid="Functions.Script.Url"',
     by: 'resid="Nowhere"',
     says: ["SourceLocation points to Nowhere, which is not among the Urls.", NO_RESOURCE],
   },
   {
-    fault: "a long string where a short one belongs",
+    flaw: "a long string where a short one belongs",
     replace: '<Title resid="Help.Label"/>',
     by: '<Title resid="Help.Description"/>',
     says: ["Title points to Help.Description, which is not among the ShortStrings."],
   },
   {
-    fault: "a duplicate resource id",
+    flaw: "a duplicate resource id",
     replace: "</bt:Urls>",
     by: `<bt:Url id="Pane.Url" DefaultValue="${PANE}"/></bt:Urls>`,
     says: ["Resource Pane.Url is there twice."],
   },
   {
-    fault: "a resid over 32 characters",
+    flaw: "a resid over 32 characters",
     replace: /"Ribbon\.Label"/g,
     by: `"${"x".repeat(33)}"`,
     says: [`Resource ${"x".repeat(33)} has an id of 33 characters; 32 are allowed.`],
   },
   {
-    fault: "a short string over 125 characters",
+    flaw: "a short string over 125 characters",
     replace: 'id="Ribbon.Label" DefaultValue="Primary Care"',
     by: `id="Ribbon.Label" DefaultValue="${"x".repeat(126)}"`,
     says: ["Ribbon.Label has 126 characters; 125 are allowed."],
   },
   {
-    fault: "a display name over 125 characters",
+    flaw: "a display name over 125 characters",
     replace: "Advanced Primary Care functions",
     by: "x".repeat(126),
     says: ["DisplayName has 126 characters; 125 are allowed."],
   },
   {
-    fault: "a provider name over 125 characters",
+    flaw: "a provider name over 125 characters",
     replace: /(<ProviderName>).*?</,
     by: `$1${"x".repeat(126)}<`,
     says: ["ProviderName has 126 characters; 125 are allowed."],
   },
   {
-    fault: "a long string over 250 characters",
+    flaw: "a long string over 250 characters",
     replace: "Open the help pages",
     by: "x".repeat(250),
     says: ["Help.Description has 313 characters; 250 are allowed."],
   },
   {
-    fault: "a description over 250 characters",
+    flaw: "a description over 250 characters",
     replace: /<Description DefaultValue="[^"]*"/,
     by: `<Description DefaultValue="${"x".repeat(251)}"`,
     says: ["Description has 251 characters; 250 are allowed."],
   },
   ...[16, 32, 80].map((size) => ({
-    fault: `a control without an icon of ${size} px`,
+    flaw: `a control without an icon of ${size} px`,
     replace: new RegExp(`(<Control[^]*?)<bt:Image size="${size}" resid="Icon.${size}"/>`),
     by: "$1",
     says: [`An icon of ${size} px is missing.`],
   })),
   {
-    fault: "a ribbon icon of another size than declared",
+    flaw: "a ribbon icon of another size than declared",
     replace: /size="80"/g,
     by: 'size="48"',
     says: [
@@ -106,109 +106,109 @@ export const FAULTS: Fault[] = [
     ],
   },
   {
-    fault: "an IconUrl that is not 32 px",
+    flaw: "an IconUrl that is not 32 px",
     replace: '<IconUrl DefaultValue="https://localhost:3000/assets/icon-32.png"/>',
     by: '<IconUrl DefaultValue="https://localhost:3000/assets/icon-16.png"/>',
     says: ["assets/icon-16.png is 16×16, declared as 32 px."],
   },
   {
-    fault: "a HighResolutionIconUrl that is not 64 px",
+    flaw: "a HighResolutionIconUrl that is not 64 px",
     replace: '<HighResolutionIconUrl DefaultValue="https://localhost:3000/assets/icon-64.png"/>',
     by: '<HighResolutionIconUrl DefaultValue="https://localhost:3000/assets/icon-128.png"/>',
     says: ["assets/icon-128.png is 128×128, declared as 64 px."],
   },
   {
-    fault: "an icon that is no PNG",
+    flaw: "an icon that is no PNG",
     replace: "assets/icon-80.png",
     by: "functions.js",
     says: ["functions.js is no PNG, declared as 80 px."],
   },
   {
-    fault: "an http URL",
+    flaw: "an http URL",
     replace: '<SupportUrl DefaultValue="https',
     by: '<SupportUrl DefaultValue="http',
     says: ["http://localhost:3000/help/index.html is not https."],
   },
   {
-    fault: "a URL on another host",
+    flaw: "a URL on another host",
     replace: /<SupportUrl DefaultValue="[^"]*"/,
     by: '<SupportUrl DefaultValue="https://example.org/help.html"',
     says: ["https://example.org/help.html is not where the pane is."],
   },
   {
-    fault: "a file that the build does not make",
+    flaw: "a file that the build does not make",
     replace: "/functions.json",
     by: "/metadata.json",
     says: ["metadata.json is not made by the build."],
   },
   {
-    fault: "another namespace",
+    flaw: "another namespace",
     replace: 'DefaultValue="APC"',
     by: 'DefaultValue="CONTOSO"',
     says: ["The namespace is CONTOSO, not APC."],
   },
   {
-    fault: "Page on another URL than the runtime",
+    flaw: "Page on another URL than the runtime",
     replace: /(<Page>\s*<SourceLocation) resid="Pane.Url"/,
     by: '$1 resid="Functions.Script.Url"',
     says: ["Page points to Functions.Script.Url, the runtime to Pane.Url."],
   },
   {
-    fault: "FunctionFile on another URL than the runtime",
+    flaw: "FunctionFile on another URL than the runtime",
     replace: '<FunctionFile resid="Pane.Url"/>',
     by: '<FunctionFile resid="Functions.Script.Url"/>',
     says: ["FunctionFile points to Functions.Script.Url, the runtime to Pane.Url."],
   },
   {
-    fault: "the button's pane on another URL than the runtime",
+    flaw: "the button's pane on another URL than the runtime",
     replace: /(ShowTaskpane">\s*<SourceLocation) resid="Pane.Url"/,
     by: '$1 resid="Functions.Script.Url"',
     says: ["ShowTaskpane points to Functions.Script.Url, the runtime to Pane.Url."],
   },
   {
-    fault: "a first page other than the runtime's",
+    flaw: "a first page other than the runtime's",
     replace: /(<DefaultSettings>\s*<SourceLocation DefaultValue=")[^"]*"/,
     by: `$1${DEVELOPMENT_HOST}/functions.js"`,
     says: ["DefaultSettings points to another page than the runtime."],
   },
   {
-    fault: "no runtime",
+    flaw: "no runtime",
     replace: /<Runtime [^>]*>/,
     by: "",
     says: ["There are 0 runtimes."],
   },
   {
-    fault: "a short lifetime",
+    flaw: "a short lifetime",
     replace: 'lifetime="long"',
     by: 'lifetime="short"',
     says: ["The runtime's lifetime is short, not long."],
   },
   {
-    fault: "a TaskpaneId",
+    flaw: "a TaskpaneId",
     replace: '<Action xsi:type="ShowTaskpane">',
     by: '<Action xsi:type="ShowTaskpane"><TaskpaneId>Pane</TaskpaneId>',
     says: ["A TaskpaneId has no place in a shared runtime."],
   },
   {
-    fault: "a button of the same id as another",
+    flaw: "a button of the same id as another",
     replace: 'id="Apc.Help"',
     by: 'id="Apc.Repair"',
     says: ["Apc.Repair is on the ribbon twice."],
   },
   {
-    fault: "a button whose function the page does not know",
+    flaw: "a button whose function the page does not know",
     replace: "<FunctionName>openHelp<",
     by: "<FunctionName>help<",
     says: ["page.js does not associate help."],
   },
   {
-    fault: "a tab whose label stands before its group",
+    flaw: "a tab whose label stands before its group",
     replace: /(<Group id[^]*<\/Group>)(\s*)(<Label resid="Ribbon.Label"\/>)/,
     by: "$3$2$1",
     says: ["CustomTab holds Label, Group; the order is Group, Label."],
   },
   {
-    fault: "Page before Script",
+    flaw: "Page before Script",
     replace: /(<Script>[^]*?<\/Script>)\s*(<Page>[^]*?<\/Page>)/,
     by: "$2$1",
     says: [
@@ -216,13 +216,13 @@ export const FAULTS: Fault[] = [
     ],
   },
   {
-    fault: "custom functions without metadata",
+    flaw: "custom functions without metadata",
     replace: /<Metadata>[^]*?<\/Metadata>/,
     by: "",
     says: ["Resource Functions.Metadata.Url is used nowhere.", "CustomFunctions does not hold one Metadata."],
   },
   {
-    fault: "Runtimes after the form factors",
+    flaw: "Runtimes after the form factors",
     replace: /(<Runtimes>[^]*?<\/Runtimes>)([^]*?)(<\/Host>)/,
     by: "$2$1$3",
     says: [
@@ -231,13 +231,13 @@ export const FAULTS: Fault[] = [
     ],
   },
   {
-    fault: "a requirement beyond the shared runtime",
+    flaw: "a requirement beyond the shared runtime",
     replace: "</Sets>",
     by: '<Set Name="ExcelApi" MinVersion="1.20"/></Sets>',
     says: ["Required is SharedRuntime 1.1, ExcelApi 1.20, not SharedRuntime 1.1 alone."],
   },
   {
-    fault: "no requirement",
+    flaw: "no requirement",
     replace: /<Requirements>[^]*<\/Requirements>/,
     by: "",
     says: ["Required is nothing, not SharedRuntime 1.1 alone."],

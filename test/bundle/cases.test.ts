@@ -1,5 +1,5 @@
 import type { Host } from "../../src/harness/host";
-import { readCases, shown, termsRange, typed, type Case } from "../cases/readCases";
+import { readCases, comparable, termsMatrix, typedCell, type CaseRow } from "../cases/readCases";
 import { openBundle } from "./openBundle";
 
 /** Each row of test/cases through the built bundle, under every way Excel hands a blank cell over. */
@@ -9,12 +9,12 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const titleOf = (row: Case, ...columns: string[]): string =>
+const titleOf = (row: CaseRow, ...columns: string[]): string =>
   [...columns.map((column) => row[column] ?? ""), row.because ?? ""].join(" | ");
 
-const answer = (id: string, args: (Parameters<typeof typed>[0] | undefined)[], row: Case, blanks: null | 0 | "" = null): unknown => {
-  const cells = args.map((text) => (text === undefined ? undefined : [[typed(text)]]));
-  return shown(host.call(id, [...cells, termsRange(row.terms ?? "")], { blanks })[0]?.[0]);
+const answer = (id: string, args: (Parameters<typeof typedCell>[0] | undefined)[], row: CaseRow, blanks: null | 0 | "" = null): unknown => {
+  const cells = args.map((text) => (text === undefined ? undefined : [[typedCell(text)]]));
+  return comparable(host.call(id, [...cells, termsMatrix(row.terms ?? "")], { blanks })[0]?.[0]);
 };
 
 /** "1/20" and the double nearest to it. */
@@ -41,7 +41,7 @@ describe("INCENTIVE and INCENTIVE.STATUS", () => {
 describe("HPIADJ", () => {
   for (const row of readCases("hpiadj.csv")) {
     test(titleOf(row, "decile"), () => {
-      expect(answer("HPIADJ", [row.decile ?? ""], row)).toBe(shown(typed(row.expect ?? "")));
+      expect(answer("HPIADJ", [row.decile ?? ""], row)).toBe(comparable(typedCell(row.expect ?? "")));
     });
   }
 });
@@ -49,7 +49,7 @@ describe("HPIADJ", () => {
 describe("HPI.DECILE", () => {
   for (const row of readCases("hpi-decile.csv")) {
     test(titleOf(row, "percentile"), () => {
-      expect(answer("HPI.DECILE", [row.percentile ?? ""], row)).toBe(shown(typed(row.expect ?? "")));
+      expect(answer("HPI.DECILE", [row.percentile ?? ""], row)).toBe(comparable(typedCell(row.expect ?? "")));
     });
   }
 });
@@ -70,7 +70,7 @@ describe("Terms", () => {
       const id = row.function ?? "";
       const count = (host.functions.find((each) => each.id === id)?.parameters.length ?? 0) - 1;
       const args = ["a1", "a2", "a3", "a4", "a5"].slice(0, count).map((column) => row[column] ?? "");
-      const expected = /^\d+\/\d+$/.test(row.expect ?? "") ? quotient(row.expect ?? "") : shown(typed(row.expect ?? ""));
+      const expected = /^\d+\/\d+$/.test(row.expect ?? "") ? quotient(row.expect ?? "") : comparable(typedCell(row.expect ?? ""));
       expect(answer(id, args, row)).toBe(expected);
     });
   }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Cell, Host, Matrix } from "../../src/harness/host";
+import type { HostCell, Host, HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** Every well-formed CPT and HCPCS code through TRACK: 100,000 of digits, 50,000 and 180,000 with a letter. */
@@ -9,7 +9,7 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
 
 describe("TRACK", () => {
   const digits = (count: number): string[] => Array.from({ length: 10 ** count }, (_, number) => String(number).padStart(count, "0"));

@@ -1,7 +1,7 @@
 import { catalogue } from "../../src/core/catalogue";
 import type { Example, Result } from "../../src/core/define/rule";
-import type { Host, Matrix } from "../../src/harness/host";
-import { shown } from "../cases/readCases";
+import type { Host, HostMatrix } from "../../src/harness/host";
+import { comparable } from "../cases/readCases";
 import { openBundle } from "./openBundle";
 
 /** The worked examples of every function, as help prints them, run through the built bundle. */
@@ -11,15 +11,15 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const matrixOf = (argument: Example["args"][number]): Matrix =>
-  typeof argument === "object" && argument !== null ? (argument as Matrix) : [[argument]];
+const matrixOf = (argument: Example["args"][number]): HostMatrix =>
+  typeof argument === "object" && argument !== null ? (argument as HostMatrix) : [[argument]];
 
 const outgoing = (value: Result): Result => value ?? "";
 
 for (const { name, gives, examples } of catalogue) {
   for (const example of examples) {
     test(`${name}(${JSON.stringify(example.args).slice(1, -1)}): ${example.because}`, () => {
-      const answer = host.call(name, example.args.map(matrixOf)).map((row) => row.map(shown));
+      const answer = host.call(name, example.args.map(matrixOf)).map((row) => row.map(comparable));
       const body = Array.isArray(example.gives) ? (example.gives as Result[][]) : [[example.gives as Result]];
       const header = gives.shape === "table" && Array.isArray(example.gives) ? [[...gives.columns]] : [];
       expect(answer).toEqual([...header, ...body.map((row) => row.map(outgoing))]);

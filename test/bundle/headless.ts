@@ -11,13 +11,13 @@ import "@univerjs/sheets-table/facade";
 import type { NewSheet } from "../../src/pane/port";
 import { createSheets } from "../../src/workbench/newSheets";
 import { sample } from "../../src/workbench/sample";
-import { Rest } from "../../src/workbench/rest";
-import { Sentences } from "../../src/workbench/sentences";
+import { CalculationWatch } from "../../src/workbench/calculationWatch";
+import { ErrorSentences } from "../../src/workbench/errorSentences";
 import { UndoSteps } from "../../src/workbench/undoSteps";
 import { registerFunctions } from "../../src/workbench/univerFunctions";
 import { openBundle } from "./openBundle";
 
-export type Values = Readonly<Record<string, unknown>>;
+export type CalculatedValues = Readonly<Record<string, unknown>>;
 
 /** The workbench's own engine and functions without a page, with a workbook in it. */
 async function openEngine(workbook: Partial<IWorkbookData>) {
@@ -26,23 +26,23 @@ async function openEngine(workbook: Partial<IWorkbookData>) {
   const univerAPI = FUniver.newAPI(univer);
   const opened = univerAPI.createWorkbook(workbook);
   const injector = univer.__getInjector();
-  registerFunctions(injector, await openBundle(), new Sentences());
+  registerFunctions(injector, await openBundle(), new ErrorSentences());
   return { univer, univerAPI, injector, opened };
 }
 
 type Engine = Awaited<ReturnType<typeof openEngine>>;
 
-type Matrix = Readonly<Record<number, Readonly<Record<number, unknown>>>>;
+type SparseMatrix = Readonly<Record<number, Readonly<Record<number, unknown>>>>;
 
 /** How far a sheet reaches with what was written and with what spilled. */
-function usedIn(...matrices: readonly Matrix[]): { rows: number; columns: number } {
+function usedIn(...matrices: readonly SparseMatrix[]): { rows: number; columns: number } {
   const lines = matrices.flatMap((matrix) => Object.entries(matrix));
   const past = (keys: readonly string[]): number => keys.reduce((most, key) => Math.max(most, Number(key) + 1), 0);
   return { rows: past(lines.map(([row]) => row)), columns: past(lines.flatMap(([, line]) => Object.keys(line))) };
 }
 
 /** What the cells of all sheets hold once they are calculated, by Sheet!row,column from 1. */
-async function calculated({ univer, univerAPI, injector, opened }: Engine): Promise<Values> {
+async function calculated({ univer, univerAPI, injector, opened }: Engine): Promise<CalculatedValues> {
   univerAPI.getFormula().executeCalculation();
   await univerAPI.getFormula().onCalculationResultApplied();
   const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[opened.getId()] ?? {};
@@ -61,7 +61,7 @@ async function calculated({ univer, univerAPI, injector, opened }: Engine): Prom
 }
 
 /** The sample calculated, and beside it a sheet of formulas by cell. */
-export async function calculate(name: string, formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Promise<Values> {
+export async function calculateSample(name: string, formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Promise<CalculatedValues> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [row, cells] of Object.entries(formulas)) {
     const line: Record<number, ICellData> = (cellData[Number(row) - 1] = {});
@@ -79,11 +79,11 @@ export async function calculate(name: string, formulas: Readonly<Record<number, 
 }
 
 /** An empty workbook into which the workbench has written these sheets, calculated. */
-export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Values> {
+export async function calculateSheets(sheets: readonly NewSheet[]): Promise<CalculatedValues> {
   const engine = await openEngine({ id: "workbook", sheetOrder: ["first"], sheets: { first: { id: "first", name: "First", rowCount: 10, columnCount: 10 } } });
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets({ univerAPI, injector, sentences: new Sentences(), rest: new Rest(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
+  await createSheets({ univerAPI, injector, errorSentences: new ErrorSentences(), calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
   return calculated(engine);
 }

@@ -1,4 +1,4 @@
-import { CellError, type Cell, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 
 /** What no one should write in a workbook, and someone will. */
 
@@ -25,26 +25,26 @@ const TEXTS = [
   "x".repeat(A_CELL_FULL), "9".repeat(A_CELL_FULL), "😀".repeat(100), "\uFDFA".repeat(2_000),
 ];
 
-export const CELLS: readonly Cell[] = [
-  null, true, false, ...NUMBERS, ...TEXTS, ...ERROR_CODES.map((code) => new CellError(code)),
+export const CELLS: readonly HostCell[] = [
+  null, true, false, ...NUMBERS, ...TEXTS, ...ERROR_CODES.map((code) => new HostErrorValue(code)),
 ];
 
 /** More cells than an argument takes, or in the wrong place. */
-export const RANGES: readonly Matrix[] = [
+export const RANGES: readonly HostMatrix[] = [
   [[61], [62]],
   [[61, 62]],
   [["CIS", "CBP"], ["GSD", "EDU"]],
   [[null, null], [null, null]],
   [[null], [61], ["x"], [true]],
-  [[1, new CellError("#N/A"), new CellError("#REF!")]],
+  [[1, new HostErrorValue("#N/A"), new HostErrorValue("#REF!")]],
   [["Parameter", "Value"], ["CBP.gold", 72]],
   [["__proto__", "constructor"], ["prototype", 1]],
 ];
 
-const keyAndValue = (key: Cell, value: Cell): Matrix => [[key, value]];
+const keyAndValue = (key: HostCell, value: HostCell): HostMatrix => [[key, value]];
 
 /** Terms that every function refuses in a sentence about terms. */
-export const REFUSED_TERMS: Readonly<Record<string, Matrix>> = {
+export const REFUSED_TERMS: Readonly<Record<string, HostMatrix>> = {
   "an unknown key": keyAndValue("CBP.golld", 72),
   "a key of Object's own": keyAndValue("__proto__", 72),
   "a key that is a number": keyAndValue(61, 72),
@@ -79,7 +79,7 @@ export const REFUSED_TERMS: Readonly<Record<string, Matrix>> = {
 };
 
 /** Terms that change nothing. */
-export const EMPTY_TERMS: Readonly<Record<string, Matrix>> = {
+export const EMPTY_TERMS: Readonly<Record<string, HostMatrix>> = {
   "a blank cell": [[null]],
   "blank cells": [[null, null], [null, null]],
   "a header alone": [["Parameter", "Value", "Source"]],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEVELOPMENT_HOST, FAULTS } from "./brokenManifests";
-import { manifestFaults } from "./manifestFaults";
+import { DEVELOPMENT_HOST, BROKEN_MANIFESTS } from "./brokenManifests";
+import { manifestFlaws } from "./manifestFlaws";
 import { pngSize } from "./pngSize";
 
 const PROJECT = join(__dirname, "../..");
@@ -17,8 +17,8 @@ function builtFile(path: string): Buffer | undefined {
 }
 
 describe("the built manifest", () => {
-  test("has no fault", async () => {
-    expect(await manifestFaults(built, builtFile)).toEqual([]);
+  test("has no flaw", async () => {
+    expect(await manifestFlaws(built, builtFile)).toEqual([]);
   });
 
   test("differs from the source in the host alone", () => {
@@ -30,7 +30,7 @@ describe("the built manifest", () => {
   test("on another host leaves nothing on localhost", async () => {
     const moved = source.replaceAll(DEVELOPMENT_HOST, "https://example.org/apc");
     expect(moved).not.toMatch(/localhost/i);
-    expect(await manifestFaults(moved, builtFile)).toEqual([]);
+    expect(await manifestFlaws(moved, builtFile)).toEqual([]);
   });
 
   test.each(ICON_SIZES)("comes with an icon of %i px", (size) => {
@@ -38,8 +38,8 @@ describe("the built manifest", () => {
   });
 });
 
-test.each(FAULTS)("finds $fault", async ({ replace, by, says }) => {
-  const faulty = source.replace(replace, by);
-  expect(faulty).not.toBe(source);
-  expect((await manifestFaults(faulty, builtFile)).sort()).toEqual([...says].sort());
+test.each(BROKEN_MANIFESTS)("finds $flaw", async ({ replace, by, says }) => {
+  const broken = source.replace(replace, by);
+  expect(broken).not.toBe(source);
+  expect((await manifestFlaws(broken, builtFile)).sort()).toEqual([...says].sort());
 });

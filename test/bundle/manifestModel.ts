@@ -12,14 +12,14 @@ export interface Manifest {
   builtFile: BuiltFile;
 }
 
-/** Sentences about what is wrong; none, no fault. */
-export type Check = (manifest: Manifest) => string[];
+/** Sentences about what is wrong; none, no flaw. */
+export type ManifestCheck = (manifest: Manifest) => string[];
 
 export function startPage(root: Element): string | undefined {
   const [settings] = childrenOf(root, "DefaultSettings");
   return settings?.children.find(({ name }) => name === "SourceLocation")?.attributes.DefaultValue;
 }
 
-export function list(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   return words.join(", ");
 }

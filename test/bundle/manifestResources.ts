@@ -1,5 +1,5 @@
 import { pngSize } from "./pngSize";
-import { type Check, type Manifest, startPage } from "./manifestModel";
+import { type ManifestCheck, type Manifest, startPage } from "./manifestModel";
 import { childrenOf, type Element } from "./manifestXml";
 
 /** Checks of what a manifest points to: the strings, the addresses and the icons of its Resources. */
@@ -19,7 +19,7 @@ export const RESOURCE_SECTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const URL_ELEMENTS = ["IconUrl", "HighResolutionIconUrl", "SupportUrl", "SourceLocation", "Image", "Url"];
 
-export const RESOURCE_CHECKS: readonly Check[] = [resids, lengths, icons, urls];
+export const RESOURCE_CHECKS: readonly ManifestCheck[] = [resids, lengths, icons, urls];
 
 function resids({ elements, resources }: Manifest): string[] {
   const dangling = elements

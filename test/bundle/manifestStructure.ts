@@ -1,4 +1,4 @@
-import { type Check, list, type Manifest, startPage } from "./manifestModel";
+import { type ManifestCheck, listed, type Manifest, startPage } from "./manifestModel";
 import { childrenOf } from "./manifestXml";
 
 /** Checks of what a manifest declares and in which order: the add-in itself, its one runtime, its ribbon. */
@@ -23,7 +23,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
 };
 
-export const STRUCTURE_CHECKS: readonly Check[] = [identity, order, customFunctions, sharedRuntime, ribbon, requirements];
+export const STRUCTURE_CHECKS: readonly ManifestCheck[] = [identity, order, customFunctions, sharedRuntime, ribbon, requirements];
 
 function identity({ root }: Manifest): string[] {
   const [id = "", version = "", permission = ""] = ["Id", "Version", "Permissions"].map(
@@ -46,7 +46,7 @@ function order({ elements }: Manifest): string[] {
     const positions = children.map((child) => wanted.indexOf(child.name));
     return positions.every((position, index) => position >= 0 && position >= (positions[index - 1] ?? 0))
       ? []
-      : [`${key} holds ${list(children.map((child) => child.name))}; the order is ${list(wanted)}.`];
+      : [`${key} holds ${listed(children.map((child) => child.name))}; the order is ${listed(wanted)}.`];
   });
 }
 
@@ -107,6 +107,6 @@ function requirements({ elements }: Manifest): string[] {
   const sets = elements
     .filter(({ name }) => name === "Set")
     .map(({ attributes }) => `${attributes.Name} ${attributes.MinVersion}`);
-  if (list(sets) === "SharedRuntime 1.1") return [];
-  return [`Required is ${list(sets) || "nothing"}, not SharedRuntime 1.1 alone.`];
+  if (listed(sets) === "SharedRuntime 1.1") return [];
+  return [`Required is ${listed(sets) || "nothing"}, not SharedRuntime 1.1 alone.`];
 }

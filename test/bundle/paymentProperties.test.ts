@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of risk adjustment, the uplift and payments whatever the numbers are, through the built bundle. */
@@ -9,9 +9,9 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const one = (cell: Cell): Matrix => [[cell]];
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
-const numberOf = (cell: Cell | undefined): number => (typeof cell === "number" ? cell : NaN);
+const one = (cell: HostCell): HostMatrix => [[cell]];
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
+const numberOf = (cell: HostCell | undefined): number => (typeof cell === "number" ? cell : NaN);
 const thousandths = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min * 1_000, max: max * 1_000 }).map((each) => each / 1_000);
 
@@ -32,13 +32,13 @@ const members = fc.array(
 );
 
 describe("AGESEX", () => {
-  const mean = (panel: readonly { age: number; sex: string; months: number }[], factors: Matrix): Cell | undefined =>
+  const mean = (panel: readonly { age: number; sex: string; months: number }[], factors: HostMatrix): HostCell | undefined =>
     host.call("AGESEX", [column(panel.map(({ age }) => age)), column(panel.map(({ sex }) => sex)), factors, column(panel.map(({ months }) => months))])[0]?.[0];
 
   test("one factor for all is that factor, whatever the bands, the members and their months", () => {
     fc.assert(
       fc.property(bands, factor, members, (ages, constant, panel) => {
-        const factors: Matrix = ["F", "M"].flatMap((sex) => ages.map(([from, to]) => [sex, from, to, constant]));
+        const factors: HostMatrix = ["F", "M"].flatMap((sex) => ages.map(([from, to]) => [sex, from, to, constant]));
         expect(mean(panel, factors)).toBe(constant);
         expect(mean(panel, [...factors].reverse())).toBe(constant);
         expect(mean(panel, [["All", 0, null, constant]])).toBe(constant);
@@ -51,7 +51,7 @@ describe("AGESEX", () => {
     fc.assert(
       fc.property(bands, fc.array(factor, { minLength: 14, maxLength: 14 }), members, (ages, drawn, panel) => {
         const rows = ["F", "M"].flatMap((sex) => ages.map(([from, to]) => ({ sex, from, to })));
-        const factors = rows.map(({ sex, from, to }, index): Cell[] => [sex, from, to, drawn[index] ?? null]);
+        const factors = rows.map(({ sex, from, to }, index): HostCell[] => [sex, from, to, drawn[index] ?? null]);
         const all = drawn.slice(0, rows.length);
         const answer = numberOf(mean(panel, factors));
         expect(answer).toBeGreaterThanOrEqual(Math.min(...all));
@@ -65,7 +65,7 @@ describe("AGESEX", () => {
 });
 
 describe("UPLIFT.OUTLOOK", () => {
-  const terms: Matrix = [["uplift.ceiling", 1], ["incentive.ceiling", 0.4]];
+  const terms: HostMatrix = [["uplift.ceiling", 1], ["incentive.ceiling", 0.4]];
   const shares = fc.record({ direct: thousandths(0, 0.3), health: thousandths(0, 0.3), incentive: thousandths(0, 0.4) });
 
   test("its maximum is the total of UPLIFT and the risk adjustment, and its columns foot", () => {
@@ -76,7 +76,7 @@ describe("UPLIFT.OUTLOOK", () => {
           one("B"), one(base), one(capitated), one(direct), one(health), one(incentive), one(earned), one(months), one(hpi), one(clinical), terms,
         ]);
         const uplift = host.call("UPLIFT", [one(base), one(direct), one(health), one(incentive), terms]);
-        const line = (name: string): Cell[] => outlook.find(([first]) => first === name) ?? [];
+        const line = (name: string): HostCell[] => outlook.find(([first]) => first === name) ?? [];
         const [maximum, risk] = [numberOf(line("Total")[3]), numberOf(line("Risk adjustment")[3])];
         expect(maximum).toBeCloseTo(numberOf(uplift.at(-1)?.[2]) + risk, 9);
         for (const index of [1, 2, 3, 4, 5, 6]) {
@@ -94,25 +94,25 @@ describe("UPLIFT.OUTLOOK", () => {
 });
 
 /** What fits an argument, and now and then what does not. */
-const cells: Readonly<Record<string, fc.Arbitrary<Cell>>> = {
+const cells: Readonly<Record<string, fc.Arbitrary<HostCell>>> = {
   share, basePmpm: pmpm, pmpm, memberMonths, decile, clinicalFactor: fc.option(factor),
   incentiveShare: thousandths(0, 0.2), date: fc.integer({ min: 45_400, max: 46_100 }),
   trend: thousandths(-0.5, 0.5), completion: fc.option(thousandths(0, 1)), track: fc.constantFrom("A", "B", "C"),
   practiceType: fc.constantFrom("Mixed", "Pediatric", "adult", "other"),
 };
 /** The lists that go with every case of the functions that take lists beside cells. */
-const lists: Readonly<Record<string, Matrix>> = {
+const lists: Readonly<Record<string, HostMatrix>> = {
   codes: [["99213", "99396", "J0696"]], amounts: [[100.1, 120.2, -0.3]],
   measures: [["CIS", "CBP"]], baselines: [[45, null]], scores: [[65.5, 70]],
 };
-const wrong = fc.constantFrom<Cell>(null, "text", -1, new CellError("#DIV/0!"));
+const wrong = fc.constantFrom<HostCell>(null, "text", -1, new HostErrorValue("#DIV/0!"));
 
 describe("A range gives what its cells give one by one", () => {
   test.each(["INCENTIVE.PAYMENT", "CAPITATION.PAYMENT", "PHM.PAYMENT", "RISKADJ", "PAYOUT.NUMBER", "CAPITATION.RATE", "INCENTIVE.TOTAL"])("%s", (id) => {
     const names = host.functions.find((each) => each.id === id)?.parameters.map(({ name }) => name).filter((name) => name !== "terms") ?? [];
     const shapes = fc.record({ rows: fc.integer({ min: 2, max: 4 }), columns: fc.integer({ min: 2, max: 4 }) });
     const filled = shapes.chain(({ rows, columns }) =>
-      fc.tuple(fc.constant({ rows, columns }), ...names.map((name): fc.Arbitrary<Matrix> => {
+      fc.tuple(fc.constant({ rows, columns }), ...names.map((name): fc.Arbitrary<HostMatrix> => {
         const list = lists[name];
         if (list !== undefined) return fc.constant(list);
         const cell = fc.oneof({ weight: 8, arbitrary: cells[name] ?? wrong }, { weight: 1, arbitrary: wrong });
@@ -141,7 +141,7 @@ describe("A range gives what its cells give one by one", () => {
 });
 
 /** The cell of a range that goes with a case: a row serves every row, a column every column. */
-function cellAt(range: Matrix, row: number, place: number): Cell {
+function cellAt(range: HostMatrix, row: number, place: number): HostCell {
   const cellsOfRow = range.length === 1 ? range[0] : range[row];
   return (cellsOfRow?.length === 1 ? cellsOfRow[0] : cellsOfRow?.[place]) ?? null;
 }

@@ -1,5 +1,5 @@
-import type { Cell, Host, Matrix } from "../../src/harness/host";
-import { readCases, shown, termsRange, typed, type Case } from "../cases/readCases";
+import type { HostCell, Host, HostMatrix } from "../../src/harness/host";
+import { readCases, comparable, termsMatrix, typedCell, type CaseRow } from "../cases/readCases";
 import { openBundle } from "./openBundle";
 
 /**
@@ -25,21 +25,21 @@ function withSerials(text: string): string {
 }
 
 /** A list as a column, a table by its rows; undefined where nothing is given. */
-function argument(name: string, text: string): Matrix | undefined {
+function argument(name: string, text: string): HostMatrix | undefined {
   if (text === "") return undefined;
-  if (name === "terms") return termsRange(text);
-  if (name === "factors") return text.split(" / ").map((row) => row.split("|").map(typed));
-  return text.split("|").map((cell) => [typed(cell)]);
+  if (name === "terms") return termsMatrix(text);
+  if (name === "factors") return text.split(" / ").map((row) => row.split("|").map(typedCell));
+  return text.split("|").map((cell) => [typedCell(cell)]);
 }
 
 /** What a cell is compared with: "1/20" as the double nearest to it, "" as a blank. */
-function expected(text: string): Cell | undefined {
+function expected(text: string): HostCell | undefined {
   const [, numerator, denominator] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (numerator !== undefined && denominator !== undefined) return Number(numerator) / Number(denominator);
-  return text === "" ? "" : shown(typed(text));
+  return text === "" ? "" : comparable(typedCell(text));
 }
 
-function answer(row: Case, blanks: null | ""): Matrix {
+function answer(row: CaseRow, blanks: null | ""): HostMatrix {
   const id = row.function ?? "";
   const names = host.functions.find((each) => each.id === id)?.parameters.map(({ name }) => name) ?? [];
   const given = Object.keys(row).filter((name) => row[name] !== "" && !["function", "line", "column", "expect", "because"].includes(name));
@@ -48,11 +48,11 @@ function answer(row: Case, blanks: null | ""): Matrix {
 }
 
 /** The cells of the columns named, in the line named; without names, the first cell. */
-function picked(answered: Matrix, { line = "", column = "" }: Case): (Cell | undefined)[] {
+function picked(answered: HostMatrix, { line = "", column = "" }: CaseRow): (HostCell | undefined)[] {
   if (column === "") return [answered[0]?.[0]];
   const [header = []] = answered;
   const found = answered.slice(1).find(([first]) => first === line || first === Number(line));
-  return column.split("|").map((name) => shown(found?.[header.indexOf(name)]));
+  return column.split("|").map((name) => comparable(found?.[header.indexOf(name)]));
 }
 
 describe.each(TABLES)("%s.csv", (table) => {
@@ -61,7 +61,7 @@ describe.each(TABLES)("%s.csv", (table) => {
     test([...given.map(([, value]) => value), row.because ?? ""].join("; "), () => {
       const texts = withSerials(row.expect ?? "").split("|");
       for (const blanks of [null, ""] as const) {
-        expect(picked(answer(row, blanks), row).map(shown)).toEqual(texts.map(expected));
+        expect(picked(answer(row, blanks), row).map(comparable)).toEqual(texts.map(expected));
       }
     });
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { PRACTICE_TYPES } from "../../src/core/guide/edition";
 import { measuresIn } from "../../src/core/terms/measures";
-import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of totals, claims and payouts whatever the numbers are, through the built bundle. */
@@ -12,16 +12,16 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-const one = (cell: Cell): Matrix => [[cell]];
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
-const firstOf = (answer: Matrix): Cell | undefined => answer[0]?.[0];
-const numberOf = (cell: Cell | undefined): number => (typeof cell === "number" ? cell : NaN);
+const one = (cell: HostCell): HostMatrix => [[cell]];
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
+const firstOf = (answer: HostMatrix): HostCell | undefined => answer[0]?.[0];
+const numberOf = (cell: HostCell | undefined): number => (typeof cell === "number" ? cell : NaN);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 /** An amount in whole cents, which add up exactly. */
-const centsOf = (cell: Cell | undefined): number => Math.round(numberOf(cell) * 100);
+const centsOf = (cell: HostCell | undefined): number => Math.round(numberOf(cell) * 100);
 
 /** An answered table, by line and column. */
-function tableOf(answer: Matrix): { lines: Matrix; at: (line: Cell, name: string) => Cell | undefined; all: (name: string, lines: Matrix) => (Cell | undefined)[] } {
+function tableOf(answer: HostMatrix): { lines: HostMatrix; at: (line: HostCell, name: string) => HostCell | undefined; all: (name: string, lines: HostMatrix) => (HostCell | undefined)[] } {
   const [header = [], ...lines] = answer;
   return {
     lines,
@@ -34,17 +34,17 @@ const hundredths = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min * 100, max: max * 100 }).map((each) => each / 100);
 const memberMonths = fc.oneof(fc.integer({ min: -10_000, max: 10_000 }), hundredths(-50, 50));
 
-interface Plan {
+interface PlanTerms {
   readonly ceiling: number;
-  readonly terms: Matrix;
+  readonly terms: HostMatrix;
 }
 
-const REDISTRIBUTED: Matrix = [["tbd", "redistribute"], ["missing", "redistribute"], ["redistribute.minimum", 0]];
-const OWN_TARGETS: Matrix = [
+const REDISTRIBUTED: HostMatrix = [["tbd", "redistribute"], ["missing", "redistribute"], ["redistribute.minimum", 0]];
+const OWN_TARGETS: HostMatrix = [
   ["DSF-E.minimum", 40], ["DSF-E.threshold", 50], ["DSF-E.gold", 60],
   ["TCOC.minimum", 180], ["TCOC.threshold", 120], ["TCOC.gold", 90],
 ];
-const PLANS: readonly Plan[] = [
+const PLANS: readonly PlanTerms[] = [
   { ceiling: 1, terms: [[null, null]] },
   { ceiling: 1, terms: OWN_TARGETS },
   { ceiling: 1.04, terms: [...OWN_TARGETS, ["total.ceiling", "none"]] },
@@ -73,13 +73,13 @@ const practice = fc.record({
   ),
 });
 
-const listsOf = (scored: readonly Scored[]): Matrix[] => [
+const listsOf = (scored: readonly Scored[]): HostMatrix[] => [
   column(scored.map(({ measure }) => measure)),
   column(scored.map(({ baseline }) => baseline)),
   column(scored.map(({ score }) => score)),
 ];
 
-const totalOf = (type: string, scored: readonly Scored[], terms: Matrix): Cell | undefined =>
+const totalOf = (type: string, scored: readonly Scored[], terms: HostMatrix): HostCell | undefined =>
   firstOf(host.call("INCENTIVE.TOTAL", [one(type), ...listsOf(scored), terms]));
 
 describe("INCENTIVE.TOTAL", () => {
@@ -89,7 +89,7 @@ describe("INCENTIVE.TOTAL", () => {
         const total = totalOf(type, scored, terms);
         const rows = listsOf([...scored].reverse()).map((list) => [list.flat()]);
         expect(host.call("INCENTIVE.TOTAL", [one(type), ...rows, terms])).toEqual([[total]]);
-        if (total instanceof CellError) {
+        if (total instanceof HostErrorValue) {
           // So little can be earned that the plan redistributes nothing.
           expect(total.code).toBe("#N/A");
           return;
@@ -107,7 +107,7 @@ describe("INCENTIVE.SCORECARD", () => {
     fc.assert(
       fc.property(practice, anyPlan, hundredths(0, 60), memberMonths, ({ type, scored }, { terms }, maxPmpm, months) => {
         const total = totalOf(type, scored, terms);
-        if (total instanceof CellError) return;
+        if (total instanceof HostErrorValue) return;
         const { lines, at, all } = tableOf(host.call("INCENTIVE.SCORECARD", [one(type), ...listsOf(scored), one(maxPmpm), one(months), terms]));
         expect(at("Total", "Earned share")).toBe(total);
         for (const name of ["Earned share", "Maximum share", "Share at next level", "PMPM"]) {
@@ -124,7 +124,7 @@ describe("INCENTIVE.SCORECARD", () => {
   test("the score needed earns the share at the next level, and no level is worth less than what is earned", () => {
     fc.assert(
       fc.property(practice, fc.constantFrom(...PLANS.slice(0, 6)), ({ type, scored }, { terms }) => {
-        if (totalOf(type, scored, terms) instanceof CellError) return;
+        if (totalOf(type, scored, terms) instanceof HostErrorValue) return;
         const { lines, at } = tableOf(host.call("INCENTIVE.SCORECARD", [one(type), ...listsOf(scored), undefined, undefined, terms]));
         for (const [measure = ""] of lines.filter((line) => line[6] !== "")) {
           const baseline = scored.find((each) => each.measure === measure)?.baseline ?? null;
@@ -149,7 +149,7 @@ describe("INCENTIVE.PANEL", () => {
         expect(lines).toHaveLength(practices.length);
         practices.forEach(({ type, scored }, index) => {
           const [total, inPanel] = [totalOf(type, scored, terms), at(`Practice 0${index + 1}`, "Share earned")];
-          if (total instanceof CellError) expect(inPanel).toMatchObject({ code: total.code });
+          if (total instanceof HostErrorValue) expect(inPanel).toMatchObject({ code: total.code });
           else expect(inPanel).toBe(total);
         });
       }),
@@ -160,7 +160,7 @@ describe("INCENTIVE.PANEL", () => {
 
 describe("CLAIMS.SPLIT", () => {
   const line = fc.record({
-    code: fc.constantFrom<Cell>("99213", 99396, "99490-25", "93306", "J0696", "G0008", "0042T", "36415", "99348", "no code", null),
+    code: fc.constantFrom<HostCell>("99213", 99396, "99490-25", "93306", "J0696", "G0008", "0042T", "36415", "99348", "no code", null),
     amount: fc.oneof({ weight: 5, arbitrary: hundredths(-500, 5_000) }, { weight: 1, arbitrary: fc.constantFrom("12.50", true, null) }),
   });
 

@@ -4,7 +4,7 @@ import { PRACTICE_TYPES, type PracticeType } from "../../src/core/guide/edition"
 import { measuresIn, type Measure } from "../../src/core/terms/measures";
 import { targets } from "../../src/core/terms/parameters";
 import { PUBLISHED } from "../../src/core/terms/terms";
-import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
 
 /** What holds of the incentive whatever the scores are, through the built bundle. */
@@ -14,20 +14,20 @@ beforeAll(async () => {
   host = await openBundle();
 });
 
-interface Plan {
+interface PlanTerms {
   readonly name: string;
-  readonly terms: Matrix;
+  readonly terms: HostMatrix;
   /** The step to which the plan rounds scores; without rounding, a step far finer than any score here. */
   readonly step: number;
   /** Points in a score of 1, where scores are fractions. */
   readonly perPoint: 1 | 100;
 }
 
-function plan(name: string, terms: Matrix, step = 0.0001, perPoint: 1 | 100 = 1): Plan {
+function plan(name: string, terms: HostMatrix, step = 0.0001, perPoint: 1 | 100 = 1): PlanTerms {
   return { name, terms, step, perPoint };
 }
 
-const PLANS: readonly Plan[] = [
+const PLANS: readonly PlanTerms[] = [
   plan("the published guide", [[null, null]]),
   plan("attainment in steps", [["attainment.curve", "step"]]),
   plan("attainment flat until gold", [["attainment.curve", "none"]]),
@@ -67,7 +67,7 @@ function scoreNear({ minimum, gold, lowerIsBetter }: Aim): fc.Arbitrary<number> 
 }
 
 /** A score as a cell of the plan holds it. */
-function cellOf(score: number, { measure }: Aim, { perPoint }: Plan): number {
+function scoreInCell(score: number, { measure }: Aim, { perPoint }: PlanTerms): number {
   return measure.unit === "percent" ? Math.round(score * 10_000) / (10_000 * perPoint) : score;
 }
 
@@ -77,21 +77,21 @@ const baselineAndScore = fc.record({ plan: anyPlan, aim: anyAim }).chain(({ plan
   fc.record({ plan: fc.constant(plan), aim: fc.constant(aim), baseline: fc.option(scoreNear(aim)), scores: fc.array(scoreNear(aim), { minLength: 2, maxLength: 30 }) }),
 );
 
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
-function numbersOf(answer: Matrix): number[] {
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
+function numbersOf(answer: HostMatrix): number[] {
   const cells = answer.flat();
   const numbers = cells.filter((cell) => typeof cell === "number");
   expect(numbers).toEqual(cells);
   return numbers;
 }
-const firstOf = (answer: Matrix): Cell | undefined => answer[0]?.[0];
+const firstOf = (answer: HostMatrix): HostCell | undefined => answer[0]?.[0];
 
 describe("INCENTIVE", () => {
   test("a better score never earns less, whichever way is better", () => {
     fc.assert(
       fc.property(baselineAndScore, fc.constantFrom(...PRACTICE_TYPES), ({ plan, aim, baseline, scores }, type) => {
-        const better = [...scores].sort((a, b) => (aim.lowerIsBetter ? b - a : a - b)).map((score) => cellOf(score, aim, plan));
-        const from = baseline === null ? null : cellOf(baseline, aim, plan);
+        const better = [...scores].sort((a, b) => (aim.lowerIsBetter ? b - a : a - b)).map((score) => scoreInCell(score, aim, plan));
+        const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
         const earned = numbersOf(host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column(better), plan.terms]));
         expect(earned).toEqual([...earned].sort((a, b) => a - b));
       }),
@@ -107,8 +107,8 @@ describe("INCENTIVE", () => {
     };
     fc.assert(
       fc.property(baselineAndScore, fc.constantFrom(...PRACTICE_TYPES), ({ plan, aim, baseline, scores }, type) => {
-        const cells = scores.map((score) => cellOf(score, aim, plan));
-        const from = baseline === null ? null : cellOf(baseline, aim, plan);
+        const cells = scores.map((score) => scoreInCell(score, aim, plan));
+        const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
         const gold = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Gold"]], undefined, plan.terms])) ?? null;
         const earned = numbersOf(host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column([...cells, gold]), plan.terms]));
         expect(Math.max(...earned)).toBe(printed(aim, type));
@@ -129,12 +129,12 @@ const REACHED: Readonly<Record<string, readonly string[]>> = {
 };
 const LEVELS = Object.keys(REACHED);
 
-const statusOf = ({ measure }: Aim, baseline: Cell, score: number, terms: Matrix): Cell | undefined =>
+const statusOf = ({ measure }: Aim, baseline: HostCell, score: number, terms: HostMatrix): HostCell | undefined =>
   firstOf(host.call("INCENTIVE.STATUS", [[[measure.appliesTo[0] ?? ""]], [[measure.code]], [[baseline]], [[score]], terms]));
 
 describe("INCENTIVE.TARGET", () => {
   /** The nearest score that is worse, as the plan tells scores apart. */
-  function justShort(score: number, aim: Aim, plan: Plan): number {
+  function justShort(score: number, aim: Aim, plan: PlanTerms): number {
     const perPoint = aim.measure.unit === "percent" ? plan.perPoint : 1;
     const worse = score * perPoint + (aim.lowerIsBetter ? plan.step : -plan.step);
     return Math.round(worse * 1e6) / (1e6 * perPoint);
@@ -143,9 +143,9 @@ describe("INCENTIVE.TARGET", () => {
   test("a practice that reaches it has reached the level, and one just short of it has not", () => {
     fc.assert(
       fc.property(baselineAndScore, fc.constantFrom(...LEVELS), ({ plan, aim, baseline }, level) => {
-        const from = baseline === null ? null : cellOf(baseline, aim, plan);
+        const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
         const target = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[from]], plan.terms]));
-        if (level === "Improvement" && target instanceof CellError) {
+        if (level === "Improvement" && target instanceof HostErrorValue) {
           // From here only attainment can be earned: even just short of the threshold there is no improvement.
           const threshold = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Threshold"]], undefined, plan.terms]));
           expect(statusOf(aim, from, justShort(Number(threshold), aim, plan), plan.terms)).not.toBe("Improvement");
@@ -179,14 +179,14 @@ describe("GAP.CASES", () => {
     fc.assert(
       fc.property(counted, ({ plan, aim, level, size, base, numerator, baseline }) => {
         // Where all events are avoided, 0 is meant.
-        const terms: Matrix = [...plan.terms, ["score.zero", "accept"], ["score.ratio", "accept"]];
+        const terms: HostMatrix = [...plan.terms, ["score.zero", "accept"], ["score.ratio", "accept"]];
         const cases = firstOf(host.call("GAP.CASES", [[[aim.measure.code]], [[numerator]], [[size]], [[level]], [[baseline]], terms]));
         if (typeof cases !== "number") {
           // As many as no number of cases would do.
           expect([[cases]]).toEqual(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[baseline]], terms]));
           return;
         }
-        const statusAfter = (more: number): Cell | undefined =>
+        const statusAfter = (more: number): HostCell | undefined =>
           statusOf(aim, baseline, ((numerator + (aim.lowerIsBetter ? -more : more)) * base) / size, terms);
         expect(REACHED[level]).toContain(statusAfter(cases));
         if (cases > 0) expect(REACHED[level]).not.toContain(statusAfter(cases - 1));

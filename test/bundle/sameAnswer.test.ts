@@ -5,7 +5,7 @@ import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { PRACTICE_TYPES } from "../../src/core/guide/edition";
 import { measuresIn } from "../../src/core/terms/measures";
 import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
-import { CellError, type Cell, type Host, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { argumentsOf, formula, placesOf, poolOf, valueRules, withArgument, type Arguments } from "./formulas";
 import { openBundle } from "./openBundle";
 
@@ -18,14 +18,14 @@ beforeAll(async () => {
 
 const BLANKS = [null, ""] as const;
 
-const column = (cells: readonly Cell[]): Matrix => cells.map((cell) => [cell]);
-const isBlank = (cell: Cell | undefined): boolean => cell === null || cell === "" || cell === undefined;
-const sample = (rule: Rule): Matrix[] => argumentsOf(rule.examples[0]);
+const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
+const isBlank = (cell: HostCell | undefined): boolean => cell === null || cell === "" || cell === undefined;
+const sample = (rule: Rule): HostMatrix[] => argumentsOf(rule.examples[0]);
 
 /** Arguments of a function that takes cells: ranges that combine to so many rows and columns, the rest as in its example. */
 function combining(rule: Rule, rows: number, columns: number): fc.Arbitrary<Arguments> {
   return fc.tuple(
-    ...placesOf(rule).map((place): fc.Arbitrary<Matrix | undefined> => {
+    ...placesOf(rule).map((place): fc.Arbitrary<HostMatrix | undefined> => {
       if (place.argument.shape !== "cell") return fc.constant(sample(rule)[place.index]);
       const cell = fc.constantFrom(...poolOf(rule, place));
       const sized = fc.tuple(fc.constantFrom(1, rows), fc.constantFrom(1, columns)).chain(([height, width]) =>
@@ -36,7 +36,7 @@ function combining(rule: Rule, rows: number, columns: number): fc.Arbitrary<Argu
   );
 }
 
-const isRange = (matrix: Matrix | undefined): boolean => (matrix?.flat().length ?? 0) > 1;
+const isRange = (matrix: HostMatrix | undefined): boolean => (matrix?.flat().length ?? 0) > 1;
 
 describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => argument.shape === "cell")))("$name", (rule) => {
   const cells = placesOf(rule).filter(({ argument }) => argument.shape === "cell");
@@ -61,7 +61,7 @@ describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => 
           Math.max(...cells.map(({ index }) => args[index]?.[0]?.length ?? 1)),
         ];
         const expected = Array.from({ length: rows }, (_row, row) =>
-          Array.from({ length: columns }, (_column, place): Cell | undefined => {
+          Array.from({ length: columns }, (_column, place): HostCell | undefined => {
             const one = caseAt(args, row, place);
             const blank = lifted.length > 0 && lifted.every(({ index }) => isBlank(one[index]?.[0]?.[0]));
             return blank ? "" : host.call(rule.name, one, { blanks })[0]?.[0];
@@ -80,7 +80,7 @@ describe.each(valueRules)("the working of $name", (rule) => {
       fc.property(combining(rule, 1, 1), fc.constantFrom(...BLANKS, 0 as const), (args, blanks) => {
         const [[shown] = []] = host.call(rule.name, args, { blanks });
         const last = host.call("WORKING", [[[rule.name]], ...args], { blanks }).at(-1);
-        if (!(shown instanceof CellError)) expect(last?.slice(0, 2)).toEqual(["Result", shown]);
+        if (!(shown instanceof HostErrorValue)) expect(last?.slice(0, 2)).toEqual(["Result", shown]);
         else {
           expect(last?.[0]).toBe(`Refused, ${shown.code}`);
           if (shown.message !== "") expect(last?.[1]).toBe(shown.message);
@@ -93,12 +93,12 @@ describe.each(valueRules)("the working of $name", (rule) => {
 
 describe("the published values given back as terms", () => {
   /** Every key that has a published value, as TERM answers it. */
-  function published(): Matrix {
+  function published(): HostMatrix {
     const keys = parametersIn(FIRST_EDITION).map(({ key }) => key);
     const values = host.call("TERM", [column(keys)]).flat();
-    return keys.flatMap((key, index): Matrix => {
+    return keys.flatMap((key, index): HostMatrix => {
       const value = values[index] ?? null;
-      return value instanceof CellError ? [] : [[key, value]];
+      return value instanceof HostErrorValue ? [] : [[key, value]];
     });
   }
 
@@ -106,7 +106,7 @@ describe("the published values given back as terms", () => {
   const withTerms = catalogue.filter(({ name, takes }) => takes.terms?.shape === "terms" && name !== "SOURCE");
 
   /** Every measure and practice type, from baselines and to scores over the whole scale. */
-  const incentives = (terms: Matrix | undefined): Matrix[] =>
+  const incentives = (terms: HostMatrix | undefined): HostMatrix[] =>
     PRACTICE_TYPES.flatMap((type) =>
       measuresIn(FIRST_EDITION).map(({ code }) => {
         const scores = [null, 3, 17.5, 20, 26, 33.4, 40, 47.5, 58, 61.5, 66, 70, 75.25, 82, 89, 93, 100, ...(code === "EDU" ? [115, 131.4, 146, 150] : [])];
@@ -114,12 +114,12 @@ describe("the published values given back as terms", () => {
       }),
     );
 
-  const examples = (terms: Matrix | undefined): [string, Matrix][] =>
+  const examples = (terms: HostMatrix | undefined): [string, HostMatrix][] =>
     withTerms.flatMap((rule) => {
       const index = Object.keys(rule.takes).indexOf("terms");
       return rule.examples
         .filter(({ args }) => args[index] === undefined)
-        .map((example): [string, Matrix] => {
+        .map((example): [string, HostMatrix] => {
           const args = argumentsOf(example);
           return [formula(rule.name, args), host.call(rule.name, withArgument(args, index, terms))];
         });

@@ -1,4 +1,4 @@
-import { CellError, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostMatrix } from "../../src/harness/host";
 import type { Arguments } from "./formulas";
 
 /** What every answer is, whatever was asked. */
@@ -13,32 +13,32 @@ const LONGEST_TEXT = 32_767;
 const LONGEST_ECHO = 60;
 
 /** What the answer to these arguments must not be, in words; nothing where it is sound. */
-export function faultsOf(answer: Matrix, args: Arguments): string[] {
+export function flawsOf(answer: HostMatrix, args: Arguments): string[] {
   const width = answer[0]?.length ?? 0;
   const cells = answer.flat();
-  const errors = cells.filter((cell) => cell instanceof CellError);
+  const errors = cells.filter((cell) => cell instanceof HostErrorValue);
   const texts = [...cells.filter((cell) => typeof cell === "string"), ...errors.map(({ message }) => message ?? "")];
   return [
     ...(width === 0 || answer.some((row) => row.length !== width) ? ["is not a rectangle"] : []),
-    ...errors.flatMap((error, place) => errorFaults(error, place, cameIn(args))),
-    ...texts.flatMap((text) => textFaults(text, args)),
+    ...errors.flatMap((error, place) => errorFlaws(error, place, cameIn(args))),
+    ...texts.flatMap((text) => textFlaws(text, args)),
   ];
 }
 
 /** Cells that Excel's runtime would silently turn into 0, in an answer that crossed no message. */
-export function cellFaults(answer: Matrix): string[] {
+export function cellFlaws(answer: HostMatrix): string[] {
   return answer.flat().flatMap((cell: unknown) => {
     if (typeof cell === "string" || typeof cell === "boolean" || Number.isFinite(cell)) return [];
-    if (cell instanceof Error || cell instanceof CellError) return [];
+    if (cell instanceof Error || cell instanceof HostErrorValue) return [];
     return [`holds ${String(cell)}`];
   });
 }
 
 function cameIn(args: Arguments): string[] {
-  return args.flatMap((matrix) => matrix?.flat() ?? []).flatMap((cell) => (cell instanceof CellError ? [cell.code] : []));
+  return args.flatMap((matrix) => matrix?.flat() ?? []).flatMap((cell) => (cell instanceof HostErrorValue ? [cell.code] : []));
 }
 
-function errorFaults({ code, message = "" }: CellError, place: number, codesIn: readonly string[]): string[] {
+function errorFlaws({ code, message = "" }: HostErrorValue, place: number, codesIn: readonly string[]): string[] {
   if (!CODES.includes(code)) return [`shows ${code}, which a function cannot`];
   if (codesIn.includes(code)) return [];
   if (!OURS.includes(code)) return [`shows ${code}, which did not come in`];
@@ -47,7 +47,7 @@ function errorFaults({ code, message = "" }: CellError, place: number, codesIn: 
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-function textFaults(text: string, args: Arguments): string[] {
+function textFlaws(text: string, args: Arguments): string[] {
   const found: string[] = [];
   if (text.includes("met a fault of its own")) found.push(`crashed: ${text}`);
   if (text.length > LONGEST_TEXT) found.push(`holds a text of ${text.length} characters`);

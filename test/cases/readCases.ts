@@ -1,34 +1,34 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "csv-parse/sync";
-import { CellError, type Cell, type Matrix } from "../../src/harness/host";
+import { HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 
-export type Case = Readonly<Record<string, string>>;
+export type CaseRow = Readonly<Record<string, string>>;
 
 /** The rows of a table in test/cases, by column. */
-export function readCases(name: string): Case[] {
+export function readCases(name: string): CaseRow[] {
   return parse(readFileSync(resolve("test/cases", name)), { columns: true });
 }
 
 /** What a person typed in a table: a number, TRUE, an error or text; an apostrophe keeps digits text. */
-export function typed(text: string): Cell {
+export function typedCell(text: string): HostCell {
   if (text === "") return null;
   if (text === "TRUE" || text === "FALSE") return text === "TRUE";
-  if (text.startsWith("#")) return new CellError(text);
+  if (text.startsWith("#")) return new HostErrorValue(text);
   if (text.startsWith("'")) return text.slice(1);
   return Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** A value to compare with a table: an error as its code. */
-export function shown(cell: Cell | undefined): Cell | undefined {
-  return cell instanceof CellError ? cell.code : cell;
+export function comparable(cell: HostCell | undefined): HostCell | undefined {
+  return cell instanceof HostErrorValue ? cell.code : cell;
 }
 
 /** "CBP.gold = 75; hpi.1 = 0.06" as a terms range; undefined without terms. */
-export function termsRange(text: string): Matrix | undefined {
+export function termsMatrix(text: string): HostMatrix | undefined {
   if (text === "") return undefined;
   return text.split(";").map((row) => {
     const [key = "", value = ""] = row.split("=").map((part) => part.trim());
-    return [key, typed(value)];
+    return [key, typedCell(value)];
   });
 }

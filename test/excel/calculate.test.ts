@@ -1,4 +1,4 @@
-import { calculate, type HostArgument } from "../../src/excel/calculate/calculate";
+import { calculateExpression, type HostArgument } from "../../src/excel/calculate/calculate";
 import type { PortCell } from "../../src/pane/port";
 import { fault } from "./sampleBook";
 
@@ -19,7 +19,7 @@ const CELLS: Record<string, PortCell[][]> = {
 
 /** Tells what was asked of Excel. */
 function asked(text: string): Promise<readonly (readonly PortCell[])[]> {
-  return calculate(text, {
+  return calculateExpression(text, {
     read: (reference) => (++reads > 0 && reference in CELLS ? Promise.resolve(CELLS[reference] ?? []) : Promise.reject(new Error(`No ${reference}`))),
     compute: (name, args) => Promise.resolve(`${name} of ${args.map(said).join(" and ")}`),
   });

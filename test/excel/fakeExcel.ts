@@ -1,9 +1,9 @@
 import { FakeBatch, type FakeExcel, fakeSheet } from "./fakeBatch";
 import type { FakeBook } from "./fakeBook";
 import { fakeFunctions } from "./fakeFunctions";
-import { missing, range } from "./fakeRanges";
+import { missingRange, rangeProxy } from "./fakeRanges";
 import { nameCollection, worksheetOf } from "./fakeSheets";
-import { table } from "./fakeTables";
+import { tableProxy } from "./fakeTables";
 import { Batch, collection, officeError, proxy } from "./proxies";
 
 /** Puts an Excel with this workbook into the global scope, as office.js does. */
@@ -40,13 +40,13 @@ function contextOf(on: FakeBatch): object {
       onSelectionChanged: event("onSelectionChanged"),
       functions: fakeFunctions(on.batch, (of) => on.areas.get(of)),
       protection: proxy(on.batch, { is: "workbook protection", properties: { protected: () => on.book.isProtected ?? false } }),
-      getSelectedRange: () => (on.book.selected === null ? missing(on, "selection", "InvalidSelection") : range(on, on.areaOf(on.book.selected), "selection")),
+      getSelectedRange: () => (on.book.selected === null ? missingRange(on, "selection", "InvalidSelection") : rangeProxy(on, on.areaOf(on.book.selected), "selection")),
       names: nameCollection(on, on.book.names),
-      tables: collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).map((name) => table(on, name)), {
-        getItemOrNullObject: (name: string) => (on.book.tables?.[name] === undefined ? on.none("table") : table(on, name)),
+      tables: collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).map((name) => tableProxy(on, name)), {
+        getItemOrNullObject: (name: string) => (on.book.tables?.[name] === undefined ? on.none("table") : tableProxy(on, name)),
         getItem: (name: string) => {
           if (on.book.tables?.[name] === undefined) on.fail("ItemNotFound");
-          return table(on, on.book.tables?.[name] === undefined ? "" : name);
+          return tableProxy(on, on.book.tables?.[name] === undefined ? "" : name);
         },
       }),
       worksheets: collection(on.batch, "worksheets", on.book.sheets.map((sheet) => worksheetOf(on, sheet)), {

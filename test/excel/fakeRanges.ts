@@ -2,11 +2,11 @@ import { addressOf, areaIn, bounding, letters, MOST_COLUMNS, overlap, type Area 
 import { type FakeBatch, fakeSheet } from "./fakeBatch";
 import type { FakeCell } from "./fakeBook";
 import { worksheetOf } from "./fakeSheets";
-import { table } from "./fakeTables";
+import { tableProxy } from "./fakeTables";
 import { blanksBeside, formatProxy, writeFormats, writeValues } from "./fakeWrites";
 import { collection, officeError, proxy } from "./proxies";
 
-export function range(on: FakeBatch, area: Area, is = "range"): object {
+export function rangeProxy(on: FakeBatch, area: Area, is = "range"): object {
   const { sheet, row, column, rows, columns } = area;
   const cells = <T>(read: (cell: FakeCell, address: string) => T): T[][] =>
     Array.from({ length: Math.min(rows, 1000) }, (_, y) =>
@@ -59,17 +59,17 @@ export function range(on: FakeBatch, area: Area, is = "range"): object {
         on.later(() => on.excel.shown.push(addressOf(area)));
       },
       untrack: () => undefined,
-      getCell: (y: number, x: number) => range(on, { sheet, row: row + y, column: column + x, rows: 1, columns: 1 }, "cell"),
+      getCell: (y: number, x: number) => rangeProxy(on, { sheet, row: row + y, column: column + x, rows: 1, columns: 1 }, "cell"),
       getSpillParentOrNullObject: () =>
-        first.spillsFrom === undefined ? on.none("anchor") : range(on, areaIn(sheet, first.spillsFrom), "anchor"),
+        first.spillsFrom === undefined ? on.none("anchor") : rangeProxy(on, areaIn(sheet, first.spillsFrom), "anchor"),
       getSpillingToRangeOrNullObject: () => spill(on, area),
       getUsedRangeOrNullObject: () => used(on, area),
-      getLastCell: () => range(on, { sheet, row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 }),
-      getEntireRow: () => range(on, { ...area, column: 0, columns: MOST_COLUMNS }),
-      getBoundingRect: (other: object) => range(on, bounding(area, on.areas.get(other) ?? area)),
+      getLastCell: () => rangeProxy(on, { sheet, row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 }),
+      getEntireRow: () => rangeProxy(on, { ...area, column: 0, columns: MOST_COLUMNS }),
+      getBoundingRect: (other: object) => rangeProxy(on, bounding(area, on.areas.get(other) ?? area)),
       getIntersection: (other: object) => intersection(on, area, other),
       getIntersectionOrNullObject: (other: object) => intersection(on, area, other),
-      getTables: () => collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).filter((name) => overlap(area, on.tableArea(name)) !== null).map((name) => table(on, name))),
+      getTables: () => collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).filter((name) => overlap(area, on.tableArea(name)) !== null).map((name) => tableProxy(on, name))),
     },
   });
   on.areas.set(made, area);
@@ -77,27 +77,27 @@ export function range(on: FakeBatch, area: Area, is = "range"): object {
 }
 
 /** Made in any case, as in Excel; the next sync tells that it does not exist. */
-export function missing(on: FakeBatch, is: string, code: string): object {
+export function missingRange(on: FakeBatch, is: string, code: string): object {
   on.fail(code);
-  return range(on, areaIn(fakeSheet(), "A1"), is);
+  return rangeProxy(on, areaIn(fakeSheet(), "A1"), is);
 }
 
 function intersection(on: FakeBatch, area: Area, other: object): object {
   const shared = overlap(area, on.areas.get(other) ?? area);
-  return shared === null ? on.none("intersection") : range(on, shared);
+  return shared === null ? on.none("intersection") : rangeProxy(on, shared);
 }
 
 function spill(on: FakeBatch, { sheet, row, column }: Area): object {
   const anchor = letters(column) + String(row + 1);
   const spilled = Object.entries(sheet.cells).filter(([, { spillsFrom }]) => spillsFrom === anchor);
-  return spilled.length === 0 ? on.none("spill") : range(on, spilled.map(([address]) => areaIn(sheet, address)).reduce(bounding));
+  return spilled.length === 0 ? on.none("spill") : rangeProxy(on, spilled.map(([address]) => areaIn(sheet, address)).reduce(bounding));
 }
 
 export function used(on: FakeBatch, area: Area): object {
   const within = Object.keys(area.sheet.cells)
     .map((address) => areaIn(area.sheet, address))
     .filter((cell) => overlap(area, cell) !== null);
-  return within.length === 0 ? on.none("used range") : range(on, within.reduce(bounding), "used range");
+  return within.length === 0 ? on.none("used range") : rangeProxy(on, within.reduce(bounding), "used range");
 }
 
 function typeOf({ value, error, formula }: FakeCell): string {

@@ -1,7 +1,7 @@
 import { addressOf, areaIn, MOST_COLUMNS, MOST_ROWS, plainAddress } from "./areas";
 import type { FakeBatch } from "./fakeBatch";
 import type { FakeSheet } from "./fakeBook";
-import { missing, range, used } from "./fakeRanges";
+import { missingRange, rangeProxy, used } from "./fakeRanges";
 import { collection, officeError, proxy } from "./proxies";
 
 export function worksheetOf(on: FakeBatch, sheet: FakeSheet): object {
@@ -38,9 +38,9 @@ export function worksheetOf(on: FakeBatch, sheet: FakeSheet): object {
           on.book.sheets = on.book.sheets.filter((one) => one !== sheet);
         });
       },
-      getRange: (address: string) => (ADDRESS.test(address) ? range(on, areaIn(sheet, address)) : missing(on, "range", "InvalidArgument")),
-      getCell: (row: number, column: number) => range(on, { sheet, row, column, rows: 1, columns: 1 }, "cell"),
-      getRangeByIndexes: (row: number, column: number, rows: number, columns: number) => range(on, { sheet, row, column, rows, columns }, "block"),
+      getRange: (address: string) => (ADDRESS.test(address) ? rangeProxy(on, areaIn(sheet, address)) : missingRange(on, "range", "InvalidArgument")),
+      getCell: (row: number, column: number) => rangeProxy(on, { sheet, row, column, rows: 1, columns: 1 }, "cell"),
+      getRangeByIndexes: (row: number, column: number, rows: number, columns: number) => rangeProxy(on, { sheet, row, column, rows, columns }, "block"),
       getUsedRangeOrNullObject: () => used(on, whole),
     },
   });
@@ -58,7 +58,7 @@ export function nameCollection(on: FakeBatch, names: Record<string, string> | un
           on.later(() => (on.book.names = Object.fromEntries(Object.entries(on.book.names ?? {}).filter(([one]) => one !== name))));
         },
         getRangeOrNullObject: () =>
-          address === "" || address.startsWith("#") ? on.none("named range") : range(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
+          address === "" || address.startsWith("#") ? on.none("named range") : rangeProxy(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
       },
     }),
   );

@@ -1,11 +1,11 @@
 import { letters } from "./areas";
 import type { FakeBatch } from "./fakeBatch";
-import { missing, range } from "./fakeRanges";
+import { missingRange, rangeProxy } from "./fakeRanges";
 import { worksheetOf } from "./fakeSheets";
 import { moveRows } from "./fakeWrites";
 import { collection, officeError, proxy } from "./proxies";
 
-export function table(on: FakeBatch, name: string): object {
+export function tableProxy(on: FakeBatch, name: string): object {
   const area = on.tableArea(name);
   const headers = Array.from({ length: area.columns }, (_, x) => ({
     name: String(area.sheet.cells[letters(area.column + x) + String(area.row + 1)]?.value),
@@ -15,9 +15,9 @@ export function table(on: FakeBatch, name: string): object {
     is: "table",
     properties: { name: () => name },
     members: {
-      getRange: () => range(on, area),
-      getHeaderRowRange: () => range(on, { ...area, rows: 1 }),
-      getDataBodyRange: () => range(on, { ...area, row: area.row + 1, rows: area.rows - 1 }),
+      getRange: () => rangeProxy(on, area),
+      getHeaderRowRange: () => rangeProxy(on, { ...area, rows: 1 }),
+      getDataBodyRange: () => rangeProxy(on, { ...area, row: area.row + 1, rows: area.rows - 1 }),
       get worksheet() {
         return worksheetOf(on, area.sheet);
       },
@@ -30,7 +30,7 @@ export function table(on: FakeBatch, name: string): object {
           });
         },
         getItemAt: (index: number) => ({
-          getRange: () => range(on, { ...area, row: area.row + 1 + index, rows: 1 }, "row"),
+          getRange: () => rangeProxy(on, { ...area, row: area.row + 1 + index, rows: 1 }, "row"),
           delete() {
             on.later(() => {
               moveRows(on.book, name, on.tableArea(name), index, -1);
@@ -45,7 +45,7 @@ export function table(on: FakeBatch, name: string): object {
         {
           getItem: (wanted: string) => {
             const header = headers.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
-            return { getRange: () => (header === undefined ? missing(on, "column", "ItemNotFound") : range(on, header.area)) };
+            return { getRange: () => (header === undefined ? missingRange(on, "column", "ItemNotFound") : rangeProxy(on, header.area)) };
           },
         },
       ),

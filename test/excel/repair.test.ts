@@ -1,5 +1,5 @@
 import { repairFormulas, sayRepair } from "../../src/excel/repair";
-import { asTyped } from "../../src/excel/savedNames";
+import { withTypedNames } from "../../src/excel/savedNames";
 import type { FakeBook, FakeCell } from "./fakeBook";
 import { openExcel } from "./fakeExcel";
 
@@ -100,5 +100,5 @@ test.each<[string, string | null]>([
   ["=Book.xlsx!APC.TRACK(1)", null],
   ["=APC.TRACK", null],
 ])("%s as typed is %s", (formula, typed) => {
-  expect(asTyped(formula)).toBe(typed);
+  expect(withTypedNames(formula)).toBe(typed);
 });

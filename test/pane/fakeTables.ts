@@ -1,7 +1,7 @@
-import { refuseTaken } from "../../src/pane/newSheets";
+import { takenFault } from "../../src/pane/newSheets";
 import type { NewSheet, RowChange, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
-import { type Place, placeOf } from "./places";
+import { type RowColumn, placeOf } from "./places";
 
 /** The tables of a workbook in memory, and the sheets that were made in it. */
 export class FakeTables {
@@ -19,7 +19,7 @@ export class FakeTables {
   /** @param names that the workbook has besides. */
   make(sheets: readonly NewSheet[], names: readonly string[]): void {
     const made = this.sheets.map(({ name }) => name);
-    const fault = refuseTaken(sheets, { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
+    const fault = takenFault(sheets, { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
     if (fault !== null) throw fault;
     this.sheets.push(...sheets);
     for (const sheet of sheets) {
@@ -45,7 +45,7 @@ export class FakeTables {
 
 /** A table of a new sheet; a formula's cell is blank, for nothing computes it. */
 function tableIn({ name, cells }: NewSheet, address: string): TableContent {
-  const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [Place, Place];
+  const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [RowColumn, RowColumn];
   const block = Array.from({ length: bottom - top + 1 }, (_row, down) =>
     Array.from({ length: right - left + 1 }, (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null),
   );

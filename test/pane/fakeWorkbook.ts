@@ -1,6 +1,6 @@
-import { calculate } from "../../src/excel/calculate/calculate";
+import { calculateExpression } from "../../src/excel/calculate/calculate";
 import { parseCall } from "../../src/pane/formula/calls";
-import { type NewSheet, PortFault, refuseInsert, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type Target, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import { type NewSheet, PortFault, insertFault, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type InsertTarget, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
 import { answerOf, resolveAll, ruleNamed, toPort, valuesOf } from "../../src/pane/resolve";
 import { FakeTables } from "./fakeTables";
 import { placeOf } from "./places";
@@ -75,7 +75,7 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   async selection(): Promise<Selection> {
-    this.refuse();
+    this.throwFault();
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
     const content = await this.read(this.selected);
     const [row, column] = placeOf(this.selected);
@@ -105,18 +105,18 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   calculate(expression: string): Promise<readonly (readonly PortCell[])[]> {
-    return calculate(expression, {
+    return calculateExpression(expression, {
       read: async (reference) => (await this.read(reference)).values,
       compute: (name) => Promise.reject(new PortFault("unsupported", `${name} is not reckoned here.`)),
     });
   }
 
-  async insert(formula: string, into: Target): Promise<void> {
-    this.refuse();
+  async insert(formula: string, into: InsertTarget): Promise<void> {
+    this.throwFault();
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
     const { source, values } = await this.selection();
     const [row, column] = placeOf(this.selected);
-    const fault = refuseInsert(into, { address: this.addressAt(row, column), filled: (values[0]?.[0] ?? null) !== null, spillsFrom: source });
+    const fault = insertFault(into, { address: this.addressAt(row, column), filled: (values[0]?.[0] ?? null) !== null, spillsFrom: source });
     if (fault !== null) throw fault;
     this.inserted.push(formula);
     await this.enter(this.selected, formula);
@@ -155,7 +155,7 @@ export class FakeWorkbook implements WorkbookPort {
   /** A promise, which rejects where a fault is set or thrown on the way. */
   private answer<Result>(compute: () => Result): Promise<Result> {
     return new Promise((resolve) => {
-      this.refuse();
+      this.throwFault();
       resolve(compute());
     });
   }
@@ -164,7 +164,7 @@ export class FakeWorkbook implements WorkbookPort {
     return `Panel!${String.fromCharCode(64 + column)}${row}`;
   }
 
-  private refuse(): void {
+  private throwFault(): void {
     if (this.fault !== null) throw this.fault;
   }
 }

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import type { RangeContent } from "../../src/pane/port";
 import { ruleNamed } from "../../src/pane/resolve";
 import type { FakeWorkbook } from "./fakeWorkbook";
-import { field, open, openFunction, result, select, watchErrors } from "./opened";
+import { field, openPane, openFunction, result, select, watchErrors } from "./openPane";
 
 watchErrors();
 
@@ -27,7 +27,7 @@ function byHand(workbook: FakeWorkbook): Map<string, (value: number) => Promise<
 
 describe("inserting", () => {
   test("is not offered while no cell is selected, and the pane says why", async () => {
-    const { user, workbook } = await open({}, null);
+    const { user, workbook } = await openPane({}, null);
     await openFunction(user, "VERSION");
     const insert = await button("Insert");
     expect(insert.getAttribute("aria-disabled")).toBe("true");
@@ -39,7 +39,7 @@ describe("inserting", () => {
   });
 
   test("writes nothing where the workbook has moved on since the button was read", async () => {
-    const { user, workbook } = await open();
+    const { user, workbook } = await openPane();
     await openFunction(user, "VERSION");
     workbook.selectUnheard("G3");
     await user.click(await button("Insert into Panel!G2"));
@@ -48,7 +48,7 @@ describe("inserting", () => {
   });
 
   test("writes nothing where the cell has been filled since, then replaces it", async () => {
-    const { user, workbook } = await open();
+    const { user, workbook } = await openPane();
     await openFunction(user, "VERSION");
     workbook.fill("G2", [[5]]);
     await user.click(await button("Insert into Panel!G2"));
@@ -60,7 +60,7 @@ describe("inserting", () => {
   });
 
   test("goes into the first cell of a range", async () => {
-    const { user } = await open({}, "G2:H9");
+    const { user } = await openPane({}, "G2:H9");
     await openFunction(user, "VERSION");
     await user.click(await button("Insert into Panel!G2"));
     expect(await result().findByText(/^Inserted into Panel!G2\./)).toBeTruthy();
@@ -69,7 +69,7 @@ describe("inserting", () => {
 
 describe("the preview", () => {
   test("never shows the result of other arguments, whichever is read first", async () => {
-    const { user, workbook } = await open();
+    const { user, workbook } = await openPane();
     await openFunction(user, "HPIADJ");
     const reads = byHand(workbook);
     await user.type(field("decile"), "A1");
@@ -87,7 +87,7 @@ describe("the preview", () => {
   });
 
   test("comes to an end in a workbook that changes while it is read", async () => {
-    const { user, workbook } = await open();
+    const { user, workbook } = await openPane();
     await openFunction(user, "HPIADJ");
     const reads = byHand(workbook);
     await user.type(field("decile"), "A1");
@@ -97,10 +97,10 @@ describe("the preview", () => {
     expect(result().getByText("0.05")).toBeTruthy();
   });
 
-  test("tells a failure that no argument explains", async () => {
+  test("tells a fault that no argument explains", async () => {
     const rule = ruleNamed("HPIADJ");
     if (rule === undefined) throw new Error("HPIADJ is a function");
-    const { user } = await open();
+    const { user } = await openPane();
     await openFunction(user, "HPIADJ");
     const compute = jest.spyOn(rule, "compute").mockImplementation(() => { throw new TypeError("A mistake of ours"); });
     await user.type(field("decile"), "1");
@@ -111,14 +111,14 @@ describe("the preview", () => {
   });
 
   test("is told in one sentence", async () => {
-    const { user } = await open();
+    const { user } = await openPane();
     await openFunction(user, "HPIADJ");
     await user.type(field("decile"), "1");
     expect((await result().findByText("The result is 0.05.")).getAttribute("role")).toBe("status");
   });
 
   test("asks the workbook nothing while it cannot be seen, nor again while an argument is missing", async () => {
-    const { user, workbook } = await open();
+    const { user, workbook } = await openPane();
     await openFunction(user, "INCENTIVE");
     await user.type(field("score"), "D2");
     expect(await screen.findByText("Holds 66.5.")).toBeTruthy();
@@ -134,7 +134,7 @@ describe("the preview", () => {
 });
 
 test("a name that is made later is a name", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "TERM");
   await user.type(field("terms"), "Later");
   expect(await result().findByText(/"Later"/)).toBeTruthy();
@@ -144,7 +144,7 @@ test("a name that is made later is a name", async () => {
 });
 
 test("only what is needed is marked as required", async () => {
-  const { user } = await open();
+  const { user } = await openPane();
   await openFunction(user, "INCENTIVE");
   expect(field("practiceType").hasAttribute("required") || field("practiceType").getAttribute("aria-required") === "true").toBe(true);
   expect(field("terms").hasAttribute("required") || field("terms").getAttribute("aria-required") === "true").toBe(false);

@@ -1,5 +1,5 @@
 import { act, screen, within } from "@testing-library/react";
-import { open, select, steps, watchErrors } from "./opened";
+import { openPane, select, steps, watchErrors } from "./openPane";
 
 /** "This cell" on a formula that is more than one function of given cells. */
 
@@ -8,14 +8,14 @@ watchErrors();
 const argument = (name: string) => screen.getByText(name, { selector: "dt" }).parentElement?.textContent;
 
 test("arithmetic in an argument is reckoned, and the steps start from it", async () => {
-  await open({ view: "cell" }, "F4");
+  await openPane({ view: "cell" }, "F4");
   expect(await screen.findByRole("article")).toBeTruthy();
   expect(argument("baseline")).toBe("baseline60C2*1");
   expect(steps().at(-1)).toMatch(/^Result0.06 /);
 });
 
 test("a function within a larger formula shows its own steps beside what the cell shows", async () => {
-  await open({ view: "cell" }, "F3");
+  await openPane({ view: "cell" }, "F3");
   const article = await screen.findByRole("article");
   expect(article.textContent).toMatch(/^Panel!F30.05=IF\(D2>60,APC\.HPIADJ\(1\),0\)HPIADJ/);
   expect(screen.queryByLabelText("Working of")).toBeNull();
@@ -23,7 +23,7 @@ test("a function within a larger formula shows its own steps beside what the cel
 });
 
 test("each of several functions can be chosen, the outer first", async () => {
-  const { user, workbook } = await open({ view: "cell" }, "F5");
+  const { user, workbook } = await openPane({ view: "cell" }, "F5");
   expect(await screen.findByRole("heading", { name: "HPIADJ" })).toBeTruthy();
   const choice = screen.getByRole("combobox", { name: "Working of" });
   expect(within(choice).getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["APC.HPIADJ(APC.HPI.DECILE(5))", "APC.HPI.DECILE(5)"]);
@@ -36,7 +36,7 @@ test("each of several functions can be chosen, the outer first", async () => {
 });
 
 test("of many answers within a formula each row can be asked for", async () => {
-  const { user, workbook } = await open({ view: "cell" });
+  const { user, workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5))", 0.1);
   await select(workbook, "A40");
   const row = await screen.findByRole("spinbutton", { name: "Row, of 4" });
@@ -50,7 +50,7 @@ test("of many answers within a formula each row can be asked for", async () => {
 });
 
 test("of a table within a formula a row and a column can be asked for", async () => {
-  const { user, workbook } = await open({ view: "cell" });
+  const { user, workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", '=INDEX(APC.MEASURES("Pediatric"),2,3)', "x");
   await select(workbook, "A40");
   expect(await screen.findByText(/^Of the row/)).toBeTruthy();
@@ -65,7 +65,7 @@ test("of a table within a formula a row and a column can be asked for", async ()
 });
 
 test("the column that is picked of a table is the one that is shown", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", '=INDEX(APC.UPLIFT.OUTLOOK("B",30,20,0.05,0.1,0.15,0.5,6000,2),0,2)', "PMPM committed");
   await select(workbook, "A40");
   expect(await screen.findByText(/^Of the row/)).toBeTruthy();
@@ -74,7 +74,7 @@ test("the column that is picked of a table is the one that is shown", async () =
 });
 
 test("what LET bound goes into the arguments", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", "=LET(b,C2+0,APC.INCENTIVE(A2,B2,b,D2)*100)", 6);
   await select(workbook, "A40");
   expect(await screen.findByRole("heading", { name: "INCENTIVE" })).toBeTruthy();
@@ -83,7 +83,7 @@ test("what LET bound goes into the arguments", async () => {
 });
 
 test("the turns of a LAMBDA have no single working, and a name that is no function is said to be none", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", "=MAP(C2:C5,LAMBDA(d,APC.HPIADJ(d)))", 6);
   await workbook.enter("A41", "=APC.NONE(1)+1", 6);
   await select(workbook, "A40");
@@ -94,7 +94,7 @@ test("the turns of a LAMBDA have no single working, and a name that is no functi
 
 describe("while the workbook takes its time", () => {
   test("what is asked for shows at once, so that each press counts", async () => {
-    const { user, workbook } = await open({ view: "cell" });
+    const { user, workbook } = await openPane({ view: "cell" });
     await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5))", 0.1);
     await select(workbook, "A40");
     const row = await screen.findByRole("spinbutton", { name: "Row, of 4" });
@@ -108,7 +108,7 @@ describe("while the workbook takes its time", () => {
   });
 
   test("what is asked of the former cell is not asked of the next", async () => {
-    const { user, workbook } = await open({ view: "cell" }, "F5");
+    const { user, workbook } = await openPane({ view: "cell" }, "F5");
     const choice = await screen.findByRole("combobox", { name: "Working of" });
     await workbook.enter("A40", "=APC.HPIADJ(1)+APC.HPI.DECILE(5)", 1.05);
     const answer = hold(workbook);
@@ -121,7 +121,7 @@ describe("while the workbook takes its time", () => {
 });
 
 test("a choice that leads to no function keeps the focus", async () => {
-  const { user, workbook } = await open({ view: "cell" });
+  const { user, workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", "=APC.HPIADJ(1)+APC.NONE(1)", 1);
   await select(workbook, "A40");
   const choice = await screen.findByRole("combobox", { name: "Working of" });
@@ -132,7 +132,7 @@ test("a choice that leads to no function keeps the focus", async () => {
 });
 
 test("an answer that became smaller shows its last row", async () => {
-  const { user, workbook } = await open({ view: "cell" });
+  const { user, workbook } = await openPane({ view: "cell" });
   workbook.define("Scores", "D2:D5");
   await workbook.enter("A40", "=SUM(APC.INCENTIVE(A2,B2,C2,Scores))", 0.1);
   await select(workbook, "A40");
@@ -147,7 +147,7 @@ test("an answer that became smaller shows its last row", async () => {
 });
 
 test("an error of the whole is not explained by what a part refused", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   await workbook.enter("A40", '=IFERROR(APC.HPIADJ(11),0)+"x"', { error: "#VALUE!" });
   await select(workbook, "A40");
   const article = await screen.findByRole("article");
@@ -156,7 +156,7 @@ test("an error of the whole is not explained by what a part refused", async () =
 });
 
 /** Holds back what the workbook reads, until the answer is called. */
-function hold(workbook: Awaited<ReturnType<typeof open>>["workbook"]): () => Promise<void> {
+function hold(workbook: Awaited<ReturnType<typeof openPane>>["workbook"]): () => Promise<void> {
   let free: () => void = () => undefined;
   const freed = new Promise<void>((resolve) => { free = resolve; });
   const read = workbook.read.bind(workbook);

@@ -1,11 +1,11 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault } from "../../src/pane/port";
-import { entry, field, open, openFunction, result, select, steps, watchErrors } from "./opened";
+import { entry, field, openPane, openFunction, result, select, steps, watchErrors } from "./openPane";
 
 watchErrors();
 
 test("search finds a function by its name, its sentence, its family and its arguments", async () => {
-  const { user } = await open();
+  const { user } = await openPane();
   const box = screen.getByRole("searchbox", { name: "Search functions" });
   for (const [wanted, name] of [["hpiadj", "HPIADJ"], ["bring into the numerator", "GAP.CASES"], ["direct services", "TRACK"], ["percentile", "HPI.DECILE"]] as const) {
     await user.clear(box);
@@ -21,7 +21,7 @@ test("search finds a function by its name, its sentence, its family and its argu
 });
 
 test("typed values give a result and a formula, which goes into the selected cell", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "INCENTIVE");
   expect(result().getByText("Fill in practiceType and measure to see it.")).toBeTruthy();
   expect(result().getByText("=APC.INCENTIVE(practiceType, measure)")).toBeTruthy();
@@ -39,7 +39,7 @@ test("typed values give a result and a formula, which goes into the selected cel
 });
 
 test("selected ranges fill arguments, and the first rows of the spill are shown with the reason of an error", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "INCENTIVE");
   for (const [name, range] of [["practiceType", "A2:A5"], ["measure", "B2:B5"], ["baseline", "C2:C5"], ["score", "D2:D5"]] as const) {
     await select(workbook, range);
@@ -54,7 +54,7 @@ test("selected ranges fill arguments, and the first rows of the spill are shown 
 });
 
 test("a wrong argument is told at its field, a missing one when somebody inserts", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "HPIADJ");
   expect(screen.queryByRole("button", { name: "Insert into Panel!G2" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Fill in decile first" }));
@@ -68,7 +68,7 @@ test("a wrong argument is told at its field, a missing one when somebody inserts
 });
 
 test("an answer that the core refuses to give stands in the result", async () => {
-  const { user } = await open();
+  const { user } = await openPane();
   await openFunction(user, "INCENTIVE");
   await user.type(field("practiceType"), "Mixed");
   await user.type(field("measure"), "DSF-E");
@@ -76,7 +76,7 @@ test("an answer that the core refuses to give stands in the result", async () =>
 });
 
 test("an expression is reckoned for the preview and inserted as it is; what cannot be is not guessed", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "HPIADJ");
   await user.type(field("decile"), "=C2/60");
   expect(await result().findByText("0.05")).toBeTruthy();
@@ -87,7 +87,7 @@ test("an expression is reckoned for the preview and inserted as it is; what cann
 });
 
 test.each(["protected", "editing", "unsupported"] as const)("what the workbook refuses is told in its own words: %s", async (kind) => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await openFunction(user, "VERSION");
   workbook.fault = new PortFault(kind, "The workbook says why.");
   await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
@@ -95,7 +95,7 @@ test.each(["protected", "editing", "unsupported"] as const)("what the workbook r
 });
 
 test("an example fills the form", async () => {
-  const { user } = await open();
+  const { user } = await openPane();
   await openFunction(user, "TERM");
   const [, second] = screen.getAllByRole("button", { name: "Use these values" });
   if (second === undefined) throw new Error("TERM has three examples");
@@ -106,7 +106,7 @@ test("an example fills the form", async () => {
 
 describe("This cell", () => {
   test("shows the arguments and the steps of the selected row of a spill", async () => {
-    await open({ view: "cell" }, "E3");
+    await openPane({ view: "cell" }, "E3");
     expect(await screen.findByRole("heading", { name: "INCENTIVE" })).toBeTruthy();
     expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual(
       expect.arrayContaining(["Mixed", "A2:A5, cell A3", "CIS", "45", "65.5", "D2:D5, cell D3"]) as unknown,
@@ -116,7 +116,7 @@ describe("This cell", () => {
   });
 
   test("follows the selection", async () => {
-    const { workbook } = await open({ view: "cell" });
+    const { workbook } = await openPane({ view: "cell" });
     expect(await screen.findByRole("heading", { name: "No APC function in Panel!G2" })).toBeTruthy();
     await select(workbook, "F5");
     expect(await screen.findByRole("heading", { name: "HPIADJ" })).toBeTruthy();
@@ -126,32 +126,32 @@ describe("This cell", () => {
   });
 
   test("reads the references of a formula from the cell in which it stands", async () => {
-    const { workbook } = await open({ view: "cell" });
+    const { workbook } = await openPane({ view: "cell" });
     const read = jest.spyOn(workbook, "read");
     await select(workbook, "E3");
     expect(read.mock.calls).toContainEqual(["A2:A5", "Panel!E2"]);
   });
 
   test("puts the sentence of an error first", async () => {
-    await open({ view: "cell" }, "E5");
+    await openPane({ view: "cell" }, "E5");
     const article = await screen.findByRole("article");
     expect(article.textContent).toMatch(/^Panel!E5#VALUE! score: 0.61 looks like a percent; give 61/);
   });
 
   test("takes the plan's terms into account", async () => {
-    await open({ view: "cell" }, "F6");
+    await openPane({ view: "cell" }, "F6");
     expect(await screen.findAllByText("Contract 4.2")).not.toHaveLength(0);
     expect(screen.getByText("3 × 3 cells")).toBeTruthy();
   });
 
   test("says what it cannot know", async () => {
-    await open({ view: "cell" }, "F7");
+    await openPane({ view: "cell" }, "F7");
     expect(await screen.findByText(/its value cannot be shown here: SUM is not reckoned here/)).toBeTruthy();
     expect(screen.getByText(/not all of those can be shown here/)).toBeTruthy();
   });
 
   test("shows the steps of a table's row up to the cell, and links to the function and its help", async () => {
-    const { user } = await open({ view: "cell" }, "C12");
+    const { user } = await openPane({ view: "cell" }, "C12");
     expect(await screen.findByText("Of the row “IMA”.")).toBeTruthy();
     expect(steps()).toContain("Gold Standard46 Guide 2024-07, Table 5, IMA");
     expect(steps().at(-1)).toMatch(/^Result, Measure typeQuality /);
@@ -162,7 +162,7 @@ describe("This cell", () => {
   });
 
   test("a fault of the workbook can be tried again", async () => {
-    const { user, workbook } = await open({ view: "cell" }, "E2");
+    const { user, workbook } = await openPane({ view: "cell" }, "E2");
     await screen.findByRole("heading", { name: "INCENTIVE" });
     workbook.fault = new PortFault("editing", "A cell is being edited.");
     await select(workbook, "E3");
@@ -174,7 +174,7 @@ describe("This cell", () => {
 });
 
 test("everything by keyboard: find, open, fill, insert, look at the cell, go back", async () => {
-  const { user, workbook } = await open();
+  const { user, workbook } = await openPane();
   await user.tab();
   expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Functions" }));
   await user.tab();

@@ -1,12 +1,12 @@
 import { screen } from "@testing-library/react";
-import { open, select, steps, watchErrors } from "./opened";
+import { openPane, select, steps, watchErrors } from "./openPane";
 
 /** "This cell" on a cell that a table spills into: the steps of its row. */
 
 watchErrors();
 
 test("a table's heading sends to the cells below it", async () => {
-  const { workbook } = await open({ view: "cell" }, "C10");
+  const { workbook } = await openPane({ view: "cell" }, "C10");
   expect(await screen.findByText(/^This is a heading of the table/)).toBeTruthy();
   await select(workbook, "G11");
   expect(await screen.findByText("Of the row “CIS”.")).toBeTruthy();
@@ -14,7 +14,7 @@ test("a table's heading sends to the cells below it", async () => {
 });
 
 test("a scorecard: a measure as INCENTIVE judges it, then its dollars; the total by its sum", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   workbook.fill("A30", [["CIS", 45, 62], ["IMA", 26, 30], ["AMR", 81, 91]]);
   await workbook.enter("A40", '=APC.INCENTIVE.SCORECARD("Pediatric",A30:A32,B30:B32,C30:C32,4.5,6000)');
   await select(workbook, "K41");
@@ -29,7 +29,7 @@ test("a scorecard: a measure as INCENTIVE judges it, then its dollars; the total
 });
 
 test("a panel: the practice's own measures", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   workbook.fill("A30", [["P1", "Adult", "CBP", 60, 66.5], ["P1", "Adult", "COL", 52, 63], ["P2", "Pediatric", "CIS", 45, 71]]);
   await workbook.enter("A40", "=APC.INCENTIVE.PANEL(A30:A32,B30:B32,C30:C32,D30:D32,E30:E32)");
   await select(workbook, "C41");
@@ -42,7 +42,7 @@ test("a panel: the practice's own measures", async () => {
 });
 
 test("a reconciliation: difference, what is available, what is due", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   workbook.fill("A30", [[1000, 800], [1000, 1300], [1000, null]]);
   await workbook.enter("A40", "=APC.RECONCILE(A30:A32,B30:B32)");
   await select(workbook, "G42");
@@ -58,7 +58,7 @@ test("a reconciliation: difference, what is available, what is due", async () =>
 });
 
 test("a table that ends above the cell by now says so", async () => {
-  const { workbook } = await open({ view: "cell" });
+  const { workbook } = await openPane({ view: "cell" });
   workbook.fill("A30", [[1000, 800], [1000, 1300]]);
   await workbook.enter("A40", "=APC.RECONCILE(A30:A31,B30:B31)");
   workbook.fill("A31", [[null, null]]);

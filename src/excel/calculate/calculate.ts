@@ -1,9 +1,9 @@
 import type { PortCell } from "../../pane/port";
 import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
-import { readExpression, type Expression } from "./expression";
+import { parseExpression, type ExpressionNode } from "./expression";
 import { takesRange } from "./hostFunctions";
-import { isError, lifted, negative, operate, percent, truth, type Cells } from "./operators";
-import { notReckoned } from "./refused";
+import { isErrorValue, lifted, negative, operate, percent, truth, type PortMatrix } from "./operators";
+import { notReckoned } from "./faults";
 
 /**
  * Excel reckons formulas in cells only. Here its operators are ours; its functions are Excel's own, asked for single
@@ -12,36 +12,36 @@ import { notReckoned } from "./refused";
  */
 
 /** What only the workbook knows. */
-export interface Host {
+export interface CalculationHost {
   /** Not of whole columns and rows, of which a workbook tells only as far as they are used. */
-  readonly read: (reference: string) => Promise<Cells>;
+  readonly read: (reference: string) => Promise<PortMatrix>;
   readonly compute: (name: string, args: readonly HostArgument[]) => Promise<PortCell>;
 }
 
 export type HostArgument = { readonly reference: string } | { readonly value: PortCell };
 
-export async function calculate(text: string, host: Host): Promise<Cells> {
-  return new Calculation(host, NO_NAMES).cells(readExpression(text));
+export async function calculateExpression(text: string, host: CalculationHost): Promise<PortMatrix> {
+  return new Calculation(host, NO_NAMES).cells(parseExpression(text));
 }
 
-type Call = Extract<Expression, { kind: "call" }>;
+type CallNode = Extract<ExpressionNode, { kind: "call" }>;
 
 /** What LET has bound: reckoned once, as in Excel, and only if it is used. */
-interface Bound {
-  readonly of: Expression;
+interface LetBinding {
+  readonly of: ExpressionNode;
   readonly within: Calculation;
-  cells?: Promise<Cells>;
+  cells?: Promise<PortMatrix>;
 }
 
-const NO_NAMES: ReadonlyMap<string, Bound> = new Map();
+const NO_NAMES: ReadonlyMap<string, LetBinding> = new Map();
 
 class Calculation {
   constructor(
-    private readonly host: Host,
-    private readonly names: ReadonlyMap<string, Bound>,
+    private readonly host: CalculationHost,
+    private readonly names: ReadonlyMap<string, LetBinding>,
   ) {}
 
-  async cells(expression: Expression): Promise<Cells> {
+  async cells(expression: ExpressionNode): Promise<PortMatrix> {
     switch (expression.kind) {
       case "values":
         return expression.rows;
@@ -69,7 +69,7 @@ class Calculation {
     }
   }
 
-  private async call(call: Call): Promise<Cells> {
+  private async call(call: CallNode): Promise<PortMatrix> {
     const { name, own, args } = call;
     if (own !== null) return this.ofOurs(own, args);
     if (this.names.has(name)) throw notReckoned(`${name}, a function of the formula’s own,`);
@@ -77,9 +77,9 @@ class Calculation {
       case "IF":
         return this.choose(args);
       case "IFERROR":
-        return this.instead(args, isError);
+        return this.instead(args, isErrorValue);
       case "IFNA":
-        return this.instead(args, (cell) => isError(cell) && cell.error === "#N/A");
+        return this.instead(args, (cell) => isErrorValue(cell) && cell.error === "#N/A");
       case "LET":
         return this.bind(call);
       default:
@@ -87,7 +87,7 @@ class Calculation {
     }
   }
 
-  private async ofOurs(name: string, args: Call["args"]): Promise<Cells> {
+  private async ofOurs(name: string, args: CallNode["args"]): Promise<PortMatrix> {
     const rule = ruleNamed(name);
     if (rule === undefined) return [[{ error: "#NAME?" }]];
     const given = await Promise.all(args.map(async (arg) => (arg === null ? undefined : this.cells(arg))));
@@ -95,7 +95,7 @@ class Calculation {
   }
 
   /** References go to Excel as such where it takes several cells: SUM passes over text in cells, and over none that is given. */
-  private async hostArgument(name: string, index: number, arg: Expression | null): Promise<HostArgument> {
+  private async hostArgument(name: string, index: number, arg: ExpressionNode | null): Promise<HostArgument> {
     // What a function assumes for nothing between two commas is not what it assumes for nothing at all.
     if (arg === null) throw notReckoned(`${name} with an argument left out`);
     const bound = arg.kind === "reference" ? this.names.get(arg.reference.toUpperCase()) : undefined;
@@ -107,30 +107,30 @@ class Calculation {
     if (lines.length + others.length > 0) throw notReckoned(`${name} of several values`);
     if (isReference) return arg;
     // An error would be the answer of nearly every function, and Excel takes none as an argument.
-    if (isError(value)) throw notReckoned(`${name} of ${value.error}`);
+    if (isErrorValue(value)) throw notReckoned(`${name} of ${value.error}`);
     // IF answers the cell itself, and in a cell text and truths count otherwise than given.
     if (arg.kind === "call" && arg.own === null && typeof value !== "number") throw notReckoned(`${name} of ${arg.name}`);
     return { value };
   }
 
   /** Of a single condition only the part that counts is reckoned, as Excel does. */
-  private async choose([test = null, then = null, otherwise]: readonly (Expression | null | undefined)[]): Promise<Cells> {
-    const part = (arg: Expression | null): Promise<Cells> | Cells => (arg === null ? [[0]] : this.cells(arg));
-    const no = (): Promise<Cells> | Cells => (otherwise === undefined ? [[false]] : part(otherwise));
+  private async choose([test = null, then = null, otherwise]: readonly (ExpressionNode | null | undefined)[]): Promise<PortMatrix> {
+    const part = (arg: ExpressionNode | null): Promise<PortMatrix> | PortMatrix => (arg === null ? [[0]] : this.cells(arg));
+    const no = (): Promise<PortMatrix> | PortMatrix => (otherwise === undefined ? [[false]] : part(otherwise));
     const tests = lifted([await part(test)], ([cell = null]) => truth(cell));
     const only = tests.length === 1 && tests[0]?.length === 1 ? tests[0][0] : undefined;
     if (only === true) return part(then);
     if (only === false) return no();
     if (only !== undefined) return tests;
-    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isError(holds) ? holds : holds === true ? yes : not));
+    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isErrorValue(holds) ? holds : holds === true ? yes : not));
   }
 
-  private async instead([arg = null, other = null]: readonly (Expression | null)[], isWrong: (cell: PortCell) => boolean): Promise<Cells> {
-    const part = (one: Expression | null): Promise<Cells> | Cells => (one === null ? [[0]] : this.cells(one));
+  private async instead([arg = null, other = null]: readonly (ExpressionNode | null)[], isWrong: (cell: PortCell) => boolean): Promise<PortMatrix> {
+    const part = (one: ExpressionNode | null): Promise<PortMatrix> | PortMatrix => (one === null ? [[0]] : this.cells(one));
     return lifted([await part(arg), await part(other)], ([cell = null, replacement = null]) => (isWrong(cell) ? replacement : cell));
   }
 
-  private bind({ args }: Call): Promise<Cells> {
+  private bind({ args }: CallNode): Promise<PortMatrix> {
     const last = args.at(-1) ?? null;
     const names = new Map(this.names);
     for (let index = 0; index + 1 < args.length; index += 2) {

@@ -3,19 +3,19 @@ import { ownName } from "../../pane/formula/calls";
 import { parseReference } from "../../pane/formula/reference";
 import { bare, split } from "../../pane/formula/text";
 import type { PortCell } from "../../pane/port";
-import { notReckoned } from "./refused";
+import { notReckoned } from "./faults";
 
-/** What a formula says, as far as it is read here. */
-export type Expression =
+/** A node of an expression's syntax: what a formula says, as far as it is read here. */
+export type ExpressionNode =
   | { readonly kind: "values"; readonly rows: readonly (readonly PortCell[])[] }
   | { readonly kind: "reference"; readonly reference: string }
   /** `own` is the name of one of our functions, else null; an argument that is left out is null. */
-  | { readonly kind: "call"; readonly name: string; readonly own: string | null; readonly args: readonly (Expression | null)[] }
-  | { readonly kind: "prefix"; readonly operator: "+" | "-"; readonly of: Expression }
+  | { readonly kind: "call"; readonly name: string; readonly own: string | null; readonly args: readonly (ExpressionNode | null)[] }
+  | { readonly kind: "prefix"; readonly operator: "+" | "-"; readonly of: ExpressionNode }
   /** @: the first of what a function answers. */
-  | { readonly kind: "first"; readonly of: Expression }
-  | { readonly kind: "percent"; readonly of: Expression }
-  | { readonly kind: "operation"; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+  | { readonly kind: "first"; readonly of: ExpressionNode }
+  | { readonly kind: "percent"; readonly of: ExpressionNode }
+  | { readonly kind: "operation"; readonly operator: Operator; readonly left: ExpressionNode; readonly right: ExpressionNode };
 
 export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | "*" | "/" | "^";
 
@@ -23,19 +23,19 @@ export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | 
 const BINDING: readonly (readonly Operator[])[] = [["=", "<>", "<=", ">=", "<", ">"], ["&"], ["+", "-"], ["*", "/"], ["^"]];
 
 /** Throws a PortFault for what it does not read: @ before cells, unions, intersections, ranges between functions. */
-export function readExpression(text: string): Expression {
-  const reader = new Reader(text);
+export function parseExpression(text: string): ExpressionNode {
+  const reader = new ExpressionReader(text);
   const expression = reader.operation(0);
   reader.end();
   return expression;
 }
 
-class Reader {
+class ExpressionReader {
   private at = 0;
 
   constructor(private readonly text: string) {}
 
-  operation(level: number): Expression {
+  operation(level: number): ExpressionNode {
     const operators = BINDING[level];
     if (operators === undefined) return this.prefixed();
     let left = this.operation(level + 1);
@@ -50,7 +50,7 @@ class Reader {
   }
 
   /** A sign binds more than a power: -2^2 is 4. */
-  private prefixed(): Expression {
+  private prefixed(): ExpressionNode {
     const operator = this.take(["+", "-"] as const);
     if (operator !== undefined) return { kind: "prefix", operator, of: this.prefixed() };
     let of = this.operand();
@@ -58,10 +58,10 @@ class Reader {
     return of;
   }
 
-  private operand(): Expression {
+  private operand(): ExpressionNode {
     const start = this.skipBlanks();
     const first = this.text.charAt(start);
-    if (first === "(") return readExpression(this.enclosed(start));
+    if (first === "(") return parseExpression(this.enclosed(start));
     if (first === "{") return arrayOf(this.enclosed(start));
     const literal = LITERAL.exec(this.text.slice(start))?.[0];
     const value = literal === undefined ? null : readLiteral(literal);
@@ -81,9 +81,9 @@ class Reader {
     return { kind: "reference", reference: word };
   }
 
-  private call(word: string): Expression {
+  private call(word: string): ExpressionNode {
     const inner = this.enclosed(this.at);
-    const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : readExpression(text)));
+    const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : parseExpression(text)));
     return { kind: "call", name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""), own: ownName(word), args };
   }
 
@@ -121,7 +121,7 @@ const LITERAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_:$!])|"(?:[
 const WORD = /[\p{L}\p{N}_.$\\!:#?]/u;
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
-function arrayOf(inner: string): Expression {
+function arrayOf(inner: string): ExpressionNode {
   const rows = split(inner, ";").map((row) => split(row.text, ",").map((cell): PortCell => {
     const value = readLiteral(cell.text);
     if (value === null) throw notReckoned(`{${inner}}`);

@@ -1,37 +1,37 @@
 /// <reference types="office-js" />
-import { isWhole, parseReference } from "../../pane/formula/reference";
+import { isWholeColumnsOrRows, parseReference } from "../../pane/formula/reference";
 import type { PortCell, PortFault } from "../../pane/port";
-import { contentOf, namedValue, namesNoCells, rangeOf } from "../ranges";
-import { faultOf, runExcel } from "../run";
-import { calculate, type HostArgument } from "./calculate";
-import type { Cells } from "./operators";
-import { notReckoned } from "./refused";
+import { readContent, namedValue, namesNoCells, referencedRange } from "../ranges";
+import { excelFaultOf, runExcel } from "../run";
+import { calculateExpression, type HostArgument } from "./calculate";
+import type { PortMatrix } from "./operators";
+import { notReckoned } from "./faults";
 
 /** What an expression comes to where a formula in the cell `from` has it, or else in the selected cell. */
-export function calculateInExcel(expression: string, from?: string): Promise<Cells> {
-  return calculate(expression, {
+export function calculateInExcel(expression: string, from?: string): Promise<PortMatrix> {
+  return calculateExpression(expression, {
     read: (reference) => read(reference, from),
     compute: (name, args) => compute(name, args, from),
   });
 }
 
-function read(reference: string, from: string | undefined): Promise<Cells> {
-  if (isWhole(reference)) throw notReckoned(reference);
+function read(reference: string, from: string | undefined): Promise<PortMatrix> {
+  if (isWholeColumnsOrRows(reference)) throw notReckoned(reference);
   const missing = namesNoCells(reference);
   return runExcel(async (context) => {
     const argument = await cellsOrValue(context, reference, missing, from);
-    return "value" in argument ? [[argument.value]] : (await contentOf(context, argument.range, missing)).values;
+    return "value" in argument ? [[argument.value]] : (await readContent(context, argument.range, missing)).values;
   }, missing);
 }
 
 /** A name may stand for a number or text instead of cells. */
 async function cellsOrValue(context: Excel.RequestContext, reference: string, missing: PortFault, from: string | undefined): Promise<{ range: Excel.Range } | { value: PortCell }> {
   try {
-    const range = (await rangeOf(context, reference, missing, from)).load("address");
+    const range = (await referencedRange(context, reference, missing, from)).load("address");
     await context.sync();
     if (!range.isNullObject) return { range };
   } catch (thrown) {
-    if (faultOf(thrown) !== missing) throw thrown;
+    if (excelFaultOf(thrown) !== missing) throw thrown;
   }
   if (parseReference(reference)?.kind !== "name") throw missing;
   const value = await namedValue(context, reference, missing, from);

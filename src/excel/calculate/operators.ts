@@ -1,13 +1,14 @@
 import type { PortCell } from "../../pane/port";
 import type { Operator } from "./expression";
-import { dependsOnSettings, notReckoned } from "./refused";
+import { dependsOnSettings, notReckoned } from "./faults";
 
 /** Operators as Excel has them: in doubles, with text that reads as a number taken for it. */
 
-export type Cells = readonly (readonly PortCell[])[];
+/** Cells as the port hands them over, row by row. */
+export type PortMatrix = readonly (readonly PortCell[])[];
 
 /** Cell by cell: one value goes with all, a row with a column; where one of two is too short stands #N/A. */
-export function lifted(of: readonly Cells[], one: (cells: readonly PortCell[]) => PortCell): Cells {
+export function lifted(of: readonly PortMatrix[], one: (cells: readonly PortCell[]) => PortCell): PortMatrix {
   const rows = Math.max(...of.map((cells) => cells.length));
   const columns = Math.max(...of.map((cells) => cells[0]?.length ?? 0));
   return Array.from({ length: rows }, (_row, row) =>
@@ -18,18 +19,18 @@ export function lifted(of: readonly Cells[], one: (cells: readonly PortCell[]) =
   );
 }
 
-function cellAt(cells: Cells, row: number, column: number): PortCell | undefined {
+function cellAt(cells: PortMatrix, row: number, column: number): PortCell | undefined {
   const line = cells[cells.length === 1 ? 0 : row];
   return line?.[line.length === 1 ? 0 : column];
 }
 
-export function isError(cell: PortCell): cell is Extract<PortCell, { error: string }> {
+export function isErrorValue(cell: PortCell): cell is Extract<PortCell, { error: string }> {
   return typeof cell === "object" && cell !== null;
 }
 
 export function operate(operator: Operator, left: PortCell, right: PortCell): PortCell {
-  if (isError(left)) return left;
-  if (isError(right)) return right;
+  if (isErrorValue(left)) return left;
+  if (isErrorValue(right)) return right;
   switch (operator) {
     case "&":
       return textOf(left) + textOf(right);
@@ -59,16 +60,16 @@ export function operate(operator: Operator, left: PortCell, right: PortCell): Po
 }
 
 export function negative(cell: PortCell): PortCell {
-  return isError(cell) ? cell : reckon(0, cell, (zero, b) => zero - b);
+  return isErrorValue(cell) ? cell : reckon(0, cell, (zero, b) => zero - b);
 }
 
 export function percent(cell: PortCell): PortCell {
-  return isError(cell) ? cell : reckon(cell, 100, (a, b) => a / b);
+  return isErrorValue(cell) ? cell : reckon(cell, 100, (a, b) => a / b);
 }
 
 /** Whether a condition holds; an error where it is neither. */
 export function truth(cell: PortCell): boolean | { readonly error: string } {
-  if (isError(cell)) return cell;
+  if (isErrorValue(cell)) return cell;
   if (typeof cell === "string") return /^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === "true" : { error: "#VALUE!" };
   return cell !== null && cell !== 0 && cell !== false;
 }

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   rail: { "::before": { backgroundImage: "none" } },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalM}` },
   stopped: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
-  fault: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
+  refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
 });
 
 /** A quarter of a percent of base, as people negotiate. */
@@ -32,7 +32,7 @@ interface Props {
   readonly plan: Plan | null;
   /** Whether the plan is a former one, while its terms are being read. */
   readonly isReading: boolean;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   readonly terms: readonly TermsRow[];
   readonly change: (next: (draft: Draft) => Draft) => void;
   /** Whether the split is still the example that the view starts with. */
@@ -40,7 +40,7 @@ interface Props {
 }
 
 /** The three shares: each moved by steps or typed exactly, locked, or solved for a budget. */
-export function AllocateSection({ draft, plan, isReading, faults, terms, change, isExample }: Props): ReactElement {
+export function AllocateSection({ draft, plan, isReading, refusals, terms, change, isExample }: Props): ReactElement {
   const styles = useStyles();
   const [locked, setLocked] = useState<ReadonlySet<ElementKey>>(new Set());
   const [stopped, setStopped] = useState<{ element: ElementKey; reach: Reach } | null>(null);
@@ -64,7 +64,7 @@ export function AllocateSection({ draft, plan, isReading, faults, terms, change,
           const isLocked = locked.has(element);
           const share = readPercent(draft.shares[element]);
           const scale = scaleOf(element, terms);
-          const fault = faults.get(FIELD.share(element));
+          const refusal = refusals.get(FIELD.share(element));
           return (
             <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
               <div className={styles.head}>
@@ -72,7 +72,7 @@ export function AllocateSection({ draft, plan, isReading, faults, terms, change,
                 <Input
                   className={styles.field}
                   size="small"
-                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": fault !== undefined || faults.has("shares") }}
+                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": refusal !== undefined || refusals.has("shares") }}
                   aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
                   contentAfter="%"
                   autoComplete="off"
@@ -104,13 +104,13 @@ export function AllocateSection({ draft, plan, isReading, faults, terms, change,
                 aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
                 onChange={(_event, { value }) => { move(element, value); }}
               />
-              {fault !== undefined && <p className={styles.fault} role="alert">{fault}</p>}
+              {refusal !== undefined && <p className={styles.refusal} role="alert">{refusal}</p>}
               <p className={styles.stopped} role="status">{stopped?.element === element ? stoppedSentence(stopped.reach) : ""}</p>
             </div>
           );
         })}
       </div>
-      {faults.has("shares") && <p className={styles.fault} role="alert">{faults.get("shares")}</p>}
+      {refusals.has("shares") && <p className={styles.refusal} role="alert">{refusals.get("shares")}</p>}
       <SolveForm plan={plan} isReading={isReading} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
     </div>
   );

@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
-import { MEASURES_OF_PRICE, PARTS, type Bar, type Part } from "./bars";
-import { drawBars, startChart, type Look, type Paint, type Pattern } from "./drawing";
+import { MEASURES_OF_PRICE, BAR_PARTS, type Bar, type BarPart } from "./bars";
+import { drawBars, startChart, type ChartLook, type Paint, type Pattern } from "./chartDrawing";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { OUTCOMES } from "./outcomes";
+import { ESTIMATES } from "./estimates";
 import type { Priced } from "./resultsSheet";
 
-const PATTERNS: Readonly<Record<Part, Pattern>> = { base: "plain", direct: "plain", populationHealth: "lines", incentive: "plain", notEarned: "stripes", risk: "grid" };
+const PATTERNS: Readonly<Record<BarPart, Pattern>> = { base: "plain", direct: "plain", populationHealth: "lines", incentive: "plain", notEarned: "stripes", risk: "grid" };
 
 const edged = (color: string) => ({ borderTopColor: color, borderRightColor: color, borderBottomColor: color, borderLeftColor: color });
 /** Where the system forces its colours, which it would else put in the place of ours. */
@@ -60,7 +60,7 @@ export default function AllocationChart({ offer, bars, measure }: Props): ReactE
   const canvas = useRef<HTMLCanvasElement>(null);
   const legend = useRef<HTMLUListElement>(null);
   const chart = useRef<ReturnType<typeof startChart>>(null);
-  const shown = (Object.keys(PARTS) as Part[]).filter((part) => bars.some(({ parts }) => parts !== null && parts[part] !== 0));
+  const shown = (Object.keys(BAR_PARTS) as BarPart[]).filter((part) => bars.some(({ parts }) => parts !== null && parts[part] !== 0));
 
   useEffect(() => {
     // Where nothing can be drawn, as in a page without a screen, the table alone has to do.
@@ -85,10 +85,10 @@ export default function AllocationChart({ offer, bars, measure }: Props): ReactE
         <canvas ref={canvas} role="img" aria-label={sentenceOf(offer, measure)} />
       </div>
       <ul className={styles.legend} ref={legend} aria-label="Colours of the chart">
-        {(Object.keys(PARTS) as Part[]).map((part) => (
+        {(Object.keys(BAR_PARTS) as BarPart[]).map((part) => (
           <li key={part} className={shown.includes(part) ? styles.entry : styles.absent}>
             <span className={mergeClasses(styles.swatch, swatches[part], patterns[PATTERNS[part]])} data-part={part} aria-hidden="true" />
-            {PARTS[part]}
+            {BAR_PARTS[part]}
           </li>
         ))}
       </ul>
@@ -96,7 +96,7 @@ export default function AllocationChart({ offer, bars, measure }: Props): ReactE
   );
 }
 
-function lookOf(picture: Element, legend: Element): Look {
+function lookOf(picture: Element, legend: Element): ChartLook {
   const { color, borderTopColor, fontFamily } = getComputedStyle(picture);
   const paints = Object.entries(PATTERNS).map(([part, pattern]): [string, Paint] => {
     const swatch = legend.querySelector(`[data-part=${part}]`);
@@ -104,13 +104,13 @@ function lookOf(picture: Element, legend: Element): Look {
     const style = getComputedStyle(swatch);
     return [part, { pattern, fill: style.backgroundColor, ink: style.color, edge: style.borderTopColor }];
   });
-  return { paints: Object.fromEntries(paints) as Look["paints"], text: color, line: borderTopColor, font: fontFamily };
+  return { paints: Object.fromEntries(paints) as ChartLook["paints"], text: color, line: borderTopColor, font: fontFamily };
 }
 
 function sentenceOf({ results: { lines } }: Offer, measure: keyof Priced): string {
-  const totals = OUTCOMES.flatMap((outcome) => {
-    const cell = lines.Total[outcome]?.[measure];
-    return cell === undefined ? [] : `${figureText(cell)} ${outcome}`;
+  const totals = ESTIMATES.flatMap((estimate) => {
+    const cell = lines.Total[estimate]?.[measure];
+    return cell === undefined ? [] : `${figureText(cell)} ${estimate}`;
   });
   return `Stacked bars, ${MEASURES_OF_PRICE[measure]}: in all ${totals.join(", ")}. The table has every part.`;
 }

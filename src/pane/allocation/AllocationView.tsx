@@ -6,14 +6,14 @@ import type { WorkbookPort } from "../port";
 import { useNames } from "../useNames";
 import type { Following, SelectionState } from "../useSelection";
 import { AllocateSection } from "./AllocateSection";
-import { EMPTY, SAMPLE, sectionOf, type Draft } from "./draft";
+import { EMPTY_DRAFT, SAMPLE_DRAFT, sectionOf, type Draft } from "./draft";
 import { FiguresSection } from "./FiguresSection";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
 import { PerformanceSection } from "./PerformanceSection";
 import { PlanSection } from "./PlanSection";
 import { ReadingsSection } from "./ReadingsSection";
-import type { Reading } from "./readDraft";
+import type { ParsedDraft } from "./parseDraft";
 import { isKept, isSameDraft, quoted } from "./scenarios";
 import { ScenariosSection } from "./ScenariosSection";
 import { Section } from "./Section";
@@ -23,7 +23,7 @@ import { useAllocation } from "./useAllocation";
 import { useAsked } from "./useAsked";
 import { useScenarios } from "./useScenarios";
 import { useTake } from "./useTake";
-import { WhyPage } from "./WhyPage";
+import { ExplanationPage } from "./ExplanationPage";
 import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
@@ -60,20 +60,20 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const [led, setLed] = useState<{ readonly to: string }>();
 
   if (allocation === null) return <div className={styles.view} aria-busy="true" />;
-  const { draft, isReading, change, reading, offer, terms, compute } = allocation;
+  const { draft, isReading, change, parsed, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const last = pinned === undefined ? null : compute(pinned.draft);
   const noLast = kept === undefined || kept.length === 0 ? null : pinned === undefined ? "No scenario is pinned as the last offer." : last?.offer === null ? `The last offer, ${quoted(pinned.draft)}, cannot be computed.` : null;
-  const [wrong] = reading.faults.keys();
+  const [wrong] = parsed.refusals.keys();
   const wrongSection = wrong === undefined ? null : sectionOf(wrong);
-  const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE);
+  const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE_DRAFT);
   const refusal = refusalIn(offer);
   const isAsked = asked !== null && offer !== null;
   // Stays while somebody types their first plan below it, so that nothing moves under the next click.
-  const isFirst = draft === EMPTY || (!hasStarted && !isKept(draft, kept ?? []));
+  const isFirst = draft === EMPTY_DRAFT || (!hasStarted && !isKept(draft, kept ?? []));
   const start = (from: Draft) => {
     change(() => from);
-    setStarted(from !== EMPTY);
+    setStarted(from !== EMPTY_DRAFT);
     // The button goes, and the focus with it.
     sections.current?.querySelector("summary")?.focus();
   };
@@ -85,7 +85,7 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         isReading={isReading}
         last={last?.offer ?? null}
         noLast={noLast}
-        why={whyNot(reading)}
+        why={whyNot(parsed)}
         way={wrongSection === null ? null : { words: `Go to it in ${wrongSection}`, go: () => { setLed({ to: wrongSection }); } }}
         onAsk={ask}
       />
@@ -96,44 +96,44 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       )}
       {isAsked && (
         <div className={styles.sections} aria-busy={isReading}>
-          <WhyPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
+          <ExplanationPage key={asked.label} offer={offer} cell={asked} onBack={back} onOpen={onOpen} />
         </div>
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
       <div className={styles.sections} hidden={isAsked} ref={sections}>
-        {isFirst && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
+        {isFirst && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE_DRAFT); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
         <Section title="Plan" startsOpen led={ledTo("Plan")} brief={planBrief(draft)}>
           {() => (
             <PlanSection
               draft={draft}
-              faults={reading.faults}
+              refusals={parsed.refusals}
               change={change}
               take={take}
               payouts={payoutsOf(offer)}
               startByTerms={startIn(terms)}
               losesIt={losesIt}
-              onBlank={draft === EMPTY ? null : () => { start(EMPTY); }}
+              onBlank={draft === EMPTY_DRAFT ? null : () => { start(EMPTY_DRAFT); }}
               places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)}
             />
           )}
         </Section>
         <Section title="Allocation" startsOpen led={ledTo("Allocation")} brief={sharesBrief(draft)}>
-          {() => <AllocateSection draft={draft} plan={reading.plan} isReading={isReading} faults={reading.faults} terms={terms} change={change} isExample={draft.shares === EMPTY.shares} />}
+          {() => <AllocateSection draft={draft} plan={parsed.plan} isReading={isReading} refusals={parsed.refusals} terms={terms} change={change} isExample={draft.shares === EMPTY_DRAFT.shares} />}
         </Section>
         <Section title="Performance" led={ledTo("Performance")} brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}>
-          {() => <PerformanceSection draft={draft} offer={offer} faults={reading.faults} terms={terms} change={change} take={take} onAsk={ask} />}
+          {() => <PerformanceSection draft={draft} offer={offer} refusals={parsed.refusals} terms={terms} change={change} take={take} onAsk={ask} />}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || reading.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isFormer={isReading} track={reading.plan.track} onAsk={ask} />)}
+          {() => (offer === null || parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isStale={isReading} track={parsed.plan.track} onAsk={ask} />)}
         </Section>
         <Section title="What the guide leaves open">
-          {() => (reading.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={reading.plan} />)}
+          {() => (parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={parsed.plan} />)}
         </Section>
         <Section title="Scenarios" keeps led={ledTo("Scenarios")} brief={keptBrief(kept?.length ?? 0, losesIt)}>
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
         </Section>
         <Section title="Take it to the workbook" keeps>
-          {() => <WriteSection port={port} reading={reading} terms={draft.terms.trim()} isReading={isReading} />}
+          {() => <WriteSection port={port} parsed={parsed} terms={draft.terms.trim()} isReading={isReading} />}
         </Section>
       </div>
     </div>
@@ -165,8 +165,8 @@ function Intro({ kept, onSample, onScenarios }: IntroProps): ReactElement {
 const FIELD_NAMES: Readonly<Record<string, string>> = { basePmpm: "the base payment", capitatedPmpm: "its capitated part", sites: "a site" };
 
 /** Why there are no figures yet. */
-function whyNot({ faults, missing }: Reading): string {
-  if (faults.size > 0) return "No figures while a field is wrong.";
+function whyNot({ refusals, missing }: ParsedDraft): string {
+  if (refusals.size > 0) return "No figures while a field is wrong.";
   const wanted = [...new Set(missing.map((field) => FIELD_NAMES[field] ?? (field.startsWith("site") ? "each site’s decile and member months" : "the shares")))];
   return `Fill in ${wanted.join(", ")} to see the figures.`;
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useId, type ReactElement } from "react";
-import { GROUPS, type Compared, type Line } from "./compare";
+import { COMPARED_GROUPS, type Compared, type ComparedLine } from "./compare";
 import { differenceText, figureText } from "./figureText";
 
 const EDGE = `1px solid ${tokens.colorNeutralStroke2}`;
@@ -69,7 +69,7 @@ export function CompareTable({ columns, base }: Props): ReactElement {
               ))}
             </tr>
           </thead>
-          {GROUPS.map(({ title, lines }) => (
+          {COMPARED_GROUPS.map(({ title, lines }) => (
             <tbody key={title}>
               <tr>
                 <th scope="rowgroup" colSpan={columns.length + 1} className={mergeClasses(styles.cell, styles.group)}><span className={styles.groupTitle}>{title}</span></th>
@@ -78,7 +78,7 @@ export function CompareTable({ columns, base }: Props): ReactElement {
                 <tr key={line.title}>
                   <th scope="row" className={first}>{line.title}</th>
                   {columns.map((column) => (
-                    <td key={column.key} className={mergeClasses(styles.cell, styles.figure)}><Figures line={line} column={column} base={base} /></td>
+                    <td key={column.key} className={mergeClasses(styles.cell, styles.figure)}><ComparedFigure line={line} column={column} base={base} /></td>
                   ))}
                 </tr>
               ))}
@@ -90,7 +90,7 @@ export function CompareTable({ columns, base }: Props): ReactElement {
   );
 }
 
-function Figures({ line, column, base }: { line: Line; column: Compared; base: Compared }): ReactElement {
+function ComparedFigure({ line, column, base }: { line: ComparedLine; column: Compared; base: Compared }): ReactElement {
   const styles = useStyles();
   const cell = column.offer === null ? undefined : line.cell(column.offer);
   if (cell === undefined) return <>–</>;

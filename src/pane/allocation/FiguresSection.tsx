@@ -10,9 +10,9 @@ import { barsOf, MEASURES_OF_PRICE } from "./bars";
 import { Choice } from "./Choice";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
-import { FORMER } from "./former";
+import { STALE } from "./staleLook";
 import type { Offer } from "./offer";
-import { ADDED_TITLES, OUTCOMES, type Outcome } from "./outcomes";
+import { ADDED_TITLES, ESTIMATES, type Estimate } from "./estimates";
 import type { Priced } from "./resultsSheet";
 
 // Whoever never looks at the figures needs no chart.
@@ -23,7 +23,7 @@ const NARROWEST = "@container (max-width: 320px)";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, containerType: "inline-size" },
-  former: FORMER,
+  stale: STALE,
   // As high as the chart will be, so that nothing moves when it comes.
   chart: { minHeight: "206px" },
   // Room for the ring around a focused figure.
@@ -54,19 +54,19 @@ const EXPLAINED: Readonly<Record<keyof Priced, string>> = {
 interface Props {
   readonly offer: Offer;
   /** Whether it is one that is about to be replaced. */
-  readonly isFormer: boolean;
+  readonly isStale: boolean;
   readonly track: Track;
   readonly onAsk: (cell: BookCell) => void;
 }
 
 /** Every line of the outlook: committed, expected and at most, as bars and as a table. */
-export function FiguresSection({ offer, isFormer, track, onAsk }: Props): ReactElement {
+export function FiguresSection({ offer, isStale, track, onAsk }: Props): ReactElement {
   const styles = useStyles();
   const [measure, setMeasure] = useState<keyof Priced>("pmpm");
   const [Chart, reloadChart] = useLate(loadChart);
   const bars = useMemo(() => barsOf(offer.results, measure), [offer, measure]);
   return (
-    <div className={mergeClasses(styles.section, isFormer && styles.former)} aria-busy={isFormer}>
+    <div className={mergeClasses(styles.section, isStale && styles.stale)} aria-busy={isStale}>
       <Choice label="Show the figures as" options={MEASURES_OF_PRICE} chosen={measure} onChoose={setMeasure} />
       {bars.some(({ parts }) => parts !== null) && (
         <div className={styles.chart}>
@@ -75,18 +75,18 @@ export function FiguresSection({ offer, isFormer, track, onAsk }: Props): ReactE
           </Boundary>
         </div>
       )}
-      <Table offer={offer} measure={measure} onAsk={onAsk} />
+      <FiguresTable offer={offer} measure={measure} onAsk={onAsk} />
       <p className={styles.note}>{EXPLAINED[measure]}{measure === "project" ? ` ${figureText(offer.inputs.payouts)}.` : ""} Choose any figure to see where it comes from.</p>
       <p className={styles.note}>{riskNote(track)}</p>
     </div>
   );
 }
 
-function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
+function FiguresTable({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
   const styles = useStyles();
   const caption = useId();
-  const cellAt = (line: OutlookTitle, outcome: Outcome): BookCell | undefined => results.lines[line][outcome]?.[measure];
-  const longest = Math.max(...OUTLOOK_TITLES.flatMap((line) => OUTCOMES.map((outcome) => textAt(cellAt(line, outcome)).length)));
+  const cellAt = (line: OutlookTitle, estimate: Estimate): BookCell | undefined => results.lines[line][estimate]?.[measure];
+  const longest = Math.max(...OUTLOOK_TITLES.flatMap((line) => ESTIMATES.map((estimate) => textAt(cellAt(line, estimate)).length)));
   return (
     // Numbers longer than the pane is wide can be scrolled to, with the keyboard as well. The roles say what each
     // part is where a narrow pane lays it out as something else than a table.
@@ -96,16 +96,16 @@ function Table({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "on
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col" className={mergeClasses(styles.column, styles.first)}>{MEASURES_OF_PRICE[measure]}</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} role="columnheader" scope="col" className={styles.column}>{ADDED_TITLES[outcome]}</th>)}
+            {ESTIMATES.map((estimate) => <th key={estimate} role="columnheader" scope="col" className={styles.column}>{ADDED_TITLES[estimate]}</th>)}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {OUTLOOK_TITLES.map((line) => (
             <tr key={line} role="row">
               <th role="rowheader" scope="row" className={mergeClasses(styles.line, SUMS.includes(line) && styles.total)}>{line}</th>
-              {OUTCOMES.map((outcome) => {
-                const cell = cellAt(line, outcome);
-                return <td key={outcome} role="cell" className={mergeClasses(styles.number, SUMS.includes(line) && styles.total)}>{cell && <Figure cell={cell} onAsk={onAsk} />}</td>;
+              {ESTIMATES.map((estimate) => {
+                const cell = cellAt(line, estimate);
+                return <td key={estimate} role="cell" className={mergeClasses(styles.number, SUMS.includes(line) && styles.total)}>{cell && <Figure cell={cell} onAsk={onAsk} />}</td>;
               })}
             </tr>
           ))}

@@ -4,13 +4,13 @@ import type { ReactElement } from "react";
 import type { Measure } from "../../core/terms/measures";
 import type { TermsRow } from "../../core/terms/rows";
 import type { BookCell } from "../book/book";
-import { shown } from "../format";
+import { shown } from "../valueText";
 import { SelectRange } from "../icons";
 import { answerNamed } from "../resolve";
 import { FIELD, type AssumptionDraft, type Draft } from "./draft";
 import { Figure } from "./Figure";
 import type { Offer } from "./offer";
-import { worded } from "./outcomes";
+import { worded } from "./estimates";
 import { ASSUMED_LEVELS } from "./plan";
 import { termsRange } from "./termRows";
 import { takeScores } from "./takeRange";
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   small: { minWidth: 0, width: "100%" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
-  fault: { color: tokens.colorPaletteRedForeground1 },
+  refusal: { color: tokens.colorPaletteRedForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalM },
   shares: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalM} 0 0` },
 });
@@ -38,7 +38,7 @@ const NONE = "";
 interface Props {
   readonly draft: Draft;
   readonly offer: Offer | null;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   readonly terms: readonly TermsRow[];
   readonly change: (next: (draft: Draft) => Draft) => void;
   readonly take: Take;
@@ -46,9 +46,9 @@ interface Props {
 }
 
 /** What is expected of each measure that the practices' types are paid for. */
-export function PerformanceSection({ draft, offer, faults, terms, change, take, onAsk }: Props): ReactElement {
+export function PerformanceSection({ draft, offer, refusals, terms, change, take, onAsk }: Props): ReactElement {
   const styles = useStyles();
-  const isWrong = (code: string): boolean => faults.has(FIELD.expected(code)) || faults.has(FIELD.baseline(code));
+  const isWrong = (code: string): boolean => refusals.has(FIELD.expected(code)) || refusals.has(FIELD.baseline(code));
   // What is wrong stays in sight, though the practices are not paid for it.
   const measures = paidMeasuresIn(FIRST_EDITION).filter(({ code, appliesTo }) => isWrong(code) || appliesTo.some((type) => readPercent(draft.mix[type]) !== 0));
   const edit = (measure: string, part: Partial<AssumptionDraft>) => {
@@ -83,7 +83,7 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
         </thead>
         <tbody>
           {measures.map((measure) => (
-            <Row key={measure.code} measure={measure} line={draft.performance.find((one) => one.measure === measure.code)} faults={faults} terms={terms} onEdit={(part) => { edit(measure.code, part); }} />
+            <Row key={measure.code} measure={measure} line={draft.performance.find((one) => one.measure === measure.code)} refusals={refusals} terms={terms} onEdit={(part) => { edit(measure.code, part); }} />
           ))}
         </tbody>
       </table>
@@ -99,17 +99,17 @@ export function PerformanceSection({ draft, offer, faults, terms, change, take, 
 interface RowProps {
   readonly measure: Measure;
   readonly line: AssumptionDraft | undefined;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   readonly terms: readonly TermsRow[];
   readonly onEdit: (part: Partial<AssumptionDraft>) => void;
 }
 
-function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
+function Row({ measure, line, refusals, terms, onEdit }: RowProps): ReactElement {
   const styles = useStyles();
   const { expected = "", baseline = "" } = line ?? {};
   const level = ASSUMED_LEVELS.find((one) => one.toLowerCase() === expected.trim().toLowerCase());
   const isScore = level === undefined && expected !== "";
-  const wrong = [faults.get(FIELD.expected(measure.code)), faults.get(FIELD.baseline(measure.code))].filter((one) => one !== undefined);
+  const wrong = [refusals.get(FIELD.expected(measure.code)), refusals.get(FIELD.baseline(measure.code))].filter((one) => one !== undefined);
   const open = isDetermined(measure.code, terms);
   const hint = `apc-hint-${measure.code}`;
   return (
@@ -124,15 +124,15 @@ function Row({ measure, line, faults, terms, onEdit }: RowProps): ReactElement {
           </Select>
         </td>
         <td className={styles.cell}>
-          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.baseline(measure.code)) }} aria-label={`${measure.code} baseline`} autoComplete="off" disabled={!open && baseline === ""} value={baseline} onChange={(_event, { value }) => { onEdit({ baseline: value }); }} />
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": refusals.has(FIELD.baseline(measure.code)) }} aria-label={`${measure.code} baseline`} autoComplete="off" disabled={!open && baseline === ""} value={baseline} onChange={(_event, { value }) => { onEdit({ baseline: value }); }} />
         </td>
         <td className={styles.cell}>
-          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": faults.has(FIELD.expected(measure.code)) }} aria-label={`${measure.code} score`} autoComplete="off" disabled={!open && expected === ""} value={isScore ? expected : ""} onChange={(_event, { value }) => { onEdit({ expected: value }); }} />
+          <Input size="small" className={styles.small} input={{ className: styles.number, inputMode: "decimal", "aria-invalid": refusals.has(FIELD.expected(measure.code)) }} aria-label={`${measure.code} score`} autoComplete="off" disabled={!open && expected === ""} value={isScore ? expected : ""} onChange={(_event, { value }) => { onEdit({ expected: value }); }} />
         </td>
       </tr>
       <tr>
         <td />
-        <td colSpan={3} id={hint} className={mergeClasses(styles.hint, wrong.length > 0 && styles.fault)}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
+        <td colSpan={3} id={hint} className={mergeClasses(styles.hint, wrong.length > 0 && styles.refusal)}>{wrong.length > 0 ? wrong.join(" ") : targetsSentence(measure, terms)}</td>
       </tr>
     </>
   );

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   full: { width: "100%", minWidth: 0 },
   small: { minWidth: 0, width: "100%" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  fault: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: `0 0 ${tokens.spacingVerticalXS}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -38,7 +38,7 @@ const LIVE_HINTS: Readonly<Record<string, string>> = { "July 2024": "By the guid
 
 interface Props {
   readonly draft: Draft;
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   readonly change: (next: (draft: Draft) => Draft) => void;
   readonly take: Take;
   /** Of the whole project; null while there is no plan yet. */
@@ -54,14 +54,14 @@ interface Props {
 }
 
 /** What the plan is: its payments, its sites, its practices and the terms it brings. */
-export function PlanSection({ draft, faults, change, take, payouts, startByTerms, losesIt, onBlank, places }: Props): ReactElement {
+export function PlanSection({ draft, refusals, change, take, payouts, startByTerms, losesIt, onBlank, places }: Props): ReactElement {
   const styles = useStyles();
   const list = useId();
   const set = (part: Partial<Draft>) => { change((before) => ({ ...before, ...part })); };
   const isTrackA = draft.track === "A";
   const typed = (key: "basePmpm" | "capitatedPmpm" | "clinicalFactor") => ({
     value: draft[key],
-    fault: faults.get(key),
+    refusal: refusals.get(key),
     onType: (text: string) => { set({ [key]: text }); },
     onTake: () => { take((range) => { set({ [key]: takeValue(range) }); }); },
   });
@@ -69,12 +69,12 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
     <div className={styles.fields}>
       <TypedField label="Name of the plan or scenario" {...(losesIt && { hint: "Not kept yet: closing the pane loses it" })} value={draft.name} isNumber={false} onType={(name) => { set({ name }); }} />
       <div className={styles.pair}>
-        <SelectField label="Track" value={draft.track} fault={faults.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
+        <SelectField label="Track" value={draft.track} refusal={refusals.get("track")} onChange={(track) => { set({ track }); }} options={[["A", "A, fee for service"], ["B", "B, E&M"], ["C", "C, E&M and more"]]} />
         <SelectField
           label="Live from"
           hint={[payouts === null ? "" : `${payouts} payouts. `, startByTerms === null ? LIVE_HINTS[draft.liveFrom] : `The plan’s terms decide, with payout.start.`].join("")}
           value={startByTerms ?? draft.liveFrom}
-          fault={faults.get("liveFrom")}
+          refusal={refusals.get("liveFrom")}
           disabled={startByTerms !== null}
           onChange={(liveFrom) => { set({ liveFrom }); }}
           options={LIVE_FROM.map((one) => [one, one])}
@@ -85,12 +85,12 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
         <TypedField label="Capitated part of it" disabled={isTrackA && draft.capitatedPmpm.trim() === ""} {...typed("capitatedPmpm")} />
       </div>
       <div className={styles.pair}>
-        <SelectField label="These amounts are" value={draft.basis} fault={faults.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
+        <SelectField label="These amounts are" value={draft.basis} refusal={refusals.get("basis")} onChange={(basis) => { set({ basis }); }} options={BASES.map((one) => [one, one])} />
         <TypedField label="Clinical factor" hint="Age and gender; blank is 1" {...typed("clinicalFactor")} />
       </div>
-      <Practices draft={draft} faults={faults} set={set} />
-      <Sites sites={draft.sites} faults={faults} onChange={(sites) => { set({ sites }); }} onTake={() => { take((range) => { set({ sites: takeSites(range) }); }); }} />
-      <Field label="The plan’s own terms" size="small" hint="A range or name of this workbook with Parameter, Value and Source; blank is the published guide" {...wrong(faults.get("terms"))}>
+      <Practices draft={draft} refusals={refusals} set={set} />
+      <Sites sites={draft.sites} refusals={refusals} onChange={(sites) => { set({ sites }); }} onTake={() => { take((range) => { set({ sites: takeSites(range) }); }); }} />
+      <Field label="The plan’s own terms" size="small" hint="A range or name of this workbook with Parameter, Value and Source; blank is the published guide" {...wrong(refusals.get("terms"))}>
         <Input size="medium" list={list} value={draft.terms} autoComplete="off" spellCheck={false} onChange={(_event, { value }) => { set({ terms: value }); }} />
       </Field>
       <datalist id={list}>{places.map((place) => <option key={place} value={place} />)}</datalist>
@@ -102,7 +102,7 @@ export function PlanSection({ draft, faults, change, take, payouts, startByTerms
   );
 }
 
-function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<string, string>; set: (part: Partial<Draft>) => void }): ReactElement {
+function Practices({ draft, refusals, set }: { draft: Draft; refusals: ReadonlyMap<string, string>; set: (part: Partial<Draft>) => void }): ReactElement {
   const styles = useStyles();
   const only = PRACTICE_TYPES.find((type) => isAlone(type, draft.mix));
   const [mixed, setMixed] = useState(false);
@@ -119,10 +119,10 @@ function Practices({ draft, faults, set }: { draft: Draft; faults: ReadonlyMap<s
           <p className={styles.note}>Parts of the members, in percent; together 100.</p>
           <div className={styles.pair}>
             {PRACTICE_TYPES.map((type) => (
-              <TypedField key={type} label={type} unit="%" value={draft.mix[type]} fault={faults.get(FIELD.mix(type)) ?? (faults.has("mix") ? TOLD_BELOW : undefined)} onType={(text) => { set({ mix: { ...draft.mix, [type]: text } }); }} />
+              <TypedField key={type} label={type} unit="%" value={draft.mix[type]} refusal={refusals.get(FIELD.mix(type)) ?? (refusals.has("mix") ? TOLD_BELOW : undefined)} onType={(text) => { set({ mix: { ...draft.mix, [type]: text } }); }} />
             ))}
           </div>
-          {faults.has("mix") && <p className={styles.fault} role="alert">{faults.get("mix")}</p>}
+          {refusals.has("mix") && <p className={styles.refusal} role="alert">{refusals.get("mix")}</p>}
         </>
       )}
     </div>
@@ -140,13 +140,13 @@ function onlyOf(type: PracticeType): Draft["mix"] {
 
 interface SitesProps {
   readonly sites: readonly SiteDraft[];
-  readonly faults: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, string>;
   readonly onChange: (sites: readonly SiteDraft[]) => void;
   readonly onTake: () => void;
 }
 
 /** A table of its own: a site has a place, and a place has a decile. */
-function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
+function Sites({ sites, refusals, onChange, onTake }: SitesProps): ReactElement {
   const styles = useStyles();
   const edit = (index: number, part: Partial<SiteDraft>) => { onChange(sites.map((site, at) => (at === index ? { ...site, ...part } : site))); };
   const COLUMNS = [["name", "Site", ""], ["decile", "Decile", styles.decile], ["memberMonths", "Member months", styles.months]] as const;
@@ -163,14 +163,14 @@ function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
         </thead>
         <tbody>
           {sites.map((site, index) => {
-            const wrong = COLUMNS.flatMap(([key]) => faults.get(FIELD.site(index, key)) ?? []);
+            const wrong = COLUMNS.flatMap(([key]) => refusals.get(FIELD.site(index, key)) ?? []);
             return [
               <tr key={index}>
                 {COLUMNS.map(([key, title]) => (
                   <td key={key} className={styles.cell}>
                     <Input
                       className={styles.small}
-                      input={{ className: mergeClasses(styles.full, key !== "name" && styles.number), "aria-invalid": faults.has(FIELD.site(index, key)) }}
+                      input={{ className: mergeClasses(styles.full, key !== "name" && styles.number), "aria-invalid": refusals.has(FIELD.site(index, key)) }}
                       aria-label={`${title} of site ${index + 1}`}
                       autoComplete="off"
                       value={site[key]}
@@ -184,7 +184,7 @@ function Sites({ sites, faults, onChange, onTake }: SitesProps): ReactElement {
                   </Tooltip>
                 </td>
               </tr>,
-              wrong.length > 0 && <tr key={`${index} fault`}><td colSpan={4} className={styles.fault} role="alert">{wrong.join(" ")}</td></tr>,
+              wrong.length > 0 && <tr key={`${index} refusal`}><td colSpan={4} className={styles.refusal} role="alert">{wrong.join(" ")}</td></tr>,
             ];
           })}
         </tbody>

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { inPieces } from "../inPieces";
 import { Readings } from "../Readings";
 import { formatted, signed } from "./figureText";
-import { FORMER } from "./former";
-import { MONEY } from "./formats";
+import { STALE } from "./staleLook";
+import { MONEY } from "./cellLooks";
 import type { Plan } from "./plan";
-import { ADDED, ADDED_TITLES } from "./outcomes";
+import { ADDED, ADDED_TITLES } from "./estimates";
 import { changesAnything, differenceOf, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
   // Keeps its line, so that nothing moves when it has said its sentence.
   status: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, minHeight: tokens.lineHeightBase200 },
-  former: { "& dd": FORMER },
+  stale: { "& dd": STALE },
   card: { marginBottom: tokens.spacingVerticalL },
   alternative: { margin: `0 0 ${tokens.spacingVerticalS}` },
   term: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 /** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
 export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
   const styles = useStyles();
-  const { priced, progress, isFormer } = usePriced(plan);
+  const { priced, progress, isStale } = usePriced(plan);
   return (
     <div>
       {priced !== null && (
@@ -42,12 +42,12 @@ export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
         </p>
       )}
       <p className={styles.status}>
-        <span role="status">{isFormer ? "Working out what each other choice would change" : ""}</span>
+        <span role="status">{isStale ? "Working out what each other choice would change" : ""}</span>
         {/* Nobody wants to hear each. */}
         {progress !== null && <span aria-hidden="true">: {progress.done} of {progress.of}</span>}
       </p>
       {priced !== null && (
-        <div className={mergeClasses(isFormer && styles.former)} aria-busy={isFormer}>
+        <div className={mergeClasses(isStale && styles.stale)} aria-busy={isStale}>
           {priced.changing.map((one) => <PricedCard key={one.reading.id} priced={one} />)}
           {priced.unchanging.length > 0 && (
             <details>
@@ -71,7 +71,7 @@ interface Prices {
   /** Of those that are being worked out. */
   readonly progress: Progress | null;
   /** Whether they are not yet those of this plan. */
-  readonly isFormer: boolean;
+  readonly isStale: boolean;
 }
 
 function usePriced(plan: Plan): Prices {
@@ -88,8 +88,8 @@ function usePriced(plan: Plan): Prices {
     pause.current = PAUSE;
     return stop;
   }, [plan]);
-  const isFormer = known?.plan !== plan;
-  return { priced: known?.priced ?? null, progress: isFormer && under?.plan === plan ? under.progress : null, isFormer };
+  const isStale = known?.plan !== plan;
+  return { priced: known?.priced ?? null, progress: isStale && under?.plan === plan ? under.progress : null, isStale };
 }
 
 function PricedCard({ priced: { reading, inForce, alternatives } }: { priced: PricedReading }): ReactElement {

@@ -4,7 +4,7 @@ import type { BookCell } from "../book/book";
 import { More } from "../icons";
 import { nameOf } from "./draft";
 import { figureText } from "./figureText";
-import { ADDED_TITLES } from "./outcomes";
+import { ADDED_TITLES } from "./estimates";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { RenameForm } from "./RenameForm";
 import { columnsOf } from "./scenarioRow";
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   term: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   figure: { ...typographyStyles.body1, margin: 0 },
   broken: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
-  faults: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  refusals: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
 });
 
 interface Props {
@@ -113,18 +113,18 @@ const SHORT: Readonly<Record<ElementKey, string>> = { direct: "Direct", populati
 const SUMMED = ["maximum", "expected"] as const;
 
 /** Its figures, or why there are none. */
-function ItemFigures({ computed: { offer, reading } }: { computed: Computed }): ReactElement {
+function ItemFigures({ computed: { offer, parsed } }: { computed: Computed }): ReactElement {
   const styles = useStyles();
-  if (offer === null) return <Broken reading={reading} />;
+  if (offer === null) return <Broken parsed={parsed} />;
   return (
     <>
       <dl className={styles.figures}>
         {ELEMENTS.map((element) => <ItemFigure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
       </dl>
       <dl className={mergeClasses(styles.figures, styles.added)}>
-        {SUMMED.map((outcome) => {
-          const added = offer.results.added[outcome];
-          return added !== undefined && <ItemFigure key={outcome} term={ADDED_TITLES[outcome]} cell={added.period} />;
+        {SUMMED.map((estimate) => {
+          const added = offer.results.added[estimate];
+          return added !== undefined && <ItemFigure key={estimate} term={ADDED_TITLES[estimate]} cell={added.period} />;
         })}
       </dl>
     </>
@@ -141,19 +141,19 @@ function ItemFigure({ term, cell }: { term: string; cell: BookCell }): ReactElem
   );
 }
 
-const MOST_FAULTS = 3;
+const MOST_REFUSALS = 3;
 
-function Broken({ reading: { faults, missing } }: { reading: Computed["reading"] }): ReactElement {
+function Broken({ parsed: { refusals, missing } }: { parsed: Computed["parsed"] }): ReactElement {
   const styles = useStyles();
-  const told = [...faults].slice(0, MOST_FAULTS);
+  const told = [...refusals].slice(0, MOST_REFUSALS);
   const blank = [...new Set(missing.map(columnsOf))];
   return (
     <>
-      <p className={styles.broken}>{faults.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}</p>
-      {faults.size > 0 && (
-        <ul className={styles.faults}>
+      <p className={styles.broken}>{refusals.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}</p>
+      {refusals.size > 0 && (
+        <ul className={styles.refusals}>
           {told.map(([field, sentence]) => <li key={field}>{columnsOf(field)}: {sentence}</li>)}
-          {faults.size > told.length && <li>and {faults.size - told.length} more</li>}
+          {refusals.size > told.length && <li>and {refusals.size - told.length} more</li>}
           {blank.length > 0 && <li>Still to fill in: {blank.join(", ")}.</li>}
         </ul>
       )}

@@ -2,9 +2,9 @@ import { exact, ratio } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { formatted } from "./figureText";
-import { MONEY } from "./formats";
+import { MONEY } from "./cellLooks";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
-import { OUTCOMES, worded, type Outcome } from "./outcomes";
+import { ESTIMATES, worded, type Estimate } from "./estimates";
 import { solveShare, type Solution } from "./solve";
 import { percentText, readNumber } from "./typedNumber";
 
@@ -30,24 +30,24 @@ interface Props {
 export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactElement {
   const styles = useStyles();
   const [wanted, setWanted] = useState<ElementKey>("incentive");
-  const [outcome, setOutcome] = useState<Outcome>("expected");
+  const [estimate, setEstimate] = useState<Estimate>("expected");
   const [basis, setBasis] = useState("period");
   const [budget, setBudget] = useState("");
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<SolveAnswer | null>(null);
   const element = open.includes(wanted) ? wanted : open[0];
 
   const solve = () => {
     setAnswer(answerTo(readNumber(budget)));
   };
-  const answerTo = (typed: number | null): Answer => {
+  const answerTo = (typed: number | null): SolveAnswer => {
     if (isReading) return { sentence: "The plan’s terms are being read: solve again in a moment.", plan };
     if (plan === null) return { sentence: "Fill in the plan first.", plan };
     if (element === undefined) return { sentence: "Every share is locked: unlock the one to solve for.", plan };
     if (typed === null || typed < 0) return { sentence: "Give the budget in dollars, such as 25,000.", plan };
     const months = plan.sites.reduce((sum, site) => sum.plus(site.memberMonths), exact(0));
     const amount = basis === "period" ? typed : months.times(typed).toNumber();
-    const solution = solveShare(plan, { element, outcome, amount });
-    const sentence = sentenceOf(solution, element, outcome, (cost) =>
+    const solution = solveShare(plan, { element, estimate, amount });
+    const sentence = sentenceOf(solution, element, estimate, (cost) =>
       basis === "period" ? `${formatted(cost, MONEY.format)} for one payout period` : `${formatted(ratio(exact(cost), months), MONEY.format)} PMPM`);
     if (solution.kind !== "solved") return { sentence, plan };
     onSolve(element, solution.share);
@@ -65,8 +65,8 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
             </Select>
           </Field>
           <Field label="So that the added cost" size="small">
-            <Select className={styles.small} value={outcome} onChange={(_event, { value }) => { setOutcome(value as Outcome); }}>
-              {OUTCOMES.map((one) => <option key={one} value={one}>{`${worded(one)} is at most`}</option>)}
+            <Select className={styles.small} value={estimate} onChange={(_event, { value }) => { setEstimate(value as Estimate); }}>
+              {ESTIMATES.map((one) => <option key={one} value={one}>{`${worded(one)} is at most`}</option>)}
             </Select>
           </Field>
           <Field label="Budget in dollars" size="small">
@@ -87,7 +87,7 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
 }
 
 /** What was found for a plan; of another plan it says nothing. */
-interface Answer {
+interface SolveAnswer {
   readonly sentence: string;
   readonly plan: Plan | null;
 }
@@ -96,16 +96,16 @@ function isSame(one: Plan | null, other: Plan | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function sentenceOf(solution: Solution, element: ElementKey, outcome: Outcome, costText: (cost: number) => string): string {
+function sentenceOf(solution: Solution, element: ElementKey, estimate: Estimate, costText: (cost: number) => string): string {
   const title = ELEMENT_NAMES[element];
   switch (solution.kind) {
     case "solved":
-      return `${title} ${percentText(solution.share)}%: ${outcome} ${costText(solution.amount)}.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
+      return `${title} ${percentText(solution.share)}%: ${estimate} ${costText(solution.amount)}.${solution.atCeiling ? " A ceiling stops it there, before the budget does." : ""}`;
     case "too little":
-      return `Even at 0% the ${outcome} cost is ${costText(solution.least)}, above the budget. Lower another share.`;
+      return `Even at 0% the ${estimate} cost is ${costText(solution.least)}, above the budget. Lower another share.`;
     case "no figures":
-      return `There is no ${outcome} cost to solve for: ${solution.why}.`;
+      return `There is no ${estimate} cost to solve for: ${solution.why}.`;
     case "no effect":
-      return `${title} does not change the ${outcome} cost, so no share of it meets a budget.`;
+      return `${title} does not change the ${estimate} cost, so no share of it meets a budget.`;
   }
 }

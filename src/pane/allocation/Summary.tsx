@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Figure } from "./Figure";
 import { differenceText, figureText } from "./figureText";
-import { FORMER, LATE } from "./former";
+import { STALE, DELAYED } from "./staleLook";
 import type { Offer } from "./offer";
-import { ADDED_TITLES, OUTCOMES, type Outcome } from "./outcomes";
+import { ADDED_TITLES, ESTIMATES, type Estimate } from "./estimates";
 
 const useStyles = makeStyles({
   summary: {
@@ -24,12 +24,12 @@ const useStyles = makeStyles({
   // Eight digits and their cents, three times over, in a narrow pane.
   small: { fontSize: tokens.fontSizeBase100, paddingLeft: tokens.spacingHorizontalXXS },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  former: FORMER,
+  stale: STALE,
   foot: { position: "relative" },
   // Gives way to a sentence and keeps its room, so that nothing moves while somebody types the terms.
-  unseen: { visibility: "hidden", transitionProperty: "visibility", ...LATE },
+  unseen: { visibility: "hidden", transitionProperty: "visibility", ...DELAYED },
   over: { position: "absolute", top: 0, opacity: 0 },
-  told: { opacity: 1, transitionProperty: "opacity", ...LATE },
+  told: { opacity: 1, transitionProperty: "opacity", ...DELAYED },
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   way: { ...typographyStyles.caption1, minHeight: "24px" },
 });
@@ -54,23 +54,23 @@ const LONGEST = 10;
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
 export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Props): ReactElement {
   const styles = useStyles();
-  const isLong = OUTCOMES.some((outcome) => { const cell = offer?.results.added[outcome]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
+  const isLong = ESTIMATES.some((estimate) => { const cell = offer?.results.added[estimate]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
     <tr>
       <th scope="row" className={styles.label}>{title}</th>
-      {OUTCOMES.map((outcome) => {
-        const cell = offer?.results.added[outcome]?.[part];
-        return <td key={outcome} className={mergeClasses(styles.value, strong && styles.strong, isLong && styles.small)}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
+      {ESTIMATES.map((estimate) => {
+        const cell = offer?.results.added[estimate]?.[part];
+        return <td key={estimate} className={mergeClasses(styles.value, strong && styles.strong, isLong && styles.small)}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
       })}
     </tr>
   );
   return (
     <section className={styles.summary} aria-label="Added over base">
-      <table className={mergeClasses(styles.table, isReading && styles.former)} aria-busy={isReading}>
+      <table className={mergeClasses(styles.table, isReading && styles.stale)} aria-busy={isReading}>
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
-            {OUTCOMES.map((outcome) => <th key={outcome} scope="col" className={styles.head}>{ADDED_TITLES[outcome]}</th>)}
+            {ESTIMATES.map((estimate) => <th key={estimate} scope="col" className={styles.head}>{ADDED_TITLES[estimate]}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -80,7 +80,7 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
               <th scope="row" className={mergeClasses(styles.label, styles.long)} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
-              {OUTCOMES.map((outcome) => <td key={outcome} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, outcome)}</td>)}
+              {ESTIMATES.map((estimate) => <td key={estimate} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, estimate)}</td>)}
             </tr>
           )}
         </tbody>
@@ -115,7 +115,7 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   );
 }
 
-function changeText(now: Offer, before: Offer, outcome: Outcome): string {
-  const [here, there] = [now, before].map(({ results }) => results.added[outcome]?.period);
+function changeText(now: Offer, before: Offer, estimate: Estimate): string {
+  const [here, there] = [now, before].map(({ results }) => results.added[estimate]?.period);
   return here === undefined || there === undefined ? "–" : differenceText(here, there);
 }

@@ -13,7 +13,7 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly onType: (text: string) => void;
-  readonly fault?: string | undefined;
+  readonly refusal?: string | undefined;
   readonly hint?: string;
   /** Stands behind the number. */
   readonly unit?: string;
@@ -22,20 +22,20 @@ interface Props {
   readonly onTake?: () => void;
 }
 
-/** The fault of a field that shares its sentence with others. */
+/** The refusal of a field that shares its sentence with others. */
 export const TOLD_BELOW = "";
 
 /** How a field says what is wrong with it. */
-export function wrong(fault: string | undefined) {
-  if (fault === undefined) return {};
-  return { validationState: "error" as const, ...(fault === TOLD_BELOW ? {} : { validationMessage: fault }) };
+export function wrong(refusal: string | undefined) {
+  if (refusal === undefined) return {};
+  return { validationState: "error" as const, ...(refusal === TOLD_BELOW ? {} : { validationMessage: refusal }) };
 }
 
 /** A field of the plan: typed, or taken from the selected cell. */
-export function TypedField({ label, value, onType, fault, hint, unit, isNumber = true, disabled = false, onTake }: Props): ReactElement {
+export function TypedField({ label, value, onType, refusal, hint, unit, isNumber = true, disabled = false, onTake }: Props): ReactElement {
   const styles = useStyles();
   return (
-    <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(fault)}>
+    <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(refusal)}>
       {(control) => (
         <div className={styles.row}>
           <Input

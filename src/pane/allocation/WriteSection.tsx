@@ -2,12 +2,12 @@ import { Button, makeStyles, Spinner, tokens, typographyStyles } from "@fluentui
 import { useId, useState, type ReactElement } from "react";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import { shown } from "../format";
+import { shown } from "../valueText";
 import { hostSentence } from "../hostErrors";
 import type { PortCell, WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
-import type { Reading } from "./readDraft";
+import type { ParsedDraft } from "./parseDraft";
 import { useWriting, type Writing } from "./useWriting";
 import type { Check, Differing } from "./writeOffer";
 
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly port: WorkbookPort;
-  readonly reading: Reading;
+  readonly parsed: ParsedDraft;
   /** The place at which the plan's own are read; "" for none. */
   readonly terms: string;
   /** Whether that is still the plan of the former terms, while others are being read. */
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Takes the plan at hand into the workbook: two sheets, read back and compared. */
-export function WriteSection({ port, reading: { plan, faults }, terms, isReading }: Props): ReactElement {
+export function WriteSection({ port, parsed: { plan, refusals }, terms, isReading }: Props): ReactElement {
   const styles = useStyles();
   const why = useId();
   const leavesOut = useId();
@@ -54,7 +54,7 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
       <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
       <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
       <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={why}>{whyNot(plan, faults, isReading)}</p>
+      <p className={styles.note} id={why}>{whyNot(plan, refusals, isReading)}</p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
         <p className={styles.text} role="status">{sentenceOf(writing)}</p>
@@ -78,10 +78,10 @@ export function WriteSection({ port, reading: { plan, faults }, terms, isReading
 }
 
 /** Why nothing can be written yet; "" where it can. */
-function whyNot(plan: Plan | null, faults: Reading["faults"], isReading: boolean): string {
+function whyNot(plan: Plan | null, refusals: ParsedDraft["refusals"], isReading: boolean): string {
   if (isReading) return "The plan’s terms are being read: it can be written as soon as they are known.";
   if (plan !== null) return "";
-  return faults.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first.";
+  return refusals.size > 0 ? "Correct the fields that are marked in the plan first." : "Fill in the plan first.";
 }
 
 function isUnderWay(writing: Writing): boolean {
@@ -108,7 +108,7 @@ function Checked({ check: { of, equal, differing, pending } }: { check: Check })
       {pending.length > 0 && <p className={styles.note}>{equal} of {of} are equal so far; the workbook is still computing {pending.length}.</p>}
       {differing.length > 0 && (
         <ul className={styles.list}>
-          {differing.slice(0, MOST_DIFFERING).map((one) => <li key={one.cell.address}>{differenceOf(one)}</li>)}
+          {differing.slice(0, MOST_DIFFERING).map((one) => <li key={one.cell.address}>{differenceSentence(one)}</li>)}
           {differing.length > MOST_DIFFERING && <li>and {differing.length - MOST_DIFFERING} more</li>}
         </ul>
       )}
@@ -116,7 +116,7 @@ function Checked({ check: { of, equal, differing, pending } }: { check: Check })
   );
 }
 
-function differenceOf({ cell, found }: Differing): string {
+function differenceSentence({ cell, found }: Differing): string {
   return `${cell.label} (${cell.address}): ${shown(cell.value)} in the pane, ${foundText(found)} in the sheet`;
 }
 

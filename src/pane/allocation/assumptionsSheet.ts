@@ -2,13 +2,13 @@ import { ErrorValue, FIRST_EDITION, Refusal, serialOfIso } from "../../core/shar
 import type { PracticeType } from "../../core/guide/edition";
 import type { Cell } from "../../core/cells/cell";
 import type { TermsRow } from "../../core/terms/rows";
-import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type Expression } from "../book/book";
+import { columnOf, lettersOf, type BookCell, type BookSheet, type CellLook, type BookExpression } from "../book/book";
 import { rowsUnderHeadings, sumOfNumbers } from "../book/arithmetic";
 import { apc, constant } from "../book/calls";
 import { blankIfNone, numberOr } from "../book/choices";
 import { answerNamed } from "../resolve";
-import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./formats";
-import { gives, termsRange } from "./termRows";
+import { DATE, FACTOR, MONEY, SCORE, EXACT_SHARE, monthsLook, TEXT, WHOLE } from "./cellLooks";
+import { givesKey, termsRange } from "./termRows";
 import { ELEMENT_NAMES, ELEMENTS, type Assumption, type Audience, type ElementKey, type Plan } from "./plan";
 
 /** The inputs of an offer, each in a named cell or in a table. */
@@ -19,22 +19,22 @@ export interface Inputs {
   readonly clinicalFactor: BookCell;
   readonly shares: Readonly<Record<ElementKey, BookCell>>;
   /** The three shares together. */
-  readonly allShares: Expression;
+  readonly allShares: BookExpression;
   readonly mix: Readonly<Record<PracticeType, BookCell>>;
   readonly sites: readonly { readonly name: BookCell; readonly decile: BookCell; readonly memberMonths: BookCell }[];
-  readonly siteMonths: Expression;
+  readonly siteMonths: BookExpression;
   readonly memberMonths: BookCell;
   readonly payouts: BookCell;
-  readonly measures: Measures;
+  readonly measures: MeasureColumns;
   readonly terms: BookCell;
 }
 
 /** The measures of Tables 4 and 5 as lists, one beside the other. */
-export interface Measures {
-  readonly codes: Expression;
-  readonly gold: Expression;
+export interface MeasureColumns {
+  readonly codes: BookExpression;
+  readonly gold: BookExpression;
   /** What the plan expects; a counterparty is not told. */
-  readonly expected: { readonly baselines: Expression; readonly scores: Expression } | null;
+  readonly expected: { readonly baselines: BookExpression; readonly scores: BookExpression } | null;
 }
 
 const INPUT: CellLook = { role: "input" };
@@ -46,18 +46,18 @@ const FIRST = HEADINGS + 1;
 /** Columns by their headings, with their widths. */
 type Block = readonly (readonly [heading: string, width: number])[];
 
-const PLAN: Block = [["Input", 250], ["Value", 130], ["Unit", 136], ["Note", 500]];
-const SITES: Block = [["Site", 190], ["Decile", 92], ["Member months", 150]];
-const MEASURES: Readonly<Record<Audience, Block>> = {
+const PLAN_BLOCK: Block = [["Input", 250], ["Value", 130], ["Unit", 136], ["Note", 500]];
+const SITES_BLOCK: Block = [["Site", 190], ["Decile", 92], ["Member months", 150]];
+const MEASURES_BLOCK: Readonly<Record<Audience, Block>> = {
   ours: [["Measure", 100], ["Assumed", 108], ["Baseline", 104], ["Score", 92], ["Gold Standard", 144]],
   counterparty: [["Measure", 100], ["Gold Standard", 144]],
 };
-const TERMS: Block = [["Parameter", 190], ["Value", 120], ["Source", 320]];
+const TERMS_BLOCK: Block = [["Parameter", 190], ["Value", 120], ["Source", 320]];
 /** Between two of them. */
 const GAP = 24;
 
 /** Side by side, so that each can grow downward. */
-const blocksOf = (audience: Audience): readonly Block[] => [PLAN, SITES, MEASURES[audience], TERMS];
+const blocksOf = (audience: Audience): readonly Block[] => [PLAN_BLOCK, SITES_BLOCK, MEASURES_BLOCK[audience], TERMS_BLOCK];
 
 /** From column A on. */
 export function assumptionsWidths(audience: Audience): number[] {
@@ -85,11 +85,11 @@ export function writeAssumptions(sheet: BookSheet, plan: Plan, prefix: string, a
   return { ...writePlan(sheet, plan, prefix, audience, sites.siteMonths, terms), ...sites, measures, terms };
 }
 
-function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience, siteMonths: Expression, terms: BookCell) {
+function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience, siteMonths: BookExpression, terms: BookCell) {
   let row = HEADINGS;
-  const at = startBlock(sheet, PLAN, audience);
+  const at = startBlock(sheet, PLAN_BLOCK, audience);
   sheet.write(TITLES, at("Input"), ["Plan"], "section");
-  const line = (label: string, name: string, content: number | string | Expression, look: CellLook, unit: string, note = ""): BookCell => {
+  const line = (label: string, name: string, content: number | string | BookExpression, look: CellLook, unit: string, note = ""): BookCell => {
     row += 1;
     sheet.write(row, at("Input"), [label]);
     sheet.write(row, at("Unit"), [unit, note], "note");
@@ -114,7 +114,7 @@ function writePlan(sheet: BookSheet, plan: Plan, prefix: string, audience: Audie
 }
 
 function writeSites(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience) {
-  const at = startBlock(sheet, SITES, audience);
+  const at = startBlock(sheet, SITES_BLOCK, audience);
   sheet.write(TITLES, at("Site"), ["Sites"], "section");
   sheet.write(TITLES - 1, at("Site"), ["The results hold one block for each; a blank decile is #N/A there."], "note");
   const sites = plan.sites.map(({ name, decile, memberMonths }, index) => ({
@@ -126,9 +126,9 @@ function writeSites(sheet: BookSheet, plan: Plan, prefix: string, audience: Audi
   return { sites, siteMonths: columnOf(sites.map(({ memberMonths }) => memberMonths)) };
 }
 
-function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], prefix: string, terms: BookCell, audience: Audience): Measures {
+function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], prefix: string, terms: BookCell, audience: Audience): MeasureColumns {
   const ours = audience === "ours";
-  const at = startBlock(sheet, MEASURES[audience], audience);
+  const at = startBlock(sheet, MEASURES_BLOCK[audience], audience);
   sheet.write(TITLES, at("Measure"), [ours ? "Performance assumed: a level, a score, or blank for no data" : "Measures"], "section");
   const lines = performance.map(({ measure, baseline, expected }, index) => {
     const row = FIRST + index;
@@ -153,7 +153,7 @@ function writeMeasures(sheet: BookSheet, performance: readonly Assumption[], pre
 /** The plan's terms as they stood, with their sources, checked in one cell that every formula uses. */
 function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, audience: Audience): BookCell {
   const rows = termsWritten(audience === "ours" ? plan : { ...plan, terms: termsToShow(plan) });
-  const columns = startBlock(sheet, TERMS, audience);
+  const columns = startBlock(sheet, TERMS_BLOCK, audience);
   const [key, value, source] = [columns("Parameter"), columns("Value"), columns("Source")];
   sheet.write(TITLES, key, ["Terms: what this offer changes of the guide, copied as it was written"], "section");
   const cells = rows.map((row, index) => {
@@ -174,7 +174,7 @@ function writeTerms(sheet: BookSheet, plan: Plan, prefix: string, audience: Audi
 /** Without the ceilings that this offer does not need: how far we would go is ours alone. */
 function termsToShow({ terms, shares: { direct, populationHealth, incentive } }: Plan): readonly TermsRow[] {
   return ["incentive.ceiling", "uplift.ceiling"].reduce((shown, ceiling) => {
-    const without = shown.filter((row) => !gives(row, ceiling));
+    const without = shown.filter((row) => !givesKey(row, ceiling));
     return answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(without)) instanceof Refusal ? shown : without;
   }, terms);
 }
@@ -191,8 +191,8 @@ interface WrittenTerm {
 
 /** The plan's rows; the edition and the start of the project are said in any case, so that next year computes the same. */
 function termsWritten({ terms, liveFrom }: Plan): WrittenTerm[] {
-  const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: DATES.some((key) => gives({ row: 0, parameter, value, source }, key)) && typeof value === "number" }));
-  const isGiven = (key: string): boolean => terms.some((row) => gives(row, key));
+  const given = terms.map(({ parameter, value, source }): WrittenTerm => ({ parameter: wordsOf(parameter), value: plainOf(value), source: wordsOf(source), isDate: DATES.some((key) => givesKey({ row: 0, parameter, value, source }, key)) && typeof value === "number" }));
+  const isGiven = (key: string): boolean => terms.some((row) => givesKey(row, key));
   if (!isGiven("guide")) given.unshift({ parameter: "guide", value: FIRST_EDITION.id, source: "The edition this offer was built on" });
   if (!isGiven("payout.start") && liveFrom === "January 2025") {
     given.push({ parameter: "payout.start", value: serialOfIso("2025-01-01"), source: "Interview of Feb. 6, 2025: “the payment model turned on, on January 2”", isDate: true });

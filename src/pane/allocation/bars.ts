@@ -1,7 +1,7 @@
 import { exact } from "../../core/shared";
 import type { BookCell } from "../book/book";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
-import { OUTCOMES, type Outcome } from "./outcomes";
+import { ESTIMATES, type Estimate } from "./estimates";
 import type { Priced, Results } from "./resultsSheet";
 
 /** The geometry of the chart: how long each part of each bar is. */
@@ -9,7 +9,7 @@ import type { Priced, Results } from "./resultsSheet";
 export const MEASURES_OF_PRICE = { pmpm: "PMPM", period: "Period", project: "Project" } as const satisfies Record<keyof Priced, string>;
 
 /** The parts of a bar, from its start. */
-export const PARTS = {
+export const BAR_PARTS = {
   base: "Base payment",
   direct: "Direct services",
   populationHealth: "Population health",
@@ -17,33 +17,33 @@ export const PARTS = {
   notEarned: "Incentive not earnable today",
   risk: "Risk adjustment, on top of the 30%",
 } as const;
-export type Part = keyof typeof PARTS;
+export type BarPart = keyof typeof BAR_PARTS;
 
 export interface Bar {
-  readonly outcome: Outcome;
+  readonly estimate: Estimate;
   /** Null where a figure is refused: half a bar would be a wrong one. */
-  readonly parts: Readonly<Record<Part, number>> | null;
+  readonly parts: Readonly<Record<BarPart, number>> | null;
 }
 
 export function barsOf({ lines, added }: Results, measure: keyof Priced): Bar[] {
-  return OUTCOMES.map((outcome) => {
-    const at = (line: OutlookTitle) => numberIn(lines[line][outcome]?.[measure]);
+  return ESTIMATES.map((estimate) => {
+    const at = (line: OutlookTitle) => numberIn(lines[line][estimate]?.[measure]);
     // What of the maximum can be earned today lies between what is committed and what is earnable.
     const earnable = difference(numberIn(added.earnable?.[measure]), numberIn(added.committed?.[measure]));
-    const incentive = outcome === "maximum" ? earnable : at("Performance incentive");
+    const incentive = estimate === "maximum" ? earnable : at("Performance incentive");
     const parts = {
       base: at("Base payment"),
       direct: at("Direct services"),
       populationHealth: at("Population health"),
       incentive,
-      notEarned: outcome === "maximum" ? difference(at("Performance incentive"), earnable) : 0,
+      notEarned: estimate === "maximum" ? difference(at("Performance incentive"), earnable) : 0,
       risk: at("Risk adjustment"),
     };
-    return { outcome, parts: isWhole(parts) ? parts : null };
+    return { estimate, parts: isComplete(parts) ? parts : null };
   });
 }
 
-function isWhole(parts: Readonly<Record<Part, number | null>>): parts is Record<Part, number> {
+function isComplete(parts: Readonly<Record<BarPart, number | null>>): parts is Record<BarPart, number> {
   return Object.values(parts).every((length) => length !== null);
 }
 

@@ -1,7 +1,7 @@
 import { faultOf } from "../fault";
 import { PortFault, type WorkbookPort } from "../port";
 import type { Draft } from "./draft";
-import { NAME, OFFER } from "./scenarioRow";
+import { NAME_HEADING, OFFER_HEADING } from "./scenarioRow";
 import { scenarioSheet, SCENARIOS_SHEET, SCENARIOS_TABLE } from "./scenarioSheet";
 
 /**
@@ -24,5 +24,5 @@ export async function beginScenarios(draft: Draft, port: WorkbookPort): Promise<
 /** A table with the columns that only scenarios have. */
 function renamedTable(names: Awaited<ReturnType<WorkbookPort["names"]>>): string | undefined {
   const tables = names.filter(({ kind }) => kind === "table").map(({ name }) => name);
-  return tables.find((table) => [NAME, OFFER].every((heading) => tables.includes(`${table}[${heading}]`)));
+  return tables.find((table) => [NAME_HEADING, OFFER_HEADING].every((heading) => tables.includes(`${table}[${heading}]`)));
 }

@@ -1,32 +1,32 @@
 import type { BookCell } from "../book/book";
 import type { Offer } from "./offer";
 import { ELEMENT_NAMES, ELEMENTS } from "./plan";
-import { ADDED, ADDED_TITLES } from "./outcomes";
+import { ADDED, ADDED_TITLES } from "./estimates";
 import type { Results } from "./resultsSheet";
 
 /** What offers are compared by. */
 
-export interface Line {
+export interface ComparedLine {
   readonly title: string;
   readonly cell: (offer: Offer) => BookCell | undefined;
 }
 
-interface Group {
+interface ComparedGroup {
   readonly title: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ComparedLine[];
 }
 
-type Measure = keyof NonNullable<Results["added"]["maximum"]>;
+type AddedMeasure = keyof NonNullable<Results["added"]["maximum"]>;
 
-function added(title: string, measure: Measure): Group {
-  return { title, lines: ADDED.map((outcome) => ({ title: ADDED_TITLES[outcome], cell: ({ results }) => results.added[outcome]?.[measure] })) };
+function addedGroup(title: string, measure: AddedMeasure): ComparedGroup {
+  return { title, lines: ADDED.map((estimate) => ({ title: ADDED_TITLES[estimate], cell: ({ results }) => results.added[estimate]?.[measure] })) };
 }
 
-export const GROUPS: readonly Group[] = [
+export const COMPARED_GROUPS: readonly ComparedGroup[] = [
   { title: "Share of base", lines: ELEMENTS.map((element) => ({ title: ELEMENT_NAMES[element], cell: ({ inputs }) => inputs.shares[element] })) },
-  added("Added over base, one payout period", "period"),
-  added("Added over base, PMPM", "pmpm"),
-  added("Added over base, share of base", "share"),
+  addedGroup("Added over base, one payout period", "period"),
+  addedGroup("Added over base, PMPM", "pmpm"),
+  addedGroup("Added over base, share of base", "share"),
   {
     title: "Headroom",
     lines: [

@@ -36,7 +36,7 @@ export interface AssumptionDraft {
 }
 
 /** What there is before anybody typed. The split is an example: the guide publishes none. */
-export const EMPTY: Draft = {
+export const EMPTY_DRAFT: Draft = {
   name: "",
   track: "B",
   basePmpm: "",
@@ -54,8 +54,8 @@ export const EMPTY: Draft = {
 const SAMPLE_LEVELS: Readonly<Record<string, string>> = { CIS: "Improvement", IMA: "Threshold", AMR: "Improvement", BCS: "Threshold", COL: "Gold", CBP: "Threshold", GSD: "Improvement", AHU: "Threshold" };
 
 /** A made-up plan to try the pane with. */
-export const SAMPLE: Draft = {
-  ...EMPTY,
+export const SAMPLE_DRAFT: Draft = {
+  ...EMPTY_DRAFT,
   name: "Sample plan",
   basePmpm: "30.00",
   capitatedPmpm: "20.00",
@@ -65,7 +65,7 @@ export const SAMPLE: Draft = {
     { name: "Practice 03", decile: "8", memberMonths: "4,200" },
   ],
   clinicalFactor: "1.02",
-  performance: EMPTY.performance.map((line) => ({ ...line, expected: SAMPLE_LEVELS[line.measure] ?? "" })),
+  performance: EMPTY_DRAFT.performance.map((line) => ({ ...line, expected: SAMPLE_LEVELS[line.measure] ?? "" })),
 };
 
 export function byType<T>(mixed: T, pediatric: T, adult: T): Readonly<Record<PracticeType, T>> {
@@ -81,7 +81,7 @@ export function nameOf({ name }: Draft): string {
   return name.trim() === "" ? "Unnamed plan" : name.trim();
 }
 
-/** Names of fields, by which a fault finds its place. */
+/** Names of fields, by which a refusal finds its place. */
 export const FIELD = {
   site: (index: number, part: keyof SiteDraft) => `site ${index} ${part}`,
   share: (element: ElementKey) => `share ${element}`,

@@ -1,7 +1,7 @@
 import { exact, isoDate } from "../../core/shared";
-import { separated, shown } from "../format";
-import { DATE } from "./formats";
-import type { BookCell, Value } from "../book/book";
+import { separated, shown } from "../valueText";
+import { DATE } from "./cellLooks";
+import type { BookCell, BookValue } from "../book/book";
 
 /** What a workbook's number format is made of: "decile "0, #,##0.00, 0.00%, #,##0.0##. */
 const NUMBER = /^(?:"([^"]*)")?(#,##)?0(?:\.(0*)(#*))?(%?)(?:"([^"]*)")?$/;
@@ -12,7 +12,7 @@ export function figureText({ value, look }: BookCell): string {
 }
 
 /** A value as a workbook shows it in that format; with none, every digit of it. */
-export function formatted(value: Value, format = ""): string {
+export function formatted(value: BookValue, format = ""): string {
   if (typeof value !== "number") return shown(value === "" ? null : value);
   if (format === DATE.format) return isoDate(value);
   const parts = NUMBER.exec(format);

@@ -2,13 +2,13 @@ import { catalogue, editionOfRows, exact, fold, parameterByKey, Refusal, tell } 
 import type { Family, Reading } from "../../core/define/rule";
 import type { Edition } from "../../core/guide/edition";
 
-import { shown } from "../format";
+import { shown } from "../valueText";
 import type { BookCell } from "../book/book";
 import { offerOf } from "./offer";
 import type { Plan } from "./plan";
-import { gives } from "./termRows";
-import { ADDED, type Added } from "./outcomes";
-import { causeOf } from "./why";
+import { givesKey } from "./termRows";
+import { ADDED, type Added } from "./estimates";
+import { causeOf } from "./explanation";
 
 /** What the guide leaves open, priced: the same plan with another value of the key that decides it. */
 
@@ -61,12 +61,12 @@ export function* priceReadings(plan: Plan): Generator<Progress, PricedReadings> 
   const of = open.reduce((sum, { values }) => sum + values.length, 0);
   const priced: PricedReading[] = [];
   let done = 0;
-  const before = figuresOf(plan);
+  const before = addedFiguresOf(plan);
   for (const { reading, values } of open) {
     const alternatives: Alternative[] = [];
     for (const [key, value] of values) {
       yield { done, of };
-      alternatives.push({ key, value, changes: changesOf(before, figuresOf(withTerm(plan, key, value))) });
+      alternatives.push({ key, value, changes: changesOf(before, addedFiguresOf(withTerm(plan, key, value))) });
       done += 1;
     }
     priced.push({ reading, inForce: inForce(plan, reading.termKey ?? ""), alternatives });
@@ -103,18 +103,18 @@ function inForce({ terms }: Plan, key: string): string {
   const edition = editionOfRows(terms);
   const parameter = parameterByKey(edition).get(key);
   if (parameter === undefined) throw new Error(`There is no parameter ${key}`);
-  const row = terms.find((one) => gives(one, key));
+  const row = terms.find((one) => givesKey(one, key));
   return shown(row === undefined ? parameter.takes.show(parameter.takes.printed(parameter.printed(edition))) : row.value);
 }
 
 function withTerm(plan: Plan, key: string, value: string | number): Plan {
-  const others = plan.terms.filter((row) => !gives(row, key));
+  const others = plan.terms.filter((row) => !givesKey(row, key));
   return { ...plan, terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }] };
 }
 
-type Figures = Readonly<Record<Added, number | Refusal>>;
+type AddedFigures = Readonly<Record<Added, number | Refusal>>;
 
-function figuresOf(plan: Plan): Figures {
+function addedFiguresOf(plan: Plan): AddedFigures {
   const { added } = offerOf(plan).results;
   return each((figure) => {
     const cell = added[figure]?.period;
@@ -130,7 +130,7 @@ function refusalAt({ label, value }: BookCell, { code, sentence }: Refusal): Ref
   return new Refusal(code, `${label}: ${(value instanceof Refusal ? value.sentence : sentence).replace(/^[a-z]+: /i, "")}`);
 }
 
-function changesOf(before: Figures, after: Figures): Changes {
+function changesOf(before: AddedFigures, after: AddedFigures): Changes {
   return each((figure) => ({ before: before[figure], after: after[figure] }));
 }
 

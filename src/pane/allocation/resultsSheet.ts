@@ -1,12 +1,12 @@
 import { OUTLOOK_TITLES, PRACTICE_TYPES, Refusal, UPLIFT_TITLES } from "../../core/shared";
 import type { OutlookTitle } from "../../core/rules/uplift/outlook";
-import { columnOf, type BookCell, type BookSheet, type CellLook, type Expression, type Value } from "../book/book";
+import { columnOf, type BookCell, type BookSheet, type CellLook, type BookExpression, type BookValue } from "../book/book";
 import { atMost, minus, over, plus, rounded, sum, sumOfNumbers, sumOfProducts, sumWhere, times } from "../book/arithmetic";
 import { apc, columnNamed, constant, headingsOf, placeIn } from "../book/calls";
 import { filled, ifAny, ifMoreThanAll, ifWhole, prefixed, unlessRefused } from "../book/choices";
-import { MONEY, monthsLook, SHARE } from "./formats";
+import { MONEY, monthsLook, SHARE } from "./cellLooks";
 import type { Inputs } from "./assumptionsSheet";
-import { ADDED, ADDED_TITLES, worded, type Added, type Outcome } from "./outcomes";
+import { ADDED, ADDED_TITLES, worded, type Added, type Estimate } from "./estimates";
 
 /** One amount in the three measures in which people talk about it. */
 export interface Priced {
@@ -17,14 +17,14 @@ export interface Priced {
 
 /** The cells that hold the figures of an offer. A counterparty’s form has neither expectations nor headroom. */
 export interface Results {
-  readonly lines: Readonly<Record<OutlookTitle, Readonly<Partial<Record<Outcome, Priced>>>>>;
+  readonly lines: Readonly<Record<OutlookTitle, Readonly<Partial<Record<Estimate, Priced>>>>>;
   readonly added: Readonly<Partial<Record<Added, Priced & { readonly share: BookCell }>>>;
   /** Parts of the incentive that is offered. */
-  readonly shares: Shares;
+  readonly shares: IncentiveShares;
   readonly headroom: Readonly<Record<"uplift" | "incentive", { readonly ceiling: BookCell; readonly used: BookCell; readonly left: BookCell }>> | null;
 }
 
-type Shares = Readonly<Record<"maximum" | "earnable", BookCell>> & { readonly expected: BookCell | null };
+type IncentiveShares = Readonly<Record<"maximum" | "earnable", BookCell>> & { readonly expected: BookCell | null };
 
 /** From column A on. */
 export const RESULTS_WIDTHS = [270, 144, 184, 152, 190, 160, 184, 176, 164, 164];
@@ -44,13 +44,13 @@ export function writeResults(sheet: BookSheet, title: string, inputs: Inputs): R
   writeAllocation(sheet, inputs);
   const headroom = inputs.measures.expected === null ? null : writeHeadroom(sheet, inputs);
   const payments = writeSites(sheet, inputs, shares);
-  const outcomes: readonly Outcome[] = shares.expected === null ? ["committed", "maximum"] : ["committed", "expected", "maximum"];
-  const lines = writeLines(sheet, inputs, payments, outcomes);
-  const added = writeAdded(sheet, inputs, lines, payments, outcomes);
+  const estimates: readonly Estimate[] = shares.expected === null ? ["committed", "maximum"] : ["committed", "expected", "maximum"];
+  const lines = writeLines(sheet, inputs, payments, estimates);
+  const added = writeAdded(sheet, inputs, lines, payments, estimates);
   return { lines, added, shares, headroom };
 }
 
-function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): Shares {
+function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): IncentiveShares {
   const { expected } = measures;
   const titles = [ADDED_TITLES.maximum, ADDED_TITLES.earnable, ...(expected === null ? [] : [ADDED_TITLES.expected])];
   sheet.write(PERFORMANCE - 1, "A", ["Share of the incentive, by practice type"], "section");
@@ -62,7 +62,7 @@ function writePerformance(sheet: BookSheet, { mix, measures, terms }: Inputs): S
     const row = PERFORMANCE + 1 + index;
     const name = sheet.put(row, "A", "Practice type", type);
     const part = sheet.put(row, "B", `${type}, part of members`, mix[type], SHARE);
-    const share = (column: string, what: string, of: Expression) => sheet.put(row, column, `${type}, ${what}`, ifAny(part, of), SHARE);
+    const share = (column: string, what: string, of: BookExpression) => sheet.put(row, column, `${type}, ${what}`, ifAny(part, of), SHARE);
     const gold = share("C", "gold shares added up", rounded(sum(columnNamed(apc("MEASURES", name, terms), `${type} gold share`)), 12));
     return {
       part,
@@ -99,7 +99,7 @@ function writeAllocation(sheet: BookSheet, { basePmpm, shares, terms }: Inputs):
 function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): Results["headroom"] {
   sheet.write(ALLOCATION - 1, "E", ["Headroom under the ceilings"], "section");
   sheet.write(ALLOCATION, "E", ["Ceiling", "In force", "Allocated", "Headroom"], "heading");
-  const line = (row: number, title: string, key: string, used: Expression) => {
+  const line = (row: number, title: string, key: string, used: BookExpression) => {
     sheet.write(row, "E", [title]);
     const ceiling = sheet.put(row, "F", `${title}, ceiling`, apc("TERM", constant(key), terms), SHARE);
     const allocated = sheet.put(row, "G", `${title}, allocated`, used, SHARE);
@@ -113,20 +113,20 @@ function writeHeadroom(sheet: BookSheet, { allShares, shares, terms }: Inputs): 
 
 /** What all sites come to: what is paid in any case, by element, and the incentive as it may be earned, by site. */
 interface Payments {
-  readonly elements: Expression;
-  readonly amounts: Expression;
-  readonly incentives: Readonly<Partial<Record<Added, Expression>>>;
+  readonly elements: BookExpression;
+  readonly amounts: BookExpression;
+  readonly incentives: Readonly<Partial<Record<Added, BookExpression>>>;
 }
 
-function writeSites(sheet: BookSheet, inputs: Inputs, earned: Shares): Payments {
+function writeSites(sheet: BookSheet, inputs: Inputs, earned: IncentiveShares): Payments {
   const first = SITES + inputs.sites.length + 3;
   sheet.write(first - 1, "A", ["One payout period, whatever is earned, site by site"], "section");
   const blocks = inputs.sites.map((site, index) => writeSite(sheet, first + index * SITE_ROWS, site, inputs));
-  const column = (of: number): Expression => columnOf(blocks.flatMap((rows) => [rows[0]?.[of], rows.at(-1)?.[of]]).filter((cell) => cell !== undefined));
+  const column = (of: number): BookExpression => columnOf(blocks.flatMap((rows) => [rows[0]?.[of], rows.at(-1)?.[of]]).filter((cell) => cell !== undefined));
   return { elements: column(0), amounts: column(2), incentives: writeIncentives(sheet, inputs, earned, blocks.map((rows) => columnOf(rows.flatMap((cells) => cells[2] ?? [])))) };
 }
 
-function plainText(value: Value): string {
+function plainText(value: BookValue): string {
   return value instanceof Refusal ? value.code : String(value ?? "");
 }
 
@@ -156,7 +156,7 @@ function writeSite(sheet: BookSheet, row: number, { name, decile: place, memberM
  * One call for all sites: what each is paid, and what it comes to with it.
  * @param amounts of each site’s block.
  */
-function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, amounts: readonly Expression[]): Payments["incentives"] {
+function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: IncentiveShares, amounts: readonly BookExpression[]): Payments["incentives"] {
   const kinds = ADDED.flatMap((kind) => (kind === "committed" || earned[kind] === null ? [] : [{ kind, share: earned[kind] }]));
   sheet.write(SITES - 1, "A", ["The incentive of one payout period, site by site"], "section");
   sheet.write(SITES, "A", ["Site", "Member months", ...kinds.map(({ kind }) => ADDED_TITLES[kind]), ...kinds.map(({ kind }) => `Total ${worded(kind)}`)], "heading");
@@ -176,15 +176,15 @@ function writeIncentives(sheet: BookSheet, inputs: Inputs, earned: Shares, amoun
 }
 
 /** Of a block under its heading, which shows the error of the whole. */
-function lastOf(column: Expression): Expression {
+function lastOf(column: BookExpression): BookExpression {
   const [heading, ...cells] = column.reads;
   if (heading === undefined) throw new Error("A block without a heading");
   return unlessRefused(heading, placeIn(column, cells.length));
 }
 
 /** No function takes more than all of something. Where terms let more be earned, half of it is paid on twice the base. */
-function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: Expression): Expression {
-  const payment = (part: Expression, base: Expression): Expression => apc("INCENTIVE.PAYMENT", part, base, shares.incentive, memberMonths, terms);
+function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: BookExpression): BookExpression {
+  const payment = (part: BookExpression, base: BookExpression): BookExpression => apc("INCENTIVE.PAYMENT", part, base, shares.incentive, memberMonths, terms);
   return ifMoreThanAll(share, payment(over(share, constant(2)), times(constant(2), basePmpm)), payment(share, basePmpm));
 }
 
@@ -194,45 +194,45 @@ function lookOf(title: OutlookTitle): CellLook {
 }
 
 /** All sites together: amounts add up, a PMPM is the amount over all member months. */
-function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, payments: Payments, outcomes: readonly Outcome[]): Results["lines"] {
-  const count = outcomes.length;
+function writeLines(sheet: BookSheet, { siteMonths, memberMonths, payouts }: Inputs, payments: Payments, estimates: readonly Estimate[]): Results["lines"] {
+  const count = estimates.length;
   const at = (index: number): string => "BCDEFGHIJ".charAt(index);
   sheet.write(LINES_AT - 1, "A", ["All sites, by element"], "section");
-  sheet.write(LINES_AT, "A", ["Element", ...["PMPM", "Period", "Project"].flatMap((measure) => outcomes.map((outcome) => `${measure} ${outcome}`))], "heading");
+  sheet.write(LINES_AT, "A", ["Element", ...["PMPM", "Period", "Project"].flatMap((measure) => estimates.map((estimate) => `${measure} ${estimate}`))], "heading");
   const labels = OUTLOOK_TITLES.map((title, index) => sheet.put(LINES_AT + 1 + index, "A", "Element", title, lookOf(title)));
-  const periodsOf = (outcome: Outcome, column: string): BookCell[] =>
+  const periodsOf = (estimate: Estimate, column: string): BookCell[] =>
     labels.reduce<BookCell[]>((above, label, index) => {
       const title = OUTLOOK_TITLES[index];
       // The elements stand above what they add up to.
       const of =
         title === "Added over base" ? rounded(sum(columnOf(above.slice(1))), 2)
         : title === "Total" ? rounded(sum(columnOf(above.slice(0, -1))), 2)
-        : (title === "Performance incentive" ? payments.incentives[outcome] : undefined) ?? sumWhere(payments.amounts, payments.elements, label, COMMITTED[0], siteMonths);
-      return [...above, sheet.put(label.row + 1, column, `${title}, ${outcome}, one payout period`, of, { ...MONEY, ...label.look })];
+        : (title === "Performance incentive" ? payments.incentives[estimate] : undefined) ?? sumWhere(payments.amounts, payments.elements, label, COMMITTED[0], siteMonths);
+      return [...above, sheet.put(label.row + 1, column, `${title}, ${estimate}, one payout period`, of, { ...MONEY, ...label.look })];
     }, []);
-  const periods = outcomes.map((outcome, place) => ({ outcome, place, cells: periodsOf(outcome, at(count + place)) }));
-  return Object.fromEntries(OUTLOOK_TITLES.map((title, index) => [title, Object.fromEntries(periods.flatMap(({ outcome, place, cells }) => {
+  const periods = estimates.map((estimate, place) => ({ estimate, place, cells: periodsOf(estimate, at(count + place)) }));
+  return Object.fromEntries(OUTLOOK_TITLES.map((title, index) => [title, Object.fromEntries(periods.flatMap(({ estimate, place, cells }) => {
     const period = cells[index];
     if (period === undefined) return [];
-    const put = (column: number, measure: string, of: Expression) => sheet.put(period.row + 1, at(column), `${title}, ${outcome}, ${measure}`, of, period.look);
-    return [[outcome, { period, pmpm: put(place, "PMPM", over(period, memberMonths)), project: put(2 * count + place, "whole project", rounded(times(period, payouts), 2)) }]];
+    const put = (column: number, measure: string, of: BookExpression) => sheet.put(period.row + 1, at(column), `${title}, ${estimate}, ${measure}`, of, period.look);
+    return [[estimate, { period, pmpm: put(place, "PMPM", over(period, memberMonths)), project: put(2 * count + place, "whole project", rounded(times(period, payouts), 2)) }]];
   }))])) as Results["lines"];
 }
 
 /** What is added over base, and what of the maximum today’s targets let anyone earn. */
-function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: Results["lines"], payments: Payments, outcomes: readonly Outcome[]): Results["added"] {
+function writeAdded(sheet: BookSheet, { memberMonths, payouts }: Inputs, lines: Results["lines"], payments: Payments, estimates: readonly Estimate[]): Results["added"] {
   const base = lines["Base payment"].committed;
   const committed = lines["Added over base"].committed;
   const { earnable } = payments.incentives;
   if (base === undefined || committed === undefined || earnable === undefined) throw new Error("An outlook without what is committed");
   sheet.write(ADDED_AT - 1, "A", ["Added over base; earnable today leaves out targets still to be determined"], "section");
-  sheet.write(ADDED_AT, "A", ["Measure", ...[...outcomes, "earnable" as const].map((kind) => ADDED_TITLES[kind])], "heading");
+  sheet.write(ADDED_AT, "A", ["Measure", ...[...estimates, "earnable" as const].map((kind) => ADDED_TITLES[kind])], "heading");
   ["Dollars, one payout period", "Dollars per member per month", "Share of base", "Dollars, whole project", "Incentive earnable today, dollars"].forEach((title, index) => {
     sheet.write(ADDED_AT + 1 + index, "A", [title]);
   });
-  const incentive = sheet.put(ADDED_AT + 5, "BCDE".charAt(outcomes.length), "Incentive earnable today, one payout period", earnable, MONEY);
-  const entries = [...outcomes, "earnable" as const].map((kind, index) => {
-    const put = (down: number, measure: string, of: Expression, look: CellLook) => sheet.put(ADDED_AT + down, "BCDE".charAt(index), `Added over base, ${worded(kind)}, ${measure}`, of, look);
+  const incentive = sheet.put(ADDED_AT + 5, "BCDE".charAt(estimates.length), "Incentive earnable today, one payout period", earnable, MONEY);
+  const entries = [...estimates, "earnable" as const].map((kind, index) => {
+    const put = (down: number, measure: string, of: BookExpression, look: CellLook) => sheet.put(ADDED_AT + down, "BCDE".charAt(index), `Added over base, ${worded(kind)}, ${measure}`, of, look);
     const line = kind === "earnable" ? undefined : lines["Added over base"][kind];
     const period = put(1, "one payout period", line?.period ?? rounded(plus(committed.period, incentive), 2), MONEY);
     return [kind, {

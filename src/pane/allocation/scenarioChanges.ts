@@ -1,7 +1,7 @@
 import { PortFault, type PortCell, type RowCells, type RowChange } from "../port";
 import { nameOf, type Draft } from "./draft";
-import { lackingFor, NAME, OFFER, PINNED, placeOf, rowOf } from "./scenarioRow";
-import { named, type Scenario, type ScenarioTable } from "./scenarios";
+import { lackingFor, NAME_HEADING, OFFER_HEADING, PINNED, columnIndex, rowOf } from "./scenarioRow";
+import { scenarioNamed, type Scenario, type ScenarioTable } from "./scenarios";
 
 /** What the actions of the pane change in the table as it stands now. */
 
@@ -12,12 +12,12 @@ export interface Removed {
 }
 
 export function inserting({ headings }: ScenarioTable, index: number, draft: Draft): RowChange[] {
-  refuseLack(lackingFor(draft, headings));
+  requireColumns(lackingFor(draft, headings));
   return [{ kind: "insert", index, cells: rowOf(draft, false, headings) }];
 }
 
 export function replacing({ headings }: ScenarioTable, { index, cells, isOffer }: Scenario, draft: Draft): RowChange[] {
-  refuseLack(lackingFor(draft, headings));
+  requireColumns(lackingFor(draft, headings));
   return [{ kind: "replace", index, before: cells, cells: rowOf(draft, isOffer, headings) }];
 }
 
@@ -26,8 +26,8 @@ export function duplicating(now: ScenarioTable, { index, draft }: Scenario): Row
 }
 
 export function renaming({ headings }: ScenarioTable, { index, cells }: Scenario, name: string): RowChange[] {
-  refuseLack(lacking(NAME, headings));
-  return [{ kind: "replace", index, before: cells, cells: onlyIn(NAME, name, headings) }];
+  requireColumns(lacking(NAME_HEADING, headings));
+  return [{ kind: "replace", index, before: cells, cells: onlyIn(NAME_HEADING, name, headings) }];
 }
 
 export function removing({ index, cells }: Scenario): RowChange[] {
@@ -41,8 +41,8 @@ export function restoring(now: ScenarioTable, { scenario, table }: Removed): Row
   // In another place a formula would read other cells: there the row keeps what it came to.
   const isPlace = index === scenario.index && startOf(now) === startOf(table) && now.headings.join("\n") === table.headings.join("\n");
   const cells = now.headings.map((heading) => {
-    if (isColumn(heading, OFFER)) return mark(isOffer);
-    const place = placeOf(heading, table.headings);
+    if (isColumn(heading, OFFER_HEADING)) return mark(isOffer);
+    const place = columnIndex(heading, table.headings);
     const formula = isPlace ? (scenario.formulas[place] ?? "") : "";
     return formula === "" ? writable(scenario.cells[place]) : { formula };
   });
@@ -56,28 +56,28 @@ function startOf({ address }: Pick<ScenarioTable, "address">): string | undefine
 
 /** @param pinned null for no last offer at all. */
 export function pinning({ headings, list }: ScenarioTable, pinned: Scenario | null): RowChange[] {
-  refuseLack(lacking(OFFER, headings));
+  requireColumns(lacking(OFFER_HEADING, headings));
   return [...list.filter(({ isOffer, id }) => isOffer && id !== pinned?.id), ...(pinned === null ? [] : [pinned])].map(
-    (scenario): RowChange => ({ kind: "replace", index: scenario.index, before: scenario.cells, cells: onlyIn(OFFER, mark(scenario === pinned), headings) }),
+    (scenario): RowChange => ({ kind: "replace", index: scenario.index, before: scenario.cells, cells: onlyIn(OFFER_HEADING, mark(scenario === pinned), headings) }),
   );
 }
 
 /** A scenario of which a part finds no column would be another one when it is read again. */
-function refuseLack(headings: readonly string[]): void {
+function requireColumns(headings: readonly string[]): void {
   if (headings.length === 0) return;
   const columns = headings.map((heading) => `“${heading}”`).join(", ");
   throw new PortFault("not found", `Nothing was written, because the table of scenarios no longer has a column ${columns}. Give a column of the table this heading, then try again.`);
 }
 
 function lacking(heading: string, headings: readonly string[]): string[] {
-  return placeOf(heading, headings) === -1 ? [heading] : [];
+  return columnIndex(heading, headings) === -1 ? [heading] : [];
 }
 
 /** “X (copy)”, or the first “X (copy 2)” that is free. */
 function copyName(list: readonly Scenario[], draft: Draft): string {
   for (let number = 1; ; number += 1) {
     const name = `${nameOf(draft)} (copy${number === 1 ? "" : ` ${number}`})`;
-    if (named(list, name) === undefined) return name;
+    if (scenarioNamed(list, name) === undefined) return name;
   }
 }
 
@@ -87,7 +87,7 @@ function onlyIn(heading: string, value: string | null, headings: readonly string
 }
 
 function isColumn(one: string, heading: string): boolean {
-  return placeOf(heading, [one]) === 0;
+  return columnIndex(heading, [one]) === 0;
 }
 
 function mark(isOffer: boolean): string | null {

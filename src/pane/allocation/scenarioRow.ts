@@ -1,7 +1,7 @@
 import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, FIRST_EDITION, paidMeasuresIn, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell } from "../port";
-import { byType, EMPTY, FIELD, type Draft } from "./draft";
-import { TEXT } from "./formats";
+import { byType, EMPTY_DRAFT, FIELD, type Draft } from "./draft";
+import { TEXT } from "./cellLooks";
 import { ELEMENTS, type ElementKey } from "./plan";
 import { readSites, writeSites } from "./sitesText";
 import { percentText, readNumber, readPercent } from "./typedNumber";
@@ -19,7 +19,7 @@ interface Heading {
 }
 
 /** What a column holds of a draft. */
-interface Column extends Heading {
+interface ScenarioColumn extends Heading {
   /** The field. */
   readonly field: string;
   write(draft: Draft): RowValue;
@@ -28,25 +28,25 @@ interface Column extends Heading {
   readonly says?: (value: number) => string;
 }
 
-export const NAME = "Scenario";
-export const OFFER = "Last offer";
+export const NAME_HEADING = "Scenario";
+export const OFFER_HEADING = "Last offer";
 /** What the pinned row says in its column. */
 export const PINNED = "yes";
 
 const ELEMENT_HEADINGS: Readonly<Record<ElementKey, string>> = { direct: "Direct services", populationHealth: "Population health", incentive: "Performance incentive" };
 
-function textColumn(heading: string, key: "name" | "track" | "basis" | "liveFrom" | "terms", width: number): Column {
+function textColumn(heading: string, key: "name" | "track" | "basis" | "liveFrom" | "terms", width: number): ScenarioColumn {
   return { heading, field: key, ...TEXT, width, write: (draft) => draft[key] || null, read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
-function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clinicalFactor", format: string): Column {
+function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clinicalFactor", format: string): ScenarioColumn {
   return { heading, field: key, format, width: 148, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
 }
 
-const NAME_COLUMN = textColumn(NAME, "name", 180);
+const NAME_COLUMN = textColumn(NAME_HEADING, "name", 180);
 /** Of no draft: which row is pinned is known of all of them together. */
-const OFFER_COLUMN: Heading = { heading: OFFER, ...TEXT, width: 104 };
-const OTHER_COLUMNS: readonly Column[] = [
+const OFFER_COLUMN: Heading = { heading: OFFER_HEADING, ...TEXT, width: 104 };
+const OTHER_COLUMNS: readonly ScenarioColumn[] = [
   textColumn("Track", "track", 84),
   numberColumn("Base PMPM", "basePmpm", "#,##0.00"),
   numberColumn("Capitated PMPM", "capitatedPmpm", "#,##0.00"),
@@ -54,12 +54,12 @@ const OTHER_COLUMNS: readonly Column[] = [
   { ...textColumn("Live from", "liveFrom", 116), says: monthOf },
   { heading: "Sites", field: "sites", ...TEXT, width: 320, write: ({ sites }) => writeSites(sites) || null, read: (draft, text) => ({ ...draft, sites: readSites(text) }) },
   numberColumn("Clinical factor", "clinicalFactor", "0.000"),
-  ...PRACTICE_TYPES.map((type): Column => ({
+  ...PRACTICE_TYPES.map((type): ScenarioColumn => ({
     heading: type, field: FIELD.mix(type), format: "0.00%", width: 100, says: percentText,
     write: ({ mix }) => shareOrText(mix[type]),
     read: (draft, text) => ({ ...draft, mix: { ...draft.mix, [type]: text } }),
   })),
-  ...ELEMENTS.map((element): Column => ({
+  ...ELEMENTS.map((element): ScenarioColumn => ({
     heading: ELEMENT_HEADINGS[element], field: FIELD.share(element), format: "0.00%", width: 176, says: percentText,
     write: ({ shares }) => shareOrText(shares[element]),
     read: (draft, text) => ({ ...draft, shares: { ...draft.shares, [element]: text } }),
@@ -69,7 +69,7 @@ const OTHER_COLUMNS: readonly Column[] = [
   ...paidMeasuresIn(FIRST_EDITION).map(({ code }) => assumptionColumn(`${code} baseline`, code, "baseline")),
 ];
 
-function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): Column {
+function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): ScenarioColumn {
   return {
     heading, field: FIELD[part](measure), format: "General", width: 124,
     write: ({ performance }) => numberOrText(performance.find((line) => line.measure === measure)?.[part] ?? ""),
@@ -86,14 +86,14 @@ export const FORMATS: readonly (string | undefined)[] = IN_SHEET.map(({ format }
 /** The cells of a draft in the order of a table's own headings; columns of the person's own are left as they are. */
 export function rowOf(draft: Draft, isOffer: boolean, headings: readonly string[]): (RowValue | undefined)[] {
   return headings.map((heading) => {
-    if (same(heading, OFFER)) return isOffer ? PINNED : null;
+    if (same(heading, OFFER_HEADING)) return isOffer ? PINNED : null;
     return columnNamed(heading)?.write(draft);
   });
 }
 
 /** The draft that a row holds; what it leaves out is blank, and what it holds is judged as if it were typed. */
 export function draftOf(headings: readonly string[], cells: readonly PortCell[]): Draft {
-  const blank: Draft = { ...EMPTY, track: "", basis: "", liveFrom: "", sites: [], mix: byType("", "", ""), shares: { direct: "", populationHealth: "", incentive: "" } };
+  const blank: Draft = { ...EMPTY_DRAFT, track: "", basis: "", liveFrom: "", sites: [], mix: byType("", "", ""), shares: { direct: "", populationHealth: "", incentive: "" } };
   return headings.reduce((draft, heading, index) => {
     const column = columnNamed(heading);
     return column === undefined ? draft : column.read(draft, textOf(cells[index] ?? null, column));
@@ -102,18 +102,18 @@ export function draftOf(headings: readonly string[], cells: readonly PortCell[])
 
 /** Whatever a person writes for yes. */
 export function isOfferRow(headings: readonly string[], cells: readonly PortCell[]): boolean {
-  const cell = cells[placeOf(OFFER, headings)] ?? null;
+  const cell = cells[columnIndex(OFFER_HEADING, headings)] ?? null;
   return cell !== null && typeof cell !== "object" && /^(?:yes|y|x|true|1)$/i.test(String(cell).trim());
 }
 
 /** Where a table has one of our columns; -1 where somebody took it out. */
-export function placeOf(heading: string, headings: readonly string[]): number {
+export function columnIndex(heading: string, headings: readonly string[]): number {
   return headings.findIndex((one) => same(one, heading));
 }
 
 /** The columns that hold something of a draft and that a table no longer has. */
 export function lackingFor(draft: Draft, headings: readonly string[]): string[] {
-  return COLUMNS.filter((column) => column.write(draft) !== null && placeOf(column.heading, headings) === -1).map(({ heading }) => heading);
+  return COLUMNS.filter((column) => column.write(draft) !== null && columnIndex(column.heading, headings) === -1).map(({ heading }) => heading);
 }
 
 /** The columns that a field is read from, as a person finds them in the sheet. */
@@ -124,7 +124,7 @@ export function columnsOf(field: string): string {
   return several?.join(", ") ?? COLUMNS.find((column) => column.field === field)?.heading ?? field;
 }
 
-function columnNamed(heading: string): Column | undefined {
+function columnNamed(heading: string): ScenarioColumn | undefined {
   return COLUMNS.find((column) => same(column.heading, heading));
 }
 
@@ -132,7 +132,7 @@ function same(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 
-function textOf(cell: PortCell, { says = digitsOf }: Column): string {
+function textOf(cell: PortCell, { says = digitsOf }: ScenarioColumn): string {
   if (cell === null) return "";
   if (typeof cell === "object") return cell.error;
   return typeof cell === "number" ? says(cell) : String(cell);

@@ -1,6 +1,6 @@
 import type { PortCell, TableContent } from "../port";
-import { EMPTY, nameOf, type Draft } from "./draft";
-import { draftOf, HEADINGS, isOfferRow, NAME, placeOf, rowOf } from "./scenarioRow";
+import { EMPTY_DRAFT, nameOf, type Draft } from "./draft";
+import { draftOf, HEADINGS, isOfferRow, NAME_HEADING, columnIndex, rowOf } from "./scenarioRow";
 
 /** A row of the scenarios’ table as it was last read. */
 export interface Scenario {
@@ -43,7 +43,7 @@ export function tableOf({ address, headings, rows, formulas }: TableContent, bef
     if (old?.index === row.index && isSame(headings, before.headings) && isSame(row.cells, old.cells) && isSame(row.formulas, old.formulas)) return old;
     return { ...row, id: old?.id ?? (lastId += 1), draft: draftOf(headings, row.cells), isOffer: isOfferRow(headings, row.cells) };
   });
-  return { isThere: true, address, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => placeOf(heading, headings) === -1), lastId };
+  return { isThere: true, address, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => columnIndex(heading, headings) === -1), lastId };
 }
 
 function isFilled(cell: PortCell): boolean {
@@ -67,7 +67,7 @@ function knownOf(rows: readonly Row[], headings: readonly string[], before: Scen
       known.set(row, found);
     }
   };
-  const name = (cells: readonly PortCell[], names: readonly string[]): PortCell => cells[placeOf(NAME, names)] ?? null;
+  const name = (cells: readonly PortCell[], names: readonly string[]): PortCell => cells[columnIndex(NAME_HEADING, names)] ?? null;
   claim((row, old) => row.index === old.index && isSame(row.cells, old.cells));
   claim((row, old) => isSame(row.cells, old.cells));
   claim((row, old) => isSame(name(row.cells, headings), name(old.cells, before.headings)));
@@ -93,7 +93,7 @@ export function whyNoName(name: string, taken: readonly string[]): string | null
   return taken.includes(name.toLowerCase()) ? "Another scenario has this name." : null;
 }
 
-export function named(list: readonly Scenario[], name: string): Scenario | undefined {
+export function scenarioNamed(list: readonly Scenario[], name: string): Scenario | undefined {
   const wanted = name.trim().toLowerCase();
   return list.find(({ draft }) => draft.name.trim().toLowerCase() === wanted);
 }
@@ -114,5 +114,5 @@ function rowText(draft: Draft): string {
 
 /** Whether nothing of a draft is lost with it. */
 export function isKept(draft: Draft, list: readonly Scenario[]): boolean {
-  return isSameDraft(draft, EMPTY) || list.some((one) => isSameDraft(one.draft, draft));
+  return isSameDraft(draft, EMPTY_DRAFT) || list.some((one) => isSameDraft(one.draft, draft));
 }

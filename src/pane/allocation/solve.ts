@@ -2,14 +2,14 @@ import { exact, Refusal } from "../../core/shared";
 import { reachOf } from "./ceilings";
 import { offerOf } from "./offer";
 import type { ElementKey, Plan } from "./plan";
-import type { Outcome } from "./outcomes";
+import type { Estimate } from "./estimates";
 
 /** The smallest difference that an answer makes: a hundredth of a percent of base. */
 const STEP = 0.0001;
 
 export interface Budget {
   readonly element: ElementKey;
-  readonly outcome: Outcome;
+  readonly estimate: Estimate;
   /** Dollars added over base in one payout period. */
   readonly amount: number;
 }
@@ -18,7 +18,7 @@ export type Solution =
   | { readonly kind: "solved"; readonly share: number; readonly amount: number; /** Whether a ceiling and not the budget stopped it. */ readonly atCeiling: boolean }
   /** Even a share of 0 costs more than the budget. */
   | { readonly kind: "too little"; readonly least: number }
-  /** The element does not move this outcome at all. */
+  /** The element does not move this estimate at all. */
   | { readonly kind: "no effect" }
   /** There are no figures for this plan, whatever the share. */
   | { readonly kind: "no figures"; readonly why: string };
@@ -27,11 +27,11 @@ export type Solution =
  * The largest share of one element, in hundredths of a percent, whose cost stays within the budget and the
  * ceilings. It asks the same formulas as the figures, so that what it answers is what the sheets will say.
  */
-export function solveShare(plan: Plan, { element, outcome, amount }: Budget): Solution {
+export function solveShare(plan: Plan, { element, estimate, amount }: Budget): Solution {
   const known = new Map<number, number | Refusal>();
   const costOrWhy = (steps: number): number | Refusal => {
     const share = exact(STEP).times(steps).toNumber();
-    const value = known.get(steps) ?? offerOf({ ...plan, shares: { ...plan.shares, [element]: share } }).results.added[outcome]?.period.value;
+    const value = known.get(steps) ?? offerOf({ ...plan, shares: { ...plan.shares, [element]: share } }).results.added[estimate]?.period.value;
     if (typeof value !== "number" && !(value instanceof Refusal)) throw new Error("An outcome that the offer does not tell");
     known.set(steps, value);
     return value;

@@ -3,7 +3,7 @@ import type { TermsRow } from "../../core/terms/rows";
 import { answerNamed } from "../resolve";
 
 /** Whether a row gives a key, compared as the functions compare it. */
-export function gives({ parameter }: TermsRow, key: string): boolean {
+export function givesKey({ parameter }: TermsRow, key: string): boolean {
   return typeof parameter === "string" && fold(parameter) === fold(key);
 }
 
@@ -14,7 +14,7 @@ export function termsRange(terms: readonly TermsRow[]): unknown[][] {
 
 /** The day on which the project starts by these terms; null where they leave that open. */
 export function startIn(terms: readonly TermsRow[]): string | null {
-  if (!terms.some((row) => gives(row, "payout.start"))) return null;
+  if (!terms.some((row) => givesKey(row, "payout.start"))) return null;
   const start = answerNamed("TERM", "payout.start", termsRange(terms));
   return typeof start === "number" ? isoDate(start) : null;
 }

@@ -1,11 +1,11 @@
 import { Refusal } from "../../core/shared";
 import { useMemo, useState } from "react";
 import type { WorkbookPort } from "../port";
-import { EMPTY, type Draft } from "./draft";
+import { EMPTY_DRAFT, type Draft } from "./draft";
 import { offerOf, type Offer } from "./offer";
-import { readDraft, type Reading } from "./readDraft";
+import { parseDraft, type ParsedDraft } from "./parseDraft";
 import type { TermsRow } from "../../core/terms/rows";
-import { useTerms, type ReadTerms } from "./useTerms";
+import { useTerms, type TermsOrRefusal } from "./useTerms";
 
 /** The allocation at hand: what is typed, what it comes to, and how to change it. */
 export interface Allocation extends Computed {
@@ -18,7 +18,7 @@ export interface Allocation extends Computed {
 }
 
 export interface Computed {
-  readonly reading: Reading;
+  readonly parsed: ParsedDraft;
   /** The plan's own; none where they cannot be read. */
   readonly terms: readonly TermsRow[];
   /** The sheets in memory, whose cells are the figures; null where the draft is no plan yet. */
@@ -27,7 +27,7 @@ export interface Computed {
 
 /** @param others drafts to be computed beside the one at hand, whose terms are read as well. */
 export function useAllocation(port: WorkbookPort, changes: number, active: boolean, others: readonly Draft[] = []): Allocation | null {
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
   const termsAt = useTerms([draft, ...others].map(({ terms }) => terms.trim()), port, changes, active);
   const terms = termsAt(draft.terms.trim());
   const here = useMemo(() => (terms === undefined ? null : computed(draft, terms)), [draft, terms]);
@@ -43,13 +43,13 @@ export function useAllocation(port: WorkbookPort, changes: number, active: boole
 }
 
 /** Drafts are never changed, and of many beside the one at hand only few are new. */
-const known = new WeakMap<Draft, { readonly terms: ReadTerms; readonly answer: Computed }>();
+const known = new WeakMap<Draft, { readonly terms: TermsOrRefusal; readonly answer: Computed }>();
 
-function computed(draft: Draft, terms: ReadTerms): Computed {
+function computed(draft: Draft, terms: TermsOrRefusal): Computed {
   const before = known.get(draft);
   if (before?.terms === terms) return before.answer;
-  const reading = readDraft(draft, terms);
-  const answer = { reading, terms: terms instanceof Refusal ? [] : terms, offer: reading.plan === null ? null : offerOf(reading.plan) };
+  const parsed = parseDraft(draft, terms);
+  const answer = { parsed, terms: terms instanceof Refusal ? [] : terms, offer: parsed.plan === null ? null : offerOf(parsed.plan) };
   known.set(draft, { terms, answer });
   return answer;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { EMPTY, type Draft } from "./draft";
+import { EMPTY_DRAFT, type Draft } from "./draft";
 import { isSameDraft, type Scenario, type ScenarioTable } from "./scenarios";
 import type { Allocation } from "./useAllocation";
 
@@ -34,7 +34,7 @@ export function followOf(agreed: Draft, row: Draft, atHand: Draft): Follow {
 export function useOpened(table: ScenarioTable | null, { draft, change }: Pick<Allocation, "draft" | "change">): Opened {
   const [opened, setOpened] = useState<Open | null>(null);
   // Whoever starts blank has nothing of it in the editor.
-  if (opened !== null && draft === EMPTY) setOpened(null);
+  if (opened !== null && draft === EMPTY_DRAFT) setOpened(null);
   const scenario = table?.list.find(({ id }) => id === opened?.id) ?? null;
   const follow = scenario === null || opened === null ? "stay" : followOf(opened.agreed, scenario.draft, draft);
 

@@ -5,7 +5,7 @@ import type { Removed } from "./scenarioChanges";
 import { isKept, NO_TABLE, quoted, type Scenario } from "./scenarios";
 import type { Allocation } from "./useAllocation";
 import { useOpened, type Opened } from "./useOpened";
-import type { Done, Scenarios } from "./useScenarios";
+import type { ActionResult, Scenarios } from "./useScenarios";
 
 /** How the last action is taken back. */
 export type Undo =
@@ -50,7 +50,7 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
   const fail = (fault: Fault | null) => { setTold({ notice: null, fault, namesake: null }); };
   /** A large workbook takes a while. */
   const begin = () => { tell({ sentence: "Writing to the sheet …" }); };
-  const done = async (work: Done, notice: Notice): Promise<boolean> => {
+  const done = async (work: ActionResult, notice: Notice): Promise<boolean> => {
     begin();
     const fault = await work;
     if (fault === null) tell(notice);

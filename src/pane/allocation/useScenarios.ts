@@ -6,13 +6,13 @@ import type { RowChange, WorkbookPort } from "../port";
 import { beginScenarios } from "./beginScenarios";
 import type { Draft } from "./draft";
 import { duplicating, inserting, pinning, removing, renaming, replacing, restoring, type Removed } from "./scenarioChanges";
-import { isSameDraft, named, NO_TABLE, tableOf, type Scenario, type ScenarioTable } from "./scenarios";
+import { isSameDraft, scenarioNamed, NO_TABLE, tableOf, type Scenario, type ScenarioTable } from "./scenarios";
 import { SCENARIOS_TABLE } from "./scenarioSheet";
 
 /** Why an action was not done; null where it was. */
-export type Done = Promise<Fault | null>;
+export type ActionResult = Promise<Fault | null>;
 
-export type Kept =
+export type KeepResult =
   | { readonly kind: "kept"; readonly scenario: Scenario | undefined }
   /** Another one has its name: what is to become of it is for the person to say. */
   | { readonly kind: "named"; readonly scenario: Scenario }
@@ -24,15 +24,15 @@ export interface Scenarios {
   /** Why it could not be read anew. */
   readonly fault: Fault | null;
   readonly again: () => void;
-  readonly keep: (draft: Draft) => Promise<Kept>;
-  readonly replace: (scenario: Scenario, draft: Draft) => Done;
-  readonly duplicate: (scenario: Scenario) => Done;
-  readonly rename: (scenario: Scenario, name: string) => Done;
-  readonly remove: (scenario: Scenario) => Done;
-  readonly restore: (removed: Removed) => Done;
+  readonly keep: (draft: Draft) => Promise<KeepResult>;
+  readonly replace: (scenario: Scenario, draft: Draft) => ActionResult;
+  readonly duplicate: (scenario: Scenario) => ActionResult;
+  readonly rename: (scenario: Scenario, name: string) => ActionResult;
+  readonly remove: (scenario: Scenario) => ActionResult;
+  readonly restore: (removed: Removed) => ActionResult;
   /** Null for no last offer at all. */
-  readonly pin: (scenario: Scenario | null) => Done;
-  readonly show: () => Done;
+  readonly pin: (scenario: Scenario | null) => ActionResult;
+  readonly show: () => ActionResult;
 }
 
 /** The scenarios of the workbook, read anew with each of its changes: the sheet alone holds them. */
@@ -78,21 +78,21 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
       last.current = done;
       return done;
     };
-    const change = (changesOf: (now: ScenarioTable) => readonly RowChange[]): Done =>
+    const change = (changesOf: (now: ScenarioTable) => readonly RowChange[]): ActionResult =>
       act(async () => {
         await port.changeTable(SCENARIOS_TABLE, changesOf(known.current));
         await read();
         return null;
       });
-    const keep = async (draft: Draft): Promise<Kept> => {
-      const kept = await act(async (): Promise<Kept> => {
+    const keep = async (draft: Draft): Promise<KeepResult> => {
+      const kept = await act(async (): Promise<KeepResult> => {
         const now = await read();
-        const other = named(now.list, draft.name);
+        const other = scenarioNamed(now.list, draft.name);
         if (other !== undefined) return { kind: isSameDraft(other.draft, draft) ? "kept" : "named", scenario: other };
         if (now.isThere) await port.changeTable(SCENARIOS_TABLE, inserting(now, now.rows, draft));
         else await beginScenarios(draft, port);
         const { list } = await read();
-        return { kind: "kept", scenario: named(list, draft.name) };
+        return { kind: "kept", scenario: scenarioNamed(list, draft.name) };
       });
       return "sentence" in kept ? { kind: "fault", fault: kept } : kept;
     };

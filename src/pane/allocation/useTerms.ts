@@ -1,19 +1,19 @@
 import { noAnswer, Refusal, termsRows } from "../../core/shared";
 import { useEffect, useRef, useState } from "react";
 import type { TermsRow } from "../../core/terms/rows";
-import { isPlace } from "../formula/argument";
+import { isCertainReference } from "../formula/argument";
 import { oneAtATime } from "../oneAtATime";
 import type { WorkbookPort } from "../port";
 import { answerNamed, resolve } from "../resolve";
 
 /** The rows of a plan's terms, or why there are none to be had. */
-export type ReadTerms = readonly TermsRow[] | Refusal;
+export type TermsOrRefusal = readonly TermsRow[] | Refusal;
 
 const PUBLISHED: readonly TermsRow[] = [];
 
 /** What stands at each place that holds a plan's terms; undefined while a place is being read. Read anew with every change. */
-export function useTerms(places: readonly string[], port: WorkbookPort, changes: number, active: boolean): (place: string) => ReadTerms | undefined {
-  const [known, setKnown] = useState<ReadonlyMap<string, ReadTerms>>(new Map());
+export function useTerms(places: readonly string[], port: WorkbookPort, changes: number, active: boolean): (place: string) => TermsOrRefusal | undefined {
+  const [known, setKnown] = useState<ReadonlyMap<string, TermsOrRefusal>>(new Map());
   const ask = useRef<() => void>(undefined);
   const key = JSON.stringify([...new Set(places)].filter((place) => place !== ""));
 
@@ -21,7 +21,7 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
     let wanted = true;
     const asked = JSON.parse(key) as string[];
     ask.current = oneAtATime(async () => {
-      const read = await Promise.all(asked.map(async (place) => [place, await readTerms(place, port)] as const));
+      const read = await Promise.all(asked.map(async (place) => [place, await readTermsAt(place, port)] as const));
       // Mostly nothing is new, and then nothing is to be computed anew.
       if (wanted) setKnown((before) => (JSON.stringify([...before]) === JSON.stringify(read) ? before : new Map(read)));
     });
@@ -38,9 +38,9 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
 }
 
 /** What stands at a place now. */
-export async function readTerms(place: string, port: WorkbookPort): Promise<ReadTerms> {
+export async function readTermsAt(place: string, port: WorkbookPort): Promise<TermsOrRefusal> {
   // A place without a sheet would be another one with each sheet that somebody turns to.
-  if (isPlace(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
+  if (isCertainReference(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
   const read = await resolve(place, port);
   if ("why" in read) return noAnswer(`${place}: ${read.why.replace(/\.$/, "")}.`);
   const range = read.values ?? [[null]];

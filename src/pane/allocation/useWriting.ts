@@ -4,7 +4,7 @@ import { painted } from "../painted";
 import { PortFault, type WorkbookPort } from "../port";
 import type { Offer } from "./offer";
 import type { Audience, Plan } from "./plan";
-import { readTerms } from "./useTerms";
+import { readTermsAt } from "./useTerms";
 import { checkOffer, writeOffer, type Check } from "./writeOffer";
 
 /** How far an offer is on its way into the workbook. */
@@ -13,7 +13,7 @@ export type Writing =
   | { readonly state: "writing" }
   /** Nothing was written, or what remains is in the fault's sentence. */
   | { readonly state: "failed"; readonly audience: Audience; readonly fault: Fault }
-  /** The sheets are there; the check is null until the first reading, and a fault says why it could not be read. */
+  /** The sheets are there; the check is null until they are first read back, and a fault says why they could not be. */
   | { readonly state: "written"; readonly plan: Plan; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
 
 export interface Writer {
@@ -50,7 +50,7 @@ export function useWriting(port: WorkbookPort): Writer {
       setWriting({ state: "writing" });
       try {
         await painted();
-        await refuseChanged(plan, terms, port);
+        await requireSameTerms(plan, terms, port);
         const offer = await writeOffer(plan, audience, port);
         setWriting({ state: "written", plan, offer, check: null, fault: null });
         await check(plan, offer);
@@ -63,7 +63,7 @@ export function useWriting(port: WorkbookPort): Writer {
 }
 
 /** A workbook tells late of an edit, and the terms that the person saw computed are no longer those of the sheet. */
-async function refuseChanged(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
-  if (terms === "" || JSON.stringify(await readTerms(terms, port)) === JSON.stringify(plan.terms)) return;
+async function requireSameTerms(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
+  if (terms === "" || JSON.stringify(await readTermsAt(terms, port)) === JSON.stringify(plan.terms)) return;
   throw new PortFault("changed", "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.");
 }

@@ -22,7 +22,7 @@ export interface Check {
   readonly pending: readonly BookCell[];
 }
 
-interface Figure {
+interface CheckedFigure {
   readonly cell: BookCell;
   /** Amounts of money are paid to the cent; shares and PMPM are as exact as a sheet can tell them. */
   readonly isMoney: boolean;
@@ -36,7 +36,7 @@ export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookP
   const there = await port.names();
   const isFree = ({ sheets }: Offer): boolean =>
     sheets.flatMap(({ tables, names }) => [...tables, ...names]).every(({ name }) => !holds(there, name, false));
-  let refused = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
+  let fault = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
   for (let number = 1; number <= MOST_OFFERS; number += 1) {
     // Without making the offer, which takes long where there are many before.
     if (sheetNames(audience, number).some((name) => holds(there, name, true))) continue;
@@ -49,10 +49,10 @@ export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookP
       // Not every name is told of: the next number may be free.
       const { kind, sentence } = faultOf(thrown);
       if (kind !== "taken") throw thrown;
-      refused = new PortFault(kind, sentence);
+      fault = new PortFault(kind, sentence);
     }
   }
-  throw refused;
+  throw fault;
 }
 
 type Names = Awaited<ReturnType<WorkbookPort["names"]>>;
@@ -88,7 +88,7 @@ export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSi
 }
 
 /** The pane's own figures among the cells of the results. */
-export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): Figure[] {
+export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): CheckedFigure[] {
   const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
   const others = [
     ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),
@@ -99,7 +99,7 @@ export function figuresOf({ results: { lines, added, headroom, shares } }: Offer
   return [...money.map((cell) => ({ cell, isMoney: true })), ...others.map((cell) => ({ cell, isMoney: false }))];
 }
 
-async function readBack(figures: readonly Figure[], port: WorkbookPort): Promise<Check> {
+async function readBack(figures: readonly CheckedFigure[], port: WorkbookPort): Promise<Check> {
   const [first] = figures;
   if (first === undefined) throw new Error("An offer without figures");
   const rows = figures.map(({ cell }) => cell.row);
@@ -128,7 +128,7 @@ function isPending(found: PortCell): boolean {
 
 const TOLERANCE = 1e-9;
 
-function isEqual({ cell: { value }, isMoney }: Figure, found: PortCell): boolean {
+function isEqual({ cell: { value }, isMoney }: CheckedFigure, found: PortCell): boolean {
   if (value instanceof Refusal) return typeof found === "object" && found?.error === value.code;
   if (typeof value !== "number" || typeof found !== "number") return value === found;
   return isMoney ? cents(exact(value)).equals(cents(exact(found))) : Math.abs(value - found) <= TOLERANCE;

@@ -7,27 +7,27 @@ import type { CellRole, NamedBlock, NewCell, NewSheet } from "../port";
  */
 
 /** What one cell holds. */
-export type Value = number | string | null | Refusal;
+export type BookValue = number | string | null | Refusal;
 
 /** The cells that an expression answers, row by row. */
-export type Matrix = readonly (readonly Value[])[];
+export type BookMatrix = readonly (readonly BookValue[])[];
 
 /** A formula or a part of one. */
-export interface Expression {
+export interface BookExpression {
   /** As a formula on that sheet writes it. */
   text(sheet: string): string;
-  compute(): Matrix;
+  compute(): BookMatrix;
   /** The cells that it reads. */
   readonly reads: readonly BookCell[];
   /** Of those the ones that make up its value, where that is not all of them. */
   counted?(): readonly BookCell[];
   /** The function at its top and its arguments, where it is a call of ours or one column of the table that one answers. */
-  readonly call?: Call | undefined;
+  readonly call?: BookCall | undefined;
 }
 
-interface Call {
+interface BookCall {
   readonly name: string;
-  readonly args: readonly (Expression | null)[];
+  readonly args: readonly (BookExpression | null)[];
   /** The one column that is shown, counted from 0; absent where all are. */
   readonly column?: number;
 }
@@ -37,16 +37,16 @@ export interface CellLook {
   readonly role?: CellRole;
 }
 
-type Content =
+type BookContent =
   | { readonly kind: "constant"; readonly value: number | string | null }
-  | { readonly kind: "formula"; readonly expression: Expression }
+  | { readonly kind: "formula"; readonly expression: BookExpression }
   /** Filled by the formula of another cell, so many rows and columns away. */
   | { readonly kind: "spilled"; readonly from: BookCell; readonly row: number; readonly column: number };
 
 /** One cell, which is an expression as well: a reference to itself. */
-export class BookCell implements Expression {
+export class BookCell implements BookExpression {
   readonly reads: readonly BookCell[] = [this];
-  private answered: Matrix | undefined;
+  private answered: BookMatrix | undefined;
   private name: string | undefined;
 
   constructor(
@@ -55,7 +55,7 @@ export class BookCell implements Expression {
     readonly column: number,
     /** What it is, for whoever asks why: Direct services, expected, PMPM. */
     readonly label: string,
-    readonly content: Content,
+    readonly content: BookContent,
     readonly look: CellLook,
   ) {}
 
@@ -80,7 +80,7 @@ export class BookCell implements Expression {
     return this.sheet.name === sheet ? this.address : this.sheet.elsewhere(absolute(this.row, this.column));
   }
 
-  compute(): Matrix {
+  compute(): BookMatrix {
     return [[this.value]];
   }
 
@@ -89,7 +89,7 @@ export class BookCell implements Expression {
     return this.content.kind === "formula" && this.content.expression instanceof BookCell ? this.content.expression.origin : this;
   }
 
-  get value(): Value {
+  get value(): BookValue {
     const { content } = this;
     if (content.kind === "constant") return content.value;
     if (content.kind === "formula") return this.answer()[0]?.[0] ?? null;
@@ -98,7 +98,7 @@ export class BookCell implements Expression {
     return answer.length === 1 ? (answer[0]?.[0] ?? null) : (answer[content.row]?.[content.column] ?? null);
   }
 
-  private answer(): Matrix {
+  private answer(): BookMatrix {
     if (this.content.kind !== "formula") return [[this.value]];
     return (this.answered ??= this.content.expression.compute());
   }
@@ -123,8 +123,8 @@ export class BookSheet {
   ) {}
 
   /** @param row counted from 1, as a sheet shows it. */
-  put(row: number, column: string, label: string, content: number | string | null | Expression, look: CellLook = {}): BookCell {
-    const held: Content = typeof content === "object" && content !== null ? { kind: "formula", expression: content } : { kind: "constant", value: content };
+  put(row: number, column: string, label: string, content: number | string | null | BookExpression, look: CellLook = {}): BookCell {
+    const held: BookContent = typeof content === "object" && content !== null ? { kind: "formula", expression: content } : { kind: "constant", value: content };
     return this.place(row, columnAt(column), label, held, look);
   }
 
@@ -136,11 +136,11 @@ export class BookSheet {
   }
 
   /** A formula that answers several cells, each with its own label and look. */
-  spill(row: number, column: string, expression: Expression, cells: readonly (readonly { label: string; look: CellLook }[])[]): BookCell[][] {
+  spill(row: number, column: string, expression: BookExpression, cells: readonly (readonly { label: string; look: CellLook }[])[]): BookCell[][] {
     let from: BookCell | undefined;
     return cells.map((line, down) =>
       line.map(({ label, look }, along) => {
-        const content: Content = from === undefined ? { kind: "formula", expression } : { kind: "spilled", from, row: down, column: along };
+        const content: BookContent = from === undefined ? { kind: "formula", expression } : { kind: "spilled", from, row: down, column: along };
         const cell = this.place(row + down, columnAt(column) + along, label, content, look);
         from ??= cell;
         return cell;
@@ -154,7 +154,7 @@ export class BookSheet {
   }
 
   /** The part of the sheet from one cell to another, as an argument. */
-  block(first: BookCell, last: BookCell): Expression {
+  block(first: BookCell, last: BookCell): BookExpression {
     const cells = Array.from({ length: last.row - first.row + 1 }, (_, row) =>
       Array.from({ length: last.column - first.column + 1 }, (_unused, column) => this.at(first.row + row, first.column + column)),
     );
@@ -189,7 +189,7 @@ export class BookSheet {
     };
   }
 
-  private place(row: number, column: number, label: string, content: Content, look: CellLook): BookCell {
+  private place(row: number, column: number, label: string, content: BookContent, look: CellLook): BookCell {
     const cell = new BookCell(this, row - 1, column, label, content, look);
     (this.grid[row - 1] ??= [])[column] = cell;
     return cell;
@@ -197,7 +197,7 @@ export class BookSheet {
 }
 
 /** Cells that stand one below the other, as an argument. */
-export function columnOf(cells: readonly BookCell[]): Expression {
+export function columnOf(cells: readonly BookCell[]): BookExpression {
   const [first] = cells;
   const last = cells[cells.length - 1];
   if (first === undefined || last === undefined) throw new Error("A column without cells");

@@ -1,17 +1,17 @@
 import { noAnswer, Refusal } from "../../core/shared";
 import { writeArgument } from "../formula/write";
 import { decimal, native } from "./arithmetic";
-import type { BookCell, Expression, Value } from "./book";
+import type { BookCell, BookExpression, BookValue } from "./book";
 
 /** What holds only where a cell is so and not otherwise, each as text and as value. */
 
 /** What holds only where the parts make up a whole. */
-export function ifWhole(all: BookCell, of: Expression): Expression {
+export function ifWhole(all: BookCell, of: BookExpression): BookExpression {
   return native([of, all], (text, parts) => `IF(ROUND(${parts},9)=1,${text},NA())`, (cells) => decimal(cells[0]?.[0] ?? null).toNumber());
 }
 
 /** Blank where a part is nothing: then it is not asked for. */
-export function ifAny(part: BookCell, of: Expression): Expression {
+export function ifAny(part: BookCell, of: BookExpression): BookExpression {
   return {
     text: (sheet) => `IF(${part.text(sheet)}=0,"",${of.text(sheet)})`,
     compute: () => (part.value === 0 ? [[""]] : of.compute()),
@@ -21,8 +21,8 @@ export function ifAny(part: BookCell, of: Expression): Expression {
 }
 
 /** One answer for all of something or less, another for more than all of it. */
-export function ifMoreThanAll(share: BookCell, more: Expression, of: Expression): Expression {
-  const taken = (): Expression => (typeof share.value === "number" && share.value > 1 ? more : of);
+export function ifMoreThanAll(share: BookCell, more: BookExpression, of: BookExpression): BookExpression {
+  const taken = (): BookExpression => (typeof share.value === "number" && share.value > 1 ? more : of);
   return {
     text: (sheet) => `IF(${share.text(sheet)}>1,${more.text(sheet)},${of.text(sheet)})`,
     compute: () => taken().compute(),
@@ -32,7 +32,7 @@ export function ifMoreThanAll(share: BookCell, more: Expression, of: Expression)
 }
 
 /** The error of a cell where it has one: what a refused formula no longer fills is blank, and would count as nothing. */
-export function unlessRefused(cell: BookCell, of: Expression): Expression {
+export function unlessRefused(cell: BookCell, of: BookExpression): BookExpression {
   return {
     text: (sheet) => `IF(ISERROR(${cell.text(sheet)}),${cell.text(sheet)},${of.text(sheet)})`,
     compute: () => (cell.value instanceof Refusal ? [[cell.value]] : of.compute()),
@@ -41,7 +41,7 @@ export function unlessRefused(cell: BookCell, of: Expression): Expression {
 }
 
 /** What a cell holds, and no answer while it holds nothing. */
-export function filled(cell: BookCell): Expression {
+export function filled(cell: BookCell): BookExpression {
   return {
     text: (sheet) => `IF(${cell.text(sheet)}="",NA(),${cell.text(sheet)})`,
     compute: () => [[cell.value === null || cell.value === "" ? noAnswer(`${cell.label}: a blank cell`) : cell.value]],
@@ -50,7 +50,7 @@ export function filled(cell: BookCell): Expression {
 }
 
 /** What an expression answers, blank where there is no answer. */
-export function blankIfNone(of: Expression): Expression {
+export function blankIfNone(of: BookExpression): BookExpression {
   return {
     text: (sheet) => `IFNA(${of.text(sheet)},"")`,
     compute: () => of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
@@ -60,7 +60,7 @@ export function blankIfNone(of: Expression): Expression {
 }
 
 /** The number in a cell as it is, nothing for a blank cell, and for words what the expression makes of them. */
-export function numberOr(cell: BookCell, forWords: Expression): Expression {
+export function numberOr(cell: BookCell, forWords: BookExpression): BookExpression {
   return {
     text: (sheet) => `IF(${cell.text(sheet)}="","",IF(ISNUMBER(${cell.text(sheet)}),${cell.text(sheet)},${forWords.text(sheet)}))`,
     compute() {
@@ -73,12 +73,12 @@ export function numberOr(cell: BookCell, forWords: Expression): Expression {
   };
 }
 
-function isWords(value: Value): boolean {
+function isWords(value: BookValue): boolean {
   return typeof value === "string" && value !== "";
 }
 
 /** Words before what a cell says. */
-export function prefixed(words: string, cell: BookCell): Expression {
+export function prefixed(words: string, cell: BookCell): BookExpression {
   return {
     text: (sheet) => `${writeArgument(words)}&${cell.text(sheet)}`,
     compute: () => [[cell.value instanceof Refusal ? cell.value : `${words}${cell.value ?? ""}`]],

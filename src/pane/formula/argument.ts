@@ -2,6 +2,7 @@ import { parseCall, type Call } from "./calls";
 import { parseReference } from "./reference";
 import { split } from "./text";
 
+/** An error value as a formula writes it: #N/A. */
 export interface ErrorLiteral {
   readonly error: string;
 }
@@ -58,7 +59,7 @@ export function isReference(text: string): boolean {
 }
 
 /** The same without plain names, which only the workbook can tell from text. */
-export function isPlace(text: string): boolean {
+export function isCertainReference(text: string): boolean {
   const reference = parseReference(text);
   return reference !== null && (reference.kind !== "name" || reference.sheet !== null);
 }

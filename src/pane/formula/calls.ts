@@ -1,4 +1,4 @@
-import { bare, split, type Part } from "./text";
+import { bare, split, type TextPart } from "./text";
 
 /** One APC function in a formula; the arguments are their own text, "" where one is left out. */
 export interface Call {
@@ -74,7 +74,7 @@ function pickedAround(before: string, after: string): number | undefined {
 }
 
 /** What of a LET's names an argument at this place may use: those bound before it. */
-function boundBefore(args: readonly Part[], place: number): string[] {
+function boundBefore(args: readonly TextPart[], place: number): string[] {
   const index = args.filter(({ start }) => start <= place).length - 1;
   return args.slice(0, index - (index % 2)).map(({ text }) => text);
 }
@@ -96,7 +96,7 @@ function nameOf([, name, stored = ""]: RegExpExecArray): string {
 }
 
 /** The arguments in the parentheses that open here, and where those close; null where they do not. */
-function listAt(formula: string, open: number): { readonly args: readonly Part[]; readonly start: number; readonly end: number } | null {
+function listAt(formula: string, open: number): { readonly args: readonly TextPart[]; readonly start: number; readonly end: number } | null {
   const rest = formula.slice(open);
   const close = [...bare(rest)].find(({ character, depth }) => character === ")" && depth === 0)?.index;
   if (close === undefined) return null;

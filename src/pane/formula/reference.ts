@@ -6,7 +6,7 @@ export type Reference =
 
 export type TablePart = "#all" | "#data" | "#headers" | "#totals" | "#this row";
 
-const PARTS: readonly string[] = ["#all", "#data", "#headers", "#totals", "#this row"] satisfies TablePart[];
+const TABLE_PARTS: readonly string[] = ["#all", "#data", "#headers", "#totals", "#this row"] satisfies TablePart[];
 
 const SHEET = /^(?:'((?:[^']|'')+)'|([^'![\]]+))!(.+)$/s;
 const CELLS = /^(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})$/i;
@@ -43,7 +43,7 @@ const LAST_COLUMN = "XFD";
 const LAST_ROW = 1_048_576;
 
 /** Whether it names whole columns or rows: A:C, 2:4. */
-export function isWhole(text: string): boolean {
+export function isWholeColumnsOrRows(text: string): boolean {
   const reference = parseReference(text);
   return reference?.kind === "cells" && /^(?:\$?[A-Z]+:\$?[A-Z]+|\$?\d+:\$?\d+)$/i.test(reference.address);
 }
@@ -57,8 +57,8 @@ function tableReference(text: string): Reference | null {
   const thisRow = inner.startsWith("@");
   const items = itemsOf(thisRow ? inner.slice(1) : inner);
   if (items === null) return null;
-  const parts = items.filter((item) => PARTS.includes(item.toLowerCase()));
-  const columns = items.filter((item) => !PARTS.includes(item.toLowerCase())).map((item) => item.replace(/'(.)/gs, "$1"));
+  const parts = items.filter((item) => TABLE_PARTS.includes(item.toLowerCase()));
+  const columns = items.filter((item) => !TABLE_PARTS.includes(item.toLowerCase())).map((item) => item.replace(/'(.)/gs, "$1"));
   if (parts.length > (thisRow ? 0 : 1) || columns.length > 2) return null;
   const [part = thisRow ? "#this row" : "#data"] = parts.map((item) => item.toLowerCase());
   const [first, last = first] = columns;

@@ -31,13 +31,13 @@ export function* bare(text: string): Generator<Bare> {
   }
 }
 
-export interface Part {
+export interface TextPart {
   readonly text: string;
   readonly start: number;
 }
 
 /** The parts between separators that stand in no parentheses. */
-export function split(text: string, separator: string): Part[] {
+export function split(text: string, separator: string): TextPart[] {
   const ends = [...bare(text)].filter(({ character, depth }) => character === separator && depth === 0).map(({ index }) => index);
   return [...ends, text.length].map((end, index) => {
     const start = (ends[index - 1] ?? -1) + 1;

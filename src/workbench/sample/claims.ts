@@ -1,5 +1,5 @@
 import { madeUp } from "./random";
-import type { Content } from "./sheet";
+import type { SampleContent } from "./sheet";
 
 /** Codes, how often they come up in a hundred lines, and their made-up allowed amounts in whole dollars. */
 const SERVICES: readonly (readonly [code: string, often: number, from: number, to: number])[] = [
@@ -16,7 +16,7 @@ const FIRST_DAY = 45_108;
 const DAYS = 366;
 
 /** A year of claim lines by service date; every sixteenth takes an earlier one back. */
-export function claimLines(): Content[][] {
+export function claimLines(): SampleContent[][] {
   const random = madeUp(518);
   const drawn = SERVICES.flatMap((service) => Array<typeof service>(service[1]).fill(service));
   const lines: { date: number; code: string; amount: number }[] = [];

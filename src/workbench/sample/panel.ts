@@ -1,5 +1,5 @@
 import { madeUp } from "./random";
-import { type Content, SampleSheet } from "./sheet";
+import { type SampleContent, SampleSheet } from "./sheet";
 
 type PracticeType = "Mixed" | "Pediatric" | "Adult";
 
@@ -41,7 +41,7 @@ const STATUS =
   "=APC.INCENTIVE.STATUS(Panel[[#This Row],[Practice type]],Panel[[#This Row],[Measure]],Panel[[#This Row],[Baseline]],Panel[[#This Row],[Score]],Terms)";
 
 /** A row for each practice and measure, in the order in which a person would list them. */
-function reports(): Content[][] {
+function reports(): SampleContent[][] {
   const random = madeUp(2024);
   return TYPES.flatMap((type, index) => {
     const practice = `Practice ${String(index + 1).padStart(2, "0")}`;

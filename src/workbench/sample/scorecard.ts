@@ -1,4 +1,4 @@
-import { type Content, SampleSheet } from "./sheet";
+import { type SampleContent, SampleSheet } from "./sheet";
 
 /** Cases that reached the measure and all cases; AHU and EDU: events and member years. */
 const REPORTS: readonly (readonly [measure: string, numerator: number | null, denominator: number | null, baseline: number | null])[] = [
@@ -22,7 +22,7 @@ const NEXT = SCORECARD + REPORTS.length + 6;
 const score = (row: number): string =>
   `=IF(OR(B${row}="",C${row}=""),"",IF(OR(A${row}="AHU",A${row}="EDU"),1000,100)*B${row}/C${row})`;
 
-function nextPatient(index: number): Content[] {
+function nextPatient(index: number): SampleContent[] {
   const [report, line] = [FIRST + index, SCORECARD + index];
   const row = NEXT + index;
   const [better, scale] = [`IF(OR(A${report}="AHU",A${report}="EDU"),-1,1)`, `IF(OR(A${report}="AHU",A${report}="EDU"),1000,100)`];

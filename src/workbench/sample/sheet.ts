@@ -3,9 +3,9 @@ import { sheetData, TALL } from "../sheetData";
 import type { StyleName } from "./styles";
 
 /** What is written into a cell: a text that begins with = is a formula, null leaves only the style. */
-export type Content = number | string | null;
+export type SampleContent = number | string | null;
 
-interface Table {
+interface SampleTable {
   name: string;
   startRow: number;
   endRow: number;
@@ -23,7 +23,7 @@ function placeOf(address: string): { row: number; column: number } {
 /** One sheet of the sample, written as a person would: go to a cell, fill rightward and down. */
 export class SampleSheet {
   readonly id: string;
-  readonly tables: Table[] = [];
+  readonly tables: SampleTable[] = [];
   private readonly cells: Record<number, Record<number, ICellData>> = {};
   private readonly heights: Record<number, { h: number }> = {};
   private widths: readonly number[] = [];
@@ -35,13 +35,13 @@ export class SampleSheet {
   }
 
   /** A style for all cells, or one for each column. */
-  put(address: string, rows: readonly (readonly Content[])[], style?: StyleName | readonly (StyleName | null)[]): this {
+  put(address: string, rows: readonly (readonly SampleContent[])[], style?: StyleName | readonly (StyleName | null)[]): this {
     const { row, column } = placeOf(address);
     rows.forEach((contents, down) => {
       const line = (this.cells[row + down] ??= {});
       contents.forEach((content, along) => {
         const named = typeof style === "string" ? style : style?.[along];
-        line[column + along] = { ...cellOf(content), ...(named && { s: named }) };
+        line[column + along] = { ...cellDataOf(content), ...(named && { s: named }) };
       });
     });
     return this;
@@ -94,7 +94,7 @@ export class SampleSheet {
   }
 }
 
-function cellOf(content: Content): ICellData {
+function cellDataOf(content: SampleContent): ICellData {
   if (content === null) return {};
   if (typeof content === "number") return { v: content, t: CellValueType.NUMBER };
   return content.startsWith("=") ? { f: content } : { v: content, t: CellValueType.STRING };

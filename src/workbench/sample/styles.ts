@@ -1,10 +1,10 @@
 import { HorizontalAlign, type IStyleData, WrapStrategy } from "@univerjs/core";
-import { BOLD, CELL, RIGHT, roles } from "../cellStyles";
+import { BOLD_STYLE, CELL_STYLE, RIGHT_STYLE, roleStyles } from "../cellStyles";
 
 /** The few styles of the sample's cells. */
 
-const NUMBER = { ...CELL, ...RIGHT };
-const INPUT = { ...roles.input, ...RIGHT };
+const NUMBER = { ...CELL_STYLE, ...RIGHT_STYLE };
+const INPUT = { ...roleStyles.input, ...RIGHT_STYLE };
 
 const SHARE = { n: { pattern: "0.0%" } };
 const POINTS = { n: { pattern: "#,##0.0" } };
@@ -14,23 +14,23 @@ const FACTOR = { n: { pattern: "0.000" } };
 const DATE = { n: { pattern: "yyyy-mm-dd" } };
 
 export const styles = {
-  title: roles.title,
-  section: roles.section,
-  note: roles.note,
-  text: CELL,
-  clipped: { ...CELL, tb: WrapStrategy.CLIP },
-  clippedNote: { ...roles.note, tb: WrapStrategy.CLIP },
-  wrapped: { ...CELL, tb: WrapStrategy.WRAP },
-  heading: roles.heading,
-  numberHeading: { ...roles.heading, ...RIGHT },
-  wrappedHeading: { ...roles.heading, ...RIGHT, tb: WrapStrategy.WRAP },
-  label: { ...CELL, ht: HorizontalAlign.LEFT },
+  title: roleStyles.title,
+  section: roleStyles.section,
+  note: roleStyles.note,
+  text: CELL_STYLE,
+  clipped: { ...CELL_STYLE, tb: WrapStrategy.CLIP },
+  clippedNote: { ...roleStyles.note, tb: WrapStrategy.CLIP },
+  wrapped: { ...CELL_STYLE, tb: WrapStrategy.WRAP },
+  heading: roleStyles.heading,
+  numberHeading: { ...roleStyles.heading, ...RIGHT_STYLE },
+  wrappedHeading: { ...roleStyles.heading, ...RIGHT_STYLE, tb: WrapStrategy.WRAP },
+  label: { ...CELL_STYLE, ht: HorizontalAlign.LEFT },
   share: { ...NUMBER, ...SHARE },
   points: { ...NUMBER, ...POINTS },
   count: { ...NUMBER, ...COUNT },
   money: { ...NUMBER, ...MONEY },
   date: { ...NUMBER, ...DATE },
-  inputText: roles.input,
+  inputText: roleStyles.input,
   inputValue: INPUT,
   inputShare: { ...INPUT, ...SHARE },
   inputPoints: { ...INPUT, ...POINTS },
@@ -38,7 +38,7 @@ export const styles = {
   inputMoney: { ...INPUT, ...MONEY },
   inputFactor: { ...INPUT, ...FACTOR },
   inputDate: { ...INPUT, ...DATE },
-  resultMoney: { ...NUMBER, ...BOLD, ...MONEY },
+  resultMoney: { ...NUMBER, ...BOLD_STYLE, ...MONEY },
 } satisfies Record<string, IStyleData>;
 
 export type StyleName = keyof typeof styles;

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
 
 /** How the shares are moved, typed, locked and solved, and what is expected of each measure. */

@@ -1,8 +1,8 @@
 import { noAnswer } from "../../../src/core/cells/refusal";
 import { formatted, pasteable, signed } from "../../../src/pane/allocation/figureText";
-import type { Value } from "../../../src/pane/book/book";
+import type { BookValue } from "../../../src/pane/book/book";
 
-test.each<[value: Value, format: string | undefined, text: string]>([
+test.each<[value: BookValue, format: string | undefined, text: string]>([
   [1234.56, "#,##0.00", "1,234.56"],
   [12345678.9, "#,##0.00", "12,345,678.90"],
   [5.65, "#,##0.00", "5.65"],

@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { Figure } from "../../../src/pane/allocation/Figure";
 import { FiguresSection } from "../../../src/pane/allocation/FiguresSection";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { offer, show, there } from "./shown";
+import { offer, showPart, there } from "./showPart";
 
 watchErrors();
 
@@ -19,7 +19,7 @@ function row(name: string): (string | null)[] {
 }
 
 async function showFigures(change: Parameters<typeof offer>[0] = {}) {
-  const user = await show(<FiguresSection isFormer={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
+  const user = await showPart(<FiguresSection isStale={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
   await screen.findByRole("img");
   return user;
 }
@@ -28,7 +28,7 @@ describe("a figure", () => {
   const cell = there(offer().results.added.maximum?.period);
 
   test("says what it is and how much, and can be asked with the keyboard", async () => {
-    const user = await show(<Figure cell={cell} onAsk={ask} />);
+    const user = await showPart(<Figure cell={cell} onAsk={ask} />);
     const figure = screen.getByRole("button", { name: "Added over base, maximum, one payout period: 10,150.00" });
     expect(figure.textContent).toBe("10,150.00");
     await user.tab();
@@ -38,7 +38,7 @@ describe("a figure", () => {
 
   test("is copied as a sheet reads it", async () => {
     const left = there(offer({ clinicalFactor: 0.5, sites: [{ name: "Practice 01", decile: 8, memberMonths: 1000 }] }).results.lines["Risk adjustment"].expected?.period);
-    await show(<Figure cell={left} onAsk={ask} />);
+    await showPart(<Figure cell={left} onAsk={ask} />);
     // Half of 23 less, for 1,000 member months.
     const figure = screen.getByRole("button", { name: /−11,500\.00$/ });
     const clipboardData = { setData: jest.fn() };
@@ -48,7 +48,7 @@ describe("a figure", () => {
 
   test("that is refused shows its code", async () => {
     const terms = [{ row: 2, parameter: "missing", value: "redistribute", source: null }];
-    await show(<Figure cell={there(offer({ terms }).results.added.expected?.period)} onAsk={ask} />);
+    await showPart(<Figure cell={there(offer({ terms }).results.added.expected?.period)} onAsk={ask} />);
     expect(screen.getByRole("button", { name: /#N\/A$/ }).textContent).toBe("#N/A");
   });
 });
@@ -87,7 +87,7 @@ describe("the figures", () => {
   });
 
   test("that are all refused make no picture", async () => {
-    await show(<FiguresSection isFormer={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
+    await showPart(<FiguresSection isStale={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
     expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
     expect(screen.queryByRole("img")).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault, type PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { select, watchErrors } from "../opened";
+import { select, watchErrors } from "../openPane";
 import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
 
 /** What the view takes from the selected cells, and the terms that it reads where the workbook holds them. */

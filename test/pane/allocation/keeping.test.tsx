@@ -3,10 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { HEADINGS } from "../../../src/pane/allocation/scenarioRow";
 import { SCENARIOS_SHEET, SCENARIOS_TABLE } from "../../../src/pane/allocation/scenarioSheet";
 import { PortFault } from "../../../src/pane/port";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { BookWorkbook } from "./bookWorkbook";
 import { put, row } from "./scenarioRows";
-import { button, column, field, item, names, open, plan, rowsOf, show, status } from "./scenariosView";
+import { button, column, field, item, names, openScenarios, plan, rowsOf, showScenarios, status } from "./scenariosView";
 
 /** Plans become rows of the table of scenarios. */
 
@@ -14,7 +14,7 @@ watchErrors();
 
 describe("keeping", () => {
   test("makes the sheet with the first scenario, and adds a row for the next", async () => {
-    const { workbook, user } = await open();
+    const { workbook, user } = await openScenarios();
     expect(button("Keep as a scenario").getAttribute("aria-disabled")).toBe("true");
     await user.click(button("Sample"));
     const create = workbook.createSheets.bind(workbook);
@@ -35,7 +35,7 @@ describe("keeping", () => {
   });
 
   test("under a name that there is offers to replace that one, and its undo", async () => {
-    const { workbook, user } = await open(row(plan("Offer")));
+    const { workbook, user } = await openScenarios(row(plan("Offer")));
     await user.click(button("Sample"));
     await user.clear(field("Plan"));
     await user.type(field("Plan"), "offer");
@@ -53,7 +53,7 @@ describe("keeping", () => {
   });
 
   test("under a name that there is takes another name where it is told", async () => {
-    const { workbook, user } = await open(row(plan("Offer")));
+    const { workbook, user } = await openScenarios(row(plan("Offer")));
     await user.click(button("Sample"));
     await user.clear(field("Plan"));
     await user.type(field("Plan"), "Offer");
@@ -74,7 +74,7 @@ describe("keeping", () => {
   test("says what a table has lost that the scenario needs", async () => {
     const workbook = new BookWorkbook();
     put(workbook, [row(plan("Offer"))], HEADINGS.filter((heading) => heading !== "Sites"));
-    show(workbook);
+    showScenarios(workbook);
     expect(await screen.findByText("The table no longer has the columns Sites: they count as blank.")).toBeTruthy();
     const user = userEvent.setup();
     await user.click(button("Sample"));
@@ -87,7 +87,7 @@ describe("keeping", () => {
     ["protected", "The sheet is protected."],
     ["editing", "A cell is being edited."],
   ] as const)("tells that the workbook is %s", async (kind, sentence) => {
-    const { workbook, user } = await open();
+    const { workbook, user } = await openScenarios();
     await user.click(button("Sample"));
     jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault(kind, sentence));
     await user.click(button("Keep as a scenario"));
@@ -103,7 +103,7 @@ describe("scenarios whose table has lost its name", () => {
     ["has another one", [["table", "Mine"], ["table", "Mine[Scenario]"], ["table", "Mine[Last offer]"]], "Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again."],
     ["is none any more", [["sheet", "APC Scenarios"]], "Nothing was kept, because APC Scenarios is there without the table APC_Scenarios. If it holds your scenarios, make them a table of this name; otherwise give it another name. Then try again."],
   ] as const)("are not left behind: it %s", async (_case, there, sentence) => {
-    const { workbook, user } = await open();
+    const { workbook, user } = await openScenarios();
     jest.spyOn(workbook, "names").mockResolvedValue(there.map(([kind, name]) => ({ kind, name, reference: name })));
     jest.spyOn(workbook, "createSheets").mockRejectedValue(new PortFault("taken", "Nothing was made, because the workbook already has a sheet named APC Scenarios. Rename or delete it."));
     await user.click(button("Sample"));

@@ -2,15 +2,15 @@ import { Refusal } from "../../../src/core/cells/refusal";
 import type { TermsRow } from "../../../src/core/terms/rows";
 import { offerOf } from "../../../src/pane/allocation/offer";
 import type { Plan } from "../../../src/pane/allocation/plan";
-import { causeOf } from "../../../src/pane/allocation/why";
+import { causeOf } from "../../../src/pane/allocation/explanation";
 import { handWorked } from "./plans";
-import { there } from "./shown";
+import { there } from "./showPart";
 
 /** Committed, expected, maximum and earnable today, added over base: PMPM, period, whole project. */
 function added(change: Partial<Plan>): (readonly unknown[])[] {
   const { added } = offerOf({ ...handWorked, ...change }).results;
-  return (["committed", "expected", "maximum", "earnable"] as const).map((outcome) => {
-    const cells = added[outcome];
+  return (["committed", "expected", "maximum", "earnable"] as const).map((estimate) => {
+    const cells = added[estimate];
     return [cells?.pmpm.value, cells?.period.value, cells?.project.value];
   });
 }

@@ -1,11 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { open } from "../opened";
+import { openPane } from "../openPane";
 
 /** The pane at its allocation, over the workbook of the other tests. */
 export async function openView(): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
-  const opened = await open({ view: "allocation" });
+  const opened = await openPane({ view: "allocation" });
   await screen.findByRole("heading", { name: "Plan" });
   return opened;
 }

@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
-import { SAMPLE } from "../../../src/pane/allocation/draft";
-import { watchErrors } from "../opened";
+import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
+import { watchErrors } from "../openPane";
 import { row } from "./scenarioRows";
-import { button, choose, edit, field, item, open, plan, set } from "./scenariosView";
+import { button, choose, edit, field, item, openScenarios, plan, set } from "./scenariosView";
 
 /** A scenario in the pane, beside its row in the sheet. */
 
@@ -10,7 +10,7 @@ watchErrors();
 
 describe("an opened scenario", () => {
   test("takes the plan's place, which can be had back", async () => {
-    const { user } = await open(row(plan("One", { shares: { ...SAMPLE.shares, incentive: "10" } })));
+    const { user } = await openScenarios(row(plan("One", { shares: { ...SAMPLE_DRAFT.shares, incentive: "10" } })));
     await user.click(button("Sample"));
     await choose(user, "One", "Open");
     expect([field("Plan").value, field("Incentive").value]).toEqual(["One", "10"]);
@@ -24,7 +24,7 @@ describe("an opened scenario", () => {
   });
 
   test("is followed in the sheet until it is changed in the pane", async () => {
-    const { workbook, user } = await open(row(plan("One")));
+    const { workbook, user } = await openScenarios(row(plan("One")));
     await user.click(button("One"));
     await edit(workbook, ([cells]) => { set(cells, "Performance incentive", 0.1); });
     await waitFor(() => { expect(field("Incentive").value).toBe("10"); });
@@ -38,7 +38,7 @@ describe("an opened scenario", () => {
   });
 
   test("stays as it is in the pane if the person wants it so", async () => {
-    const { workbook, user } = await open(row(plan("One")));
+    const { workbook, user } = await openScenarios(row(plan("One")));
     await user.click(button("One"));
     await user.type(field("Incentive"), ".5");
     await edit(workbook, ([cells]) => { set(cells, "Performance incentive", 0.12); });
@@ -49,7 +49,7 @@ describe("an opened scenario", () => {
 });
 
 test("whoever starts blank has no scenario open", async () => {
-  const { user } = await open(row(plan("One")));
+  const { user } = await openScenarios(row(plan("One")));
   await user.click(button("One"));
   await user.click(button("Blank"));
   await user.type(field("Plan"), "Another");

@@ -1,5 +1,5 @@
 import { Refusal } from "../../../src/core/cells/refusal";
-import { ADDED } from "../../../src/pane/allocation/outcomes";
+import { ADDED } from "../../../src/pane/allocation/estimates";
 import { differenceOf, priceReadings, type Changes, type PricedReadings, type Progress } from "../../../src/pane/allocation/priceReadings";
 import type { Plan } from "../../../src/pane/allocation/plan";
 import { handWorked } from "./plans";

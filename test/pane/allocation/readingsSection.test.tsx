@@ -2,9 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { useState, type ReactElement } from "react";
 import { ReadingsSection } from "../../../src/pane/allocation/ReadingsSection";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { show } from "./shown";
+import { showPart } from "./showPart";
 
 watchErrors();
 
@@ -12,7 +12,7 @@ const says = () => screen.getByRole("status").textContent;
 
 /** When all is worked out. */
 async function shown(part: ReactElement): Promise<UserEvent> {
-  const user = await show(part);
+  const user = await showPart(part);
   await waitFor(() => { expect(says()).toBe(""); });
   return user;
 }
@@ -50,7 +50,7 @@ describe("while it is worked out", () => {
   const cards = () => screen.getByRole("region", { name: "Targets to be determined" }).parentElement;
 
   test("it says so, and has no figure yet", async () => {
-    await show(<View />);
+    await showPart(<View />);
     expect([says(), screen.queryAllByRole("region")]).toEqual(["Working out what each other choice would change", []]);
     await waitFor(() => { expect(says()).toBe(""); });
     expect(cards()?.getAttribute("aria-busy")).toBe("false");
@@ -67,7 +67,7 @@ describe("while it is worked out", () => {
   });
 
   test("a plan that is left is not worked out to its end", async () => {
-    const user = await show(<View />);
+    const user = await showPart(<View />);
     await user.click(twice());
     await user.click(twice());
     // Of 120.

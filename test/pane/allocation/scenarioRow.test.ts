@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { FIRST_EDITION } from "../../../src/core/guide/carried";
 import { paidMeasuresIn } from "../../../src/core/terms/measures";
-import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
-import { readDraft } from "../../../src/pane/allocation/readDraft";
+import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
+import { parseDraft } from "../../../src/pane/allocation/parseDraft";
 import { columnsOf, draftOf, HEADINGS, isOfferRow, lackingFor, rowOf } from "../../../src/pane/allocation/scenarioRow";
 import type { PortCell } from "../../../src/pane/port";
 
@@ -33,9 +33,9 @@ const draft: fc.Arbitrary<Draft> = fc.record({
 
 test("any draft comes to the same from its row: the same plan, or the same fields at fault", () => {
   fc.assert(fc.property(draft, (typed) => {
-    const [before, after] = [readDraft(typed, []), readDraft(again(typed), [])];
+    const [before, after] = [parseDraft(typed, []), parseDraft(again(typed), [])];
     expect(after.plan).toEqual(before.plan);
-    expect([...after.faults.keys()]).toEqual([...before.faults.keys()]);
+    expect([...after.refusals.keys()]).toEqual([...before.refusals.keys()]);
     expect(after.missing).toEqual(before.missing);
   }));
 });
@@ -43,44 +43,44 @@ test("any draft comes to the same from its row: the same plan, or the same field
 test("a plan comes back as it was, with amounts between sites of any name", () => {
   const site = (name: string) => ({ name, decile: "3", memberMonths: "1,000.5" });
   fc.assert(fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (names) => {
-    const typed = { ...SAMPLE, sites: names.map(site) };
-    const { plan } = readDraft(typed, []);
+    const typed = { ...SAMPLE_DRAFT, sites: names.map(site) };
+    const { plan } = parseDraft(typed, []);
     expect(plan).not.toBeNull();
-    expect(readDraft(again(typed), []).plan).toEqual(plan);
+    expect(parseDraft(again(typed), []).plan).toEqual(plan);
   }));
 });
 
 test("numbers are written as numbers, and wrong text is kept as it is", () => {
-  const typed = { ...SAMPLE, basePmpm: "1,234.50", capitatedPmpm: "twenty", shares: { direct: "5%", populationHealth: "ten", incentive: "" } };
+  const typed = { ...SAMPLE_DRAFT, basePmpm: "1,234.50", capitatedPmpm: "twenty", shares: { direct: "5%", populationHealth: "ten", incentive: "" } };
   expect(["Base PMPM", "Capitated PMPM", "Direct services", "Population health", "Performance incentive", "Mixed", "CIS"].map((heading) => cell(typed, heading)))
     .toEqual([1234.5, "twenty", 0.05, "ten", null, 1, "Improvement"]);
   expect(again(typed).capitatedPmpm).toBe("twenty");
 });
 
 test.each(["=1+1", "x".repeat(500), "2024", "'quoted", "@name"])("the name %.10s is text", (name) => {
-  expect(cell({ ...EMPTY, name }, "Scenario")).toBe(name);
-  expect(again({ ...EMPTY, name }).name).toBe(name);
+  expect(cell({ ...EMPTY_DRAFT, name }, "Scenario")).toBe(name);
+  expect(again({ ...EMPTY_DRAFT, name }).name).toBe(name);
 });
 
 test("columns are found by their headings, wherever they stand", () => {
   const headings = ["Remarks", ...HEADINGS.map((heading) => ` ${heading.toUpperCase()}`).reverse(), "Owner"];
-  const row = rowOf(SAMPLE, true, headings);
+  const row = rowOf(SAMPLE_DRAFT, true, headings);
   expect([row[0], row[row.length - 1]]).toEqual([undefined, undefined]);
   const cells = row.map((each) => each ?? "a person’s own");
-  expect(draftOf(headings, cells).sites).toEqual(again(SAMPLE).sites);
+  expect(draftOf(headings, cells).sites).toEqual(again(SAMPLE_DRAFT).sites);
   expect(isOfferRow(headings, cells)).toBe(true);
 });
 
 test("a missing column leaves its field blank", () => {
   const headings = HEADINGS.filter((heading) => heading !== "Base PMPM" && heading !== "Last offer");
-  const cells = written(SAMPLE, headings);
-  expect(readDraft(draftOf(headings, cells), []).missing).toEqual(["basePmpm"]);
+  const cells = written(SAMPLE_DRAFT, headings);
+  expect(parseDraft(draftOf(headings, cells), []).missing).toEqual(["basePmpm"]);
   expect(isOfferRow(headings, cells)).toBe(false);
-  expect(lackingFor(SAMPLE, headings)).toEqual(["Base PMPM"]);
+  expect(lackingFor(SAMPLE_DRAFT, headings)).toEqual(["Base PMPM"]);
 });
 
 test("the month that a spreadsheet makes a day of is still that month", () => {
-  const cells = written(SAMPLE);
+  const cells = written(SAMPLE_DRAFT);
   const read = (value: PortCell) => draftOf(HEADINGS, cells.map((each, index) => (HEADINGS[index] === "Live from" ? value : each))).liveFrom;
   expect([read(45474), read(45658), read(7)]).toEqual(["July 2024", "January 2025", "7"]);
 });

@@ -1,4 +1,4 @@
-import { SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
+import { SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
 import { differenceText, figureText } from "../../../src/pane/allocation/figureText";
 import { offerOf } from "../../../src/pane/allocation/offer";
 import { HEADINGS, rowOf } from "../../../src/pane/allocation/scenarioRow";
@@ -9,7 +9,7 @@ import { BookSheet } from "../../../src/pane/book/book";
 import type { PortCell, TableContent } from "../../../src/pane/port";
 import { handWorked } from "./plans";
 
-const plan = (name: string, incentive = "15"): Draft => ({ ...SAMPLE, name, shares: { ...SAMPLE.shares, incentive } });
+const plan = (name: string, incentive = "15"): Draft => ({ ...SAMPLE_DRAFT, name, shares: { ...SAMPLE_DRAFT.shares, incentive } });
 
 describe("a row that is read again", () => {
   const read = (drafts: readonly Draft[], before = NO_TABLE, headings = HEADINGS): ScenarioTable =>

@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
-import { SAMPLE } from "../../../src/pane/allocation/draft";
-import { watchErrors } from "../opened";
+import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
+import { watchErrors } from "../openPane";
 import { row } from "./scenarioRows";
-import { button, choose, column, edit, editUnheard, field, item, names, open, plan, rowsOf, set, status } from "./scenariosView";
+import { button, choose, column, edit, editUnheard, field, item, names, openScenarios, plan, rowsOf, set, status } from "./scenariosView";
 
 /** What the list of scenarios shows and does. */
 
@@ -11,7 +11,7 @@ watchErrors();
 
 describe("the list", () => {
   test("shows figures, and of a broken row why it is one; blank rows count as none", async () => {
-    const { workbook, user } = await open(row(plan("Fine")), [], row(plan("Broken", { basePmpm: "thirty", sites: [{ name: "A", decile: "11", memberMonths: "" }] })), row(plan("Half", { capitatedPmpm: "" })));
+    const { workbook, user } = await openScenarios(row(plan("Fine")), [], row(plan("Broken", { basePmpm: "thirty", sites: [{ name: "A", decile: "11", memberMonths: "" }] })), row(plan("Half", { capitatedPmpm: "" })));
     expect(screen.getAllByRole("button", { name: /^Actions for/ })).toHaveLength(3);
     expect(item("Fine").getByText("15.00%")).toBeTruthy();
     expect(item("Broken").getByText(/^Base PMPM: “thirty” is no answer here/)).toBeTruthy();
@@ -22,14 +22,14 @@ describe("the list", () => {
   });
 
   test("follows the sheet", async () => {
-    const { workbook } = await open(row(plan("One")));
+    const { workbook } = await openScenarios(row(plan("One")));
     await edit(workbook, (rows) => { set(rows[0], "Performance incentive", 0.11); rows.unshift(row(plan("Two"))); });
     expect(await item("One").findByText("11.00%")).toBeTruthy();
     expect(screen.getAllByRole("button", { name: /^Actions for/ }).map((one) => one.getAttribute("aria-label"))).toEqual(["Actions for “Two”", "Actions for “One”"]);
   });
 
   test("a name of 500 characters can be read in full", async () => {
-    await open(row(plan("x".repeat(500))));
+    await openScenarios(row(plan("x".repeat(500))));
     expect(button("x".repeat(500))).toBeTruthy();
     expect(button(`Actions for “${"x".repeat(60)}…”`)).toBeTruthy();
   });
@@ -37,7 +37,7 @@ describe("the list", () => {
 
 describe("a scenario", () => {
   test("is deleted and put back where it was, with the keyboard alone", async () => {
-    const { workbook, user } = await open(row(plan("One")), row(plan("Two"), true), row(plan("Three")));
+    const { workbook, user } = await openScenarios(row(plan("One")), row(plan("Two"), true), row(plan("Three")));
     const rows = rowsOf(workbook);
     act(() => { button("Actions for “Two”").focus(); });
     await user.keyboard("{Enter}");
@@ -54,7 +54,7 @@ describe("a scenario", () => {
   });
 
   test("that was edited meanwhile is not touched, and is shown as it is now", async () => {
-    const { workbook, user } = await open(row(plan("One")));
+    const { workbook, user } = await openScenarios(row(plan("One")));
     editUnheard(workbook, ([cells]) => { set(cells, "Performance incentive", 0.11); });
     await choose(user, "One", "Delete");
     expect((await screen.findByRole("alert")).textContent).toContain("the sheet has been edited meanwhile");
@@ -64,7 +64,7 @@ describe("a scenario", () => {
   });
 
   test("is renamed in its place", async () => {
-    const { workbook, user } = await open(row(plan("One")), row(plan("Two")));
+    const { workbook, user } = await openScenarios(row(plan("One")), row(plan("Two")));
     await choose(user, "One", "Rename");
     await waitFor(() => { expect(document.activeElement).toBe(field("New name")); });
     await user.keyboard("two{Enter}");
@@ -80,7 +80,7 @@ describe("a scenario", () => {
   });
 
   test("is duplicated below itself, not as the last offer", async () => {
-    const { workbook, user } = await open(row(plan("One"), true), row(plan("Two")));
+    const { workbook, user } = await openScenarios(row(plan("One"), true), row(plan("Two")));
     await choose(user, "One", "Duplicate");
     await waitFor(() => { expect(names(workbook)).toEqual(["One", "One (copy)", "Two"]); });
     await choose(user, "One", "Duplicate");
@@ -89,7 +89,7 @@ describe("a scenario", () => {
   });
 
   test("is pinned alone, and unpinned", async () => {
-    const { workbook, user } = await open(row(plan("One"), true), row(plan("Two"), true), row(plan("Three")));
+    const { workbook, user } = await openScenarios(row(plan("One"), true), row(plan("Two"), true), row(plan("Three")));
     expect(screen.getByText(/^More than one row is marked/)).toBeTruthy();
     const change = jest.spyOn(workbook, "changeTable");
     await choose(user, "Three", "Pin as last offer");
@@ -104,10 +104,10 @@ describe("side by side", () => {
   const lines = () => within(screen.getByRole("region", { name: "Scenarios side by side" }));
   const figures = (title: string) => within(lines().getAllByRole("row", { name: (name) => name.startsWith(title) })[0] ?? document.body).getAllByRole("cell").map((cell) => cell.textContent);
   const tick = (user: UserEvent, name: string) => user.click(screen.getByRole("checkbox", { name: `Compare “${name}”` }));
-  const share = (incentive: string) => ({ shares: { ...SAMPLE.shares, incentive } });
+  const share = (incentive: string) => ({ shares: { ...SAMPLE_DRAFT.shares, incentive } });
 
   test("differences are those from the first, or else from the last offer", async () => {
-    const { user } = await open(row(plan("One")), row(plan("Two", share("12.5"))), row(plan("Three", share("10"))));
+    const { user } = await openScenarios(row(plan("One")), row(plan("Two", share("12.5"))), row(plan("Three", share("10"))));
     await user.click(button("Sample"));
     await tick(user, "One");
     await tick(user, "Two");
@@ -119,7 +119,7 @@ describe("side by side", () => {
   });
 
   test("four are the most", async () => {
-    const { user } = await open(...["A", "B", "C", "D", "E"].map((name) => row(plan(name))));
+    const { user } = await openScenarios(...["A", "B", "C", "D", "E"].map((name) => row(plan(name))));
     for (const name of ["A", "B", "C", "D"]) await tick(user, name);
     expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Compare “E”" }).disabled).toBe(true);
     await tick(user, "A");

@@ -2,7 +2,7 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { FluentProvider } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
+import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
 import { HEADINGS } from "../../../src/pane/allocation/scenarioRow";
 import { ScenariosSection } from "../../../src/pane/allocation/ScenariosSection";
 import { SCENARIOS_TABLE } from "../../../src/pane/allocation/scenarioSheet";
@@ -14,7 +14,7 @@ import { useSelection } from "../../../src/pane/useSelection";
 import { BookWorkbook } from "./bookWorkbook";
 import { put } from "./scenarioRows";
 
-export const plan = (name: string, change: Partial<Draft> = {}): Draft => ({ ...SAMPLE, name, ...change });
+export const plan = (name: string, change: Partial<Draft> = {}): Draft => ({ ...SAMPLE_DRAFT, name, ...change });
 export const rowsOf = (workbook: BookWorkbook): readonly (readonly PortCell[])[] => workbook.tables.get(SCENARIOS_TABLE)?.rows ?? [];
 export const column = (workbook: BookWorkbook, heading: string): PortCell[] => rowsOf(workbook).map((cells) => cells[HEADINGS.indexOf(heading)] ?? null);
 export const names = (workbook: BookWorkbook): PortCell[] => column(workbook, "Scenario");
@@ -30,21 +30,21 @@ function View({ workbook }: { workbook: BookWorkbook }): ReactElement {
     <>
       <input aria-label="Plan" value={draft.name} onChange={(event) => { change((before) => ({ ...before, name: event.target.value })); }} />
       <input aria-label="Incentive" value={draft.shares.incentive} onChange={(event) => { change((before) => ({ ...before, shares: { ...before.shares, incentive: event.target.value } })); }} />
-      <button onClick={() => { change(() => SAMPLE); }}>Sample</button>
-      <button onClick={() => { change(() => EMPTY); }}>Blank</button>
+      <button onClick={() => { change(() => SAMPLE_DRAFT); }}>Sample</button>
+      <button onClick={() => { change(() => EMPTY_DRAFT); }}>Blank</button>
       <ScenariosSection scenarios={scenarios} allocation={allocation} />
     </>
   );
 }
 
-export function show(workbook: BookWorkbook): void {
+export function showScenarios(workbook: BookWorkbook): void {
   render(<FluentProvider theme={themes.light}><View workbook={workbook} /></FluentProvider>);
 }
 
-export async function open(...drafts: readonly (readonly PortCell[])[]): Promise<{ workbook: BookWorkbook; user: UserEvent }> {
+export async function openScenarios(...drafts: readonly (readonly PortCell[])[]): Promise<{ workbook: BookWorkbook; user: UserEvent }> {
   const workbook = new BookWorkbook();
   if (drafts.length > 0) put(workbook, drafts);
-  show(workbook);
+  showScenarios(workbook);
   await screen.findByRole("region", { name: "Scenarios" });
   if (drafts.length > 0) await screen.findAllByRole("button", { name: /^Actions for/ });
   else await screen.findByText(/^A scenario is a plan under a name/);

@@ -1,8 +1,8 @@
 import { act, screen, waitFor } from "@testing-library/react";
-import { SAMPLE } from "../../../src/pane/allocation/draft";
+import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
 import type { PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
 import { put, row } from "./scenarioRows";
 
@@ -136,11 +136,11 @@ describe("starting blank", () => {
 
 test("scenarios that a workbook has are told of, and where none is the last offer that too", async () => {
   const { user, workbook } = await openView();
-  await keeps(workbook, row({ ...SAMPLE, name: "First" }), row({ ...SAMPLE, name: "Second" }));
+  await keeps(workbook, row({ ...SAMPLE_DRAFT, name: "First" }), row({ ...SAMPLE_DRAFT, name: "Second" }));
   await user.click(await screen.findByRole("button", { name: "Open one of the 2 scenarios of this workbook" }));
   await user.click(await screen.findByRole("button", { name: "Second" }));
   expect(screen.getByText("No scenario is pinned as the last offer.")).toBeTruthy();
-  await keeps(workbook, row({ ...SAMPLE, name: "First", basePmpm: "thirty" }, true), row({ ...SAMPLE, name: "Second" }));
+  await keeps(workbook, row({ ...SAMPLE_DRAFT, name: "First", basePmpm: "thirty" }, true), row({ ...SAMPLE_DRAFT, name: "Second" }));
   expect(await screen.findByText("The last offer, “First”, cannot be computed.")).toBeTruthy();
 });
 
@@ -168,7 +168,7 @@ test("a pinned last offer is what the changes are counted from", async () => {
   const { user, workbook } = await openSample();
   expect(added("Change from the last offer, dollars for the period")).toEqual([]);
   // Direct services 1% of base less: 0.30 × 19,700.
-  await keeps(workbook, row({ ...SAMPLE, name: "Their offer", shares: { ...SAMPLE.shares, direct: "4" } }, true));
+  await keeps(workbook, row({ ...SAMPLE_DRAFT, name: "Their offer", shares: { ...SAMPLE_DRAFT.shares, direct: "4" } }, true));
   await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); });
   await type(user, "Direct services, percent of base", "4");
   expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);

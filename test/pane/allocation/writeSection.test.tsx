@@ -3,11 +3,11 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { offerOf } from "../../../src/pane/allocation/offer";
 import type { Plan } from "../../../src/pane/allocation/plan";
-import type { Reading } from "../../../src/pane/allocation/readDraft";
+import type { ParsedDraft } from "../../../src/pane/allocation/parseDraft";
 import { WriteSection } from "../../../src/pane/allocation/WriteSection";
 import { PortFault } from "../../../src/pane/port";
 import { themes } from "../../../src/pane/theme";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { BookWorkbook } from "./bookWorkbook";
 import { computing, figures } from "./computing";
 import { handWorked } from "./plans";
@@ -17,12 +17,12 @@ import { handWorked } from "./plans";
 watchErrors();
 
 describe("the section", () => {
-  const plan: Reading = { plan: handWorked, faults: new Map(), missing: [] };
+  const plan: ParsedDraft = { plan: handWorked, refusals: new Map(), missing: [] };
   const button = (label: string) => screen.getByRole("button", { name: label });
   const says = () => screen.getByRole("status").textContent;
 
   function open(workbook = new BookWorkbook(), reading = plan, isReading = false) {
-    const section = (of: Reading) => <FluentProvider theme={themes.light}><WriteSection port={workbook} reading={of} terms="" isReading={isReading} /></FluentProvider>;
+    const section = (of: ParsedDraft) => <FluentProvider theme={themes.light}><WriteSection port={workbook} parsed={of} terms="" isReading={isReading} /></FluentProvider>;
     const { rerender } = render(section(reading));
     const change = (to: Partial<Plan>): void => { rerender(section({ ...reading, plan: { ...handWorked, ...to } })); };
     return { workbook, user: userEvent.setup(), change };
@@ -124,7 +124,7 @@ describe("the section", () => {
   });
 
   test("without a plan says what is to be done first", async () => {
-    const { workbook, user } = open(new BookWorkbook(), { plan: null, faults: new Map(), missing: ["basePmpm"] });
+    const { workbook, user } = open(new BookWorkbook(), { plan: null, refusals: new Map(), missing: ["basePmpm"] });
     expect(screen.getByText("Fill in the plan first.")).toBeTruthy();
     await act(() => user.click(button("Write to workbook")));
     expect(workbook.tables.sheets).toEqual([]);

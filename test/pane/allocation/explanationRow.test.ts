@@ -1,15 +1,15 @@
 import { offerOf } from "../../../src/pane/allocation/offer";
-import { whyOf, type Working } from "../../../src/pane/allocation/why";
+import { explain, type FigureWorking } from "../../../src/pane/allocation/explanation";
 import type { BookCell } from "../../../src/pane/book/book";
 import { handWorked } from "./plans";
 
 /** Where a figure comes from that a table spills: the steps of its own row, under its own heading. */
 
-type Call = Extract<Working, { kind: "call" }>;
+type Call = Extract<FigureWorking, { kind: "call" }>;
 
 /** The cells of UPLIFT.OUTLOOK that a figure is made of, however far down. */
 function outlookCells(cell: BookCell): Call[] {
-  const { working } = whyOf(cell);
+  const { working } = explain(cell);
   if (working.kind === "call") return working.told.rule.name === "UPLIFT.OUTLOOK" ? [working] : [];
   return working.kind === "made" ? working.of.flatMap(outlookCells) : [];
 }

@@ -3,11 +3,11 @@ import type { ReactElement } from "react";
 import { Figure } from "../../../src/pane/allocation/Figure";
 import type { Offer } from "../../../src/pane/allocation/offer";
 import { useAsked } from "../../../src/pane/allocation/useAsked";
-import { WhyPage } from "../../../src/pane/allocation/WhyPage";
+import { ExplanationPage } from "../../../src/pane/allocation/ExplanationPage";
 import type { BookCell } from "../../../src/pane/book/book";
-import { watchErrors } from "../opened";
+import { watchErrors } from "../openPane";
 import { handWorked } from "./plans";
-import { offer, show, there } from "./shown";
+import { offer, showPart, there } from "./showPart";
 
 watchErrors();
 
@@ -21,13 +21,13 @@ function View({ offer, cell }: { offer: Offer; cell: BookCell }): ReactElement {
   return (
     <>
       <div hidden={asked !== null}><Figure cell={cell} onAsk={ask} /></div>
-      {asked !== null && <WhyPage offer={offer} cell={asked} onBack={back} onOpen={opened} />}
+      {asked !== null && <ExplanationPage offer={offer} cell={asked} onBack={back} onOpen={opened} />}
     </>
   );
 }
 
 async function openWhy(made = offer()) {
-  const user = await show(<View offer={made} cell={there(made.results.lines["Direct services"].expected?.pmpm)} />);
+  const user = await showPart(<View offer={made} cell={there(made.results.lines["Direct services"].expected?.pmpm)} />);
   await user.click(button("Direct services, expected, PMPM: 1.50"));
   return user;
 }
@@ -67,21 +67,21 @@ test("whoever asks on finds the function, its arguments, steps and source, and g
 
 test("an input says that it is one, and where it stands", async () => {
   const made = offer();
-  await show(<WhyPage offer={made} cell={made.inputs.basePmpm} onBack={jest.fn()} onOpen={opened} />);
+  await showPart(<ExplanationPage offer={made} cell={made.inputs.basePmpm} onBack={jest.fn()} onOpen={opened} />);
   expect(screen.getByText(/^An input of the plan\./).textContent).toBe("An input of the plan. In the sheets it stands in 'APC assumptions'!B9.");
 });
 
 test("many cells are folded away", async () => {
   const made = offer();
   const cell = made.results.shares.earnable;
-  const user = await show(<WhyPage offer={made} cell={cell} onBack={jest.fn()} onOpen={opened} />);
+  const user = await showPart(<ExplanationPage offer={made} cell={cell} onBack={jest.fn()} onOpen={opened} />);
   await user.click(button("Mixed, share earnable today: 88.00%"));
   expect(screen.getAllByText("11 cells", { selector: "summary" })).toHaveLength(3);
 });
 
 test("a refusal says where it begins", async () => {
   const made = offer({ terms: [{ row: 2, parameter: "missing", value: "redistribute", source: null }] });
-  const user = await show(<WhyPage offer={made} cell={there(made.results.added.expected?.period)} onBack={jest.fn()} onOpen={opened} />);
+  const user = await showPart(<ExplanationPage offer={made} cell={there(made.results.added.expected?.period)} onBack={jest.fn()} onOpen={opened} />);
   await user.click(within(screen.getByText(/^It begins with Mixed, expected share/)).getByRole("button"));
   expect((await screen.findAllByText(/only 15\.4% of the gold shares can be earned/)).length).toBeGreaterThan(0);
 });
@@ -89,6 +89,6 @@ test("a refusal says where it begins", async () => {
 test("the page follows the offer", async () => {
   const made = offer();
   const cell = there(made.results.lines["Direct services"].expected?.pmpm);
-  await show(<WhyPage offer={offer({ ...handWorked, basePmpm: 40 })} cell={cell} onBack={jest.fn()} onOpen={opened} />);
+  await showPart(<ExplanationPage offer={offer({ ...handWorked, basePmpm: 40 })} cell={cell} onBack={jest.fn()} onOpen={opened} />);
   expect(screen.getByText("2.00", { selector: "p" })).toBeTruthy();
 });

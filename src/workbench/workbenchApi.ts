@@ -7,7 +7,7 @@ import type { Spreadsheet } from "./spreadsheet";
 import { readReference } from "./workbook";
 
 /** What the page offers to tests, and to anyone at the browser's console, as `window.workbench`. */
-export interface WorkbenchHandle {
+export interface WorkbenchApi {
   univerAPI: FUniver;
   /** The workbook as the pane knows it. */
   port: WorkbookPort;
@@ -17,11 +17,11 @@ export interface WorkbenchHandle {
 
 declare global {
   interface Window {
-    workbench?: WorkbenchHandle;
+    workbench?: WorkbenchApi;
   }
 }
 
-export function workbenchHandle(spreadsheet: Spreadsheet, cells: Cells, port: WorkbookPort): WorkbenchHandle {
+export function workbenchApi(spreadsheet: Spreadsheet, cells: Cells, port: WorkbookPort): WorkbenchApi {
   return {
     univerAPI: spreadsheet.univerAPI,
     port,

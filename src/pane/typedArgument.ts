@@ -2,7 +2,7 @@ import type { Cell } from "../core/cells/cell";
 import type { Kind } from "../core/define/rule";
 import type { ToldArgument } from "../core/define/tell";
 import { Refusal } from "../core/shared";
-import { isPlace, isReference, readArgument, readLiteral } from "./formula/argument";
+import { isCertainReference, isReference, readArgument, readLiteral } from "./formula/argument";
 import { writeText } from "./formula/write";
 
 /**
@@ -20,7 +20,7 @@ export function formulaTextOf({ kind }: ToldArgument, typed: string, names: Read
   if (literal !== null || readArgument(text).kind === "values") return text;
   if (knows(kind, text)) return writeText(text);
   const isName = names === null ? isReference(text) : names.has(text.toUpperCase());
-  if (isPlace(text) || isName || /^[A-Z][A-Z0-9.]*\(.*\)$/i.test(text)) return text;
+  if (isCertainReference(text) || isName || /^[A-Z][A-Z0-9.]*\(.*\)$/i.test(text)) return text;
   return writeText(text);
 }
 

@@ -9,7 +9,7 @@ import { themes } from "../../../src/pane/theme";
 import { handWorked } from "./plans";
 
 /** A part of the view as the pane shows it. */
-export async function show(part: ReactElement): Promise<UserEvent> {
+export async function showPart(part: ReactElement): Promise<UserEvent> {
   await act(async () => {
     render(<FluentProvider theme={themes.light}>{part}</FluentProvider>);
     await Promise.resolve();

@@ -1,17 +1,17 @@
 import { Refusal } from "../../../src/core/cells/refusal";
-import { causeOf, whyOf, type Working } from "../../../src/pane/allocation/why";
+import { causeOf, explain, type FigureWorking } from "../../../src/pane/allocation/explanation";
 import type { BookCell } from "../../../src/pane/book/book";
 import { handWorked } from "./plans";
-import { offer, secondSite, there } from "./shown";
+import { offer, secondSite, there } from "./showPart";
 
-function made(cell: BookCell): Extract<Working, { kind: "made" }> {
-  const { working } = whyOf(cell);
+function made(cell: BookCell): Extract<FigureWorking, { kind: "made" }> {
+  const { working } = explain(cell);
   if (working.kind !== "made") throw new Error(`${cell.label} is no arithmetic of the sheet's`);
   return working;
 }
 
-function called(cell: BookCell): Extract<Working, { kind: "call" }> {
-  const { working } = whyOf(cell);
+function called(cell: BookCell): Extract<FigureWorking, { kind: "call" }> {
+  const { working } = explain(cell);
   if (working.kind !== "call") throw new Error(`${cell.label} is no call of ours`);
   return working;
 }
@@ -25,7 +25,7 @@ const worded = { ...handWorked, performance: handWorked.performance.map((line) =
 
 test("a quotient is made of its two cells, and its formula is that of the sheet", () => {
   const { pmpm } = direct(offer());
-  expect(whyOf(pmpm).formula).toBe("=F31/APC_Member_Months");
+  expect(explain(pmpm).formula).toBe("=F31/APC_Member_Months");
   expect(labels(made(pmpm).of)).toEqual(["Direct services, expected, one payout period", "Member months"]);
 });
 
@@ -40,7 +40,7 @@ test("a sum over the sites' blocks is made of one payment of each site", () => {
 
 test("a cell of a table is explained by the formula that fills it", () => {
   const [payment] = made(direct(offer()).period).of;
-  const { formula, spilled } = whyOf(there(payment));
+  const { formula, spilled } = explain(there(payment));
   expect(formula).toMatch(/^=INDEX\(APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,.*,0,5\)$/);
   expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!C44", "Amount committed"]);
   const { told: { rule }, args, steps, answer, column } = called(there(payment));
@@ -55,7 +55,7 @@ test("a cell of a table is explained by the formula that fills it", () => {
 
 test("an input of the plan has no formula", () => {
   const { inputs } = offer();
-  expect(whyOf(inputs.basePmpm)).toEqual({ formula: null, spilled: null, working: { kind: "input" } });
+  expect(explain(inputs.basePmpm)).toEqual({ formula: null, spilled: null, working: { kind: "input" } });
 });
 
 test("what is not asked for is blank because its part is nothing, and no working says otherwise", () => {
@@ -70,7 +70,7 @@ test("the incentive is made of one payment of each site, explained by the functi
   expect(payments.map(({ label, value }) => [label, value])).toEqual([["Practice 01: Performance incentive, maximum", 4500], ["Practice 02: Performance incentive, maximum", 13500]]);
   const second = there(payments[1]);
   const { told: { rule }, args, steps, answer } = called(second);
-  expect([rule.name, answer, whyOf(second).spilled?.from.label]).toEqual(["INCENTIVE.PAYMENT", 13500, "Practice 01: Performance incentive, maximum"]);
+  expect([rule.name, answer, explain(second).spilled?.from.label]).toEqual(["INCENTIVE.PAYMENT", 13500, "Practice 01: Performance incentive, maximum"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells.map(({ value }) => value)])).toContainEqual(["memberMonths", "B40:B41", [3000]]);
   expect(steps).toContainEqual(["Before rounding", 13500, "Earned × member months"]);
 });
@@ -84,7 +84,7 @@ test("a target that a word stands for is explained by the function that knows it
   const scores = inputs.measures.expected?.scores.reads ?? [];
   const [cis, ima] = scores;
   expect([called(there(cis)).told.rule.name, called(there(cis)).answer]).toEqual(["INCENTIVE.TARGET", 70]);
-  expect(whyOf(there(ima)).working.kind).toBe("made");
+  expect(explain(there(ima)).working.kind).toBe("made");
   const dsf = inputs.measures.gold.reads.find(({ label }) => label.startsWith("DSF-E"));
   expect(called(there(dsf)).answer).toBeInstanceOf(Refusal);
 });

@@ -2,39 +2,39 @@ import { FIRST_EDITION } from "../../../src/core/guide/carried";
 import { paidMeasuresIn } from "../../../src/core/terms/measures";
 import { noAnswer } from "../../../src/core/cells/refusal";
 import type { TermsRow } from "../../../src/core/terms/rows";
-import { EMPTY, SAMPLE, type Draft } from "../../../src/pane/allocation/draft";
-import { readDraft } from "../../../src/pane/allocation/readDraft";
+import { EMPTY_DRAFT, SAMPLE_DRAFT, type Draft } from "../../../src/pane/allocation/draft";
+import { parseDraft } from "../../../src/pane/allocation/parseDraft";
 import { percentText, readNumber, readPercent } from "../../../src/pane/allocation/typedNumber";
 
-const faultsOf = (change: Partial<Draft>, terms: TermsRow[] = []) => [...readDraft({ ...SAMPLE, ...change }, terms).faults];
+const refusalsOf = (change: Partial<Draft>, terms: TermsRow[] = []) => [...parseDraft({ ...SAMPLE_DRAFT, ...change }, terms).refusals];
 
 const shares = (direct: string, populationHealth: string, incentive: string) => ({ shares: { direct, populationHealth, incentive } });
 
 const assuming = (measure: string, expected: string, baseline = "") => ({
-  performance: EMPTY.performance.map((line) => (line.measure === measure ? { measure, expected, baseline } : line)),
+  performance: EMPTY_DRAFT.performance.map((line) => (line.measure === measure ? { measure, expected, baseline } : line)),
 });
 
 test("the sample is a plan as it stands", () => {
-  const { plan, faults, missing } = readDraft(SAMPLE, []);
-  expect([[...faults], missing]).toEqual([[], []]);
+  const { plan, refusals, missing } = parseDraft(SAMPLE_DRAFT, []);
+  expect([[...refusals], missing]).toEqual([[], []]);
   expect(plan).toMatchObject({ track: "B", basePmpm: 30, capitatedPmpm: 20, clinicalFactor: 1.02, shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 } });
   expect(plan?.sites[1]).toEqual({ name: "Practice 02", decile: 4, memberMonths: 9500 });
   expect(plan?.performance).toHaveLength(paidMeasuresIn(FIRST_EDITION).length);
 });
 
 test("what nobody filled in is missing, not wrong", () => {
-  const { plan, faults, missing } = readDraft(EMPTY, []);
-  expect([plan, faults.size]).toEqual([null, 0]);
+  const { plan, refusals, missing } = parseDraft(EMPTY_DRAFT, []);
+  expect([plan, refusals.size]).toEqual([null, 0]);
   expect(missing).toEqual(["basePmpm", "capitatedPmpm", "site 0 decile", "site 0 memberMonths"]);
 });
 
 test("a share over its ceiling is refused before there is a base", () => {
-  expect([...readDraft({ ...EMPTY, ...shares("5", "5", "16") }, []).faults.keys()]).toEqual(["share incentive"]);
+  expect([...parseDraft({ ...EMPTY_DRAFT, ...shares("5", "5", "16") }, []).refusals.keys()]).toEqual(["share incentive"]);
 });
 
 test("track A needs no capitated part, and takes none", () => {
-  expect(readDraft({ ...SAMPLE, track: "A", capitatedPmpm: "" }, []).plan?.capitatedPmpm).toBe(0);
-  expect(faultsOf({ track: "A" })).toEqual([["capitatedPmpm", "Track A has no capitation: leave it blank."]]);
+  expect(parseDraft({ ...SAMPLE_DRAFT, track: "A", capitatedPmpm: "" }, []).plan?.capitatedPmpm).toBe(0);
+  expect(refusalsOf({ track: "A" })).toEqual([["capitatedPmpm", "Track A has no capitation: leave it blank."]]);
 });
 
 test.each<[because: string, change: Partial<Draft>, field: string, sentence: RegExp]>([
@@ -55,23 +55,23 @@ test.each<[because: string, change: Partial<Draft>, field: string, sentence: Reg
   ["a level that is none", assuming("CIS", "Silver"), "expected CIS", /“Silver”/],
   ["a name of 500 characters where a number belongs", { basePmpm: "x".repeat(500) }, "basePmpm", /^“x{40}…” /],
 ])("refused: %s", (_because, change, field, sentence) => {
-  const faults = faultsOf(change);
-  expect(faults.map(([name]) => name)).toEqual([field]);
-  expect(faults[0]?.[1]).toMatch(sentence);
+  const refusals = refusalsOf(change);
+  expect(refusals.map(([name]) => name)).toEqual([field]);
+  expect(refusals[0]?.[1]).toMatch(sentence);
 });
 
 test("a visible row of terms raises a ceiling", () => {
-  expect(faultsOf(shares("5", "5", "20"), [{ row: 2, parameter: "incentive.ceiling", value: 0.2, source: "Contract" }])).toEqual([]);
+  expect(refusalsOf(shares("5", "5", "20"), [{ row: 2, parameter: "incentive.ceiling", value: 0.2, source: "Contract" }])).toEqual([]);
 });
 
 test("improvement that the terms put out of reach from the minimum", () => {
-  const faults = faultsOf(assuming("AMR", "Improvement"), [{ row: 2, parameter: "improvement.test", value: "relative", source: null }]);
-  expect(faults.find(([name]) => name === "expected AMR")?.[1]).toMatch(/needs 89\.1/);
+  const refusals = refusalsOf(assuming("AMR", "Improvement"), [{ row: 2, parameter: "improvement.test", value: "relative", source: null }]);
+  expect(refusals.find(([name]) => name === "expected AMR")?.[1]).toMatch(/needs 89\.1/);
 });
 
-test("terms that cannot be read are one fault", () => {
-  const { plan, faults } = readDraft(SAMPLE, noAnswer("Terms: no such name."));
-  expect([plan, [...faults]]).toEqual([null, [["terms", "Terms: no such name."]]]);
+test("terms that cannot be read are one refusal", () => {
+  const { plan, refusals } = parseDraft(SAMPLE_DRAFT, noAnswer("Terms: no such name."));
+  expect([plan, [...refusals]]).toEqual([null, [["terms", "Terms: no such name."]]]);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { descendants, readXml } from "./manifestXml";
  * What Office refuses or silently drops in an add-in only manifest although the schemas let it pass,
  * and the two things they catch that are easily broken by hand: the order of elements and the lengths.
  */
-export async function manifestFaults(text: string, builtFile: BuiltFile): Promise<string[]> {
+export async function manifestFlaws(text: string, builtFile: BuiltFile): Promise<string[]> {
   const root = await readXml(text);
   const elements = descendants(root);
   const manifest: Manifest = {

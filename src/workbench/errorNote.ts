@@ -1,22 +1,22 @@
 import { hostSentence } from "../pane/hostErrors";
-import type { CellFault, PortCell } from "../pane/port";
+import type { PortErrorValue, PortCell } from "../pane/port";
 import type { Cells } from "./cells";
-import { part } from "./page";
+import { elementById } from "./page";
 import { whenChanged } from "./workbook";
 import type { Spreadsheet } from "./spreadsheet";
 
-const isFault = (cell: PortCell): cell is CellFault => typeof cell === "object" && cell !== null;
+const isErrorValue = (cell: PortCell): cell is PortErrorValue => typeof cell === "object" && cell !== null;
 
 /** Shows why the selected cell holds an error, for as long as it is selected and holds it. */
-export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorking: () => void): void {
-  const note = part("fault");
-  const working = part("fault-working");
+export function explainErrors(spreadsheet: Spreadsheet, cells: Cells, showWorking: () => void): void {
+  const note = elementById("error-note");
+  const working = elementById("error-working");
   working.addEventListener("click", showWorking);
 
-  const show = ({ error, sentence }: CellFault, formula: string): void => {
+  const show = ({ error, sentence }: PortErrorValue, formula: string): void => {
     const says = sentence ?? hostSentence(error);
-    part("fault-code").textContent = error;
-    part("fault-sentence").textContent = says;
+    elementById("error-code").textContent = error;
+    elementById("error-sentence").textContent = says;
     working.hidden = !/\bAPC\./i.test(formula);
     note.hidden = false;
     speak(`${error} ${says}`);
@@ -35,7 +35,7 @@ export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorkin
     // The first cell alone: a selection may hold thousands of errors.
     const at = [workbook.getActiveSheet(), range.startRow, range.startColumn] as const;
     const cell = cells.cell(...at);
-    if (isFault(cell)) show(cell, cells.source(...at).formula);
+    if (isErrorValue(cell)) show(cell, cells.source(...at).formula);
     else hide();
   };
   whenChanged(spreadsheet, look);
@@ -44,6 +44,6 @@ export function explainFaults(spreadsheet: Spreadsheet, cells: Cells, showWorkin
 
 /** Told apart from the note itself, which comes and goes and would be passed over. */
 function speak(sentence: string): void {
-  const spoken = part("fault-spoken");
+  const spoken = elementById("error-spoken");
   if (spoken.textContent !== sentence) spoken.textContent = sentence;
 }

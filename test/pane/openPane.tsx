@@ -23,7 +23,7 @@ export function watchErrors(): void {
   });
 }
 
-export async function open(options: PaneOptions = {}, cell?: string | null): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+export async function openPane(options: PaneOptions = {}, cell?: string | null): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
   const workbook = await samplePanel();
   if (cell !== undefined) workbook.select(cell);
   await act(async () => {

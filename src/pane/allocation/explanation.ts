@@ -3,17 +3,17 @@ import type { Outgoing } from "../../core/define/call";
 import type { Rule } from "../../core/define/rule";
 import type { Told, ToldArgument } from "../../core/define/tell";
 import type { Step } from "../../core/rules/model/working";
-import type { BookCell, Expression } from "../book/book";
+import type { BookCell, BookExpression } from "../book/book";
 import { namesIn } from "../formula/calls";
 import { ruleNamed } from "../resolve";
 
 /** How a figure comes about: what the sheets hold for it, and what that is made of. */
-export interface Why {
+export interface Explanation {
   /** As the sheets will hold it; null for an input. */
   readonly formula: string | null;
   /** The cell whose formula fills this one; null where it has its own. */
   readonly spilled: Spilled | null;
-  readonly working: Working;
+  readonly working: FigureWorking;
 }
 
 interface Spilled {
@@ -22,21 +22,21 @@ interface Spilled {
   readonly column?: string;
 }
 
-export type Working =
+export type FigureWorking =
   | { readonly kind: "input" }
   /** A sum, a quotient: arithmetic of the sheet's own. */
   | { readonly kind: "made"; readonly of: readonly BookCell[]; readonly rules: readonly Rule[] }
   | {
       readonly kind: "call";
       readonly told: Told;
-      readonly args: readonly Given[];
+      readonly args: readonly FigureArgument[];
       readonly steps: readonly Step[];
       readonly answer: Outgoing;
       /** The heading over it, where it is a cell of a table. */
       readonly column?: string;
     };
 
-export interface Given {
+export interface FigureArgument {
   readonly name: string;
   readonly argument: ToldArgument;
   /** As the formula writes it. */
@@ -45,7 +45,7 @@ export interface Given {
   readonly cells: readonly BookCell[];
 }
 
-export function whyOf(cell: BookCell): Why {
+export function explain(cell: BookCell): Explanation {
   const { content } = cell;
   const from = content.kind === "spilled" ? content.from : cell;
   if (from.content.kind !== "formula") return { formula: null, spilled: null, working: { kind: "input" } };
@@ -79,8 +79,8 @@ export function causeOf(cell: BookCell): BookCell {
 }
 
 /** @param row of the answer: where one cell is computed for each of a column, only its own was given. */
-function givenOf({ takes }: Told, args: readonly (Expression | null)[], sheet: string, row: number): Given[] {
-  return Object.entries(takes).flatMap(([name, argument], index): Given[] => {
+function givenOf({ takes }: Told, args: readonly (BookExpression | null)[], sheet: string, row: number): FigureArgument[] {
+  return Object.entries(takes).flatMap(([name, argument], index): FigureArgument[] => {
     const given = args[index] ?? null;
     return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(argument.shape === "cell" && given.reads.length > 1 ? given.reads.slice(row, row + 1) : given.reads) }];
   });

@@ -1,6 +1,6 @@
 import type { Pane, View } from "../pane/mount";
 import type { WorkbookPort } from "../pane/port";
-import { keepKeys, part, recall, remember } from "./page";
+import { keepKeys, elementById, recall, remember } from "./page";
 
 /** Where the functions cover the whole grid, what lies behind them takes no part. */
 const COVERS = matchMedia("(max-width: 600px)");
@@ -10,23 +10,23 @@ const BESIDE = matchMedia("(min-width: 901px)");
 const CLOSED = "apc-pane-closed";
 const ROOMY = matchMedia("(min-width: 1200px)");
 
-export interface Side {
+export interface Sidebar {
   open(view?: View): void;
   /** Shows the pane where there is room for both and nobody closed it before; the keyboard stays in the grid. */
   offer(): void;
 }
 
 /** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
-export function wireSide(port: WorkbookPort): Side {
-  const [side, element, button] = [part("side"), part("pane"), part("show-pane", HTMLButtonElement)];
-  const allocation = part("show-allocation", HTMLButtonElement);
+export function wireSidebar(port: WorkbookPort): Sidebar {
+  const [sidebar, element, button] = [elementById("sidebar"), elementById("pane"), elementById("show-pane", HTMLButtonElement)];
+  const allocation = elementById("show-allocation", HTMLButtonElement);
   let pane: Promise<Pane> | undefined;
 
   const behind = (): void => {
-    for (const covered of ["spreadsheet", "fault"]) part(covered).inert = !side.hidden && COVERS.matches;
+    for (const covered of ["spreadsheet", "error-note"]) elementById(covered).inert = !sidebar.hidden && COVERS.matches;
   };
   const show = (view?: View): Promise<Pane> => {
-    side.hidden = false;
+    sidebar.hidden = false;
     button.setAttribute("aria-expanded", "true");
     behind();
     pane ??= import("../pane/mount").then(({ mountPane }) => mountPane(element, port));
@@ -42,10 +42,10 @@ export function wireSide(port: WorkbookPort): Side {
   const open = (view?: View): void => {
     remember(CLOSED, null);
     show(view).catch(failed);
-    side.focus();
+    sidebar.focus();
   };
   const close = (): void => {
-    side.hidden = true;
+    sidebar.hidden = true;
     button.setAttribute("aria-expanded", "false");
     behind();
     remember(CLOSED, "yes");
@@ -53,17 +53,17 @@ export function wireSide(port: WorkbookPort): Side {
   };
 
   button.addEventListener("click", () => {
-    if (side.hidden) open("functions");
+    if (sidebar.hidden) open("functions");
     else close();
   });
   allocation.addEventListener("click", () => {
     open("allocation");
   });
-  part("close-pane").addEventListener("click", close);
-  side.addEventListener("keydown", ({ key, defaultPrevented }) => {
+  elementById("close-pane").addEventListener("click", close);
+  sidebar.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented && !BESIDE.matches) close();
   });
-  keepKeys(side);
+  keepKeys(sidebar);
   COVERS.addEventListener("change", behind);
   for (const opener of [allocation, button]) opener.disabled = false;
   return {

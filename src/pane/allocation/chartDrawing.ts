@@ -1,6 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartOptions } from "chart.js";
-import { PARTS, type Bar, type Part } from "./bars";
-import { ADDED_TITLES } from "./outcomes";
+import { BAR_PARTS, type Bar, type BarPart } from "./bars";
+import { ADDED_TITLES } from "./estimates";
 
 /** A part of a bar, edged, with a hairline of the background between it and its neighbours. */
 class Piece extends BarElement {
@@ -40,8 +40,8 @@ export interface Paint {
   readonly edge: string;
 }
 
-export interface Look {
-  readonly paints: Readonly<Record<Part, Paint>>;
+export interface ChartLook {
+  readonly paints: Readonly<Record<BarPart, Paint>>;
   readonly text: string;
   readonly line: string;
   readonly font: string;
@@ -59,11 +59,11 @@ export function startChart(canvas: HTMLCanvasElement): Stack {
   return new Chart<"bar", (number | null)[], string>(canvas, { type: "bar", data: { datasets: [] }, options: STILL });
 }
 
-export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, line, font }: Look): void {
-  const parts = Object.keys(PARTS) as Part[];
-  chart.data.labels = bars.map(({ outcome }) => ADDED_TITLES[outcome]);
+export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, line, font }: ChartLook): void {
+  const parts = Object.keys(BAR_PARTS) as BarPart[];
+  chart.data.labels = bars.map(({ estimate }) => ADDED_TITLES[estimate]);
   chart.data.datasets = parts.map((part) => ({
-    label: PARTS[part],
+    label: BAR_PARTS[part],
     data: bars.map(({ parts: lengths }) => lengthOf(lengths?.[part])),
     backgroundColor: brush(paints[part], chart.currentDevicePixelRatio),
     borderColor: paints[part].edge,

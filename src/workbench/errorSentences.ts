@@ -1,7 +1,8 @@
-import { CellError, type Matrix } from "../harness/host";
+import { HostErrorValue, type HostMatrix } from "../harness/host";
 import type { Origin } from "./univerValues";
 
-interface Fault {
+/** What a function says of an error value that it answers, so many rows and columns from its formula's cell. */
+interface ErrorSentence {
   readonly row: number;
   readonly column: number;
   readonly code: string;
@@ -11,14 +12,14 @@ interface Fault {
 interface Entry {
   readonly round: number;
   readonly formula: string;
-  readonly faults: Fault[];
+  readonly errors: ErrorSentence[];
 }
 
 /**
  * Why cells hold errors. The spreadsheet keeps an error's code alone, so that the sentences of each
  * formula's last calculation are kept here, by the cell in which the formula stands.
  */
-export class Sentences {
+export class ErrorSentences {
   private round = 0;
   private pauses = 0;
   private readonly byFormula = new Map<string, Entry>();
@@ -36,19 +37,19 @@ export class Sentences {
     };
   }
 
-  /** @param formulaOf reads the formula's text, which only a fault needs. */
-  record(origin: Origin, result: Matrix, formulaOf: (origin: Origin) => string): void {
+  /** @param formulaOf reads the formula's text, which only an error needs. */
+  record(origin: Origin, result: HostMatrix, formulaOf: (origin: Origin) => string): void {
     if (this.pauses > 0) return;
     const key = keyOf(origin);
-    const faults = result.flatMap((line, row) =>
-      line.flatMap((cell, column): Fault[] =>
-        cell instanceof CellError && cell.message ? [{ row, column, code: cell.code, sentence: cell.message }] : [],
+    const errors = result.flatMap((line, row) =>
+      line.flatMap((cell, column): ErrorSentence[] =>
+        cell instanceof HostErrorValue && cell.message ? [{ row, column, code: cell.code, sentence: cell.message }] : [],
       ),
     );
     const before = this.byFormula.get(key);
     // A formula may call several functions; each has its say.
-    if (before?.round === this.round) before.faults.push(...faults);
-    else if (faults.length > 0) this.byFormula.set(key, { round: this.round, formula: formulaOf(origin), faults });
+    if (before?.round === this.round) before.errors.push(...errors);
+    else if (errors.length > 0) this.byFormula.set(key, { round: this.round, formula: formulaOf(origin), errors });
     else this.byFormula.delete(key);
   }
 
@@ -63,10 +64,10 @@ export class Sentences {
     const entry = this.byFormula.get(keyOf(origin));
     // A formula without our functions calculates unheard: what the former one said does not explain it.
     if (entry?.formula !== formula) return undefined;
-    const faults = entry.faults.filter((fault) => fault.code === code);
-    const here = faults.find((fault) => fault.row === row && fault.column === column);
+    const errors = entry.errors.filter((error) => error.code === code);
+    const here = errors.find((error) => error.row === row && error.column === column);
     // What a function inside a formula refused, the whole formula shows in its first cell.
-    return (here ?? (row === 0 && column === 0 ? faults[0] : undefined))?.sentence;
+    return (here ?? (row === 0 && column === 0 ? errors[0] : undefined))?.sentence;
   }
 }
 

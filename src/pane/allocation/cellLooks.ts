@@ -1,5 +1,5 @@
 import type { CellLook } from "../book/book";
-import { TEXT as TEXT_FORMAT } from "../cellFormats";
+import { TEXT_FORMAT } from "../cellFormats";
 
 /** How the sheets of an offer show their numbers. */
 export const MONEY: CellLook = { format: "#,##0.00" };

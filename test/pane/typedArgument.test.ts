@@ -3,7 +3,7 @@ import { measure, score, text } from "../../src/core/define/kinds";
 import { cell, terms, whole, type Argument } from "../../src/core/define/rule";
 import { argumentIn } from "../../src/core/define/tell";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
-import { formulaTextOf } from "../../src/pane/typed";
+import { formulaTextOf } from "../../src/pane/typedArgument";
 
 const MEASURE = cell(measure, "");
 const SCORE = cell(score, "");

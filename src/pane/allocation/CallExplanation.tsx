@@ -5,7 +5,7 @@ import { RuleNotes } from "../RuleNotes";
 import { Steps } from "../Steps";
 import { CellList } from "./CellList";
 import { Figure } from "./Figure";
-import type { Given, Working } from "./why";
+import type { FigureArgument, FigureWorking } from "./explanation";
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
@@ -20,13 +20,13 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly working: Extract<Working, { kind: "call" }>;
+  readonly working: Extract<FigureWorking, { kind: "call" }>;
   readonly onAsk: (cell: BookCell) => void;
   readonly onOpen: (name: string) => void;
 }
 
 /** A function of ours: what it was given, its steps, its source, and where the guide leaves room. */
-export function WhyCall({ working: { told, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
+export function CallExplanation({ working: { told, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const { rule } = told;
   return (
@@ -36,7 +36,7 @@ export function WhyCall({ working: { told, args, steps, answer, column }, onAsk,
       {args.length > 0 && (
         <>
           <h3 className={styles.heading}>Arguments</h3>
-          <dl className={styles.args}>{args.map((given) => <GivenArgument key={given.name} given={given} onAsk={onAsk} />)}</dl>
+          <dl className={styles.args}>{args.map((given) => <ArgumentItem key={given.name} given={given} onAsk={onAsk} />)}</dl>
         </>
       )}
       <h3 className={styles.heading}>Steps</h3>
@@ -46,7 +46,7 @@ export function WhyCall({ working: { told, args, steps, answer, column }, onAsk,
   );
 }
 
-function GivenArgument({ given: { name, argument, text, cells }, onAsk }: { given: Given; onAsk: (cell: BookCell) => void }): ReactElement {
+function ArgumentItem({ given: { name, argument, text, cells }, onAsk }: { given: FigureArgument; onAsk: (cell: BookCell) => void }): ReactElement {
   const styles = useStyles();
   const [only, ...others] = cells;
   return (

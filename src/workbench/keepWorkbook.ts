@@ -70,9 +70,9 @@ export async function forgetWorkbook(): Promise<"forgotten" | "another page keep
   forgotten = true;
   try {
     await inStore("readwrite", (store) => store.delete(KEY));
-  } catch (failure) {
+  } catch (thrown) {
     forgotten = false;
-    throw failure;
+    throw thrown;
   }
   return "forgotten";
 }

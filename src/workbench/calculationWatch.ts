@@ -5,7 +5,7 @@ import { FormulaExecutedStateType } from "@univerjs/engine-formula";
 const PATIENCE = 3000;
 
 /** Knows when the spreadsheet calculates, from the events that begin and end it: what its engine says of itself is not so. */
-export class Rest {
+export class CalculationWatch {
   private isCalculating = false;
   private readonly waiting = new Set<() => void>();
 
@@ -24,7 +24,7 @@ export class Rest {
   }
 
   /** Resolves as soon as nothing is calculated: true, or false where that does not come. */
-  async come(): Promise<boolean> {
+  async idle(): Promise<boolean> {
     const end = performance.now() + PATIENCE;
     while (this.isCalculating) {
       const left = end - performance.now();

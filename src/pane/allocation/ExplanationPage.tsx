@@ -7,8 +7,8 @@ import { CellList } from "./CellList";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
 import type { Offer } from "./offer";
-import { causeOf, whyOf, type Why } from "./why";
-import { WhyCall } from "./WhyCall";
+import { causeOf, explain, type Explanation } from "./explanation";
+import { CallExplanation } from "./CallExplanation";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
@@ -48,7 +48,7 @@ interface Props {
 }
 
 /** Where a figure comes from, and from there on to whatever it is made of. */
-export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
+export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const [asked, setAsked] = useState<readonly BookCell[]>([cell]);
   const title = useRef<HTMLHeadingElement>(null);
@@ -60,14 +60,14 @@ export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
     title.current?.scrollIntoView({ block: "nearest" });
   }, [depth]);
 
-  const why = whyOf(here);
+  const explanation = explain(here);
   const backTo = (length: number) => {
     if (length === 0) onBack();
     else setAsked(asked.slice(0, length));
   };
   const ask = (next: BookCell) => { setAsked([...asked, next]); };
   return (
-    <article className={styles.page} aria-labelledby="apc-why">
+    <article className={styles.page} aria-labelledby="apc-explanation">
       <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={() => { backTo(depth - 1); }}>
         {depth === 1 ? "Allocation" : "Back"}
       </Button>
@@ -83,12 +83,12 @@ export function WhyPage({ offer, cell, onBack, onOpen }: Props): ReactElement {
           </ol>
         </nav>
       )}
-      <h2 id="apc-why" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
+      <h2 id="apc-explanation" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
       <p className={styles.value}>{figureText(here)}</p>
       {here.value instanceof Refusal && <Refused cell={here} refusal={here.value} onAsk={ask} />}
-      <Held cell={here} why={why} />
-      {why.working.kind === "made" && <Made working={why.working} onAsk={ask} onOpen={onOpen} />}
-      {why.working.kind === "call" && <WhyCall key={here.place} working={why.working} onAsk={ask} onOpen={onOpen} />}
+      <Held cell={here} explanation={explanation} />
+      {explanation.working.kind === "made" && <Made working={explanation.working} onAsk={ask} onOpen={onOpen} />}
+      {explanation.working.kind === "call" && <CallExplanation key={here.place} working={explanation.working} onAsk={ask} onOpen={onOpen} />}
     </article>
   );
 }
@@ -106,7 +106,7 @@ function Refused({ cell, refusal, onAsk }: { cell: BookCell; refusal: Refusal; o
 }
 
 /** What stands in the cell, and where. */
-function Held({ cell, why: { formula, spilled } }: { cell: BookCell; why: Why }): ReactElement {
+function Held({ cell, explanation: { formula, spilled } }: { cell: BookCell; explanation: Explanation }): ReactElement {
   const styles = useStyles();
   const place = <span className={styles.mono}>{cell.place}</span>;
   if (formula === null) return <p className={styles.text}>An input of the plan. In the sheets it stands in {place}.</p>;
@@ -125,7 +125,7 @@ function Held({ cell, why: { formula, spilled } }: { cell: BookCell; why: Why })
   );
 }
 
-function Made({ working: { of, rules }, onAsk, onOpen }: { working: Extract<Why["working"], { kind: "made" }>; onAsk: (cell: BookCell) => void; onOpen: (name: string) => void }): ReactElement {
+function Made({ working: { of, rules }, onAsk, onOpen }: { working: Extract<Explanation["working"], { kind: "made" }>; onAsk: (cell: BookCell) => void; onOpen: (name: string) => void }): ReactElement {
   const styles = useStyles();
   return (
     <>

@@ -3,7 +3,7 @@ import type { Range, Rule } from "../core/define/rule";
 import type { Told, ToldArgument } from "../core/define/tell";
 import type { Step } from "../core/rules/model/working";
 import { caseAt, editionOf, isTable, recordCase, recordRow, Refusal, tell } from "../core/shared";
-import { shown } from "./format";
+import { shown } from "./valueText";
 import { callsIn, parseCall, unbound, usesAny, type InnerCall } from "./formula/calls";
 import type { Selection, WorkbookPort } from "./port";
 import { answerOf, CANNOT_SHOW, resolve, ruleNamed, valuesOf, type Resolved } from "./resolve";
@@ -22,25 +22,25 @@ export interface GivenArgument {
 }
 
 /** A cell of what a function answers, counted from its first one. */
-export interface Place {
+export interface AnswerPlace {
   readonly row: number;
   readonly column: number;
 }
 
 /** The heading over a cell of a table; undefined where the answer is none. */
-export function headingAt(rule: Rule, { column }: Place): string | undefined {
+export function headingAt(rule: Rule, { column }: AnswerPlace): string | undefined {
   return isTable(rule) ? rule.gives.columns[column] : undefined;
 }
 
-export interface Size {
+export interface AnswerSize {
   readonly rows: number;
   readonly columns: number;
 }
 
 /** Which call of a formula somebody wants to see, and which cell of its answer where the sheet does not say. */
-export interface Asked {
+export interface ChosenCall {
   readonly call: number;
-  readonly place?: Place;
+  readonly place?: AnswerPlace;
 }
 
 /** What can be told about the selected cell. */
@@ -64,9 +64,9 @@ export interface KnownCall {
   readonly told: Told;
   readonly args: readonly GivenArgument[];
   /** The cell of the answer that is told of. */
-  readonly place: Place;
+  readonly place: AnswerPlace;
   /** How many cells there are to choose from; absent where the sheet says which it is, and where they are unknown. */
-  readonly size?: Size;
+  readonly size?: AnswerSize;
   /** Of the case, or of the row of the table; null where an argument cannot be known here. */
   readonly steps: readonly Step[] | null;
   /** What the row of a table begins with; absent where there is none, and for its header. */
@@ -77,7 +77,7 @@ export interface KnownCall {
   readonly blank: boolean;
 }
 
-export async function readCell({ formula, place, source }: Selection, port: WorkbookPort, asked: Asked = { call: 0 }): Promise<CellView> {
+export async function readCellView({ formula, place, source }: Selection, port: WorkbookPort, asked: ChosenCall = { call: 0 }): Promise<CellView> {
   const calls = callsIn(formula);
   const index = asked.call < calls.length ? asked.call : 0;
   const call = calls[index];
@@ -90,7 +90,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
   const resolved = await Promise.all(call.args.map((text) => resolveInner(text, call, port, source)));
   const values = valuesOf(resolved);
   const told = tell(rule, editionOf(rule, (values ?? []).map((range) => range ?? null)));
-  const given: Given = { told, resolved, values: values ?? [] };
+  const given: ResolvedCall = { told, resolved, values: values ?? [] };
   if (values === null) return { ...about, call: { kind: "call", told, args: argumentsOf(given, null, place), place, steps: null, answer: undefined, blank: false } };
   if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
   const answer = answerOf(rule, values);
@@ -98,7 +98,7 @@ export async function readCell({ formula, place, source }: Selection, port: Work
   return { ...about, call: { ...viewAt(given, within(size, asked.place ?? startOf(rule, call, place, size))), size } };
 }
 
-interface Given {
+interface ResolvedCall {
   readonly told: Told;
   readonly resolved: readonly Resolved[];
   readonly values: readonly (Range | undefined)[];
@@ -111,17 +111,17 @@ function resolveInner(text: string, { bound, parameters }: InnerCall, port: Work
 }
 
 /** Where to begin: as far from the first as the selected cell is; of a table below the heading, in the column that is picked or else the last. */
-function startOf(rule: Rule, call: InnerCall, { row, column }: Place, { rows, columns }: Size): Place {
+function startOf(rule: Rule, call: InnerCall, { row, column }: AnswerPlace, { rows, columns }: AnswerSize): AnswerPlace {
   if (isTable(rule)) return { row: Math.max(row, 1), column: (call.column ?? columns) - 1 };
   return { row: row < rows ? row : 0, column: column < columns ? column : 0 };
 }
 
 /** An answer may have become smaller since somebody chose a cell of it. */
-function within({ rows, columns }: Size, { row, column }: Place): Place {
+function within({ rows, columns }: AnswerSize, { row, column }: AnswerPlace): AnswerPlace {
   return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
 }
 
-function viewAt(given: Given, place: Place): KnownCall {
+function viewAt(given: ResolvedCall, place: AnswerPlace): KnownCall {
   const { told, values } = given;
   const { rule } = told;
   const known = { kind: "call", told, args: argumentsOf(given, null, place), place, blank: false } as const;
@@ -144,7 +144,7 @@ function viewAt(given: Given, place: Place): KnownCall {
   }
 }
 
-function argumentsOf({ told, resolved }: Given, one: readonly Range[] | null, { row }: Place): GivenArgument[] {
+function argumentsOf({ told, resolved }: ResolvedCall, one: readonly Range[] | null, { row }: AnswerPlace): GivenArgument[] {
   return Object.entries(told.takes).flatMap(([name, argument], index): GivenArgument[] => {
     const given = resolved[index];
     if (given === undefined || given.text === "") return argument.optional ? [] : [{ name, argument, text: "" }];
