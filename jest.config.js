@@ -4,7 +4,11 @@ const transform = {
     "@swc/jest",
     {
       swcrc: false,
-      jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
+      jsc: {
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+        target: "es2022",
+      },
     },
   ],
 };

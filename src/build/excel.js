@@ -49,7 +49,8 @@ ${join(CERTIFICATES, "ca.crt")}
 `;
 
 async function main() {
-  if (!(await isFree())) throw new Error(`Port ${PORT}, which manifest.xml names, is in use. Stop what uses it, then try again.`);
+  if (!(await isFree()))
+    throw new Error(`Port ${PORT}, which manifest.xml names, is in use. Stop what uses it, then try again.`);
   // What manifest.xml and the certificate are made for.
   delete process.env.APC_HOST;
   const server = await serverOptions();

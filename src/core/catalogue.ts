@@ -31,19 +31,39 @@ import { outlook } from "./rules/uplift/outlook";
 import { uplift } from "./rules/uplift/uplift";
 
 const rules: readonly Rule[] = [
-  incentive, incentiveStatus, incentiveTarget, gapClosure, gapCases,
-  track, trackRule,
-  hpiAdjustment, hpiDecile,
-  measures, termsRule, term, source, version,
+  incentive,
+  incentiveStatus,
+  incentiveTarget,
+  gapClosure,
+  gapCases,
+  track,
+  trackRule,
+  hpiAdjustment,
+  hpiDecile,
+  measures,
+  termsRule,
+  term,
+  source,
+  version,
 ];
 
 /** Added after WORKING was released: functions.json only ever grows at its end. */
 const later: readonly Rule[] = [
-  incentiveTotal, incentiveScorecard, incentivePanel, incentivePayment,
-  claimsSplit, capitationRate, capitationPayment, populationHealthPayment,
-  ageSex, riskAdjust,
-  uplift, outlook,
-  payoutSchedule, payoutNumber, reconcile,
+  incentiveTotal,
+  incentiveScorecard,
+  incentivePanel,
+  incentivePayment,
+  claimsSplit,
+  capitationRate,
+  capitationPayment,
+  populationHealthPayment,
+  ageSex,
+  riskAdjust,
+  uplift,
+  outlook,
+  payoutSchedule,
+  payoutNumber,
+  reconcile,
 ];
 
 /** Every function, once, in the order of functions.json. */

@@ -45,7 +45,10 @@ async function requireCreatable(context: Excel.RequestContext, sheets: readonly 
   protection.load("protected");
   await syncBeforeWriting(context);
   if (protection.protected) {
-    throw new PortFault("protected", "The workbook is protected against new sheets. Unprotect it under Review, then try again.");
+    throw new PortFault(
+      "protected",
+      "The workbook is protected against new sheets. Unprotect it under Review, then try again.",
+    );
   }
   const fault = takenFault(sheets, {
     sheets: worksheets.items.map(({ name }) => name),
@@ -61,7 +64,8 @@ function writeConstants({ workbook }: Excel.RequestContext, { name, cells, colum
     row.forEach((cell, column) => {
       if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, ROLES[cell.role]);
       // Numbers stand right in Excel anyway.
-      if (cell?.role === "heading" && standsRight(cells, index, column)) sheet.getCell(index, column).format.horizontalAlignment = "Right";
+      if (cell?.role === "heading" && standsRight(cells, index, column))
+        sheet.getCell(index, column).format.horizontalAlignment = "Right";
     });
   });
   columnWidths.forEach((pixels, column) => {
@@ -95,7 +99,10 @@ function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
   range.values = [row.map((cell) => escapeApostrophe(cell?.value ?? null))];
 }
 
-function draw({ font, fill, borders }: Excel.RangeFormat, { bold, size, colour, fill: filled, lineAbove }: RoleLook): void {
+function draw(
+  { font, fill, borders }: Excel.RangeFormat,
+  { bold, size, colour, fill: filled, lineAbove }: RoleLook,
+): void {
   if (bold !== undefined) font.bold = bold;
   if (size !== undefined) font.size = size;
   if (colour !== undefined) font.color = colour;
@@ -122,7 +129,10 @@ async function remains(context: Excel.RequestContext, made: readonly string[]): 
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   const names = await namesInto(context, made);
-  return { sheets: worksheets.items.map(({ name }) => name).filter((name) => made.includes(name)), names: names.map(({ name }) => name) };
+  return {
+    sheets: worksheets.items.map(({ name }) => name).filter((name) => made.includes(name)),
+    names: names.map(({ name }) => name),
+  };
 }
 
 /** The workbook's names that point into the sheets made; none of them was there before. */
@@ -130,5 +140,7 @@ async function namesInto(context: Excel.RequestContext, made: readonly string[])
   const { names } = context.workbook;
   names.load("items/name,items/formula");
   await context.sync();
-  return names.items.filter(({ formula }) => made.some((sheet) => String(formula).startsWith(`=${quoteSheet(sheet)}!`)));
+  return names.items.filter(({ formula }) =>
+    made.some((sheet) => String(formula).startsWith(`=${quoteSheet(sheet)}!`)),
+  );
 }

@@ -49,7 +49,9 @@ function compute(rule: Rule, args: readonly unknown[]): Outgoing[][] {
   try {
     return callRule(rule, args);
   } catch (thrown) {
-    return [[thrown instanceof Refusal ? thrown : wrongInput(`${rule.name} met a fault of its own: ${String(thrown)}`)]];
+    return [
+      [thrown instanceof Refusal ? thrown : wrongInput(`${rule.name} met a fault of its own: ${String(thrown)}`)],
+    ];
   }
 }
 

@@ -19,12 +19,17 @@ void start();
 
 async function start(): Promise<void> {
   if (typeof Office === "undefined") {
-    showNotice(["Microsoft’s office.js could not be loaded, so that this page cannot reach Excel. Check the connection, then open the pane again."]);
+    showNotice([
+      "Microsoft’s office.js could not be loaded, so that this page cannot reach Excel. Check the connection, then open the pane again.",
+    ]);
     return;
   }
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
-    showNotice(["This page belongs beside a workbook, in Excel’s task pane."], { text: "Try the functions in the browser", address: WORKBENCH });
+    showNotice(["This page belongs beside a workbook, in Excel’s task pane."], {
+      text: "Try the functions in the browser",
+      address: WORKBENCH,
+    });
     return;
   }
   Office.actions.associate("openAllocation", command(openAllocation));
@@ -61,19 +66,28 @@ function showPane(view?: View): void {
   const options: PaneOptions = { ...(theme !== undefined && { theme }), ...(view !== undefined && { view }) };
   if (pane !== undefined) {
     // Whoever asked first tells when it could not be loaded.
-    void pane.then((mounted) => { mounted.update(options); }, () => undefined);
+    void pane.then(
+      (mounted) => {
+        mounted.update(options);
+      },
+      () => undefined,
+    );
     return;
   }
   const element = document.getElementById("pane");
   if (element === null) return;
   if (typeof apcCore === "undefined") {
-    showNotice(["The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again."]);
+    showNotice([
+      "The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again.",
+    ]);
     return;
   }
   pane = import("../pane/mount").then(({ mountPane }) => mountPane(element, excelWorkbook(), options));
   pane.catch(() => {
     pane = undefined;
-    showNotice(["The pane could not be loaded. Check the connection, then open the pane again. The functions work without it."]);
+    showNotice([
+      "The pane could not be loaded. Check the connection, then open the pane again. The functions work without it.",
+    ]);
   });
 }
 

@@ -60,7 +60,12 @@ function namedItems(context: Excel.RequestContext, { sheet, name }: NameReferenc
 }
 
 /** The number, text or truth that a name stands for; null where it stands for anything else but cells. */
-export async function namedValue(context: Excel.RequestContext, text: string, missing: PortFault, from?: string): Promise<PortCell> {
+export async function namedValue(
+  context: Excel.RequestContext,
+  text: string,
+  missing: PortFault,
+  from?: string,
+): Promise<PortCell> {
   const reference = parseReference(text);
   if (reference?.kind !== "name") throw missing;
   const items = namedItems(context, reference, hereOf(context, from)).map((item) => item.load("type,value"));
@@ -84,7 +89,10 @@ async function namedRange(context: Excel.RequestContext, reference: NameReferenc
 }
 
 async function tableRange(context: Excel.RequestContext, reference: TableReference, missing: PortFault, here: Here) {
-  const table = reference.table === null ? await tableHere(context, missing, here) : context.workbook.tables.getItem(reference.table);
+  const table =
+    reference.table === null
+      ? await tableHere(context, missing, here)
+      : context.workbook.tables.getItem(reference.table);
   const whole = partOf(table, reference);
   if (reference.columns === null) return narrowed(whole, reference, here);
   const [first, last] = reference.columns;

@@ -98,7 +98,11 @@ interface Rewritten {
 }
 
 /** All at once, and one by one where Excel refuses one of them. */
-async function rewrite(context: Excel.RequestContext, sheet: Excel.Worksheet, stuck: readonly Stuck[]): Promise<Rewritten[]> {
+async function rewrite(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  stuck: readonly Stuck[],
+): Promise<Rewritten[]> {
   try {
     const cells = stuck.map(({ row, column, formula }) => {
       const cell = sheet.getCell(row, column);
@@ -114,7 +118,12 @@ async function rewrite(context: Excel.RequestContext, sheet: Excel.Worksheet, st
     const notAccepted = new PortFault("other", "Excel does not accept the formula.");
     const [only] = stuck;
     if (only !== undefined && stuck.length === 1) {
-      return [{ where: `${sheet.name}, row ${only.row + 1}, column ${only.column + 1}`, why: excelFaultOf(thrown, notAccepted).message }];
+      return [
+        {
+          where: `${sheet.name}, row ${only.row + 1}, column ${only.column + 1}`,
+          why: excelFaultOf(thrown, notAccepted).message,
+        },
+      ];
     }
     const one: Rewritten[] = [];
     for (const cell of stuck) one.push(...(await rewrite(context, sheet, [cell])));

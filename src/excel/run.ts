@@ -47,7 +47,10 @@ export async function syncBeforeWriting(context: Excel.RequestContext): Promise<
 
 /** @param sheet its name, where it need not be the one that is looked at. */
 export function protectedFault(sheet?: string): PortFault {
-  return new PortFault("protected", `The sheet${sheet === undefined ? "" : ` “${sheet}”`} is protected. Unprotect it under Review, then try again.`);
+  return new PortFault(
+    "protected",
+    `The sheet${sheet === undefined ? "" : ` “${sheet}”`} is protected. Unprotect it under Review, then try again.`,
+  );
 }
 
 export function tooLarge(): PortFault {

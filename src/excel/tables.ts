@@ -59,7 +59,10 @@ interface Parts {
 }
 
 function partsOf(table: Excel.Table): Parts {
-  return { header: table.getHeaderRowRange().load("values"), body: table.getDataBodyRange().load("values,valueTypes,formulas,numberFormat") };
+  return {
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("values,valueTypes,formulas,numberFormat"),
+  };
 }
 
 interface Body extends Omit<TableContent, "address"> {
@@ -71,7 +74,9 @@ function bodyOf({ header, body }: Parts): Body {
   return {
     headings: ((header.values as unknown[][])[0] ?? []).map(String),
     rows: values.map((row, index) => row.map((value, column) => portCellOf(value, body.valueTypes[index]?.[column]))),
-    formulas: values.map((row, index) => row.map((value, column) => formulaOf((body.formulas as unknown[][])[index]?.[column], value))),
+    formulas: values.map((row, index) =>
+      row.map((value, column) => formulaOf((body.formulas as unknown[][])[index]?.[column], value)),
+    ),
     formats: body.numberFormat as string[][],
   };
 }
@@ -106,7 +111,11 @@ function linesOf({ rows, formulas, formats }: Body): string[] {
 }
 
 function putRow(range: Excel.Range, { rows, formulas, formats }: Body, index: number): void {
-  const cells = (rows[index] ?? []).map((cell, column) => ({ cell, formula: formulas[index]?.[column] ?? "", format: formats[index]?.[column] ?? TEXT_FORMAT }));
+  const cells = (rows[index] ?? []).map((cell, column) => ({
+    cell,
+    formula: formulas[index]?.[column] ?? "",
+    format: formats[index]?.[column] ?? TEXT_FORMAT,
+  }));
   // A formula is none in a format for text until it stands there.
   range.numberFormat = [cells.map(({ formula, format }) => (formula === "" ? format : "General"))];
   range.values = [cells.map(({ cell, formula }) => (formula === "" ? asWritten(cell) : formula))];
@@ -130,6 +139,16 @@ function take(table: Excel.Table, step: RowStep, formats: readonly (readonly str
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;
   const row = table.rows.getItemAt(step.index).getRange();
   // Null leaves what a cell has.
-  row.numberFormat = [step.cells.map((cell, column) => formatFor(cell, own?.[column], formats.map((line) => line[column] ?? TEXT_FORMAT)))];
-  row.values = [step.cells.map((cell) => (typeof cell === "object" ? (cell?.formula ?? "") : escapeApostrophe(cell ?? null)))];
+  row.numberFormat = [
+    step.cells.map((cell, column) =>
+      formatFor(
+        cell,
+        own?.[column],
+        formats.map((line) => line[column] ?? TEXT_FORMAT),
+      ),
+    ),
+  ];
+  row.values = [
+    step.cells.map((cell) => (typeof cell === "object" ? (cell?.formula ?? "") : escapeApostrophe(cell ?? null))),
+  ];
 }

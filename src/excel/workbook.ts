@@ -17,7 +17,19 @@ type Registration = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Excel's workbook, as the pane knows one. */
 export function excelWorkbook(): WorkbookPort {
-  return { host: "Excel", selection, onSelectionChange, read, calculate, insert: insertFormula, names, createSheets, table: readTable, changeTable, show };
+  return {
+    host: "Excel",
+    selection,
+    onSelectionChange,
+    read,
+    calculate,
+    insert: insertFormula,
+    names,
+    createSheets,
+    table: readTable,
+    changeTable,
+    show,
+  };
 }
 
 function selection(): Promise<Selection> {
@@ -101,7 +113,10 @@ function show(reference: string): Promise<void> {
 
 function read(reference: string, from?: string) {
   const missing = namesNoCells(reference);
-  return runExcel(async (context) => readContent(context, await referencedRange(context, reference, missing, from), missing), missing);
+  return runExcel(
+    async (context) => readContent(context, await referencedRange(context, reference, missing, from), missing),
+    missing,
+  );
 }
 
 /** Loaded once it is asked for: it needs the functions themselves, without which the page still has to show. */
@@ -149,5 +164,7 @@ function tableNames({ name, columns }: Excel.Table): WorkbookName[] {
 }
 
 function rangeNames({ items }: Excel.NamedItemCollection): string[] {
-  return items.filter(({ name, type, visible }) => visible && type === "Range" && !OF_EXCEL.test(name)).map(({ name }) => name);
+  return items
+    .filter(({ name, type, visible }) => visible && type === "Range" && !OF_EXCEL.test(name))
+    .map(({ name }) => name);
 }

@@ -116,7 +116,13 @@ export async function openHost(
       try {
         result = implementation(...sent, { functionName: id });
       } catch (thrown) {
-        return [[thrown instanceof RuntimeError ? new HostErrorValue(thrown.code, thrown.message) : new HostErrorValue("#VALUE!")]];
+        return [
+          [
+            thrown instanceof RuntimeError
+              ? new HostErrorValue(thrown.code, thrown.message)
+              : new HostErrorValue("#VALUE!"),
+          ],
+        ];
       }
       if (!json) return result as HostMatrix;
       const message = JSON.stringify(result, errorToMessage);

@@ -29,7 +29,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: "anywhere",
     // A wrong field is told by more than its red, which goes where the system forces its own colours.
-    "@media (forced-colors: active)": { "& .fui-Input:has([aria-invalid='true'])": WRONG, "& select[aria-invalid='true']": WRONG },
+    "@media (forced-colors: active)": {
+      "& .fui-Input:has([aria-invalid='true'])": WRONG,
+      "& select[aria-invalid='true']": WRONG,
+    },
   },
   view: {
     flexGrow: 1,
@@ -85,19 +88,38 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
           {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
-          <div className={styles.view} id={viewId("functions")} role="tabpanel" aria-labelledby={tabId("functions")} hidden={view !== "functions"} key={opened.open}>
+          <div
+            className={styles.view}
+            id={viewId("functions")}
+            role="tabpanel"
+            aria-labelledby={tabId("functions")}
+            hidden={view !== "functions"}
+            key={opened.open}
+          >
             <Boundary onAgain={reloadFunctionPage}>
               {rule === undefined ? (
                 <FunctionList wanted={wanted} onWanted={setWanted} focused={opened.focus} onOpen={open} />
               ) : (
                 <Suspense fallback={null}>
-                  <FunctionPage rule={rule} port={port} selected={selected} active={view === "functions"} onBack={browse} />
+                  <FunctionPage
+                    rule={rule}
+                    port={port}
+                    selected={selected}
+                    active={view === "functions"}
+                    onBack={browse}
+                  />
                 </Suspense>
               )}
             </Boundary>
           </div>
           {/* Once opened it stays: a plan that is not kept yet lives here alone. */}
-          <div className={styles.view} id={viewId("allocation")} role="tabpanel" aria-labelledby={tabId("allocation")} hidden={view !== "allocation"}>
+          <div
+            className={styles.view}
+            id={viewId("allocation")}
+            role="tabpanel"
+            aria-labelledby={tabId("allocation")}
+            hidden={view !== "allocation"}
+          >
             {seen && (
               <Boundary onAgain={reloadAllocation}>
                 <Suspense fallback={null}>
@@ -106,7 +128,13 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
               </Boundary>
             )}
           </div>
-          <div className={styles.view} id={viewId("cell")} role="tabpanel" aria-labelledby={tabId("cell")} hidden={view !== "cell"}>
+          <div
+            className={styles.view}
+            id={viewId("cell")}
+            role="tabpanel"
+            aria-labelledby={tabId("cell")}
+            hidden={view !== "cell"}
+          >
             {view === "cell" && (
               <Boundary onAgain={reloadCellPanel}>
                 <Suspense fallback={null}>

@@ -1,4 +1,14 @@
-import { Button, Combobox, Field, makeStyles, Option, OptionGroup, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Combobox,
+  Field,
+  makeStyles,
+  Option,
+  OptionGroup,
+  tokens,
+  Tooltip,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useState, type ReactElement, type Ref } from "react";
 import type { ToldArgument } from "../core/define/tell";
 import { SelectRange } from "./icons";
@@ -31,17 +41,44 @@ interface Props {
   readonly onUseSelection: () => void;
 }
 
-export function ArgumentField({ name, argument, typed, required, names, read, refusal, inputRef, onType, onUseSelection }: Props): ReactElement {
+export function ArgumentField({
+  name,
+  argument,
+  typed,
+  required,
+  names,
+  read,
+  refusal,
+  inputRef,
+  onType,
+  onUseSelection,
+}: Props): ReactElement {
   const styles = useStyles();
   const [wantsList, setWantsList] = useState(false);
   const choices = matching(argument.kind.choices ?? [], typed);
-  const references = matching(names.filter((one) => suits(argument, one)).map(({ reference }) => reference), typed);
+  const references = matching(
+    names.filter((one) => suits(argument, one)).map(({ reference }) => reference),
+    typed,
+  );
   const note = noteOf(argument);
   return (
     <Field
       required={required}
-      label={<span className={styles.label}><span className={styles.name}>{name}</span>{note !== null && <span className={styles.note}>{note}</span>}</span>}
-      hint={{ className: styles.help, children: <>{helpOf(argument, refusal !== null)}{read !== null && <span className={styles.read}>{read}</span>}</> }}
+      label={
+        <span className={styles.label}>
+          <span className={styles.name}>{name}</span>
+          {note !== null && <span className={styles.note}>{note}</span>}
+        </span>
+      }
+      hint={{
+        className: styles.help,
+        children: (
+          <>
+            {helpOf(argument, refusal !== null)}
+            {read !== null && <span className={styles.read}>{read}</span>}
+          </>
+        ),
+      }}
       {...(refusal === null ? {} : { validationMessage: refusal, validationState: "error" as const })}
     >
       {(control) => (
@@ -56,16 +93,26 @@ export function ArgumentField({ name, argument, typed, required, names, read, re
             // No list, no button for it; the arrow keys open a list, so that the button is no stop of its own.
             expandIcon={choices.length + references.length === 0 && typed === "" ? null : { tabIndex: -1 }}
             open={wantsList && choices.length + references.length > 0}
-            onOpenChange={(_event, { open }) => { setWantsList(open); }}
+            onOpenChange={(_event, { open }) => {
+              setWantsList(open);
+            }}
             value={typed}
             selectedOptions={[typed]}
-            onChange={(event) => { onType(event.target.value); }}
-            onOptionSelect={(_event, { optionValue }) => { if (optionValue !== undefined) onType(optionValue); }}
+            onChange={(event) => {
+              onType(event.target.value);
+            }}
+            onOptionSelect={(_event, { optionValue }) => {
+              if (optionValue !== undefined) onType(optionValue);
+            }}
           >
-            {choices.map((choice) => <Option key={choice}>{choice}</Option>)}
+            {choices.map((choice) => (
+              <Option key={choice}>{choice}</Option>
+            ))}
             {references.length > 0 && (
               <OptionGroup label="In this workbook">
-                {references.map((reference) => <Option key={reference}>{reference}</Option>)}
+                {references.map((reference) => (
+                  <Option key={reference}>{reference}</Option>
+                ))}
               </OptionGroup>
             )}
           </Combobox>

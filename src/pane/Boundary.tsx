@@ -24,7 +24,9 @@ export class Boundary extends Component<Props, State> {
     return (
       <div role="alert" style={{ padding: "16px" }}>
         <p style={{ marginTop: 0 }}>The pane could not show this. Your workbook and its formulas are untouched.</p>
-        <button type="button" onClick={this.again}>Try again</button>
+        <button type="button" onClick={this.again}>
+          Try again
+        </button>
       </div>
     );
   }

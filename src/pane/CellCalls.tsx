@@ -3,7 +3,12 @@ import type { ReactElement } from "react";
 import type { InnerCall } from "./formula/calls";
 
 const useStyles = makeStyles({
-  formula: { ...typographyStyles.body1, fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere", margin: `${tokens.spacingVerticalS} 0` },
+  formula: {
+    ...typographyStyles.body1,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: "anywhere",
+    margin: `${tokens.spacingVerticalS} 0`,
+  },
   // As wide as its longest choice otherwise.
   select: { minWidth: 0, width: "100%", textOverflow: "ellipsis" },
   field: { minWidth: 0 },
@@ -25,8 +30,18 @@ export function CellCalls({ formula, calls, index, onChoose }: Props): ReactElem
       <p className={styles.formula}>{formula}</p>
       {calls.length > 1 && (
         <Field label="Working of" className={styles.field}>
-          <Select select={{ className: styles.select }} value={index} onChange={(_event, { value }) => { onChoose(Number(value)); }}>
-            {calls.map(({ text }, one) => <option key={one} value={one}>{text}</option>)}
+          <Select
+            select={{ className: styles.select }}
+            value={index}
+            onChange={(_event, { value }) => {
+              onChoose(Number(value));
+            }}
+          >
+            {calls.map(({ text }, one) => (
+              <option key={one} value={one}>
+                {text}
+              </option>
+            ))}
           </Select>
         </Field>
       )}

@@ -1,4 +1,11 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Refusal } from "../core/shared";
 import { headingAt, type KnownCall } from "./cellView";
@@ -8,7 +15,15 @@ import type { PortCell, Selection } from "./port";
 
 const useStyles = makeStyles({
   address: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  result: { ...typographyStyles.subtitle1, display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, margin: 0, fontVariantNumeric: "tabular-nums" },
+  result: {
+    ...typographyStyles.subtitle1,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
   also: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   bar: { marginTop: tokens.spacingVerticalS },
 });
@@ -24,21 +39,33 @@ export function CellHead({ selection, whole }: Props): ReactElement {
   const styles = useStyles();
   const cell = selection.values[0]?.[0] ?? null;
   const error = errorOf(cell, whole);
-  const percent = whole === null ? null : also(cell, headingAt(whole.told.rule, whole.place) ?? whole.told.rule.gives.says);
+  const percent =
+    whole === null ? null : also(cell, headingAt(whole.told.rule, whole.place) ?? whole.told.rule.gives.says);
   return (
     <>
-      <p className={styles.address}>{selection.address}{selection.rows * selection.columns > 1 ? ", the first cell" : ""}</p>
+      <p className={styles.address}>
+        {selection.address}
+        {selection.rows * selection.columns > 1 ? ", the first cell" : ""}
+      </p>
       {error !== null && (
         <MessageBar intent="error" layout="multiline" className={styles.bar}>
-          <MessageBarBody><MessageBarTitle>{error.code}</MessageBarTitle> {error.sentence}</MessageBarBody>
+          <MessageBarBody>
+            <MessageBarTitle>{error.code}</MessageBarTitle> {error.sentence}
+          </MessageBarBody>
         </MessageBar>
       )}
       {error === null && (
-        <p className={styles.result}>{shown(cell)}{percent !== null && <span className={styles.also}>{percent}</span>}</p>
+        <p className={styles.result}>
+          {shown(cell)}
+          {percent !== null && <span className={styles.also}>{percent}</span>}
+        </p>
       )}
       {error === null && whole !== null && differs(cell, whole.answer) && (
         <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody><MessageBarTitle>Not up to date</MessageBarTitle> From the arguments as they stand now the answer is {shown(whole.answer)}. Recalculate the workbook.</MessageBarBody>
+          <MessageBarBody>
+            <MessageBarTitle>Not up to date</MessageBarTitle> From the arguments as they stand now the answer is{" "}
+            {shown(whole.answer)}. Recalculate the workbook.
+          </MessageBarBody>
         </MessageBar>
       )}
     </>
@@ -57,5 +84,7 @@ function errorOf(cell: PortCell, whole: KnownCall | null): { code: string; sente
 /** Whether the cell shows something else than the arguments now give. */
 function differs(cell: PortCell, answer: unknown): boolean {
   if (answer === undefined || cell === null || cell === "") return false;
-  return answer instanceof Refusal ? typeof cell !== "object" : typeof cell !== "boolean" && cell !== answer && typeof cell !== "object";
+  return answer instanceof Refusal
+    ? typeof cell !== "object"
+    : typeof cell !== "boolean" && cell !== answer && typeof cell !== "object";
 }

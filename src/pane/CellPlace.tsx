@@ -38,14 +38,25 @@ export function CellPlace({ rule, place, size: { rows, columns }, onChoose }: Pr
             value={row - first + 1}
             min={1}
             max={rows - first}
-            onChange={(_event, { value, displayValue }) => { chooseRow((value ?? Math.round(Number(displayValue))) + first - 1); }}
+            onChange={(_event, { value, displayValue }) => {
+              chooseRow((value ?? Math.round(Number(displayValue))) + first - 1);
+            }}
           />
         </Field>
       )}
       {columns > 1 && (
         <Field label="Column" className={styles.column}>
-          <Select value={place.column} onChange={(_event, { value }) => { onChoose({ ...place, column: Number(value) }); }}>
-            {Array.from({ length: columns }, (_, column) => <option key={column} value={column}>{headings?.[column] ?? column + 1}</option>)}
+          <Select
+            value={place.column}
+            onChange={(_event, { value }) => {
+              onChoose({ ...place, column: Number(value) });
+            }}
+          >
+            {Array.from({ length: columns }, (_, column) => (
+              <option key={column} value={column}>
+                {headings?.[column] ?? column + 1}
+              </option>
+            ))}
           </Select>
         </Field>
       )}

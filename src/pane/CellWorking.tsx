@@ -12,7 +12,13 @@ const useStyles = makeStyles({
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
   args: { margin: 0 },
-  argument: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM },
+  argument: {
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)",
+    columnGap: tokens.spacingHorizontalM,
+  },
   name: typographyStyles.body1,
   value: { ...typographyStyles.body1Strong, margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
   from: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground2 },
@@ -42,7 +48,15 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
       <p className={styles.says}>{rule.says}</p>
 
       <h3 className={styles.heading}>Arguments</h3>
-      {args.length === 0 ? <p className={styles.note}>None.</p> : <dl className={styles.args}>{args.map((one) => <ArgumentItem key={one.name} given={one} />)}</dl>}
+      {args.length === 0 ? (
+        <p className={styles.note}>None.</p>
+      ) : (
+        <dl className={styles.args}>
+          {args.map((one) => (
+            <ArgumentItem key={one.name} given={one} />
+          ))}
+        </dl>
+      )}
 
       <h3 className={styles.heading}>Steps</h3>
       {size !== undefined && <CellPlace rule={rule} place={asked} size={size} onChoose={onChoose} />}
@@ -54,7 +68,9 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
       ) : steps === null ? (
         <p className={styles.note}>They start from the arguments, and not all of those can be shown here.</p>
       ) : answer === undefined ? (
-        <p className={styles.note}>As the arguments stand now, the table ends above this cell. Recalculate the workbook.</p>
+        <p className={styles.note}>
+          As the arguments stand now, the table ends above this cell. Recalculate the workbook.
+        </p>
       ) : (
         <Steps steps={steps} answer={answer} column={column} says={says} source={told.source} />
       )}
@@ -71,10 +87,15 @@ function ArgumentItem({ given }: { given: GivenArgument }): ReactElement {
   return (
     <div className={styles.argument}>
       <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{text === "" ? "left out" : why !== undefined ? "not known" : valueOf(range)}{percent === null ? "" : ` (${percent})`}</dd>
+      <dd className={styles.value}>
+        {text === "" ? "left out" : why !== undefined ? "not known" : valueOf(range)}
+        {percent === null ? "" : ` (${percent})`}
+      </dd>
       {text !== "" && (why !== undefined || only === undefined || text !== literalOf(only)) && (
         <dd className={styles.from}>
-          <span className={styles.mono}>{text}</span>{which === undefined ? "" : `, ${which}`}{why === undefined ? "" : `: ${why}.`}
+          <span className={styles.mono}>{text}</span>
+          {which === undefined ? "" : `, ${which}`}
+          {why === undefined ? "" : `: ${why}.`}
         </dd>
       )}
     </div>
@@ -93,7 +114,8 @@ function isOne(range: Range | undefined): boolean {
 const LONGEST = 80;
 
 function valueOf(range: Range | undefined): string {
-  if (range === undefined || !isOne(range)) return `${shown(range?.length ?? 0)} × ${shown(range?.[0]?.length ?? 0)} cells`;
+  if (range === undefined || !isOne(range))
+    return `${shown(range?.length ?? 0)} × ${shown(range?.[0]?.length ?? 0)} cells`;
   const text = shown(range[0]?.[0]);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

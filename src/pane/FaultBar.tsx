@@ -6,12 +6,12 @@ import type { Fault } from "./fault";
 export function FaultBar({ fault, onAgain }: { fault: Fault; onAgain?: () => void }): ReactElement {
   return (
     <MessageBar intent={fault.kind === "other" ? "error" : "warning"} layout="multiline" role="alert">
-      <MessageBarBody>
-        {fault.sentence}
-      </MessageBarBody>
+      <MessageBarBody>{fault.sentence}</MessageBarBody>
       {onAgain !== undefined && (
         <MessageBarActions>
-          <Button size="small" onClick={onAgain}>Try again</Button>
+          <Button size="small" onClick={onAgain}>
+            Try again
+          </Button>
         </MessageBarActions>
       )}
     </MessageBar>

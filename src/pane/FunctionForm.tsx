@@ -36,7 +36,12 @@ const useStyles = makeStyles({
   },
   heading: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, margin: 0 },
   note: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
-  formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  formula: {
+    display: "block",
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
   insert: { width: "100%" },
   unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
   status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
@@ -72,14 +77,26 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   const takes = Object.entries(tell(rule, FIRST_EDITION).takes);
   const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
   const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
-  const missing = takes.filter(([, argument], index) => isNeeded(argument) && texts[index] === "").map(([name]) => name);
+  const missing = takes
+    .filter(([, argument], index) => isNeeded(argument) && texts[index] === "")
+    .map(([name]) => name);
   const [firstMissing] = missing;
   // Where an argument is missing its name stands in its place, as in the spreadsheet's own help.
   const written = takes.map(([name], index) => (missing.includes(name) ? name : (texts[index] ?? "")));
   const formula = writeCall(rule.name, written, firstMissing === undefined ? neededBy(takes) : 0);
   const target = selected.state === "selected" ? insertTargetOf(selected.selection) : null;
-  const [answer, given] = useAnswer(rule, texts, port, { changes: selected.changes, active, complete: missing.length === 0 });
-  const refused = missing.length === 0 ? refusalAtField(answer, takes.map(([name]) => name)) : null;
+  const [answer, given] = useAnswer(rule, texts, port, {
+    changes: selected.changes,
+    active,
+    complete: missing.length === 0,
+  });
+  const refused =
+    missing.length === 0
+      ? refusalAtField(
+          answer,
+          takes.map(([name]) => name),
+        )
+      : null;
 
   const takeSelection = async (name: string) => {
     try {
@@ -108,7 +125,18 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
 
   const outcome = inserted?.formula === formula ? inserted : null;
   return (
-    <form className={styles.form} noValidate aria-label={`Arguments of ${rule.name}`} onFocus={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) refreshNames(); }} onSubmit={(event) => { event.preventDefault(); void insert(); }}>
+    <form
+      className={styles.form}
+      noValidate
+      aria-label={`Arguments of ${rule.name}`}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) refreshNames();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void insert();
+      }}
+    >
       {takes.map(([name, argument], index) => (
         <ArgumentField
           key={name}
@@ -117,17 +145,26 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           typed={typed[name] ?? ""}
           names={names ?? []}
           read={readOf(given[index], texts[index] ?? "")}
-          refusal={tried && missing.includes(name) ? fillIn(argument) : refused?.name === name ? refused.sentence : null}
+          refusal={
+            tried && missing.includes(name) ? fillIn(argument) : refused?.name === name ? refused.sentence : null
+          }
           required={isNeeded(argument)}
-          inputRef={(element) => { if (element === null) inputs.current.delete(name); else inputs.current.set(name, element); }}
-          onType={(text) => { onType(name, text); }}
+          inputRef={(element) => {
+            if (element === null) inputs.current.delete(name);
+            else inputs.current.set(name, element);
+          }}
+          onType={(text) => {
+            onType(name, text);
+          }}
           onUseSelection={() => void takeSelection(name)}
         />
       ))}
       {selectionFault !== null && <FaultBar fault={selectionFault} />}
       <section className={styles.answer} aria-label="Result and formula">
         {/* Read out by one sentence: a table would be read cell by cell whenever one of them changes. */}
-        <p className={styles.unseen} role="status">{missing.length > 0 || answer === null ? "" : sentenceOf(answer)}</p>
+        <p className={styles.unseen} role="status">
+          {missing.length > 0 || answer === null ? "" : sentenceOf(answer)}
+        </p>
         <div>
           <h3 className={styles.heading}>Result</h3>
           {missing.length > 0 ? (
@@ -156,7 +193,11 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
         </Button>
         {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
         {outcome?.fault !== undefined && <FaultBar fault={outcome.fault} />}
-        <p className={styles.status} role="status">{outcome === null || outcome.fault !== undefined ? "" : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}</p>
+        <p className={styles.status} role="status">
+          {outcome === null || outcome.fault !== undefined
+            ? ""
+            : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}
+        </p>
       </section>
     </form>
   );
@@ -192,7 +233,9 @@ function readOf(given: Resolved | undefined, text: string): string | null {
   if (given.address === undefined || given.values === undefined) return null;
   const [rows, columns] = [given.values.length, given.values[0]?.length ?? 0];
   const first = given.values.flat().slice(0, 3).map(shown).join(", ");
-  return rows * columns === 1 ? `Holds ${first}.` : `${shown(rows)} × ${shown(columns)} cells: ${first}${rows * columns > 3 ? " …" : ""}`;
+  return rows * columns === 1
+    ? `Holds ${first}.`
+    : `${shown(rows)} × ${shown(columns)} cells: ${first}${rows * columns > 3 ? " …" : ""}`;
 }
 
 function sentenceOf(answer: Answer): string {

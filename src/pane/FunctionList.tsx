@@ -5,7 +5,11 @@ import { search } from "./search";
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   search: { width: "100%", maxWidth: "none" },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: `${tokens.spacingVerticalXS} 0 0` },
+  count: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+  },
   family: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}` },
   list: { listStyleType: "none", margin: `0 calc(-1 * ${tokens.spacingHorizontalS})`, padding: 0 },
   entry: {
@@ -25,7 +29,13 @@ const useStyles = makeStyles({
   },
   name: { display: "block", ...typographyStyles.body1Strong },
   says: { display: "block", ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  nothing: { padding: `${tokens.spacingVerticalXXL} 0`, display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
+  nothing: {
+    padding: `${tokens.spacingVerticalXXL} 0`,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalS,
+  },
   nothingTitle: { ...typographyStyles.subtitle2, margin: 0 },
   nothingText: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -68,8 +78,12 @@ export function FunctionList({ wanted, onWanted, focused, onOpen }: Props): Reac
         aria-label="Search functions"
         placeholder="Search: share, track, decile …"
         value={wanted}
-        onChange={(_event, { value }) => { onWanted(value); }}
-        onKeyDown={(event) => { if (event.key === "ArrowDown") walk(event, -1); }}
+        onChange={(_event, { value }) => {
+          onWanted(value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown") walk(event, -1);
+        }}
       />
       <p className={styles.count} role="status">
         {wanted.trim() === "" ? "" : `${names.length} ${names.length === 1 ? "function" : "functions"} found`}
@@ -83,11 +97,20 @@ export function FunctionList({ wanted, onWanted, focused, onOpen }: Props): Reac
                 <button
                   type="button"
                   className={styles.entry}
-                  ref={(element) => { if (element === null) entries.current.delete(name); else entries.current.set(name, element); }}
+                  ref={(element) => {
+                    if (element === null) entries.current.delete(name);
+                    else entries.current.set(name, element);
+                  }}
                   tabIndex={name === stop ? 0 : -1}
-                  onFocus={() => { setCurrent(name); }}
-                  onKeyDown={(event) => { walk(event, names.indexOf(name)); }}
-                  onClick={() => { onOpen(name); }}
+                  onFocus={() => {
+                    setCurrent(name);
+                  }}
+                  onKeyDown={(event) => {
+                    walk(event, names.indexOf(name));
+                  }}
+                  onClick={() => {
+                    onOpen(name);
+                  }}
                 >
                   <span className={styles.name}>{name}</span>
                   <span className={styles.says}>{says}</span>
@@ -100,8 +123,17 @@ export function FunctionList({ wanted, onWanted, focused, onOpen }: Props): Reac
       {names.length === 0 && (
         <div className={styles.nothing}>
           <h2 className={styles.nothingTitle}>No function matches “{wanted.trim()}”</h2>
-          <p className={styles.nothingText}>Try a word of what you want to know: share, target, gap, track, decile or terms.</p>
-          <Button onClick={() => { onWanted(""); field.current?.focus(); }}>Show all functions</Button>
+          <p className={styles.nothingText}>
+            Try a word of what you want to know: share, target, gap, track, decile or terms.
+          </p>
+          <Button
+            onClick={() => {
+              onWanted("");
+              field.current?.focus();
+            }}
+          >
+            Show all functions
+          </Button>
         </div>
       )}
     </div>

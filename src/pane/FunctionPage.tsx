@@ -16,18 +16,43 @@ import type { Following, SelectionState } from "./useSelection";
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
   back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
-  title: { ...typographyStyles.subtitle1, margin: `${tokens.spacingVerticalXS} 0 0`, scrollMarginTop: "64px", ":focus": { outline: "none" } },
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    scrollMarginTop: "64px",
+    ":focus": { outline: "none" },
+  },
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
-  gives: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
+  gives: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+  },
   columns: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalXS },
   summary: { cursor: "pointer" },
   form: { marginTop: tokens.spacingVerticalL },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}` },
-  examples: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  examples: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+  formula: {
+    display: "block",
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
   result: { ...typographyStyles.body1Strong, margin: 0 },
   text: { ...typographyStyles.body1, margin: 0 },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
+  quiet: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+  },
   use: { minWidth: "auto", marginTop: tokens.spacingVerticalXS },
 });
 
@@ -51,8 +76,12 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
 
   return (
     <article className={styles.page} aria-labelledby="apc-function">
-      <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={onBack}>All functions</Button>
-      <h2 id="apc-function" className={styles.title} ref={title} tabIndex={-1}>{rule.name}</h2>
+      <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={onBack}>
+        All functions
+      </Button>
+      <h2 id="apc-function" className={styles.title} ref={title} tabIndex={-1}>
+        {rule.name}
+      </h2>
       <p className={styles.says}>{rule.says}</p>
       <p className={styles.gives}>Answers: {rule.gives.says}.</p>
       {rule.gives.shape === "table" && (
@@ -63,7 +92,16 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
       )}
 
       <div className={styles.form}>
-        <FunctionForm rule={rule} port={port} selected={selected} active={active} typed={typed} onType={(name, text) => { setTyped((before) => ({ ...before, [name]: text })); }} />
+        <FunctionForm
+          rule={rule}
+          port={port}
+          selected={selected}
+          active={active}
+          typed={typed}
+          onType={(name, text) => {
+            setTyped((before) => ({ ...before, [name]: text }));
+          }}
+        />
       </div>
 
       <h3 className={styles.heading}>{rule.examples.length > 1 ? "Examples" : "Example"}</h3>
@@ -74,7 +112,15 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
             <p className={styles.result}>{resultOf(rule, example)}</p>
             <p className={styles.text}>{example.because}</p>
             {example.args.length > 0 && (
-              <Button size="small" className={styles.use} onClick={() => { setTyped(typedOf(rule, example)); title.current?.focus(); title.current?.scrollIntoView({ block: "start" }); }}>
+              <Button
+                size="small"
+                className={styles.use}
+                onClick={() => {
+                  setTyped(typedOf(rule, example));
+                  title.current?.focus();
+                  title.current?.scrollIntoView({ block: "start" });
+                }}
+              >
                 Use these values
               </Button>
             )}
@@ -92,7 +138,9 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
           <Readings readings={readings} />
         </>
       )}
-      <p className={styles.heading}><HelpLink name={rule.name} /></p>
+      <p className={styles.heading}>
+        <HelpLink name={rule.name} />
+      </p>
     </article>
   );
 }
@@ -108,7 +156,9 @@ function resultOf({ gives }: Rule, { gives: result }: Example): string {
 /** The arguments of an example as somebody would type them. */
 function typedOf(rule: Rule, { args }: Example): TypedArguments {
   const { takes } = tell(rule, FIRST_EDITION);
-  return Object.fromEntries(Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]));
+  return Object.fromEntries(
+    Object.entries(takes).map(([name, argument], index) => [name, typedText(argument, args[index])]),
+  );
 }
 
 function typedText(argument: ToldArgument, value: unknown): string {

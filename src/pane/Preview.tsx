@@ -7,14 +7,33 @@ import { also, shown } from "./valueText";
 
 const useStyles = makeStyles({
   value: { ...typographyStyles.subtitle2, fontVariantNumeric: "tabular-nums" },
-  also: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalS },
+  also: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    marginLeft: tokens.spacingHorizontalS,
+  },
   error: { color: tokens.colorStatusDangerForeground1 },
   sentence: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
   scroll: { overflowX: "auto", maxHeight: "132px", overflowY: "auto" },
-  table: { width: "max-content", borderCollapse: "collapse", ...typographyStyles.caption1, fontVariantNumeric: "tabular-nums" },
-  cell: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} 0`, textAlign: "left", verticalAlign: "top", overflowWrap: "normal", maxWidth: "220px" },
+  table: {
+    width: "max-content",
+    borderCollapse: "collapse",
+    ...typographyStyles.caption1,
+    fontVariantNumeric: "tabular-nums",
+  },
+  cell: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} 0`,
+    textAlign: "left",
+    verticalAlign: "top",
+    overflowWrap: "normal",
+    maxWidth: "220px",
+  },
   number: { textAlign: "right" },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
+  more: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+  },
 });
 
 const MOST_ROWS = 6;
@@ -42,19 +61,41 @@ export function Preview({ rule, cells, at }: Props): ReactElement {
 
   const isTable = rule.gives.shape === "table";
   const [header, body] = isTable ? [cells[0] ?? [], cells.slice(1)] : [null, cells];
-  const refused = body.slice(0, MOST_ROWS).flat().find((cell): cell is Refusal => cell instanceof Refusal);
+  const refused = body
+    .slice(0, MOST_ROWS)
+    .flat()
+    .find((cell): cell is Refusal => cell instanceof Refusal);
   return (
     <>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="Result">
         <table className={styles.table}>
-          {header !== null && <thead><tr>{header.map((name, column) => <th key={column} scope="col" className={styles.cell}>{shown(name)}</th>)}</tr></thead>}
+          {header !== null && (
+            <thead>
+              <tr>
+                {header.map((name, column) => (
+                  <th key={column} scope="col" className={styles.cell}>
+                    {shown(name)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
           <tbody>
             {body.slice(0, MOST_ROWS).map((row, index) => (
               <tr key={index}>
                 {row.map((value, column) => (
-                  <td key={column} className={mergeClasses(styles.cell, typeof value === "number" && styles.number, value instanceof Refusal && styles.error)}>
+                  <td
+                    key={column}
+                    className={mergeClasses(
+                      styles.cell,
+                      typeof value === "number" && styles.number,
+                      value instanceof Refusal && styles.error,
+                    )}
+                  >
                     {value === "" ? "" : shown(value)}
-                    {typeof value === "number" && <Also value={value} says={header === null ? rule.gives.says : shown(header[column])} />}
+                    {typeof value === "number" && (
+                      <Also value={value} says={header === null ? rule.gives.says : shown(header[column])} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -62,9 +103,14 @@ export function Preview({ rule, cells, at }: Props): ReactElement {
           </tbody>
         </table>
       </div>
-      {refused !== undefined && <p className={styles.sentence}>{refused.code}: {refused.sentence}</p>}
+      {refused !== undefined && (
+        <p className={styles.sentence}>
+          {refused.code}: {refused.sentence}
+        </p>
+      )}
       <p className={styles.more}>
-        {body.length > MOST_ROWS ? `First ${MOST_ROWS} of ${shown(body.length)} rows; the formula` : "The formula"} spills over {shown(cells.length)} × {shown(cells[0]?.length ?? 0)} cells.
+        {body.length > MOST_ROWS ? `First ${MOST_ROWS} of ${shown(body.length)} rows; the formula` : "The formula"}{" "}
+        spills over {shown(cells.length)} × {shown(cells[0]?.length ?? 0)} cells.
       </p>
     </>
   );
@@ -81,7 +127,12 @@ function Single({ value, says, at }: { value: Outgoing; says: string; at: string
       </>
     );
   }
-  return <><span className={styles.value}>{value === "" ? "blank" : shown(value)}</span><Also value={value} says={says} /></>;
+  return (
+    <>
+      <span className={styles.value}>{value === "" ? "blank" : shown(value)}</span>
+      <Also value={value} says={says} />
+    </>
+  );
 }
 
 function Also({ value, says }: { value: unknown; says: string }): ReactElement | null {

@@ -3,7 +3,10 @@ import type { ReactElement } from "react";
 import type { Reading } from "../core/define/rule";
 
 const useStyles = makeStyles({
-  reading: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ":last-child": { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` } },
+  reading: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":last-child": { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
   title: {
     ...typographyStyles.body1,
     padding: `${tokens.spacingVerticalSNudge} 0`,
@@ -13,7 +16,11 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
   body: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
-  term: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalS },
+  term: {
+    ...typographyStyles.caption1Strong,
+    color: tokens.colorNeutralForeground2,
+    marginTop: tokens.spacingVerticalS,
+  },
   text: { margin: 0 },
   key: { fontFamily: tokens.fontFamilyMonospace },
 });

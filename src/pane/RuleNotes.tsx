@@ -10,7 +10,13 @@ const useStyles = makeStyles({
 });
 
 /** What stands under every working: where the guide leaves room, and where more is said of the function. */
-export function RuleNotes({ told: { rule, readings }, onOpen }: { told: Told; onOpen: (name: string) => void }): ReactElement {
+export function RuleNotes({
+  told: { rule, readings },
+  onOpen,
+}: {
+  told: Told;
+  onOpen: (name: string) => void;
+}): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -21,7 +27,14 @@ export function RuleNotes({ told: { rule, readings }, onOpen }: { told: Told; on
         </>
       )}
       <div className={styles.links}>
-        <Link as="button" onClick={() => { onOpen(rule.name); }}>About {rule.name}</Link>
+        <Link
+          as="button"
+          onClick={() => {
+            onOpen(rule.name);
+          }}
+        >
+          About {rule.name}
+        </Link>
         <HelpLink name={rule.name} />
       </div>
     </>

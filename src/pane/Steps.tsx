@@ -42,10 +42,17 @@ export function Steps({ steps, answer, column, says, source }: Props): ReactElem
   const refused = answer instanceof Refusal;
   return (
     <ol className={styles.steps}>
-      {steps.map(([step, value, from], index) => <Row key={index} step={step} value={value} says={step} source={from} />)}
+      {steps.map(([step, value, from], index) => (
+        <Row key={index} step={step} value={value} says={step} source={from} />
+      ))}
       <li className={mergeClasses(styles.step, styles.last)}>
-        <span className={mergeClasses(styles.says, styles.strong)}>{refused ? "Refused" : "Result"}{column === undefined ? "" : `, ${column}`}</span>
-        <span className={mergeClasses(styles.value, styles.strong)}>{shown(answer)} <Also value={answer} says={says} /></span>
+        <span className={mergeClasses(styles.says, styles.strong)}>
+          {refused ? "Refused" : "Result"}
+          {column === undefined ? "" : `, ${column}`}
+        </span>
+        <span className={mergeClasses(styles.value, styles.strong)}>
+          {shown(answer)} <Also value={answer} says={says} />
+        </span>
         {refused && <span className={styles.sentence}>{answer.sentence}</span>}
         <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
       </li>
@@ -53,12 +60,24 @@ export function Steps({ steps, answer, column, says, source }: Props): ReactElem
   );
 }
 
-function Row({ step, value, says, source }: { step: string; value: Outgoing; says: string; source: string }): ReactElement {
+function Row({
+  step,
+  value,
+  says,
+  source,
+}: {
+  step: string;
+  value: Outgoing;
+  says: string;
+  source: string;
+}): ReactElement {
   const styles = useStyles();
   return (
     <li className={styles.step}>
       <span className={styles.says}>{step}</span>
-      <span className={styles.value}>{shown(value)} <Also value={value} says={says} /></span>
+      <span className={styles.value}>
+        {shown(value)} <Also value={value} says={says} />
+      </span>
       <span className={mergeClasses(styles.quiet, styles.source)}>{source}</span>
     </li>
   );

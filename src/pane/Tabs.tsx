@@ -18,7 +18,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     cursor: "pointer",
     ":hover": { color: tokens.colorNeutralForeground1 },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-4px", borderRadius: tokens.borderRadiusLarge },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-4px",
+      borderRadius: tokens.borderRadiusLarge,
+    },
   },
   selected: {
     color: tokens.colorNeutralForeground1,
@@ -79,8 +83,12 @@ export function Tabs<V extends string>({ tabs, selected, onSelect }: Props<V>): 
           aria-selected={view === selected}
           tabIndex={view === selected ? 0 : -1}
           className={mergeClasses(styles.tab, view === selected && styles.selected)}
-          onClick={() => { onSelect(view); }}
-          onKeyDown={(event) => { walk(event, index); }}
+          onClick={() => {
+            onSelect(view);
+          }}
+          onKeyDown={(event) => {
+            walk(event, index);
+          }}
         >
           {tabs[view]}
         </button>

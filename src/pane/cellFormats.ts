@@ -23,7 +23,11 @@ function isTakenForOther(text: string): boolean {
  * @param own the cell's format; undefined in a new row.
  * @param column the formats of its column.
  */
-export function formatFor(written: RowCells[number], own: string | undefined, column: readonly string[]): string | null {
+export function formatFor(
+  written: RowCells[number],
+  own: string | undefined,
+  column: readonly string[],
+): string | null {
   if (typeof written === "string") return TEXT_FORMAT;
   if (written === undefined || written === null || (own !== undefined && own !== TEXT_FORMAT)) return null;
   return column.find((format) => format !== TEXT_FORMAT) ?? "General";

@@ -77,7 +77,11 @@ export interface KnownCall {
   readonly blank: boolean;
 }
 
-export async function readCellView({ formula, place, source }: Selection, port: WorkbookPort, asked: ChosenCall = { call: 0 }): Promise<CellView> {
+export async function readCellView(
+  { formula, place, source }: Selection,
+  port: WorkbookPort,
+  asked: ChosenCall = { call: 0 },
+): Promise<CellView> {
   const calls = callsIn(formula);
   const index = asked.call < calls.length ? asked.call : 0;
   const call = calls[index];
@@ -89,9 +93,27 @@ export async function readCellView({ formula, place, source }: Selection, port: 
 
   const resolved = await Promise.all(call.args.map((text) => resolveInner(text, call, port, source)));
   const values = valuesOf(resolved);
-  const told = tell(rule, editionOf(rule, (values ?? []).map((range) => range ?? null)));
+  const told = tell(
+    rule,
+    editionOf(
+      rule,
+      (values ?? []).map((range) => range ?? null),
+    ),
+  );
   const given: ResolvedCall = { told, resolved, values: values ?? [] };
-  if (values === null) return { ...about, call: { kind: "call", told, args: argumentsOf(given, null, place), place, steps: null, answer: undefined, blank: false } };
+  if (values === null)
+    return {
+      ...about,
+      call: {
+        kind: "call",
+        told,
+        args: argumentsOf(given, null, place),
+        place,
+        steps: null,
+        answer: undefined,
+        blank: false,
+      },
+    };
   if (isWhole && index === 0) return { ...about, call: viewAt(given, place) };
   const answer = answerOf(rule, values);
   const size = { rows: answer.length, columns: answer[0]?.length ?? 0 };
@@ -104,14 +126,25 @@ interface ResolvedCall {
   readonly values: readonly (Range | undefined)[];
 }
 
-function resolveInner(text: string, { bound, parameters }: InnerCall, port: WorkbookPort, source: string): Promise<Resolved> {
+function resolveInner(
+  text: string,
+  { bound, parameters }: InnerCall,
+  port: WorkbookPort,
+  source: string,
+): Promise<Resolved> {
   const whole = unbound(text, bound);
-  if (usesAny(whole, parameters)) return Promise.resolve({ text, why: `${CANNOT_SHOW}: it changes with each turn of the LAMBDA` });
+  if (usesAny(whole, parameters))
+    return Promise.resolve({ text, why: `${CANNOT_SHOW}: it changes with each turn of the LAMBDA` });
   return resolve(whole, port, source).then((resolved) => ({ ...resolved, text }));
 }
 
 /** Where to begin: as far from the first as the selected cell is; of a table below the heading, in the column that is picked or else the last. */
-function startOf(rule: Rule, call: InnerCall, { row, column }: AnswerPlace, { rows, columns }: AnswerSize): AnswerPlace {
+function startOf(
+  rule: Rule,
+  call: InnerCall,
+  { row, column }: AnswerPlace,
+  { rows, columns }: AnswerSize,
+): AnswerPlace {
   if (isTable(rule)) return { row: Math.max(row, 1), column: (call.column ?? columns) - 1 };
   return { row: row < rows ? row : 0, column: column < columns ? column : 0 };
 }
@@ -126,7 +159,11 @@ function viewAt(given: ResolvedCall, place: AnswerPlace): KnownCall {
   const { rule } = told;
   const known = { kind: "call", told, args: argumentsOf(given, null, place), place, blank: false } as const;
   if (isTable(rule)) {
-    const { steps, cells } = recordRow(rule, values.map((range) => range ?? null), place.row);
+    const { steps, cells } = recordRow(
+      rule,
+      values.map((range) => range ?? null),
+      place.row,
+    );
     const [first] = cells;
     const titled = place.row > 0 && first !== undefined && !(first instanceof Refusal);
     return { ...known, steps, answer: cells[place.column], ...(titled ? { row: shown(first) } : {}) };
@@ -136,7 +173,10 @@ function viewAt(given: ResolvedCall, place: AnswerPlace): KnownCall {
     const args = argumentsOf(given, one, place);
     if (one === null) return { ...known, args, steps: null, answer: "", blank: true };
     // What is left out stays left out, so that the working tells it as the function itself would.
-    const { steps, answer } = recordCase(rule, one.map((range, index) => (values[index] === undefined ? null : range)));
+    const { steps, answer } = recordCase(
+      rule,
+      one.map((range, index) => (values[index] === undefined ? null : range)),
+    );
     return { ...known, args, steps, answer };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -144,7 +184,11 @@ function viewAt(given: ResolvedCall, place: AnswerPlace): KnownCall {
   }
 }
 
-function argumentsOf({ told, resolved }: ResolvedCall, one: readonly Range[] | null, { row }: AnswerPlace): GivenArgument[] {
+function argumentsOf(
+  { told, resolved }: ResolvedCall,
+  one: readonly Range[] | null,
+  { row }: AnswerPlace,
+): GivenArgument[] {
   return Object.entries(told.takes).flatMap(([name, argument], index): GivenArgument[] => {
     const given = resolved[index];
     if (given === undefined || given.text === "") return argument.optional ? [] : [{ name, argument, text: "" }];

@@ -6,7 +6,15 @@ export interface Fault {
   readonly sentence: string;
 }
 
-const KINDS: readonly string[] = ["protected", "editing", "unsupported", "not found", "taken", "changed", "other"] satisfies Fault["kind"][];
+const KINDS: readonly string[] = [
+  "protected",
+  "editing",
+  "unsupported",
+  "not found",
+  "taken",
+  "changed",
+  "other",
+] satisfies Fault["kind"][];
 
 /** Read by its shape: the port comes from another bundle, whose PortFault is another class. */
 export function faultOf(thrown: unknown): Fault {

@@ -3,7 +3,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "#VALUE!": "A part of this formula, or a cell that it refers to, is not of the kind that it needs.",
   "#N/A": "A cell that this formula refers to holds no answer, and the formula passes that on.",
   "#DIV/0!": "The formula, or a cell that it refers to, divides by zero or by a blank cell.",
-  "#NAME?": "The formula holds a name that the workbook does not know: look for a misspelt function or name. If the functions were not loaded when it was computed, enter it again, or use “Repair formulas” in Excel.",
+  "#NAME?":
+    "The formula holds a name that the workbook does not know: look for a misspelt function or name. If the functions were not loaded when it was computed, enter it again, or use “Repair formulas” in Excel.",
   "#REF!": "The formula refers to cells that are not there.",
   "#NUM!": "The formula has no result that is a number, or a cell that it refers to has none.",
   "#NULL!": "The formula names two ranges that have no cell in common.",
@@ -16,5 +17,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 export function hostSentence(error: string): string {
-  return SENTENCES[error] ?? "The workbook gives no reason. Recalculate the cell; if the error stays, enter the formula again.";
+  return (
+    SENTENCES[error] ??
+    "The workbook gives no reason. Recalculate the cell; if the error stays, enter the formula again."
+  );
 }

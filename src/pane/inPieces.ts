@@ -7,7 +7,12 @@ const PIECE = 12;
  * @param wait milliseconds until it begins.
  * @returns what stops it.
  */
-export function inPieces<Progress, Result>(steps: Iterator<Progress, Result>, wait: number, onProgress: (progress: Progress) => void, onDone: (result: Result) => void): () => void {
+export function inPieces<Progress, Result>(
+  steps: Iterator<Progress, Result>,
+  wait: number,
+  onProgress: (progress: Progress) => void,
+  onDone: (result: Result) => void,
+): () => void {
   const piece = (): void => {
     const end = performance.now() + PIECE;
     let step = steps.next();
@@ -20,5 +25,7 @@ export function inPieces<Progress, Result>(steps: Iterator<Progress, Result>, wa
     }
   };
   let timer = setTimeout(piece, wait);
-  return () => { clearTimeout(timer); };
+  return () => {
+    clearTimeout(timer);
+  };
 }

@@ -13,7 +13,9 @@ export function takenFault(sheets: readonly NewSheet[], there: ExistingNames): P
   if (sheet !== undefined) return taken(`a sheet named ${sheet.name}. Rename or delete it, then try again.`);
   const blocks = sheets.flatMap(({ tables, names }) => [...tables, ...names]);
   const block = blocks.find(({ name }) => holds(there.names, name));
-  return block === undefined ? null : taken(`something else named ${block.name}. Rename or delete that, then try again.`);
+  return block === undefined
+    ? null
+    : taken(`something else named ${block.name}. Rename or delete that, then try again.`);
 }
 
 function taken(what: string): PortFault {
@@ -29,7 +31,10 @@ function holds(names: readonly string[], name: string): boolean {
 export function withRemains({ kind, message }: PortFault, { sheets, names }: ExistingNames): PortFault {
   const remaining = [...listed("sheet", sheets), ...listed("name", names)];
   if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
-  return new PortFault(kind, `${message} Of what was begun, this remains: ${remaining.join(" and ")}. Delete ${sheets.length + names.length === 1 ? "it" : "them"}, then try again.`);
+  return new PortFault(
+    kind,
+    `${message} Of what was begun, this remains: ${remaining.join(" and ")}. Delete ${sheets.length + names.length === 1 ? "it" : "them"}, then try again.`,
+  );
 }
 
 function listed(what: string, names: readonly string[]): string[] {

@@ -5,6 +5,8 @@ const UNSEEN = 100;
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, UNSEEN);
-    requestAnimationFrame(() => { setTimeout(resolve); });
+    requestAnimationFrame(() => {
+      setTimeout(resolve);
+    });
   });
 }

@@ -70,7 +70,12 @@ export function answerOf(rule: Rule, values: readonly (Range | undefined)[]): Ou
 export function answerNamed(name: string, ...args: readonly unknown[]): Outgoing {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new Error(`There is no function ${name}`);
-  return answerOf(rule, args.map((arg) => (Array.isArray(arg) ? (arg as Range) : [[arg]])))[0]?.[0] ?? "";
+  return (
+    answerOf(
+      rule,
+      args.map((arg) => (Array.isArray(arg) ? (arg as Range) : [[arg]])),
+    )[0]?.[0] ?? ""
+  );
 }
 
 async function readReference(reference: string, port: WorkbookPort, from: string | undefined): Promise<Resolved> {

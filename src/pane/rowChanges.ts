@@ -35,28 +35,46 @@ export function noTable(name: string): PortFault {
 }
 
 function changed(name: string): PortFault {
-  return new PortFault("changed", `Nothing was changed, because the table ${name} is no longer as you saw it. Look at it again, then repeat the change.`);
+  return new PortFault(
+    "changed",
+    `Nothing was changed, because the table ${name} is no longer as you saw it. Look at it again, then repeat the change.`,
+  );
 }
 
 /** The fault that stopped the changes, with what could not be taken back of them. */
-export function withChanged({ kind, message }: PortFault, name: string, before: TableRows, now: TableRows | null): PortFault {
+export function withChanged(
+  { kind, message }: PortFault,
+  name: string,
+  before: TableRows,
+  now: TableRows | null,
+): PortFault {
   const remaining = now === null ? "it cannot be read" : remainingOf(before, now);
   if (remaining === null) return new PortFault(kind, `${message} Nothing was changed.`);
-  return new PortFault(kind, `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`);
+  return new PortFault(
+    kind,
+    `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`,
+  );
 }
 
 function remainingOf({ rows: before }: TableRows, { rows: now }: TableRows): string | null {
   if (now.length !== before.length) return `it has ${now.length} rows and had ${before.length}`;
-  const other = now.flatMap((cells, index) => (cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1]));
+  const other = now.flatMap((cells, index) =>
+    cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1],
+  );
   if (other.length === 0) return null;
-  return other.length === 1 ? `its row ${other.join()} is not as it was` : `its rows ${other.join(", ")} are not as they were`;
+  return other.length === 1
+    ? `its row ${other.join()} is not as it was`
+    : `its rows ${other.join(", ")} are not as they were`;
 }
 
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {
   if ("cells" in change && change.cells.length !== width) return false;
   if (change.kind === "insert") return change.index <= rows.length;
   const cells = rows[change.index]?.cells ?? [];
-  return cells.length === change.before.length && cells.every((cell, column) => plain(cell) === plain(change.before[column] ?? null));
+  return (
+    cells.length === change.before.length &&
+    cells.every((cell, column) => plain(cell) === plain(change.before[column] ?? null))
+  );
 }
 
 /** A blank cell is null in one workbook and empty text in another. */
@@ -80,13 +98,21 @@ function valueOf(cell: RowCells[number]): PortCell {
 function write(rows: Row[], index: number, cells: RowCells): RowStep {
   const before = rows[index];
   const from = before?.from ?? null;
-  rows[index] = { from, cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : valueOf(cell))) };
+  rows[index] = {
+    from,
+    cells: cells.map((cell, column) => (cell === undefined ? (before?.cells[column] ?? null) : valueOf(cell))),
+  };
   return { kind: "write", index, from, cells };
 }
 
 function remove(rows: Row[], index: number): RowStep {
   const [only] = rows;
-  if (rows.length === 1 && only !== undefined) return write(rows, index, only.cells.map(() => null));
+  if (rows.length === 1 && only !== undefined)
+    return write(
+      rows,
+      index,
+      only.cells.map(() => null),
+    );
   rows.splice(index, 1);
   return { kind: "delete", index };
 }

@@ -10,7 +10,9 @@ const haystacks = new Map(catalogue.map((rule) => [rule, haystackOf(rule)]));
 
 /** The functions in which every word of the search occurs, by family. */
 export function search(wanted: string): FamilyGroup[] {
-  const words = fold(wanted).split(/\s+/).filter((word) => word !== "");
+  const words = fold(wanted)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const groups = new Map<string, Rule[]>();
   for (const rule of catalogue) {
     const haystack = haystacks.get(rule) ?? "";
@@ -22,6 +24,10 @@ export function search(wanted: string): FamilyGroup[] {
 
 function haystackOf(rule: Rule): string {
   const { name, says, family, gives } = rule;
-  const args = Object.entries(tell(rule, FIRST_EDITION).takes).flatMap(([argument, { says: help, kind }]) => [argument, help, kind.says]);
+  const args = Object.entries(tell(rule, FIRST_EDITION).takes).flatMap(([argument, { says: help, kind }]) => [
+    argument,
+    help,
+    kind.says,
+  ]);
   return fold([`APC.${name}`, says, family, gives.says, ...args].join(" "));
 }

@@ -35,7 +35,12 @@ interface Known {
  * What the function would answer to exactly these arguments, null while that is computed; and what was last read
  * of each argument, which its own text tells from another's.
  */
-export function useAnswer(rule: Rule, texts: readonly string[], port: WorkbookPort, { changes, active, complete }: When): [Answer | null, readonly Resolved[]] {
+export function useAnswer(
+  rule: Rule,
+  texts: readonly string[],
+  port: WorkbookPort,
+  { changes, active, complete }: When,
+): [Answer | null, readonly Resolved[]] {
   const [known, setKnown] = useState<Known | null>(null);
   const recompute = useRef<() => void>(undefined);
   const key = JSON.stringify(texts);

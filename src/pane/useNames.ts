@@ -6,10 +6,16 @@ import type { WorkbookName, WorkbookPort } from "./port";
  * Tables and names of the workbook, asked for anew when it changes and whenever `refresh` is called: no workbook
  * tells of a new name itself. Null until they are known; a workbook that cannot tell them keeps them unknown.
  */
-export function useNames(port: WorkbookPort, changes: number, active: boolean): [names: readonly WorkbookName[] | null, refresh: () => void] {
+export function useNames(
+  port: WorkbookPort,
+  changes: number,
+  active: boolean,
+): [names: readonly WorkbookName[] | null, refresh: () => void] {
   const [names, setNames] = useState<readonly WorkbookName[] | null>(null);
   const ask = useRef<() => void>(undefined);
-  const refresh = useCallback(() => { ask.current?.(); }, []);
+  const refresh = useCallback(() => {
+    ask.current?.();
+  }, []);
 
   useEffect(() => {
     let wanted = true;

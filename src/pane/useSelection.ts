@@ -27,8 +27,12 @@ export function useSelection(port: WorkbookPort): SelectionState & Following {
       if (turn === asked.current) setState({ ...next, changes: turn });
     };
     port.selection().then(
-      (selection) => { answer({ state: "selected", selection }); },
-      (thrown: unknown) => { answer({ state: "fault", fault: faultOf(thrown) }); },
+      (selection) => {
+        answer({ state: "selected", selection });
+      },
+      (thrown: unknown) => {
+        answer({ state: "fault", fault: faultOf(thrown) });
+      },
     );
   }, [port]);
 

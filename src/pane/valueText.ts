@@ -24,8 +24,10 @@ function carried(text: string): string {
 /** The same value as a person would say it, where what is said of it tells: a share as percent, a serial number as a date. */
 export function also(raw: unknown, says: string): string | null {
   if (typeof raw !== "number") return null;
-  if (/\b(?:shares?|fraction|adjustment)\b/i.test(says) && !/points|PMPM|^decile/i.test(says) && Math.abs(raw) <= 10) return percent(raw);
-  if (/\bdate\b|Payment month|Period start|Performance through|Last visit|Falls off on/i.test(says) && isDay(raw)) return isoDate(raw);
+  if (/\b(?:shares?|fraction|adjustment)\b/i.test(says) && !/points|PMPM|^decile/i.test(says) && Math.abs(raw) <= 10)
+    return percent(raw);
+  if (/\bdate\b|Payment month|Period start|Performance through|Last visit|Falls off on/i.test(says) && isDay(raw))
+    return isoDate(raw);
   return null;
 }
 

@@ -74,7 +74,12 @@ export class Cells {
   private sentence(sheet: FWorksheet, row: number, column: number, code: string): string | undefined {
     const source = this.source(sheet, row, column);
     if (source.formula === "") return undefined;
-    const origin = { unitId: sheet.getWorkbook().getUnitId(), sheetId: sheet.getSheetId(), row: source.row, column: source.column };
+    const origin = {
+      unitId: sheet.getWorkbook().getUnitId(),
+      sheetId: sheet.getSheetId(),
+      row: source.row,
+      column: source.column,
+    };
     return this.spreadsheet.errorSentences.of(origin, source.formula, source.place.row, source.place.column, code);
   }
 

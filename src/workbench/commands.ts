@@ -16,7 +16,10 @@ export async function keepingSelection(workbook: FWorkbook, work: () => Promise<
 /** What is being typed would be lost, or written elsewhere. */
 export function requireNoEditing(workbook: FWorkbook): void {
   if (!workbook.isCellEditing()) return;
-  throw new PortFault("editing", "A cell is being edited. Finish it with Enter or leave it with Escape, then try again.");
+  throw new PortFault(
+    "editing",
+    "A cell is being edited. Finish it with Enter or leave it with Escape, then try again.",
+  );
 }
 
 /** A command of the spreadsheet that has to succeed. */

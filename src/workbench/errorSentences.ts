@@ -43,7 +43,9 @@ export class ErrorSentences {
     const key = keyOf(origin);
     const errors = result.flatMap((line, row) =>
       line.flatMap((cell, column): ErrorSentence[] =>
-        cell instanceof HostErrorValue && cell.message ? [{ row, column, code: cell.code, sentence: cell.message }] : [],
+        cell instanceof HostErrorValue && cell.message
+          ? [{ row, column, code: cell.code, sentence: cell.message }]
+          : [],
       ),
     );
     const before = this.byFormula.get(key);

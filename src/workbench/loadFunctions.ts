@@ -27,7 +27,9 @@ async function fetchMetadata(address: string): Promise<FunctionsFile> {
 function runScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (): void => {
-      reject(new LoadFault(`The file ${address}, which holds the functions, could not be loaded or stopped with an error.`));
+      reject(
+        new LoadFault(`The file ${address}, which holds the functions, could not be loaded or stopped with an error.`),
+      );
     };
     // A script that throws while it runs still loads; only the window hears of its error.
     window.addEventListener("error", failed, { once: true });

@@ -25,8 +25,10 @@ const OPENED: Readonly<Record<Opening["from"], string>> = {
   sample: "",
   kept: "Opened with your edits.",
   "sample, renewed": "The sample is new; edits of the former one were left behind.",
-  "sample, unreadable": "This browser could not open what it keeps. This is the sample; edits made here are lost when the page closes.",
-  "another page": "This workbook is open in another tab, which keeps it. Edits made here are lost when the page closes.",
+  "sample, unreadable":
+    "This browser could not open what it keeps. This is the sample; edits made here are lost when the page closes.",
+  "another page":
+    "This workbook is open in another tab, which keeps it. Edits made here are lost when the page closes.",
 };
 
 const container = elementById("spreadsheet");

@@ -1,6 +1,11 @@
 import { CellValueType, generateRandomId, type ICellData, type IStyleData } from "@univerjs/core";
 import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
-import { type FWorkbook, InsertDefinedNameCommand, InsertSheetCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
+import {
+  type FWorkbook,
+  InsertDefinedNameCommand,
+  InsertSheetCommand,
+  SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+} from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
 import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
@@ -12,7 +17,11 @@ import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
 /** All in one go, so that the calculation that follows finds every sheet, table and name. */
-export async function createSheets(spreadsheet: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): Promise<void> {
+export async function createSheets(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  sheets: readonly NewSheet[],
+): Promise<void> {
   requireNoEditing(workbook);
   requireUnprotectedWorkbook(spreadsheet, workbook);
   const fault = takenFaultIn(spreadsheet, workbook, sheets);
@@ -51,9 +60,16 @@ function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): v
   runCommand(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
   for (const { name, address } of sheet.tables) {
     const { range } = deserializeRangeWithSheet(address);
-    runCommand(spreadsheet, AddSheetTableCommand.id, { unitId, subUnitId, name, range, options: { showHeader: true, showFooter: false } });
+    runCommand(spreadsheet, AddSheetTableCommand.id, {
+      unitId,
+      subUnitId,
+      name,
+      range,
+      options: { showHeader: true, showFooter: false },
+    });
     // Instead of refusing a name, the spreadsheet makes up another one.
-    if (workbook.getTableInfoByName(name) === undefined) throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
+    if (workbook.getTableInfoByName(name) === undefined)
+      throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
   }
   for (const { name, address } of sheet.names) {
     runCommand(spreadsheet, InsertDefinedNameCommand.id, {

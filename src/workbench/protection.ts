@@ -30,11 +30,25 @@ export function requireUnprotectedWorkbook({ injector }: Spreadsheet, workbook: 
   throw protectedFault("The workbook is protected against new sheets.");
 }
 
-export function requireUnprotectedCells({ injector }: Spreadsheet, workbook: FWorkbook, sheet: FWorksheet, range: IRange): void {
-  if (injector.get(SheetPermissionCheckController).permissionCheckWithRanges(CELLS, [range], workbook.getId(), sheet.getSheetId())) return;
+export function requireUnprotectedCells(
+  { injector }: Spreadsheet,
+  workbook: FWorkbook,
+  sheet: FWorksheet,
+  range: IRange,
+): void {
+  if (
+    injector
+      .get(SheetPermissionCheckController)
+      .permissionCheckWithRanges(CELLS, [range], workbook.getId(), sheet.getSheetId())
+  )
+    return;
   if (!workbook.getWorkbookPermission().canEdit()) throw protectedFault("The workbook is protected.");
   const name = `sheet “${sheet.getSheetName()}”`;
-  throw protectedFault(sheet.getWorksheetPermission().canEdit() ? `A part of the ${name} that this would change is protected.` : `The ${name} is protected.`);
+  throw protectedFault(
+    sheet.getWorksheetPermission().canEdit()
+      ? `A part of the ${name} that this would change is protected.`
+      : `The ${name} is protected.`,
+  );
 }
 
 function protectedFault(sentence: string): PortFault {

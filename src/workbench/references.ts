@@ -29,7 +29,8 @@ export function cellsOf(text: string, workbook: FWorkbook, from: SheetRange, cel
       const { sheet, name } = reference;
       if (sheet !== null && workbook.getSheetByName(sheet) === null) return undefined;
       const defined = workbook.getDefinedNames().find((one) => isSame(one.getName(), name));
-      if (defined === undefined) return tableCells({ kind: "table", table: name, part: "#data", columns: null }, workbook, from);
+      if (defined === undefined)
+        return tableCells({ kind: "table", table: name, part: "#data", columns: null }, workbook, from);
       const stands = defined.getFormulaOrRefString().replace(/^=/, "");
       // A name may stand for a value instead; that names no cells.
       return isSame(stands, name) ? undefined : cellsOf(stands, workbook, from, cells);
@@ -49,16 +50,25 @@ function tableCells(reference: TableReference, workbook: FWorkbook, from: SheetR
   if (!sheet || rows === undefined) return undefined;
   const { startColumn, endColumn } = table.range;
   if (reference.columns === null) return { sheet, range: { ...rows, startColumn, endColumn } };
-  const columns = reference.columns.map((column) => table.columns.findIndex(({ displayName }) => isSame(displayName, column.trim())));
+  const columns = reference.columns.map((column) =>
+    table.columns.findIndex(({ displayName }) => isSame(displayName, column.trim())),
+  );
   if (columns.includes(-1)) return undefined;
-  return { sheet, range: { ...rows, startColumn: startColumn + Math.min(...columns), endColumn: startColumn + Math.max(...columns) } };
+  return {
+    sheet,
+    range: { ...rows, startColumn: startColumn + Math.min(...columns), endColumn: startColumn + Math.max(...columns) },
+  };
 }
 
 function isSame(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function rowsOf({ range: { startRow, endRow } }: UniverTable, part: TablePart, { range }: SheetRange): Pick<IRange, "startRow" | "endRow"> | undefined {
+function rowsOf(
+  { range: { startRow, endRow } }: UniverTable,
+  part: TablePart,
+  { range }: SheetRange,
+): Pick<IRange, "startRow" | "endRow"> | undefined {
   switch (part) {
     case "#all":
       return { startRow, endRow };
@@ -79,8 +89,10 @@ function rowsOf({ range: { startRow, endRow } }: UniverTable, part: TablePart, {
 function holds({ subUnitId, range }: UniverTable, { sheet, range: { startRow, startColumn } }: SheetRange): boolean {
   return (
     subUnitId === sheet.getSheetId() &&
-    startRow >= range.startRow && startRow <= range.endRow &&
-    startColumn >= range.startColumn && startColumn <= range.endColumn
+    startRow >= range.startRow &&
+    startRow <= range.endRow &&
+    startColumn >= range.startColumn &&
+    startColumn <= range.endColumn
   );
 }
 

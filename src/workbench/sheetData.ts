@@ -17,7 +17,15 @@ export interface Layout {
 }
 
 /** A sheet as the spreadsheet keeps one, with room below and beside what stands in it. */
-export function sheetData({ id, name, cells, heights, widths, frozenRows, gridlines = true }: Layout): Partial<IWorksheetData> {
+export function sheetData({
+  id,
+  name,
+  cells,
+  heights,
+  widths,
+  frozenRows,
+  gridlines = true,
+}: Layout): Partial<IWorksheetData> {
   const lastRow = Math.max(0, ...Object.keys(cells).map(Number));
   return {
     id,

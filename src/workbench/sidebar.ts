@@ -18,7 +18,11 @@ export interface Sidebar {
 
 /** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
 export function wireSidebar(port: WorkbookPort): Sidebar {
-  const [sidebar, element, button] = [elementById("sidebar"), elementById("pane"), elementById("show-pane", HTMLButtonElement)];
+  const [sidebar, element, button] = [
+    elementById("sidebar"),
+    elementById("pane"),
+    elementById("show-pane", HTMLButtonElement),
+  ];
   const allocation = elementById("show-allocation", HTMLButtonElement);
   let pane: Promise<Pane> | undefined;
 

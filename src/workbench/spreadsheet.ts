@@ -1,4 +1,12 @@
-import { type Injector, IUndoRedoService, type IWorkbookData, LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import {
+  type Injector,
+  IUndoRedoService,
+  type IWorkbookData,
+  LocaleType,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
@@ -22,7 +30,12 @@ export interface Spreadsheet {
 }
 
 /** Opens the workbook in the element, with the host's functions in it. */
-export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkbookData>, host: Host, darkMode: boolean): Spreadsheet {
+export function openSpreadsheet(
+  container: HTMLElement,
+  workbook: Partial<IWorkbookData>,
+  host: Host,
+  darkMode: boolean,
+): Spreadsheet {
   const univer = new Univer({
     darkMode,
     locale: LocaleType.EN_US,
@@ -57,7 +70,13 @@ export function openSpreadsheet(container: HTMLElement, workbook: Partial<IWorkb
   univerAPI.getFormula().calculationStart(() => {
     errorSentences.nextRound();
   });
-  return { univerAPI, injector, errorSentences, calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) };
+  return {
+    univerAPI,
+    injector,
+    errorSentences,
+    calculationWatch: new CalculationWatch(univerAPI),
+    undoSteps: UndoSteps.of(injector),
+  };
 }
 
 /** A click into the help for arguments would otherwise take the keyboard away from the formula. */

@@ -6,7 +6,10 @@ const [DATABASE, STORE] = ["apc-workbench", "workbooks"];
 let connection: Promise<IDBDatabase> | undefined;
 
 /** One request; its result counts only once the whole transaction is done, for a full disk stops it as late as that. */
-export async function inStore<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+export async function inStore<Result>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
   const database = await connected();
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, mode);

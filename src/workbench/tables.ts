@@ -1,10 +1,23 @@
 import { CellValueType, type ICellData, type IRange } from "@univerjs/core";
-import { DeleteRangeMoveUpCommand, type FWorkbook, type FWorksheet, InsertRangeMoveDownCommand, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import {
+  DeleteRangeMoveUpCommand,
+  type FWorkbook,
+  type FWorksheet,
+  InsertRangeMoveDownCommand,
+  SetRangeValuesCommand,
+} from "@univerjs/preset-sheets-core";
 import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import type { PortCell, RowCells, RowChange, TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
-import { keepingSelection, workbenchFaultOf, commandFault, requireNoEditing, runCommand, runCommandAsync } from "./commands";
+import {
+  keepingSelection,
+  workbenchFaultOf,
+  commandFault,
+  requireNoEditing,
+  runCommand,
+  runCommandAsync,
+} from "./commands";
 import type { Cells } from "./cells";
 import { requireUnprotectedCells } from "./protection";
 import type { UniverTable } from "./references";
@@ -27,7 +40,9 @@ export function readTable(workbook: FWorkbook, cells: Cells, name: string): Tabl
   const { address, values } = cells.content(at.sheet, at.table.range);
   const [headings = [], ...rows] = values;
   const { startRow, startColumn } = at.table.range;
-  const formulas = rows.map((row, down) => row.map((_, along) => cells.formula(at.sheet, startRow + 1 + down, startColumn + along)));
+  const formulas = rows.map((row, down) =>
+    row.map((_, along) => cells.formula(at.sheet, startRow + 1 + down, startColumn + along)),
+  );
   return { address, headings: headings.map(textOf), rows, formulas };
 }
 
@@ -35,7 +50,13 @@ function textOf(cell: PortCell): string {
   return typeof cell === "object" ? (cell?.error ?? "") : String(cell);
 }
 
-export async function changeTable(spreadsheet: Spreadsheet, workbook: FWorkbook, cells: Cells, name: string, changes: readonly RowChange[]): Promise<void> {
+export async function changeTable(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  cells: Cells,
+  name: string,
+  changes: readonly RowChange[],
+): Promise<void> {
   requireNoEditing(workbook);
   const at = findTable(workbook, name);
   const before = readTable(workbook, cells, name);
@@ -60,7 +81,13 @@ function reachOf({ sheet, table: { range } }: FoundTable, steps: readonly RowSte
 }
 
 /** Moves only the cells below the table, as Excel does. @param formats of the table's rows before all steps. */
-async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string, step: RowStep, formats: readonly (readonly string[])[]): Promise<void> {
+async function take(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  name: string,
+  step: RowStep,
+  formats: readonly (readonly string[])[],
+): Promise<void> {
   const at = findTable(workbook, name);
   if (at === null) throw noTable(name);
   const { sheet, table } = at;
@@ -71,9 +98,17 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
     // Cells move on the sheet that is looked at, whatever sheet they are of, and not where its selections overlap.
     workbook.setActiveSheet(sheet);
     sheet.getRange(range).activate();
-    await runCommandAsync(spreadsheet, (step.kind === "insert" ? InsertRangeMoveDownCommand : DeleteRangeMoveUpCommand).id, { range });
+    await runCommandAsync(
+      spreadsheet,
+      (step.kind === "insert" ? InsertRangeMoveDownCommand : DeleteRangeMoveUpCommand).id,
+      { range },
+    );
     const newRange = { ...table.range, endRow: endRow + (step.kind === "insert" ? 1 : -1) };
-    runCommand(spreadsheet, SetSheetTableCommand.id, { unitId: workbook.getId(), tableId: table.id, updateRange: { newRange } });
+    runCommand(spreadsheet, SetSheetTableCommand.id, {
+      unitId: workbook.getId(),
+      tableId: table.id,
+      updateRange: { newRange },
+    });
     // The command says nothing of what it could not do.
     if (findTable(workbook, name)?.table.range.endRow !== newRange.endRow) throw commandFault();
   }
@@ -81,15 +116,28 @@ async function take(spreadsheet: Spreadsheet, workbook: FWorkbook, name: string,
   const own = step.kind === "write" && step.from !== null ? formats[step.from] : undefined;
   const written = step.cells.flatMap((content, along): [number, ICellData][] => {
     if (step.kind === "write" && content === undefined) return [];
-    const pattern = formatFor(content, own?.[along], formats.map((line) => line[along] ?? TEXT_FORMAT));
+    const pattern = formatFor(
+      content,
+      own?.[along],
+      formats.map((line) => line[along] ?? TEXT_FORMAT),
+    );
     // A new row looks like the one above it, or else like the one below.
-    const like = step.kind === "insert" ? sheet.getRange(step.index > 0 ? row - 1 : row + 1, startColumn + along).getCellStyleData() : null;
+    const like =
+      step.kind === "insert"
+        ? sheet.getRange(step.index > 0 ? row - 1 : row + 1, startColumn + along).getCellStyleData()
+        : null;
     const style = { ...like, ...(pattern !== null && { n: { pattern } }) };
     return [[startColumn + along, { ...cellDataOf(content), s: style }]];
   });
   // By one command: each starts a calculation.
   const value = { [row]: Object.fromEntries(written) };
-  if (written.length > 0) runCommand(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId: sheet.getSheetId(), range, value });
+  if (written.length > 0)
+    runCommand(spreadsheet, SetRangeValuesCommand.id, {
+      unitId: workbook.getId(),
+      subUnitId: sheet.getSheetId(),
+      range,
+      value,
+    });
 }
 
 /** A text that begins with = is one of its type, and no formula. */

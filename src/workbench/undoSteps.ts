@@ -1,4 +1,10 @@
-import { type Injector, type IUndoRedoItem, IUndoRedoService, LocalUndoRedoService, sequenceExecute } from "@univerjs/core";
+import {
+  type Injector,
+  type IUndoRedoItem,
+  IUndoRedoService,
+  LocalUndoRedoService,
+  sequenceExecute,
+} from "@univerjs/core";
 
 /**
  * The spreadsheet's steps of undoing, of which several commands can become one. Its own way to join commands takes
@@ -32,7 +38,11 @@ export class UndoSteps extends LocalUndoRedoService {
       this.held = null;
     }
     if (items.length === 0) return;
-    super.pushUndoRedo({ unitID, undoMutations: backwards(items).flatMap((item) => item.undoMutations), redoMutations: items.flatMap((item) => item.redoMutations) });
+    super.pushUndoRedo({
+      unitID,
+      undoMutations: backwards(items).flatMap((item) => item.undoMutations),
+      redoMutations: items.flatMap((item) => item.redoMutations),
+    });
   }
 
   /** As far as it can be: who asked for the work looks at what remains. */

@@ -25,7 +25,8 @@ type FormulaOf = (origin: Origin) => string;
 /** Makes every function of the host usable in formulas, with autocomplete and argument help. */
 export function registerFunctions(injector: Injector, host: Host, sentences: ErrorSentences): void {
   const formulas = injector.get(FormulaDataModel);
-  const formulaOf: FormulaOf = ({ unitId, sheetId, row, column }) => formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
+  const formulaOf: FormulaOf = ({ unitId, sheetId, row, column }) =>
+    formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
   const executors = host.functions.map((metadata) => new HostFunction(host, metadata, sentences, formulaOf));
   injector.get(IFunctionService).registerExecutors(...executors);
   injector.get(IDescriptionService).registerDescriptions(host.functions.map(describe));

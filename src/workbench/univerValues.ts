@@ -50,7 +50,8 @@ export function fromMatrix(matrix: HostMatrix, origin: Origin): BaseValueObject 
   const rowCount = matrix.length;
   const columnCount = matrix[0]?.length ?? 0;
   const first = matrix[0]?.[0];
-  if (first === undefined || matrix.some((row) => row.length !== columnCount)) return fromCell(new HostErrorValue("#VALUE!"));
+  if (first === undefined || matrix.some((row) => row.length !== columnCount))
+    return fromCell(new HostErrorValue("#VALUE!"));
   if (rowCount === 1 && columnCount === 1) return fromCell(first);
   return ArrayValueObject.create({
     calculateValueList: matrix.map((row) => row.map(fromCell)),

@@ -1,7 +1,15 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { PortFault, insertFault, type FoundCell, type RangeContent, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import {
+  PortFault,
+  insertFault,
+  type FoundCell,
+  type RangeContent,
+  type Selection,
+  type WorkbookName,
+  type WorkbookPort,
+} from "../pane/port";
 import { requireNoEditing, runCommand } from "./commands";
 import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
@@ -79,11 +87,21 @@ function foundAt({ sheet, range: { startRow, startColumn } }: SheetRange, cells:
   };
 }
 
-function write(formula: string, spreadsheet: Spreadsheet, workbook: FWorkbook, { sheet, range: { startRow, startColumn } }: SheetRange): void {
+function write(
+  formula: string,
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  { sheet, range: { startRow, startColumn } }: SheetRange,
+): void {
   const range = { startRow, endRow: startRow, startColumn, endColumn: startColumn };
   requireUnprotectedCells(spreadsheet, workbook, sheet, range);
   const subUnitId = sheet.getSheetId();
-  runCommand(spreadsheet, SetRangeValuesCommand.id, { unitId: workbook.getId(), subUnitId, range, value: { f: formula, v: null, p: null } });
+  runCommand(spreadsheet, SetRangeValuesCommand.id, {
+    unitId: workbook.getId(),
+    subUnitId,
+    range,
+    value: { f: formula, v: null, p: null },
+  });
 }
 
 function addressOf(sheet: FWorksheet, row: number, column: number): string {
@@ -134,7 +152,9 @@ export function whenChanged({ univerAPI }: Spreadsheet, listener: () => void): (
   };
   const { SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged } = univerAPI.Event;
   const heard: IDisposable[] = [
-    ...[SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged].map((event) => univerAPI.addEvent(event, tell)),
+    ...[SelectionChanged, SelectionMoveEnd, ActiveSheetChanged, SheetValueChanged].map((event) =>
+      univerAPI.addEvent(event, tell),
+    ),
     univerAPI.getFormula().calculationResultApplied(tell),
   ];
   return () => {
@@ -151,7 +171,9 @@ function namesOf(workbook: FWorkbook, cells: Cells): WorkbookName[] {
   ]);
   return [
     ...tables.map((reference): WorkbookName => ({ name: reference, reference, kind: "table" })),
-    ...workbook.getDefinedNames().map((defined): WorkbookName => ({ name: defined.getName(), reference: defined.getName(), kind: "name" })),
+    ...workbook
+      .getDefinedNames()
+      .map((defined): WorkbookName => ({ name: defined.getName(), reference: defined.getName(), kind: "name" })),
     ...workbook.getSheets().map((sheet): WorkbookName => {
       const name = sheet.getSheetName();
       return { name, reference: `${quoteSheetName(name)}!${serializeRange(cells.used(sheet))}`, kind: "sheet" };

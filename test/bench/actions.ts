@@ -47,7 +47,10 @@ export async function benchActions(browser: Browser, origin: string): Promise<vo
 
 async function takeSites(workbench: WorkbenchPage, count: number): Promise<void> {
   await workbench.newSheet();
-  await workbench.put(`A1:C${count + 1}`, [["Site", "Decile", "Member months"], ...Array.from({ length: count }, (_, site) => [`Site ${site + 1}`, (site % 10) + 1, 1000 + 37 * site])]);
+  await workbench.put(`A1:C${count + 1}`, [
+    ["Site", "Decile", "Member months"],
+    ...Array.from({ length: count }, (_, site) => [`Site ${site + 1}`, (site % 10) + 1, 1000 + 37 * site]),
+  ]);
   await workbench.choose(`A1:C${count + 1}`);
   await workbench.page.getByRole("button", { name: "Take sites from the selected range" }).click();
   await workbench.page.getByRole("textbox", { name: `Decile of site ${count}` }).waitFor();
@@ -73,7 +76,9 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   await bench("typing a share", () => timed(shareField(page, "Direct services"), { text: fresh(2), part: SUMMARY }));
   await bench("typing the base payment", () => timed(base, { text: fresh(30), part: SUMMARY }));
   await bench("moving a slider", (round) => timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }));
-  await bench("choosing a track", (round) => timed(page.getByRole("combobox", { name: "Track" }), { text: round % 2 === 0 ? "C" : "B", part: VIEW }));
+  await bench("choosing a track", (round) =>
+    timed(page.getByRole("combobox", { name: "Track" }), { text: round % 2 === 0 ? "C" : "B", part: VIEW }),
+  );
   await bench("locking a share", () => timed(button("Lock Direct services"), { part: "[role=group]" }));
   await page.getByText("Solve one share for a budget").click();
   await page.getByRole("textbox", { name: "Budget in dollars" }).fill("3");
@@ -104,19 +109,28 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
     return timed(button("Allocation").last(), { part: VIEW });
   });
   await opened(page, "Scenarios");
-  await bench("keeping a scenario", async (round) => {
-    await shareField(page, "Direct services").fill(fresh(1));
-    await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(`Scenario ${round}`);
-    return timed(button("Keep as a scenario"), { part: VIEW, says: `Kept “Scenario ${round}”` });
-  }, FEW);
-  await bench("opening a kept scenario", (round) => timed(button(`Scenario ${round % 2}`), { part: VIEW, says: `Opened “Scenario ${round % 2}”` }));
-  for (const name of ["Scenario 0", "Scenario 1", "Scenario 2"]) await page.getByRole("checkbox", { name: `Compare “${name}”` }).check();
+  await bench(
+    "keeping a scenario",
+    async (round) => {
+      await shareField(page, "Direct services").fill(fresh(1));
+      await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(`Scenario ${round}`);
+      return timed(button("Keep as a scenario"), { part: VIEW, says: `Kept “Scenario ${round}”` });
+    },
+    FEW,
+  );
+  await bench("opening a kept scenario", (round) =>
+    timed(button(`Scenario ${round % 2}`), { part: VIEW, says: `Opened “Scenario ${round % 2}”` }),
+  );
+  for (const name of ["Scenario 0", "Scenario 1", "Scenario 2"])
+    await page.getByRole("checkbox", { name: `Compare “${name}”` }).check();
   await bench("comparing a fourth", async (round) => {
     const box = page.getByRole("checkbox", { name: "Compare “Scenario 3”" });
     if (round > 0) await box.uncheck();
     return timed(box, { part: "section" });
   });
-  await bench("moving a slider with four compared", (round) => timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }));
+  await bench("moving a slider with four compared", (round) =>
+    timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }),
+  );
   await bench("opening a scenario’s menu", async () => {
     const took = await timed(button("Actions for “Scenario 0”"), { part: "body" });
     await page.keyboard.press("Escape");
@@ -125,11 +139,18 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   });
   await bench("pinning the last offer", async (round) => {
     await button(`Actions for “Scenario ${round % 2}”`).click();
-    return timed(page.getByRole("menuitem", { name: "Pin as last offer" }), { part: VIEW, says: `“Scenario ${round % 2}” is the last offer.` });
+    return timed(page.getByRole("menuitem", { name: "Pin as last offer" }), {
+      part: VIEW,
+      says: `“Scenario ${round % 2}” is the last offer.`,
+    });
   });
   await opened(page, "Take it to the workbook");
-  await bench("writing to the workbook", (round) =>
-    timed(button("Write to workbook"), { part: VIEW, says: `results${round === 0 ? "" : ` ${round + 1}`}”. All` }), FEW);
+  await bench(
+    "writing to the workbook",
+    (round) =>
+      timed(button("Write to workbook"), { part: VIEW, says: `results${round === 0 ? "" : ` ${round + 1}`}”. All` }),
+    FEW,
+  );
 }
 
 async function openedAfresh(page: Page, title: string, asked: Asked): Promise<Took> {
@@ -137,7 +158,8 @@ async function openedAfresh(page: Page, title: string, asked: Asked): Promise<To
   return timed(section(page, title), asked);
 }
 
-const isOpen = (heading: Locator): Promise<boolean> => heading.evaluate((one) => one.parentElement?.hasAttribute("open") === true);
+const isOpen = (heading: Locator): Promise<boolean> =>
+  heading.evaluate((one) => one.parentElement?.hasAttribute("open") === true);
 
 async function closed(page: Page, title: string): Promise<void> {
   if (await isOpen(section(page, title))) await openSection(page, title);
@@ -157,16 +179,28 @@ async function time(target: Element, { text, part, says }: Asked): Promise<Took>
   const root = target.closest(part) ?? document.querySelector(part);
   if (root === null) throw new Error(`There is no ${part}`);
   /** When the next frame is painted. */
-  const frame = (): Promise<number> => new Promise((painted) => requestAnimationFrame(() => {
-    const after = new MessageChannel();
-    after.port1.onmessage = () => { painted(performance.now()); };
-    after.port2.postMessage(null);
-  }));
+  const frame = (): Promise<number> =>
+    new Promise((painted) =>
+      requestAnimationFrame(() => {
+        const after = new MessageChannel();
+        after.port1.onmessage = () => {
+          painted(performance.now());
+        };
+        after.port2.postMessage(null);
+      }),
+    );
   let before = "";
   const isDone = (): boolean => (says === undefined ? root.innerHTML !== before : root.textContent.includes(says));
   const answers: MutationRecord[] = [];
-  const observer = new MutationObserver((seen) => { answers.push(...seen); });
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["hidden", "disabled", "aria-disabled", "aria-busy", "aria-pressed", "class"] });
+  const observer = new MutationObserver((seen) => {
+    answers.push(...seen);
+  });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["hidden", "disabled", "aria-disabled", "aria-busy", "aria-pressed", "class"],
+  });
 
   await frame();
   const bare = await frame();

@@ -5,7 +5,16 @@ import { openBundle } from "../bundle/openBundle";
 import type { Host, HostMatrix } from "../../src/harness/host";
 import { benchPages } from "./pages";
 import { printBytes, printRatio } from "./report";
-import { claimAmounts, claimCodes, incentiveColumns, measureOnDecimals, panelColumns, plainIncentive, plainSplit, type Columns } from "./workloads";
+import {
+  claimAmounts,
+  claimCodes,
+  incentiveColumns,
+  measureOnDecimals,
+  panelColumns,
+  plainIncentive,
+  plainSplit,
+  type Columns,
+} from "./workloads";
 
 /**
  * Ratios within one run: each line times two things in turn and prints how many times as long the first
@@ -36,24 +45,50 @@ function compare(title: string, work: () => unknown, against: () => unknown, aim
   printRatio(title, times, base, aim);
 }
 
-const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): HostMatrix[] => [practiceTypes, measures, baselines, scores];
+const matrices = ({ practiceTypes, measures, baselines, scores }: Columns): HostMatrix[] => [
+  practiceTypes,
+  measures,
+  baselines,
+  scores,
+];
 
 function benchIncentive(host: Host): void {
   const clean = incentiveColumns(ROWS, 0);
   const mixed = incentiveColumns(ROWS, 0.05);
   const call = (columns: Columns) => (): unknown => host.call("INCENTIVE", matrices(columns), { json: false });
-  compare("INCENTIVE, 100,000 clean rows in one call ÷ plain double loop", call(clean), () => plainIncentive(clean), "2");
-  compare("INCENTIVE, 5% of rows finer than four decimals ÷ plain double loop", call(mixed), () => plainIncentive(mixed), "6");
-  compare("Decimal carrier alone, 100,000 clean rows ÷ plain double loop", () => measureOnDecimals(clean), () => plainIncentive(clean), undefined, 3);
+  compare(
+    "INCENTIVE, 100,000 clean rows in one call ÷ plain double loop",
+    call(clean),
+    () => plainIncentive(clean),
+    "2",
+  );
+  compare(
+    "INCENTIVE, 5% of rows finer than four decimals ÷ plain double loop",
+    call(mixed),
+    () => plainIncentive(mixed),
+    "6",
+  );
+  compare(
+    "Decimal carrier alone, 100,000 clean rows ÷ plain double loop",
+    () => measureOnDecimals(clean),
+    () => plainIncentive(clean),
+    undefined,
+    3,
+  );
   compare("INCENTIVE with its JSON ÷ without", () => host.call("INCENTIVE", matrices(clean)), call(clean));
 
-  const terms: HostMatrix = [["Parameter", "Value", "Source"], ["CBP.gold", 75, "Contract 4.2"], ["hpi.1", 0.06, "Contract 7"]];
+  const terms: HostMatrix = [
+    ["Parameter", "Value", "Source"],
+    ["CBP.gold", 75, "Contract 4.2"],
+    ["hpi.1", 0.06, "Contract 7"],
+  ];
   const single = (count: number) => (): void => {
     for (let row = 0; row < count; row += 1) {
       host.call("INCENTIVE", [...matrices(clean).map((column) => [column[row] ?? []]), terms]);
     }
   };
-  const range = (count: number) => (): unknown => host.call("INCENTIVE", [...matrices(clean).map((column) => column.slice(0, count)), terms]);
+  const range = (count: number) => (): unknown =>
+    host.call("INCENTIVE", [...matrices(clean).map((column) => column.slice(0, count)), terms]);
   compare("INCENTIVE, 10,000 single cells with a terms range ÷ one call for all", single(10_000), range(10_000));
 }
 
@@ -69,7 +104,11 @@ function benchTrack(host: Host): void {
     const counts = new Map<unknown, number>();
     return codes.map(([code]) => [counts.set(code, (counts.get(code) ?? 0) + 1).get(code)]);
   };
-  compare("TRACK, 100,000 codes ÷ plain loop with a Map", () => host.call("TRACK", [codes, [["C"]]], { json: false }), seen);
+  compare(
+    "TRACK, 100,000 codes ÷ plain loop with a Map",
+    () => host.call("TRACK", [codes, [["C"]]], { json: false }),
+    seen,
+  );
 }
 
 function benchPricing(host: Host): void {

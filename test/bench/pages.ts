@@ -161,7 +161,10 @@ function noteNeeded(): void {
     if (document.querySelector("#pane li button") === null) return;
     observer.disconnect();
     window.seen = {
-      listNeeded: performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\.(?:js|css)$/.test(name)),
+      listNeeded: performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => /\.(?:js|css)$/.test(name)),
     };
   }).observe(document, { childList: true, subtree: true });
 }

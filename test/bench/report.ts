@@ -17,7 +17,9 @@ export function printAnswer(title: string, first: Took, took: readonly Took[]): 
   const frame = median(took.map((one) => one.frame));
   const ms = (part: keyof Took): string => {
     const usual = median(took.map((one) => one[part]));
-    return `${(usual / frame).toFixed(1).padStart(5)} × (${usual.toFixed(0)} ms, first ${first[part].toFixed(0)})`.padEnd(28);
+    return `${(usual / frame).toFixed(1).padStart(5)} × (${usual.toFixed(0)} ms, first ${first[part].toFixed(0)})`.padEnd(
+      28,
+    );
   };
   print(title, `answer ${ms("answered")} all ${ms("done")} longest task ${ms("blocked")}`, "100 ms");
 }

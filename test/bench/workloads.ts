@@ -27,7 +27,8 @@ function generator(): () => number {
   };
 }
 
-const publishedNumber = (parameter: Parameter<Decimal> | undefined): number => (parameter === undefined ? null : PUBLISHED.value(parameter))?.toNumber() ?? 0;
+const publishedNumber = (parameter: Parameter<Decimal> | undefined): number =>
+  (parameter === undefined ? null : PUBLISHED.value(parameter))?.toNumber() ?? 0;
 
 const determined = measuresIn(FIRST_EDITION).filter((measure) => publishedNumber(targets(measure)?.gold) !== 0);
 
@@ -45,7 +46,13 @@ export function panelColumns(practices: number): HostMatrix[] {
   const columns: HostMatrix[] = [[], [], [], [], []];
   for (let practice = 0; practice < practices; practice += 1) {
     for (const measure of paidMeasuresIn(FIRST_EDITION)) {
-      const cells = [`Practice ${String(practice)}`, "Mixed", measure.code, scoreNear(measure, random, 0), scoreNear(measure, random, 0)];
+      const cells = [
+        `Practice ${String(practice)}`,
+        "Mixed",
+        measure.code,
+        scoreNear(measure, random, 0),
+        scoreNear(measure, random, 0),
+      ];
       columns.forEach((column, index) => column.push([cells[index] ?? null]));
     }
   }
@@ -64,17 +71,29 @@ export function incentiveColumns(rows: number, fine: number): Columns {
     columns.forEach((column, index) => column.push([cells[index] ?? null]));
   }
   // As a message brings them, so that both sides read the same kind of array.
-  const [practiceTypes, measures, baselines, scores] = JSON.parse(JSON.stringify(columns)) as [HostMatrix, HostMatrix, HostMatrix, HostMatrix];
+  const [practiceTypes, measures, baselines, scores] = JSON.parse(JSON.stringify(columns)) as [
+    HostMatrix,
+    HostMatrix,
+    HostMatrix,
+    HostMatrix,
+  ];
   return { practiceTypes, measures, baselines, scores };
 }
 
-const plainParameters = new Map<string, Record<"minimum" | "threshold" | "gold" | "improvement" | "atThreshold" | "atGold", number>>(
+const plainParameters = new Map<
+  string,
+  Record<"minimum" | "threshold" | "gold" | "improvement" | "atThreshold" | "atGold", number>
+>(
   PRACTICE_TYPES.flatMap((type) =>
     determined.map((measure) => {
       const levels = targets(measure);
       const paid = shares(measure, type);
-      const [minimum = 0, threshold = 0, gold = 0] = [levels?.minimum, levels?.threshold, levels?.gold].map(publishedNumber);
-      const [improvement = 0, atThreshold = 0, atGold = 0] = [paid?.improvement, paid?.threshold, paid?.gold].map(publishedNumber);
+      const [minimum = 0, threshold = 0, gold = 0] = [levels?.minimum, levels?.threshold, levels?.gold].map(
+        publishedNumber,
+      );
+      const [improvement = 0, atThreshold = 0, atGold = 0] = [paid?.improvement, paid?.threshold, paid?.gold].map(
+        publishedNumber,
+      );
       return [`${type}|${measure.code}`, { minimum, threshold, gold, improvement, atThreshold, atGold }] as const;
     }),
   ),
@@ -116,7 +135,10 @@ export function measureOnDecimals({ practiceTypes, measures, baselines, scores }
   return scores.map((_, index) => {
     const schedule = schedules.get(`${at(practiceTypes, index)}|${at(measures, index)}`) ?? null;
     if (schedule === null) return 0;
-    const [baseline, score] = [unitsOf(schedule.exactly, Number(at(baselines, index))), unitsOf(schedule.exactly, Number(at(scores, index)))];
+    const [baseline, score] = [
+      unitsOf(schedule.exactly, Number(at(baselines, index))),
+      unitsOf(schedule.exactly, Number(at(scores, index))),
+    ];
     return judge(schedule.exactly, baseline, score ?? decimals.zero).share;
   });
 }
@@ -138,7 +160,10 @@ export function claimAmounts(rows: number): HostMatrix {
 }
 
 /** Lines and dollars by code, in doubles, without looking any code up. */
-export function plainSplit(codes: HostMatrix, amounts: HostMatrix): Map<string | number, { lines: number; amount: number }> {
+export function plainSplit(
+  codes: HostMatrix,
+  amounts: HostMatrix,
+): Map<string | number, { lines: number; amount: number }> {
   const groups = new Map<string | number, { lines: number; amount: number }>();
   for (let line = 0; line < codes.length; line += 1) {
     const code = at(codes, line);

@@ -12,7 +12,11 @@ const pages = served();
 const CASES = COLOUR_SCHEMES.flatMap((scheme) => [1400, 320].map((width): [ColourScheme, number] => [scheme, width]));
 
 test.each(CASES)("%s at %i pixels has no violations in any state", async (scheme, width) => {
-  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { scheme, size: { width, height: 800 }, bypassCSP: true });
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, {
+    scheme,
+    size: { width, height: 800 },
+    bypassCSP: true,
+  });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();
@@ -44,7 +48,11 @@ test.each(CASES)("%s at %i pixels has no violations in any state", async (scheme
 });
 
 test.each(CASES)("%s at %i pixels has no violations on a function's page", async (scheme, width) => {
-  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { scheme, size: { width, height: 800 }, bypassCSP: true });
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, {
+    scheme,
+    size: { width, height: 800 },
+    bypassCSP: true,
+  });
   const { page } = workbench;
   await addAxe(page);
   await workbench.ready();

@@ -1,4 +1,16 @@
-import { act, added, addedIs, keepAs, openAllocation, openSection, SAMPLE_ADDED, section, shareField, startSample, summary } from "./allocationSteps";
+import {
+  act,
+  added,
+  addedIs,
+  keepAs,
+  openAllocation,
+  openSection,
+  SAMPLE_ADDED,
+  section,
+  shareField,
+  startSample,
+  summary,
+} from "./allocationSteps";
 import { eachWorkbench } from "./served";
 import type { WorkbenchPage } from "./workbenchPage";
 
@@ -25,7 +37,12 @@ test("a plan is typed, or taken from the selected cells, and comes to the same",
   await addedIs(page, ["5,650.00", "5,650.00", "10,150.00"]);
 
   await workbench.newSheet();
-  await workbench.put("B2:D5", [["Practice", "HPI decile", "Member months"], ["North", 1, 600], ["South", 1, 400], ["", 31, ""]]);
+  await workbench.put("B2:D5", [
+    ["Practice", "HPI decile", "Member months"],
+    ["North", 1, 600],
+    ["South", 1, 400],
+    ["", 31, ""],
+  ]);
   await workbench.choose("C5");
   await button("Use selection for Base, $ PMPM").click();
   await page.waitForFunction(() => [...document.querySelectorAll("input")].some(({ value }) => value === "31"));
@@ -42,7 +59,10 @@ test("a range of the wrong shape is refused in words, and nothing is changed", a
   await startSample(page);
   await workbench.choose("C4:C9");
   await button("Take sites from the selected range").click();
-  await page.getByRole("alert").filter({ hasText: "6 × 1 cells are selected. Select the columns Site (optional), Decile and Member months." }).waitFor();
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "6 × 1 cells are selected. Select the columns Site (optional), Decile and Member months." })
+    .waitFor();
   await openSection(page, "Performance");
   await workbench.choose("C4:E40");
   await button("Take scores from the selected range").click();
@@ -55,7 +75,11 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
   await startSample(page);
   const slider = page.getByRole("slider", { name: "Direct services" });
   await slider.press("ArrowRight");
-  await page.getByText("Stopped at 5%: all three together reach the ceiling of 30%. A row uplift.ceiling in the plan’s terms moves it.").waitFor();
+  await page
+    .getByText(
+      "Stopped at 5%: all three together reach the ceiling of 30%. A row uplift.ceiling in the plan’s terms moves it.",
+    )
+    .waitFor();
   expect(await slider.inputValue()).toBe("5");
   await slider.press("ArrowLeft");
   await addedIs(page, ["107,729.90", "150,281.90", "196,379.90"]);
@@ -83,7 +107,8 @@ test("a share is moved, typed or solved, and a ceiling says why it stops", async
 test("where the system forces its colours, a wrong field is told by its edge", async () => {
   const { page } = workbench;
   await page.emulateMedia({ forcedColors: "active" });
-  const edge = (name: string) => field(name).evaluate((input) => getComputedStyle(input.closest(".fui-Input") ?? input).outlineStyle);
+  const edge = (name: string) =>
+    field(name).evaluate((input) => getComputedStyle(input.closest(".fui-Input") ?? input).outlineStyle);
   await field("Base, $ PMPM").fill("thirty");
   await field("Clinical factor").fill("1");
   expect([await edge("Base, $ PMPM"), await edge("Capitated part of it")]).toEqual(["dashed", "none"]);
@@ -106,12 +131,16 @@ test("scores are taken from the sheet Panel, and give what the sheet says of tha
 test("the chart comes with the figures, and its table says what the summary says", async () => {
   const { page } = workbench;
   const scripts: string[] = [];
-  page.on("request", (request) => { if (request.resourceType() === "script") scripts.push(request.url()); });
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
   await openSection(page, "Performance");
   await openSection(page, "Scenarios");
   expect(scripts).toEqual([]);
   await startSample(page);
-  const chart = page.getByRole("img", { name: /^Stacked bars, PMPM: in all 35\.54 committed, 37\.70 expected, 40\.04 maximum/ });
+  const chart = page.getByRole("img", {
+    name: /^Stacked bars, PMPM: in all 35\.54 committed, 37\.70 expected, 40\.04 maximum/,
+  });
   await chart.waitFor();
   expect(scripts.length).toBeGreaterThan(0);
   await page.waitForFunction(() => {
@@ -120,7 +149,12 @@ test("the chart comes with the figures, and its table says what the summary says
     return new Set(new Uint32Array(Uint8Array.from(pixels).buffer)).size > 5;
   });
   const table = page.getByRole("table", { name: /^Figures by element/ });
-  const figures = (line: string) => table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: line, exact: true }) }).getByRole("cell").allTextContents();
+  const figures = (line: string) =>
+    table
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: line, exact: true }) })
+      .getByRole("cell")
+      .allTextContents();
   expect(await figures("Added over base")).toEqual(await added(page, "PMPM $"));
   await page.getByRole("radio", { name: "Period" }).check();
   expect(await figures("Added over base")).toEqual(SAMPLE_ADDED);
@@ -138,10 +172,13 @@ test("in a narrow pane the summary stays in sight, whatever is scrolled to", asy
   const before = await summary(page).boundingBox();
   for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) {
     await openSection(page, title);
-    await section(page, title).evaluate((heading) => { heading.scrollIntoView(); });
+    await section(page, title).evaluate((heading) => {
+      heading.scrollIntoView();
+    });
     expect(await summary(page).boundingBox()).toEqual(before);
   }
-  for (const part of [page.locator("#pane"), summary(page)]) expect(await part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  for (const part of [page.locator("#pane"), summary(page)])
+    expect(await part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test("every figure opens its working, and the way back leads to it", async () => {
@@ -149,14 +186,19 @@ test("every figure opens its working, and the way back leads to it", async () =>
   await startSample(page);
   await openSection(page, "Performance");
   const view = page.getByRole("tabpanel", { name: "Allocation" });
-  const labels = await view.locator("button[aria-label*=': ']").evaluateAll((figures) => figures.map((figure) => figure.getAttribute("aria-label") ?? ""));
+  const labels = await view
+    .locator("button[aria-label*=': ']")
+    .evaluateAll((figures) => figures.map((figure) => figure.getAttribute("aria-label") ?? ""));
   expect(labels.length).toBeGreaterThan(30);
   for (const label of new Set(labels)) {
     const figure = view.getByRole("button", { name: label, exact: true }).last();
     await figure.click();
     await page.locator("#apc-explanation:focus").waitFor();
     // A figure that repeats another is explained by that one.
-    await view.getByText(/^In the sheets it stands in /).first().waitFor();
+    await view
+      .getByText(/^In the sheets it stands in /)
+      .first()
+      .waitFor();
     await button("Allocation").last().click();
     await figure.and(page.locator(":focus")).waitFor();
   }

@@ -10,10 +10,17 @@ jest.setTimeout(300_000);
 
 const pages = served();
 
-const CASES: readonly [ColourScheme, number][] = [...COLOUR_SCHEMES.map((scheme): [ColourScheme, number] => [scheme, 320]), ["light", 1400]];
+const CASES: readonly [ColourScheme, number][] = [
+  ...COLOUR_SCHEMES.map((scheme): [ColourScheme, number] => [scheme, 320]),
+  ["light", 1400],
+];
 
 test.each(CASES)("%s at %i pixels has no violations in any state", async (scheme, width) => {
-  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, { scheme, size: { width, height: 800 }, bypassCSP: true });
+  const workbench = await WorkbenchPage.open(pages.browser, pages.origin, {
+    scheme,
+    size: { width, height: 800 },
+    bypassCSP: true,
+  });
   const { page, problems, foreign } = workbench;
   await addAxe(page);
   await workbench.ready();

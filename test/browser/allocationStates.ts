@@ -5,7 +5,9 @@ import type { WorkbenchPage } from "./workbenchPage";
 export async function walkAllocation(workbench: WorkbenchPage, visit: (state: string) => Promise<void>): Promise<void> {
   const { page } = workbench;
   const show = async (title: string, state = title.toLowerCase().replaceAll(" ", "-")): Promise<void> => {
-    await section(page, title).evaluate((heading) => { heading.scrollIntoView(); });
+    await section(page, title).evaluate((heading) => {
+      heading.scrollIntoView();
+    });
     await visit(state);
   };
   await visit("first-run");
@@ -40,8 +42,11 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await page.getByText("Give it a name.").waitFor();
   await show("Scenarios", "namesake");
   await page.getByRole("button", { name: "Cancel" }).click();
-  for (const name of ["First offer", "Counteroffer"]) await page.getByRole("checkbox", { name: `Compare “${name}` }).check();
-  await page.getByRole("heading", { name: "Side by side" }).evaluate((heading) => { heading.scrollIntoView(); });
+  for (const name of ["First offer", "Counteroffer"])
+    await page.getByRole("checkbox", { name: `Compare “${name}` }).check();
+  await page.getByRole("heading", { name: "Side by side" }).evaluate((heading) => {
+    heading.scrollIntoView();
+  });
   await visit("compare");
   await page.getByRole("button", { name: "Actions for “First offer”" }).click();
   await page.getByRole("menu").waitFor();
@@ -64,11 +69,18 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await told(page, "figures read back equal").waitFor();
   await show("Take it to the workbook", "written");
 
-  await summary(page).getByRole("button", { name: /expected, one payout period/ }).click();
+  await summary(page)
+    .getByRole("button", { name: /expected, one payout period/ })
+    .click();
   await page.locator("#apc-explanation").waitFor();
   await visit("why");
   await page.getByRole("button", { name: "Allocation", exact: true }).last().click();
-  for (const label of [/^Risk adjustment, expected, whole project/, /^Risk adjustment, expected, one payout period/, /^Practice 01: Risk adjustment/]) await page.getByRole("button", { name: label }).first().click();
+  for (const label of [
+    /^Risk adjustment, expected, whole project/,
+    /^Risk adjustment, expected, one payout period/,
+    /^Practice 01: Risk adjustment/,
+  ])
+    await page.getByRole("button", { name: label }).first().click();
   await page.getByRole("heading", { name: "Steps" }).waitFor();
   await visit("why-function");
   await page.getByRole("button", { name: "Risk adjustment, expected, whole project", exact: true }).click();
@@ -76,7 +88,12 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
 
   await workbench.choose("A1");
   await page.getByRole("button", { name: "Take sites from the selected range" }).click();
-  await page.getByRole("alert").filter({ hasText: "1 × 1 cells are selected" }).evaluate((alert) => { alert.scrollIntoView(); });
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "1 × 1 cells are selected" })
+    .evaluate((alert) => {
+      alert.scrollIntoView();
+    });
   await visit("range-refused");
   await page.getByRole("textbox", { name: "Decile of site 2" }).fill("eleven");
   await page.getByRole("textbox", { name: "Base, $ PMPM" }).fill("-30");
@@ -88,6 +105,8 @@ export async function walkAllocation(workbench: WorkbenchPage, visit: (state: st
   await page.getByText("This plan is not kept").waitFor();
   await show("Plan", "start-blank");
   await page.getByRole("button", { name: "Start blank" }).click();
-  await page.getByText(/^How should this plan split/).evaluate((intro) => { intro.scrollIntoView(); });
+  await page.getByText(/^How should this plan split/).evaluate((intro) => {
+    intro.scrollIntoView();
+  });
   await visit("blank-again");
 }

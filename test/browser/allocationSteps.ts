@@ -23,13 +23,22 @@ export function summary(page: Page): Locator {
 }
 
 export async function added(page: Page, line: string): Promise<string[]> {
-  return summary(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: line, exact: true }) }).getByRole("cell").allTextContents();
+  return summary(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: line, exact: true }) })
+    .getByRole("cell")
+    .allTextContents();
 }
 
 /** Waits until the summary says so for one payout period. */
 export async function addedIs(page: Page, wanted: AddedAmounts): Promise<void> {
   for (const [index, outcome] of ["committed", "expected", "maximum"].entries()) {
-    await summary(page).getByRole("button", { name: `Added over base, ${outcome}, one payout period: ${wanted[index] ?? ""}`, exact: true }).waitFor();
+    await summary(page)
+      .getByRole("button", {
+        name: `Added over base, ${outcome}, one payout period: ${wanted[index] ?? ""}`,
+        exact: true,
+      })
+      .waitFor();
   }
 }
 

@@ -12,19 +12,20 @@ export async function addAxe(page: Page): Promise<void> {
 
 /** What axe finds, a line each. */
 export async function violations(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        {
-          exclude: [
-            // The spreadsheet's own toolbars and canvases are Univer's, made as its package makes them.
-            ["#spreadsheet"],
-            // Fluent's stops around an open menu: they hand the focus on as soon as they have it.
-            ["i[data-tabster-dummy]"],
-          ],
-        },
-        { resultTypes: ["violations"] },
-      ),
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
+      {
+        exclude: [
+          // The spreadsheet's own toolbars and canvases are Univer's, made as its package makes them.
+          ["#spreadsheet"],
+          // Fluent's stops around an open menu: they hand the focus on as soon as they have it.
+          ["i[data-tabster-dummy]"],
+        ],
+      },
+      { resultTypes: ["violations"] },
+    ),
   );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+  );
 }

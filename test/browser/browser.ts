@@ -82,7 +82,9 @@ function unpackBrowser(): { path: string; environment: Environment } {
 
 /** The system's own libraries and fonts where it has them, the package's where it has not. */
 function environmentFor(path: string, folder: string): Environment {
-  const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   if (!existsSync("/etc/fonts/fonts.conf")) environment.FONTCONFIG_PATH = join(folder, "fonts");
   if (!starts(path, environment)) environment.LD_LIBRARY_PATH = join(folder, "libraries", "lib");
   return environment;

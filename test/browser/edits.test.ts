@@ -9,7 +9,8 @@ eachWorkbench((opened) => {
   workbench = opened;
 });
 
-const says = (sentence: string): Promise<void> => workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
+const says = (sentence: string): Promise<void> =>
+  workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
 
 test("opening alone keeps nothing and says nothing", async () => {
   expect(await workbench.page.locator("#kept").textContent()).toBe("");

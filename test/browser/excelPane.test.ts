@@ -25,7 +25,9 @@ async function open(scheme: ColourScheme, bypassCSP: boolean): Promise<{ page: P
   await page.addInitScript(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => broken.push(`${violatedDirective} ${blockedURI}`));
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      broken.push(`${violatedDirective} ${blockedURI}`),
+    );
   });
   await page.goto(`${pages.origin}/pane.html`);
   await page.getByRole("searchbox", { name: "Search functions" }).waitFor();
@@ -37,25 +39,29 @@ async function showAllocation(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Allocation" }).click();
   await startSample(page);
   await page.getByRole("img", { name: /^Stacked bars, PMPM/ }).waitFor();
-  for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"]) await section(page, title).click();
+  for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"])
+    await section(page, title).click();
 }
 
-test.each(COLOUR_SCHEMES)("%s: the list, a function's page and the allocation show, and nothing asks for more than the policy allows", async (scheme) => {
-  const { page, seen } = await open(scheme, false);
-  expect(await page.getByRole("listitem").count()).toBeGreaterThan(20);
-  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(scheme);
-  await openFunction(page, "INCENTIVE");
-  const choices = await openChoices(page, "practiceType");
-  expect(await choices.getByRole("option").allTextContents()).toContain("Adult");
-  await page.getByRole("tab", { name: "This cell" }).click();
-  await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
-  await showAllocation(page);
+test.each(COLOUR_SCHEMES)(
+  "%s: the list, a function's page and the allocation show, and nothing asks for more than the policy allows",
+  async (scheme) => {
+    const { page, seen } = await open(scheme, false);
+    expect(await page.getByRole("listitem").count()).toBeGreaterThan(20);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(scheme);
+    await openFunction(page, "INCENTIVE");
+    const choices = await openChoices(page, "practiceType");
+    expect(await choices.getByRole("option").allTextContents()).toContain("Adult");
+    await page.getByRole("tab", { name: "This cell" }).click();
+    await page.getByRole("tabpanel", { name: "This cell" }).waitFor();
+    await showAllocation(page);
 
-  expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
-  expect(seen.problems).toEqual([]);
-  expect(seen.foreign).toEqual([OFFICE_JS]);
-  await page.close();
-});
+    expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
+    expect(seen.problems).toEqual([]);
+    expect(seen.foreign).toEqual([OFFICE_JS]);
+    await page.close();
+  },
+);
 
 test.each(COLOUR_SCHEMES)("%s: axe finds nothing", async (scheme) => {
   const { page, seen } = await open(scheme, true);

@@ -10,7 +10,11 @@ let cell: Locator;
 eachWorkbench(async (opened) => {
   workbench = opened;
   await workbench.newSheet();
-  await workbench.put("A1:D3", [["Adult", "CBP", 60, 66.5], ["Adult", "CBP", 60, 70], ["Pediatric", "CIS", "", 71]]);
+  await workbench.put("A1:D3", [
+    ["Adult", "CBP", 60, 66.5],
+    ["Adult", "CBP", 60, 70],
+    ["Pediatric", "CIS", "", 71],
+  ]);
   await workbench.page.getByRole("tab", { name: "This cell" }).click();
   cell = workbench.page.getByRole("tabpanel", { name: "This cell" });
 });
@@ -40,7 +44,11 @@ test("asking while edits stop and begin a calculation loses none of them", async
     const sheet = workbook?.create("Many", 3000, 6);
     sheet?.getRange("A1:A300").setValues(Array.from({ length: 300 }, () => [1]));
     sheet?.getRange("B1").setValue(1);
-    sheet?.getRange("C1:C3000").setFormulas(Array.from({ length: 3000 }, (_, row) => [`=SUM($A$1:$A$300)+SUMPRODUCT($A$1:$A$300,$A$1:$A$300)+${row}`]));
+    sheet
+      ?.getRange("C1:C3000")
+      .setFormulas(
+        Array.from({ length: 3000 }, (_, row) => [`=SUM($A$1:$A$300)+SUMPRODUCT($A$1:$A$300,$A$1:$A$300)+${row}`]),
+      );
     sheet?.getRange("D1:D3000").setFormulas(Array.from({ length: 3000 }, (_, row) => [`=$B$1+${row}`]));
     sheet?.getRange("E1").setFormula("=APC.HPIADJ(B1*0+1)");
     sheet?.getRange("E1").activate();
@@ -51,12 +59,13 @@ test("asking while edits stop and begin a calculation loses none of them", async
     const formula = window.workbench?.univerAPI.getFormula();
     const sheet = window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet();
     /** Each edit comes while the former one is being calculated. */
-    const begun = () => new Promise<void>((resolve) => {
-      const heard = formula?.calculationStart(() => {
-        heard?.dispose();
-        resolve();
+    const begun = () =>
+      new Promise<void>((resolve) => {
+        const heard = formula?.calculationStart(() => {
+          heard?.dispose();
+          resolve();
+        });
       });
-    });
     sheet?.getRange("A1").setValue(2);
     for (let edit = 1; edit <= 6; edit += 1) {
       await begun();

@@ -82,13 +82,18 @@ test("the skip link comes first, shows itself and leads past the navigation", as
 });
 
 test("on paper nothing is cut off, and white stays white", async () => {
-  const context = await pages.browser.newContext({ viewport: { width: PAPER_WIDTH, height: 900 }, colorScheme: "dark" });
+  const context = await pages.browser.newContext({
+    viewport: { width: PAPER_WIDTH, height: 900 },
+    colorScheme: "dark",
+  });
   const cut: string[] = [];
   for (const file of FILES) {
     const page = await open(context, file);
     await page.emulateMedia({ media: "print" });
     const found = await page.evaluate(() => ({
-      boxes: [...document.querySelectorAll(".scroll:not(.wide)")].filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.getAttribute("aria-label")),
+      boxes: [...document.querySelectorAll(".scroll:not(.wide)")]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.getAttribute("aria-label")),
       ground: getComputedStyle(document.documentElement).backgroundColor,
       links: getComputedStyle(document.querySelector("nav") ?? document.body).display,
     }));

@@ -29,7 +29,8 @@ async function open(script?: () => void): Promise<WorkbenchPage> {
   return tab;
 }
 
-const says = ({ page }: WorkbenchPage, sentence: string): Promise<void> => page.locator("#kept").filter({ hasText: sentence }).waitFor();
+const says = ({ page }: WorkbenchPage, sentence: string): Promise<void> =>
+  page.locator("#kept").filter({ hasText: sentence }).waitFor();
 
 /** Puts something into the database as another page would have. */
 async function put({ page }: WorkbenchPage, key: string, value: unknown): Promise<void> {
@@ -100,7 +101,11 @@ describe("a browser that fails", () => {
       const line = document.getElementById("kept");
       const said: string[] = [];
       Object.assign(window, { said });
-      new MutationObserver(() => said.push(line?.textContent ?? "")).observe(document.body, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(() => said.push(line?.textContent ?? "")).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
     });
     await tab.enter("E5", "61");
     await says(tab, "This browser does not keep your edits");
@@ -123,8 +128,22 @@ describe("a browser that fails", () => {
   });
 
   test.each([
-    ["reads", () => { IDBObjectStore.prototype.get = () => { throw new DOMException("Broken.", "UnknownError"); }; }],
-    ["opens", () => { IDBFactory.prototype.open = () => { throw new DOMException("Broken.", "UnknownError"); }; }],
+    [
+      "reads",
+      () => {
+        IDBObjectStore.prototype.get = () => {
+          throw new DOMException("Broken.", "UnknownError");
+        };
+      },
+    ],
+    [
+      "opens",
+      () => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException("Broken.", "UnknownError");
+        };
+      },
+    ],
   ])("and neither %s nor tells: the sample opens, and what is kept is not written over", async (_what, script) => {
     const first = await open();
     await first.enter("E5", "61");
@@ -179,19 +198,24 @@ describe("what another page kept", () => {
     await tab.becomes("Panel!E5", 61);
   });
 
-  test.each([[null], [{ sheets: null, sheetOrder: [] }], ["text"]])("and is no workbook (%j) is left until one starts again", async (value) => {
-    const tab = await open();
-    await put(tab, KEY, value);
-    await tab.page.reload();
-    await tab.ready();
-    await says(tab, "This browser could not open what it keeps.");
-    expect(await get(tab, KEY)).toEqual(value);
-    await startAgain(tab);
-    await tab.page.waitForFunction(() => document.getElementById("kept")?.textContent === "" && window.workbench !== undefined);
-    await tab.ready();
-    await tab.enter("E5", "61");
-    await says(tab, KEPT);
-  });
+  test.each([[null], [{ sheets: null, sheetOrder: [] }], ["text"]])(
+    "and is no workbook (%j) is left until one starts again",
+    async (value) => {
+      const tab = await open();
+      await put(tab, KEY, value);
+      await tab.page.reload();
+      await tab.ready();
+      await says(tab, "This browser could not open what it keeps.");
+      expect(await get(tab, KEY)).toEqual(value);
+      await startAgain(tab);
+      await tab.page.waitForFunction(
+        () => document.getElementById("kept")?.textContent === "" && window.workbench !== undefined,
+      );
+      await tab.ready();
+      await tab.enter("E5", "61");
+      await says(tab, KEPT);
+    },
+  );
 });
 
 test("a second tab shows what is kept, keeps nothing, and says so", async () => {

@@ -16,8 +16,14 @@ const SHEETS: NewSheet[] = [
     frozenRows: 1,
     cells: [
       [{ value: "Totals", role: "title" }, null],
-      [{ value: "Element", role: "heading" }, { value: "Amount expected", role: "heading" }],
-      [{ value: "Total" }, { formula: "=ROUND(SUMIFS('Made sites'!H4:H11,'Made sites'!C4:C11,A3),2)", format: "#,##0.00", role: "total" }],
+      [
+        { value: "Element", role: "heading" },
+        { value: "Amount expected", role: "heading" },
+      ],
+      [
+        { value: "Total" },
+        { formula: "=ROUND(SUMIFS('Made sites'!H4:H11,'Made sites'!C4:C11,A3),2)", format: "#,##0.00", role: "total" },
+      ],
       [{ value: "Months" }, { formula: "=SUM('Made sites'!B4:B6)", format: "#,##0" }],
       [{ value: "Base payment" }, { formula: "=MadeBase*2", format: "0.00" }],
       [{ value: "=1+1" }, { value: "x".repeat(500), role: "note" }],
@@ -32,8 +38,15 @@ const SHEETS: NewSheet[] = [
     cells: [
       [{ value: 30, format: "0.00", role: "input" }],
       [],
-      [{ value: "Site", role: "heading" }, { value: "Member months", role: "heading" }],
-      [{ value: "=North" }, { value: 4000, format: "#,##0" }, { formula: '=APC.UPLIFT.OUTLOOK("C",MadeBase,20,0.05,0.1,0.15,0.5,SUM(B4:B6),1,1.1)' }],
+      [
+        { value: "Site", role: "heading" },
+        { value: "Member months", role: "heading" },
+      ],
+      [
+        { value: "=North" },
+        { value: 4000, format: "#,##0" },
+        { formula: '=APC.UPLIFT.OUTLOOK("C",MadeBase,20,0.05,0.1,0.15,0.5,SUM(B4:B6),1,1.1)' },
+      ],
       [{ value: "South" }, { value: 2000, format: "#,##0" }],
     ],
     tables: [{ name: "MadeSites", address: "A3:B5" }],
@@ -83,16 +96,24 @@ const ask = (asked: { sheets?: NewSheet[]; changes?: RowChange[] }): Promise<Ref
 const make = (sheets: NewSheet[]): Promise<Refused> => ask({ sheets });
 const change = (changes: RowChange[]): Promise<Refused> => ask({ changes });
 
-const table = (): Promise<TableContent | null> => workbench.page.evaluate(() => window.workbench?.port.table("madesites") ?? null);
+const table = (): Promise<TableContent | null> =>
+  workbench.page.evaluate(() => window.workbench?.port.table("madesites") ?? null);
 
-const selected = (): Promise<string | undefined> => workbench.page.evaluate(async () => (await window.workbench?.port.selection())?.address);
+const selected = (): Promise<string | undefined> =>
+  workbench.page.evaluate(async () => (await window.workbench?.port.selection())?.address);
 
-const kept = (): Promise<void> => workbench.page.locator("#kept").filter({ hasText: "Edits are kept in this browser." }).waitFor();
+const kept = (): Promise<void> =>
+  workbench.page.locator("#kept").filter({ hasText: "Edits are kept in this browser." }).waitFor();
 
 async function expectMade(): Promise<void> {
   // 40.315 PMPM expected over 6,000 months, as the table of cases for UPLIFT.OUTLOOK has it.
   await workbench.becomes("'Made totals'!B3", 241890);
-  expect(await workbench.block("'Made totals'!A3:B6")).toEqual([["Total", 241890], ["Months", 6000], ["Base payment", 60], ["=1+1", "x".repeat(500)]]);
+  expect(await workbench.block("'Made totals'!A3:B6")).toEqual([
+    ["Total", 241890],
+    ["Months", 6000],
+    ["Base payment", 60],
+    ["=1+1", "x".repeat(500)],
+  ]);
   expect(await workbench.read("MadeTotal")).toBe(241890);
 }
 
@@ -108,7 +129,10 @@ test("two sheets are made with a table, names and formulas over each other's cel
   expect(await table()).toMatchObject({
     address: "Made sites!A3:B5",
     headings: ["Site", "Member months"],
-    rows: [["=North", 4000], ["South", 2000]],
+    rows: [
+      ["=North", 4000],
+      ["South", 2000],
+    ],
   });
 });
 
@@ -120,7 +144,10 @@ test.each<[string, Partial<NewSheet>, string]>([
 ])("where %s is taken, nothing is made", async (_what, taken, sentence) => {
   const before = await workbench.sheets();
   const [first, second] = SHEETS as [NewSheet, NewSheet];
-  expect(await make([first, { ...second, ...taken }])).toEqual({ kind: "taken", sentence: expect.stringContaining(sentence) as string });
+  expect(await make([first, { ...second, ...taken }])).toEqual({
+    kind: "taken",
+    sentence: expect.stringContaining(sentence) as string,
+  });
   expect(await workbench.sheets()).toEqual(before);
 });
 
@@ -128,7 +155,15 @@ test("what fails on the way is undone", async () => {
   const before = await workbench.sheets();
   const [first, second] = SHEETS as [NewSheet, NewSheet];
   // The spreadsheet refuses a table the name of a sheet.
-  expect(await make([first, { ...second, tables: [{ name: "Totals", address: "A3:B5" }] }, { ...second, name: "Totals", tables: [], names: [] }].reverse())).toEqual({
+  expect(
+    await make(
+      [
+        first,
+        { ...second, tables: [{ name: "Totals", address: "A3:B5" }] },
+        { ...second, name: "Totals", tables: [], names: [] },
+      ].reverse(),
+    ),
+  ).toEqual({
     kind: "other",
     sentence: "The workbench does not accept the name Totals for a table. Nothing was made.",
   });
@@ -154,7 +189,11 @@ test("rows of a table are inserted, replaced and deleted, and what stands below 
   expect(await table()).toMatchObject({
     address: "Made sites!A3:B6",
     headings: ["Site", "Member months"],
-    rows: [["West", null], ["=North", 1500], ["-East", 500]],
+    rows: [
+      ["West", null],
+      ["=North", 1500],
+      ["-East", 500],
+    ],
   });
   await workbench.becomes("'Made totals'!B4", 2000);
   // The formula beside the table has not moved, nor its result.
@@ -164,7 +203,11 @@ test("rows of a table are inserted, replaced and deleted, and what stands below 
   await kept();
   await workbench.page.reload();
   await workbench.becomes("'Made totals'!B4", 2000);
-  expect((await table())?.rows).toEqual([["West", null], ["=North", 1500], ["-East", 500]]);
+  expect((await table())?.rows).toEqual([
+    ["West", null],
+    ["=North", 1500],
+    ["-East", 500],
+  ]);
 });
 
 test("a replaced row is undone in one step", async () => {
@@ -174,7 +217,10 @@ test("a replaced row is undone in one step", async () => {
   await workbench.becomes("'Made totals'!B4", 3500);
   await workbench.page.evaluate(() => window.workbench?.univerAPI.undo());
   await workbench.becomes("'Made totals'!B4", 6000);
-  expect((await table())?.rows).toEqual([["=North", 4000], ["South", 2000]]);
+  expect((await table())?.rows).toEqual([
+    ["=North", 4000],
+    ["South", 2000],
+  ]);
   await kept();
   await workbench.page.reload();
   await workbench.becomes("'Made totals'!B4", 6000);
@@ -194,9 +240,18 @@ test("a row that is no longer as seen is refused, and nothing is changed", async
 
 test("the last row is emptied, and filled by the next one", async () => {
   await make(SHEETS);
-  expect(await change([{ kind: "delete", index: 1, before: ["South", 2000] }, { kind: "delete", index: 0, before: ["=North", 4000] }])).toBeNull();
+  expect(
+    await change([
+      { kind: "delete", index: 1, before: ["South", 2000] },
+      { kind: "delete", index: 0, before: ["=North", 4000] },
+    ]),
+  ).toBeNull();
   expect((await table())?.rows).toEqual([[null, null]]);
-  expect(await workbench.block("'Made sites'!A4:B6")).toEqual([["", ""], ["", ""], ["", ""]]);
+  expect(await workbench.block("'Made sites'!A4:B6")).toEqual([
+    ["", ""],
+    ["", ""],
+    ["", ""],
+  ]);
   expect(await change([{ kind: "insert", index: 0, cells: ["@Here", 7] }])).toBeNull();
   expect((await table())?.rows).toEqual([["@Here", 7]]);
   await workbench.becomes("'Made totals'!B4", 7);

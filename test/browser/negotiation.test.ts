@@ -72,7 +72,8 @@ test("from opening the pane to the written sheets, with the keyboard alone", asy
   await pressOn(button("Keep as a scenario"));
   await told(page, "Kept “Counteroffer”").waitFor();
 
-  for (const name of ["Sample plan", "Counteroffer"]) await pressOn(page.getByRole("checkbox", { name: `Compare “${name}”` }), "Space");
+  for (const name of ["Sample plan", "Counteroffer"])
+    await pressOn(page.getByRole("checkbox", { name: `Compare “${name}”` }), "Space");
   const table = page.getByRole("region", { name: "Scenarios side by side" });
   await table.getByText("−2.00 pp").first().waitFor();
 
@@ -84,7 +85,10 @@ test("from opening the pane to the written sheets, with the keyboard alone", asy
   // 2% of 30.00 × 19,700, and 48% of it.
   const asked = summary(page).getByRole("button", { name: "Added over base, expected, one payout period: 146,353.94" });
   await pressOn(asked, "Enter", "Shift+Tab");
-  await page.getByRole("heading", { name: "Added over base, expected, one payout period" }).and(page.locator(":focus")).waitFor();
+  await page
+    .getByRole("heading", { name: "Added over base, expected, one payout period" })
+    .and(page.locator(":focus"))
+    .waitFor();
   await pressOn(button("Allocation").last(), "Enter", "Shift+Tab");
   await asked.and(page.locator(":focus")).waitFor();
   await press("F6");

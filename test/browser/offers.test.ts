@@ -24,26 +24,48 @@ async function write(button: "Write to workbook" | "Write for a counterparty", .
 async function row(sheet: string, title: string): Promise<string[]> {
   const rows = await workbench.block(`'${sheet}'!A1:J80`);
   const cells = rows.find(([first]) => first === title)?.slice(1) ?? [];
-  return cells.filter((cell) => cell !== "").map((cell) => Number(cell).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+  return cells
+    .filter((cell) => cell !== "")
+    .map((cell) => Number(cell).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 }
 
 test("the sheets hold formulas, and the workbook computes what the pane says, to the cent", async () => {
   const { page } = workbench;
   await write("Write to workbook", "APC assumptions", "APC results");
   expect((await workbench.sheets()).slice(-2)).toEqual(["APC assumptions", "APC results"]);
-  const pane = async () => [...(await added(page, "Period $")), await summary(page).getByRole("button", { name: /^Added over base, earnable today/ }).textContent()];
+  const pane = async () => [
+    ...(await added(page, "Period $")),
+    await summary(page)
+      .getByRole("button", { name: /^Added over base, earnable today/ })
+      .textContent(),
+  ];
   expect(await row("APC results", "Dollars, one payout period")).toEqual(await pane());
   expect(await workbench.formula("APC results", "B9")).toBe("=IF(COUNT(B6:B8)=ROWS(B6:B8),SUM(B6:B8),NA())");
   // 6,000 member months, 48%, 100% and 88% of 4.50, and with what is paid in any case: 36.133 each.
-  expect(await row("APC results", "Practice 01")).toEqual(["6,000.00", "12,960.00", "27,000.00", "23,760.00", "229,758.00", "243,798.00", "240,558.00"]);
+  expect(await row("APC results", "Practice 01")).toEqual([
+    "6,000.00",
+    "12,960.00",
+    "27,000.00",
+    "23,760.00",
+    "229,758.00",
+    "243,798.00",
+    "240,558.00",
+  ]);
 
   // What the workbook is told, it computes as the pane does.
-  const [inputs, change] = [await workbench.block("'APC assumptions'!A1:B20"), { element: "Direct services", percent: "4" }];
+  const [inputs, change] = [
+    await workbench.block("'APC assumptions'!A1:B20"),
+    { element: "Direct services", percent: "4" },
+  ];
   await workbench.goTo("APC assumptions");
   await workbench.put(`B${inputs.findIndex(([name]) => name === change.element) + 1}`, [[0.04]]);
   await shareField(page, change.element).fill(change.percent);
   await addedIs(page, ["103,297.40", "145,849.40", "191,947.40"]);
-  await page.waitForFunction(() => window.workbench?.read("'APC results'!A1:B40").some(([name, value]) => name === "Dollars, one payout period" && value === 103297.4));
+  await page.waitForFunction(() =>
+    window.workbench
+      ?.read("'APC results'!A1:B40")
+      .some(([name, value]) => name === "Dollars, one payout period" && value === 103297.4),
+  );
   expect(await row("APC results", "Dollars, one payout period")).toEqual(await pane());
 });
 
@@ -57,7 +79,9 @@ test("nothing that is there is written over: the next offer has the next number"
   expect(await workbench.block("'APC results'!A1:J80")).toEqual(first);
   expect((await row("APC results 2", "Dollars, one payout period"))[0]).toBe("103,297.40");
   await page.getByRole("button", { name: "Show the sheet" }).last().click();
-  await page.waitForFunction(() => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName() === "APC results 2");
+  await page.waitForFunction(
+    () => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName() === "APC results 2",
+  );
 });
 
 const RESULTS = "'APC results'!A1:J80";
@@ -72,16 +96,24 @@ interface Figure {
 /** All above the blocks of what is paid in any case, which the site by site totals answer for. */
 function figuresIn(rows: readonly (readonly unknown[])[]): Figure[] {
   let headings: readonly unknown[] = [];
-  return rows.slice(0, rows.findIndex(([first]) => first === "One payout period, whatever is earned, site by site")).flatMap((cells, row) => {
-    if (!cells.some((cell) => typeof cell === "number")) {
-      if (cells.some((cell) => cell !== "")) headings = cells;
-      return [];
-    }
-    return cells.flatMap((cell, column) => {
-      const words = cells.slice(0, column).reverse().find((before) => typeof before === "string" && before !== "");
-      return typeof cell === "number" ? [{ name: `${String(words)}, ${String(headings[column])}`, row, column }] : [];
+  return rows
+    .slice(
+      0,
+      rows.findIndex(([first]) => first === "One payout period, whatever is earned, site by site"),
+    )
+    .flatMap((cells, row) => {
+      if (!cells.some((cell) => typeof cell === "number")) {
+        if (cells.some((cell) => cell !== "")) headings = cells;
+        return [];
+      }
+      return cells.flatMap((cell, column) => {
+        const words = cells
+          .slice(0, column)
+          .reverse()
+          .find((before) => typeof before === "string" && before !== "");
+        return typeof cell === "number" ? [{ name: `${String(words)}, ${String(headings[column])}`, row, column }] : [];
+      });
     });
-  });
 }
 
 /** Waits until these figures are none, an error or the blank below one, and all others are numbers. */
@@ -95,7 +127,11 @@ async function wrongAre(wrong: readonly Figure[], figures: readonly Figure[]): P
   );
 }
 
-const COMMITTED = [/^(Dollars|Share of base)/, /^(?!Performance incentive).*, (PMPM|Period|Project) \w+$/, /^Performance incentive, \w+ committed$/];
+const COMMITTED = [
+  /^(Dollars|Share of base)/,
+  /^(?!Performance incentive).*, (PMPM|Period|Project) \w+$/,
+  /^Performance incentive, \w+ committed$/,
+];
 const INCENTIVE = [/^Performance incentive, \w+ (expected|maximum)$/, /^Incentive earnable/];
 const ALLOCATION = [/, (Share of base|PMPM)$/];
 const PAYMENTS = [/^Practice 0\d, (Expected|Maximum|Earnable today)$/];
@@ -103,35 +139,87 @@ const TOTALS = [/^Practice 0\d, Total/];
 /** What is left under the ceiling of all three. */
 const HEADROOM = [/^All three elements, (Allocated|Headroom)$/];
 
-test.each<[assumption: string, cell: string, wrong: number | string, right: number | string, depends: readonly RegExp[]]>([
+test.each<
+  [assumption: string, cell: string, wrong: number | string, right: number | string, depends: readonly RegExp[]]
+>([
   ["track", "B8", "D", "B", [...COMMITTED, ...TOTALS]],
   ["base", "B9", -30, 30, [...COMMITTED, ...INCENTIVE, ...ALLOCATION, ...PAYMENTS, ...TOTALS]],
   ["capitated part", "B10", 31, 20, [...COMMITTED, ...TOTALS]],
   ["clinical factor", "B11", "average", 1.02, [...COMMITTED, ...TOTALS]],
   // A sum would pass over words, and show more room than there is.
   ["share of direct services", "B12", "five percent", 0.05, [...COMMITTED, ...ALLOCATION, ...TOTALS, ...HEADROOM]],
-  ["share of the incentive", "B14", "most", 0.15, [...COMMITTED, ...INCENTIVE, ...ALLOCATION, ...PAYMENTS, ...TOTALS, ...HEADROOM, /^Performance incentive, (Allocated|Headroom)$/]],
-  ["part of members", "B16", "half", 0, [/^(?!Mixed).*, (Expected|Maximum|Earnable today)$/, /^(Performance incentive|Added over base|Total), \w+ (expected|maximum)$/, /^(Pediatric|All members), Part of members$/, ...TOTALS]],
+  [
+    "share of the incentive",
+    "B14",
+    "most",
+    0.15,
+    [
+      ...COMMITTED,
+      ...INCENTIVE,
+      ...ALLOCATION,
+      ...PAYMENTS,
+      ...TOTALS,
+      ...HEADROOM,
+      /^Performance incentive, (Allocated|Headroom)$/,
+    ],
+  ],
+  [
+    "part of members",
+    "B16",
+    "half",
+    0,
+    [
+      /^(?!Mixed).*, (Expected|Maximum|Earnable today)$/,
+      /^(Performance incentive|Added over base|Total), \w+ (expected|maximum)$/,
+      /^(Pediatric|All members), Part of members$/,
+      ...TOTALS,
+    ],
+  ],
   ["decile", "G7", 11, 1, [...COMMITTED, /^Practice 01, Total/]],
   ["decile left out", "G7", "", 1, [...COMMITTED, /^Practice 01, Total/]],
   ["member months", "H8", "many", 9500, [...COMMITTED, ...INCENTIVE, /^Practice 02/]],
-  ["performance", "K7", "Platinum", "Improvement", [/, Expected$/, /^(Performance incentive|Added over base|Total), \w+ expected$/, /, Total expected$/]],
-  ["edition of the guide", "Q7", "2031-01", "2024-07", [...COMMITTED, ...INCENTIVE, ...ALLOCATION, ...PAYMENTS, ...TOTALS, /^Mixed, (?!Part)/, /^All members, (?!Part)/, /^Ceiling of the shares/, /, (In force|Headroom)$/]],
-])("a wrong %s leaves no figure of what depends on it, and put right they are all back", async (_assumption, cell, wrong, right, depends) => {
-  await write("Write to workbook", "APC assumptions", "APC results");
-  const before = await workbench.block(RESULTS);
-  const figures = figuresIn(before);
-  const dependent = figures.filter(({ name }) => depends.some((of) => of.test(name)));
-  await workbench.goTo("APC assumptions");
-  await workbench.put(cell, [[wrong]]);
-  await wrongAre(dependent, figures);
-  const meanwhile = await workbench.block(RESULTS);
-  const others = figures.filter((figure) => !dependent.includes(figure));
-  expect(others.filter(({ row, column }) => meanwhile[row]?.[column] !== before[row]?.[column])).toEqual([]);
-  await workbench.put(cell, [[right]]);
-  await wrongAre([], figures);
-  expect(await workbench.block(RESULTS)).toEqual(before);
-});
+  [
+    "performance",
+    "K7",
+    "Platinum",
+    "Improvement",
+    [/, Expected$/, /^(Performance incentive|Added over base|Total), \w+ expected$/, /, Total expected$/],
+  ],
+  [
+    "edition of the guide",
+    "Q7",
+    "2031-01",
+    "2024-07",
+    [
+      ...COMMITTED,
+      ...INCENTIVE,
+      ...ALLOCATION,
+      ...PAYMENTS,
+      ...TOTALS,
+      /^Mixed, (?!Part)/,
+      /^All members, (?!Part)/,
+      /^Ceiling of the shares/,
+      /, (In force|Headroom)$/,
+    ],
+  ],
+])(
+  "a wrong %s leaves no figure of what depends on it, and put right they are all back",
+  async (_assumption, cell, wrong, right, depends) => {
+    await write("Write to workbook", "APC assumptions", "APC results");
+    const before = await workbench.block(RESULTS);
+    const figures = figuresIn(before);
+    const dependent = figures.filter(({ name }) => depends.some((of) => of.test(name)));
+    await workbench.goTo("APC assumptions");
+    await workbench.put(cell, [[wrong]]);
+    await wrongAre(dependent, figures);
+    const meanwhile = await workbench.block(RESULTS);
+    const others = figures.filter((figure) => !dependent.includes(figure));
+    expect(others.filter(({ row, column }) => meanwhile[row]?.[column] !== before[row]?.[column])).toEqual([]);
+    await workbench.put(cell, [[right]]);
+    await wrongAre([], figures);
+    expect(await workbench.block(RESULTS)).toEqual(before);
+  },
+);
 
 test("figures that the workbook tells otherwise are named until they are put right", async () => {
   const { page } = workbench;
@@ -141,7 +229,11 @@ test("figures that the workbook tells otherwise are named until they are put rig
   await page.getByRole("button", { name: "Check again" }).click();
   // All but the shares that are earned and the headroom.
   await told(page, "So far 79 of 88 figures differ from what was written.").waitFor();
-  await page.getByText(/Base payment, committed, one payout period \(E\d+\): 591,000 in the pane, #N\/A \(A cell that this formula refers to holds no answer/).waitFor();
+  await page
+    .getByText(
+      /Base payment, committed, one payout period \(E\d+\): 591,000 in the pane, #N\/A \(A cell that this formula refers to holds no answer/,
+    )
+    .waitFor();
   // Not by a second click: one that comes soon after the first on the same cell begins to edit what stands there.
   await workbench.put("B9", [[30]]);
   await told(page, "All 88 figures read back equal.").waitFor();
@@ -151,9 +243,16 @@ test("what a counterparty gets says nothing of what we expect", async () => {
   const { page } = workbench;
   await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill("Our secret floor");
   await write("Write for a counterparty", "APC offer assumptions", "APC offer results");
-  const written = JSON.stringify([await workbench.block("'APC offer assumptions'!A1:P40"), await workbench.block("'APC offer results'!A1:P80")]);
+  const written = JSON.stringify([
+    await workbench.block("'APC offer assumptions'!A1:P40"),
+    await workbench.block("'APC offer results'!A1:P80"),
+  ]);
   expect(written).not.toMatch(/secret|expect|baseline|Improvement|Threshold|151759/i);
-  expect(await row("APC offer results", "Dollars, one payout period")).toEqual(["109,207.40", "197,857.40", "187,219.40"]);
+  expect(await row("APC offer results", "Dollars, one payout period")).toEqual([
+    "109,207.40",
+    "197,857.40",
+    "187,219.40",
+  ]);
 });
 
 test("while a cell is being edited nothing is written, and it is told", async () => {

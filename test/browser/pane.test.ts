@@ -19,7 +19,9 @@ const errorNote = () => workbench.page.getByRole("region", { name: "Why the sele
 test("an error explains itself while its cell is selected", async () => {
   await open();
   await workbench.select("H8");
-  await errorNote().filter({ hasText: /#N\/A .*DSF-E/ }).waitFor();
+  await errorNote()
+    .filter({ hasText: /#N\/A .*DSF-E/ })
+    .waitFor();
   await workbench.select("H5");
   await errorNote().waitFor({ state: "hidden" });
 

@@ -5,7 +5,11 @@ import type { Locator, Page } from "playwright-core";
 /** From the list to a function's page. */
 export async function openFunction(page: Page, name: string): Promise<void> {
   // An entry's name is followed by what the function says.
-  await page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) }).getByRole("button").click();
+  await page
+    .getByRole("listitem")
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .getByRole("button")
+    .click();
   await page.getByRole("form", { name: `Arguments of ${name}` }).waitFor();
 }
 

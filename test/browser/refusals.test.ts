@@ -80,14 +80,21 @@ test("on a protected sheet no scenario is kept or changed", async () => {
   await workbench.goTo("Panel");
   const sentence = "The sheet “APC Scenarios” is protected. Unprotect it, then try again.";
   await refuses(() => press("Keep as a scenario"), sentence);
-  for (const action of ["Pin as last offer", "Duplicate", "Delete"]) await refuses(() => act(page, "One", action), sentence);
+  for (const action of ["Pin as last offer", "Duplicate", "Delete"])
+    await refuses(() => act(page, "One", action), sentence);
 });
 
-test.each([["in the table", "C5"], ["below the table, which would move,", "C40"]])("no scenario is kept where a cell %s is protected", async (_where, cell) => {
+test.each([
+  ["in the table", "C5"],
+  ["below the table, which would move,", "C40"],
+])("no scenario is kept where a cell %s is protected", async (_where, cell) => {
   await keepOne();
   await workbench.goTo(SCENARIOS);
   await protect(workbench, "cells", cell);
-  await refuses(() => press("Keep as a scenario"), "A part of the sheet “APC Scenarios” that this would change is protected. Unprotect it, then try again.");
+  await refuses(
+    () => press("Keep as a scenario"),
+    "A part of the sheet “APC Scenarios” that this would change is protected. Unprotect it, then try again.",
+  );
 });
 
 test("a formula is not inserted into protected cells", async () => {
@@ -104,7 +111,10 @@ test("a formula is not inserted into protected cells", async () => {
 });
 
 /** How the spreadsheet stops half way, and what is said of it. */
-const STOPS = [["refuses", "The workbench could not do that."], ["throws", "The workbench could not do that: It is broken."]] as const;
+const STOPS = [
+  ["refuses", "The workbench could not do that."],
+  ["throws", "The workbench could not do that: It is broken."],
+] as const;
 
 test.each([
   ["the second sheet", "sheet.command.insert-sheet", 1],
@@ -130,7 +140,10 @@ test("what stops at the table of scenarios makes no sheet for it", async () => {
   await keepAs(workbench.page, "One");
 });
 
-test.each([["a new row’s place", "sheet.command.insert-range-move-down"], ["its content", "sheet.command.set-range-values"]])("what stops at %s keeps no scenario", async (_what, command) => {
+test.each([
+  ["a new row’s place", "sheet.command.insert-range-move-down"],
+  ["its content", "sheet.command.set-range-values"],
+])("what stops at %s keeps no scenario", async (_what, command) => {
   await keepOne();
   for (const [how, said] of STOPS) {
     const mend = await breakCommand(workbench, command, how);
@@ -158,7 +171,12 @@ test("what cannot be undone of new sheets is told one by one", async () => {
   await breakCommand(workbench, "sheet.mutation.remove-sheet", "throws");
   await breakCommand(workbench, "formula.mutation.remove-defined-name", "refuses", 13);
   await press("Write to workbook");
-  await page.getByRole("alert").getByText(/ Of what was begun, this remains: the sheet APC assumptions and the name \w+\. Delete them, then try again\.$/).waitFor();
+  await page
+    .getByRole("alert")
+    .getByText(
+      / Of what was begun, this remains: the sheet APC assumptions and the name \w+\. Delete them, then try again\.$/,
+    )
+    .waitFor();
   expect(await workbench.sheets()).toEqual([...before, "APC assumptions"]);
 });
 
@@ -167,7 +185,12 @@ test("what cannot be undone of a table is told", async () => {
   await breakCommand(workbench, "sheet.command.set-range-values", "refuses");
   await breakCommand(workbench, "sheet.mutation.set-sheet-table", "refuses", 1);
   await press("Keep as a scenario");
-  await workbench.page.getByRole("alert").getByText("The workbench could not do that. Not all could be taken back: it has 2 rows and had 1. Put the table APC_Scenarios right by hand.").waitFor();
+  await workbench.page
+    .getByRole("alert")
+    .getByText(
+      "The workbench could not do that. Not all could be taken back: it has 2 rows and had 1. Put the table APC_Scenarios right by hand.",
+    )
+    .waitFor();
 });
 
 test("one action is one step to undo, and to do again", async () => {
@@ -183,7 +206,10 @@ test("one action is one step to undo, and to do again", async () => {
     () => act(page, "One", "Delete").then(() => told(page, "Deleted “One”.").waitFor()),
     () => press("Write to workbook").then(() => told(page, /All \d+ figures read back equal\./).waitFor()),
   ];
-  const rows = async () => [(await workbench.sheets()).slice(7), await page.evaluate(async () => (await window.workbench?.port.table("APC_Scenarios"))?.rows ?? null)];
+  const rows = async () => [
+    (await workbench.sheets()).slice(7),
+    await page.evaluate(async () => (await window.workbench?.port.table("APC_Scenarios"))?.rows ?? null),
+  ];
   const states: unknown[] = [await rows()];
   for (const step of steps) {
     await step();

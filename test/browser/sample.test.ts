@@ -39,7 +39,14 @@ test("Panel: statuses in a table column, shares in one spilled column", async ()
 
 test("Panel: one total for each of twenty practices of three types", async () => {
   const totals = await workbench.block("Panel!J4:O24");
-  expect(totals[0]).toEqual(["Practice", "Practice type", "Share earned", "Share at most", "Measures scored", "Measures without data"]);
+  expect(totals[0]).toEqual([
+    "Practice",
+    "Practice type",
+    "Share earned",
+    "Share at most",
+    "Measures scored",
+    "Measures without data",
+  ]);
   expect(totals[1]).toEqual(["Practice 01", "Mixed", expect.closeTo(0.37245454545454545, 14), 0.88, 7, 2]);
   expect(totals[9]).toEqual(["Practice 09", "Pediatric", expect.closeTo(0.117, 14), 0.63, 2, 1]);
   expect(totals[20]).toEqual(["Practice 20", "Adult", expect.closeTo(0.3237142857142857, 14), 0.82, 7, 0]);
@@ -55,7 +62,9 @@ test("Services: sixty codes with their tracks and the rule that decided", async 
   // The plan's own term, with its source.
   expect(of("90471")).toEqual(["FFS", "FFS", "FFS"]);
   expect(rows.find(([first]) => first === "90471")?.[6]).toContain("Amendment 2, section 4");
-  expect(rows.every((row) => String(row[5]).startsWith(String(row[2])) && String(row[6]).startsWith(String(row[3])))).toBe(true);
+  expect(
+    rows.every((row) => String(row[5]).startsWith(String(row[2])) && String(row[6]).startsWith(String(row[3]))),
+  ).toBe(true);
 });
 
 test("Assumptions: one cell holds the checked terms", async () => {

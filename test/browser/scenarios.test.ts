@@ -1,4 +1,15 @@
-import { act, addedIs, added, keepAs, openAllocation, openSection, SAMPLE_ADDED, shareField, startSample, told } from "./allocationSteps";
+import {
+  act,
+  addedIs,
+  added,
+  keepAs,
+  openAllocation,
+  openSection,
+  SAMPLE_ADDED,
+  shareField,
+  startSample,
+  told,
+} from "./allocationSteps";
 import { eachWorkbench } from "./served";
 import type { WorkbenchPage } from "./workbenchPage";
 
@@ -33,7 +44,15 @@ test("each is a row; edited there it changes here, and the last offer is what ch
   await addedIs(page, ["109,207.40", "137,575.40", "168,307.40"]);
   expect(await added(page, VS_LAST)).toEqual(["same", "−14,184.00", "−29,550.00"]);
   await keepAs(page, "Counteroffer");
-  expect([await column("Scenario"), await column("Last offer"), await column(INCENTIVE.replace(", at most", ""))]).toEqual([["First offer", "Counteroffer"], ["yes", ""], [0.15, 0.1]]);
+  expect([
+    await column("Scenario"),
+    await column("Last offer"),
+    await column(INCENTIVE.replace(", at most", "")),
+  ]).toEqual([
+    ["First offer", "Counteroffer"],
+    ["yes", ""],
+    [0.15, 0.1],
+  ]);
 
   await workbench.goTo(SHEET);
   await workbench.put("O6", [[0.12]]);
@@ -42,7 +61,10 @@ test("each is a row; edited there it changes here, and the last offer is what ch
   // Where the same plan is edited on both sides, nobody is overruled.
   await shareField(page, INCENTIVE).fill("13");
   await workbench.put("O6", [[0.11]]);
-  await page.getByRole("alert").filter({ hasText: "The row of “Counteroffer” was edited in the sheet, and so was the plan here." }).waitFor();
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "The row of “Counteroffer” was edited in the sheet, and so was the plan here." })
+    .waitFor();
   expect(await shareField(page, INCENTIVE).inputValue()).toBe("13");
   await page.getByRole("button", { name: "Take the sheet’s" }).click();
   await addedIs(page, ["109,207.40", "140,412.20", "174,217.40"]);
@@ -69,7 +91,13 @@ test("they are duplicated, renamed, deleted and brought back", async () => {
 
 test("up to four stand side by side", async () => {
   const { page } = workbench;
-  for (const [name, incentive] of [["A", "15"], ["B", "12.5"], ["C", "10"], ["D", "7.5"], ["E", "5"]] as const) {
+  for (const [name, incentive] of [
+    ["A", "15"],
+    ["B", "12.5"],
+    ["C", "10"],
+    ["D", "7.5"],
+    ["E", "5"],
+  ] as const) {
     await shareField(page, INCENTIVE).fill(incentive);
     await keepAs(page, name);
   }
@@ -79,7 +107,12 @@ test("up to four stand side by side", async () => {
   const table = page.getByRole("region", { name: "Scenarios side by side" });
   expect(await table.getByRole("columnheader").allTextContents()).toEqual(["A", "B", "C", "D"]);
   const line = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: INCENTIVE }) });
-  expect(await line.getByRole("cell").allTextContents()).toEqual(["15.00%", "12.50%−2.50 pp", "10.00%−5.00 pp", "7.50%−7.50 pp"]);
+  expect(await line.getByRole("cell").allTextContents()).toEqual([
+    "15.00%",
+    "12.50%−2.50 pp",
+    "10.00%−5.00 pp",
+    "7.50%−7.50 pp",
+  ]);
 });
 
 test("a deleted row comes back with the formulas that a person wrote beside it", async () => {
@@ -108,7 +141,12 @@ test("scenarios whose table was renamed are not left behind", async () => {
   }, SHEET);
   await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill("Two");
   await page.getByRole("button", { name: "Keep as a scenario" }).click();
-  await page.getByRole("alert").getByText("Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again.").waitFor();
+  await page
+    .getByRole("alert")
+    .getByText(
+      "Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again.",
+    )
+    .waitFor();
   expect((await workbench.sheets()).filter((sheet) => sheet.startsWith(SHEET))).toEqual([SHEET]);
 });
 
@@ -119,7 +157,9 @@ test("a broken row is shown as it is, and kept", async () => {
   await told(page, "Duplicated “Whole”.").waitFor();
   await workbench.goTo(SHEET);
   await workbench.put("D6", [["thirty"]]);
-  const item = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Whole (copy)", exact: true }) });
+  const item = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: "Whole (copy)", exact: true }) });
   await item.getByText("Base PMPM: “thirty” is no answer here: give dollars, such as 30.00.").waitFor();
   await addedIs(page, SAMPLE_ADDED);
   await act(page, "Whole (copy)", "Pin as last offer");
@@ -127,13 +167,16 @@ test("a broken row is shown as it is, and kept", async () => {
   expect(await column("Base PMPM")).toEqual([30, "thirty"]);
 });
 
-test.each([["x".repeat(500)], ["=1+1"], ["=HYPERLINK(\"https://example.org\")"], ["@SUM(A1)"], ["-2"]])("a name stays text: %.40s", async (name) => {
-  const { page } = workbench;
-  await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(name);
-  await page.getByRole("button", { name: "Keep as a scenario" }).click();
-  await page.getByRole("button", { name, exact: true }).waitFor();
-  expect(await column("Scenario")).toEqual([name]);
-  expect(await workbench.formula(SHEET, "A5")).toBe("");
-  const pane = await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(pane).toBe(0);
-});
+test.each([["x".repeat(500)], ["=1+1"], ['=HYPERLINK("https://example.org")'], ["@SUM(A1)"], ["-2"]])(
+  "a name stays text: %.40s",
+  async (name) => {
+    const { page } = workbench;
+    await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(name);
+    await page.getByRole("button", { name: "Keep as a scenario" }).click();
+    await page.getByRole("button", { name, exact: true }).waitFor();
+    expect(await column("Scenario")).toEqual([name]);
+    expect(await workbench.formula(SHEET, "A5")).toBe("");
+    const pane = await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(pane).toBe(0);
+  },
+);

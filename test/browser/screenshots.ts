@@ -17,7 +17,15 @@ const FOLDER = "screenshots";
 const WIDTHS = [1400, 320] as const;
 /** As wide as Excel opens a pane, too, for what lies in the pane alone. */
 const PANE_WIDTHS = [1400, 350, 320] as const;
-const SHEETS = ["Panel", "Services", "Assumptions", "Rate development", "Practice scorecard", "Payout reconciliation", "About"];
+const SHEETS = [
+  "Panel",
+  "Services",
+  "Assumptions",
+  "Rate development",
+  "Practice scorecard",
+  "Payout reconciliation",
+  "About",
+];
 
 interface Taking {
   readonly workbench: WorkbenchPage;
@@ -25,7 +33,10 @@ interface Taking {
 }
 
 async function open(browser: Browser, origin: string, scheme: ColourScheme, width: number): Promise<Taking> {
-  const workbench = await WorkbenchPage.open(browser, origin, { scheme, size: { width, height: width === 320 ? 640 : 900 } });
+  const workbench = await WorkbenchPage.open(browser, origin, {
+    scheme,
+    size: { width, height: width === 320 ? 640 : 900 },
+  });
   await workbench.ready();
   return {
     workbench,
@@ -35,7 +46,12 @@ async function open(browser: Browser, origin: string, scheme: ColourScheme, widt
   };
 }
 
-async function takeAllocation(browser: Browser, origin: string, scheme: ColourScheme, width: (typeof PANE_WIDTHS)[number]): Promise<void> {
+async function takeAllocation(
+  browser: Browser,
+  origin: string,
+  scheme: ColourScheme,
+  width: (typeof PANE_WIDTHS)[number],
+): Promise<void> {
   const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
   await openAllocation(page);
@@ -48,7 +64,12 @@ async function takeAllocation(browser: Browser, origin: string, scheme: ColourSc
   await page.close();
 }
 
-async function takeAll(browser: Browser, origin: string, scheme: ColourScheme, width: (typeof WIDTHS)[number]): Promise<void> {
+async function takeAll(
+  browser: Browser,
+  origin: string,
+  scheme: ColourScheme,
+  width: (typeof WIDTHS)[number],
+): Promise<void> {
   const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
   await settled(page);
@@ -72,7 +93,10 @@ async function takeAll(browser: Browser, origin: string, scheme: ColourScheme, w
   await settled(page);
   await shot("4-working-of-a-table");
   await workbench.newSheet();
-  await workbench.set("B2", "=ROUND(SUM(APC.INCENTIVE(Panel!B5:B9,Panel!C5:C9,Panel!D5:D9,Panel!E5:E9))*APC.HPIADJ(2-1),4)");
+  await workbench.set(
+    "B2",
+    "=ROUND(SUM(APC.INCENTIVE(Panel!B5:B9,Panel!C5:C9,Panel!D5:D9,Panel!E5:E9))*APC.HPIADJ(2-1),4)",
+  );
   await page.getByRole("combobox", { name: "Working of" }).waitFor();
   await settled(page);
   await shot("4-working-of-a-part");
@@ -89,7 +113,13 @@ async function takeAll(browser: Browser, origin: string, scheme: ColourScheme, w
   await openFunction(page, "INCENTIVE");
   await settled(page);
   await shot("5-function");
-  for (const [name, typed] of [["practiceType", "Adult"], ["measure", "CBP"], ["baseline", "60"], ["score", "66.5"]] as const) await field(page, name).fill(typed);
+  for (const [name, typed] of [
+    ["practiceType", "Adult"],
+    ["measure", "CBP"],
+    ["baseline", "60"],
+    ["score", "66.5"],
+  ] as const)
+    await field(page, name).fill(typed);
   await page.getByText("The result is 0.06.").waitFor({ state: "attached" });
   await shot("5-function-filled");
   await field(page, "score").fill("0.61");

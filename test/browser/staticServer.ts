@@ -28,7 +28,8 @@ export async function serveDist(instead: Record<string, string | null> = {}): Pr
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     const name = path === "/" ? "index.html" : path.slice(1);
     content(name, instead).then(
-      (body) => response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" }).end(body),
+      (body) =>
+        response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" }).end(body),
       () => response.writeHead(404).end(),
     );
   });

@@ -37,7 +37,8 @@ test("the list of functions and the help for arguments follow the typing", async
   await workbench.select("H2");
   await workbench.type("=apc.");
   // The list shows ten at a time.
-  for (const { name } of metadata.functions.slice(0, 10)) await popup.getByText(`APC.${name}`, { exact: true }).waitFor();
+  for (const { name } of metadata.functions.slice(0, 10))
+    await popup.getByText(`APC.${name}`, { exact: true }).waitFor();
 
   await workbench.type('incentive("Adult",');
   const signature = popup.filter({ hasText: "[terms]" });

@@ -116,10 +116,18 @@ describe("a start that fails", () => {
   afterEach(close);
 
   test.each([
-    ["functions.json is missing", { "functions.json": null }, "functions.json, which lists the functions, could not be loaded"],
+    [
+      "functions.json is missing",
+      { "functions.json": null },
+      "functions.json, which lists the functions, could not be loaded",
+    ],
     ["functions.json is not JSON", { "functions.json": "<html>" }, "does not list functions"],
     ["functions.json lists nothing", { "functions.json": "{}" }, "does not list functions"],
-    ["functions.js is missing", { "functions.js": null }, "functions.js, which holds the functions, could not be loaded"],
+    [
+      "functions.js is missing",
+      { "functions.js": null },
+      "functions.js, which holds the functions, could not be loaded",
+    ],
     ["functions.js stops with an error", { "functions.js": "nonsense()" }, "stopped with an error"],
   ])("because %s is told on the page", async (_what, instead, sentence) => {
     await open(instead);

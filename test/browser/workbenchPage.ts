@@ -28,7 +28,11 @@ export class WorkbenchPage {
   }
 
   /** Each in a context of its own, so that nothing is kept from another one. */
-  static async open(browser: Browser, origin: string, { scheme = "light", size, bypassCSP = false }: OpenOptions = {}): Promise<WorkbenchPage> {
+  static async open(
+    browser: Browser,
+    origin: string,
+    { scheme = "light", size, bypassCSP = false }: OpenOptions = {},
+  ): Promise<WorkbenchPage> {
     const page = await browser.newPage({
       viewport: size ?? { width: 1440, height: 900 },
       colorScheme: scheme === "light" ? "light" : "dark",
@@ -62,9 +66,9 @@ export class WorkbenchPage {
   /** Turns to a sheet by its tab. */
   async goTo(sheet: string): Promise<void> {
     await this.page.evaluate((name) => {
-      window.workbench?.univerAPI.getActiveWorkbook()?.setActiveSheet(
-        window.workbench.univerAPI.getActiveWorkbook()?.getSheetByName(name)?.getSheetId() ?? "",
-      );
+      window.workbench?.univerAPI
+        .getActiveWorkbook()
+        ?.setActiveSheet(window.workbench.univerAPI.getActiveWorkbook()?.getSheetByName(name)?.getSheetId() ?? "");
     }, sheet);
   }
 
@@ -130,10 +134,10 @@ export class WorkbenchPage {
   /** Waits until a cell holds the value; what it holds instead is in the failure's sentence. */
   async becomes(address: string, value: Value): Promise<void> {
     try {
-      await this.page.waitForFunction(
-        ([of, wanted]) => window.workbench?.read(of)[0]?.[0] === wanted,
-        [address, value] as const,
-      );
+      await this.page.waitForFunction(([of, wanted]) => window.workbench?.read(of)[0]?.[0] === wanted, [
+        address,
+        value,
+      ] as const);
     } catch {
       throw new Error(`${address} holds ${JSON.stringify(await this.read(address))}, not ${JSON.stringify(value)}.`);
     }
@@ -154,7 +158,9 @@ export class WorkbenchPage {
 
   /** The names of all sheets, in their order. */
   async sheets(): Promise<string[]> {
-    return this.page.evaluate(() => (window.workbench?.univerAPI.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()));
+    return this.page.evaluate(() =>
+      (window.workbench?.univerAPI.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()),
+    );
   }
 
   /** What a reference holds now, row by row. */

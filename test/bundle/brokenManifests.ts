@@ -211,9 +211,7 @@ export const BROKEN_MANIFESTS: BrokenManifest[] = [
     flaw: "Page before Script",
     replace: /(<Script>[^]*?<\/Script>)\s*(<Page>[^]*?<\/Page>)/,
     by: "$2$1",
-    says: [
-      "CustomFunctions holds Page, Script, Metadata, Namespace; the order is Script, Page, Metadata, Namespace.",
-    ],
+    says: ["CustomFunctions holds Page, Script, Metadata, Namespace; the order is Script, Page, Metadata, Namespace."],
   },
   {
     flaw: "custom functions without metadata",

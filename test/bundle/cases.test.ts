@@ -12,7 +12,12 @@ beforeAll(async () => {
 const titleOf = (row: CaseRow, ...columns: string[]): string =>
   [...columns.map((column) => row[column] ?? ""), row.because ?? ""].join(" | ");
 
-const answer = (id: string, args: (Parameters<typeof typedCell>[0] | undefined)[], row: CaseRow, blanks: null | 0 | "" = null): unknown => {
+const answer = (
+  id: string,
+  args: (Parameters<typeof typedCell>[0] | undefined)[],
+  row: CaseRow,
+  blanks: null | 0 | "" = null,
+): unknown => {
   const cells = args.map((text) => (text === undefined ? undefined : [[typedCell(text)]]));
   return comparable(host.call(id, [...cells, termsMatrix(row.terms ?? "")], { blanks })[0]?.[0]);
 };
@@ -70,7 +75,9 @@ describe("Terms", () => {
       const id = row.function ?? "";
       const count = (host.functions.find((each) => each.id === id)?.parameters.length ?? 0) - 1;
       const args = ["a1", "a2", "a3", "a4", "a5"].slice(0, count).map((column) => row[column] ?? "");
-      const expected = /^\d+\/\d+$/.test(row.expect ?? "") ? quotient(row.expect ?? "") : comparable(typedCell(row.expect ?? ""));
+      const expected = /^\d+\/\d+$/.test(row.expect ?? "")
+        ? quotient(row.expect ?? "")
+        : comparable(typedCell(row.expect ?? ""));
       expect(answer(id, args, row)).toBe(expected);
     });
   }

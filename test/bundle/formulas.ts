@@ -10,7 +10,9 @@ export type Arguments = readonly (HostMatrix | undefined)[];
 
 /** What a worked example gives, as a host hands it over. */
 export function argumentsOf({ args }: Example): HostMatrix[] {
-  return args.map((argument) => (typeof argument === "object" && argument !== null ? (argument as HostMatrix) : [[argument]]));
+  return args.map((argument) =>
+    typeof argument === "object" && argument !== null ? (argument as HostMatrix) : [[argument]],
+  );
 }
 
 /** Functions that answer one value for each case. */
@@ -28,7 +30,9 @@ export function placesOf({ takes }: Rule): ArgumentPlace[] {
 
 /** The arguments with one of them replaced. */
 export function withArgument(args: Arguments, index: number, value: HostMatrix | undefined): Arguments {
-  return Array.from({ length: Math.max(args.length, index + 1) }, (_, place) => (place === index ? value : args[place]));
+  return Array.from({ length: Math.max(args.length, index + 1) }, (_, place) =>
+    place === index ? value : args[place],
+  );
 }
 
 /** What a test fills an argument with: what fits it, blanks, errors and what fits nothing. */
@@ -38,8 +42,21 @@ export function poolOf(rule: Rule, { index, argument }: ArgumentPlace): HostCell
     return value === undefined || typeof value === "object" ? [] : [value];
   });
   return [
-    ...(inEdition(argument.kind, FIRST_EDITION).choices ?? []), ...ofExamples, ...ofExamples,
-    61, 47.5, 0, 0.61, -1, "61", "nothing that fits", true, null, "", new HostErrorValue("#N/A"), new HostErrorValue("#REF!"),
+    ...(inEdition(argument.kind, FIRST_EDITION).choices ?? []),
+    ...ofExamples,
+    ...ofExamples,
+    61,
+    47.5,
+    0,
+    0.61,
+    -1,
+    "61",
+    "nothing that fits",
+    true,
+    null,
+    "",
+    new HostErrorValue("#N/A"),
+    new HostErrorValue("#REF!"),
   ];
 }
 

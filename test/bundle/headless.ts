@@ -21,8 +21,18 @@ export type CalculatedValues = Readonly<Record<string, unknown>>;
 
 /** The workbench's own engine and functions without a page, with a workbook in it. */
 async function openEngine(workbook: Partial<IWorkbookData>) {
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} }, override: [[IUndoRedoService, { useClass: UndoSteps }]] });
-  for (const plugin of [UniverFormulaEnginePlugin, UniverSheetsPlugin, UniverSheetsFormulaPlugin, UniverSheetsTablePlugin]) univer.registerPlugin(plugin);
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+    override: [[IUndoRedoService, { useClass: UndoSteps }]],
+  });
+  for (const plugin of [
+    UniverFormulaEnginePlugin,
+    UniverSheetsPlugin,
+    UniverSheetsFormulaPlugin,
+    UniverSheetsTablePlugin,
+  ])
+    univer.registerPlugin(plugin);
   const univerAPI = FUniver.newAPI(univer);
   const opened = univerAPI.createWorkbook(workbook);
   const injector = univer.__getInjector();
@@ -61,12 +71,16 @@ async function calculated({ univer, univerAPI, injector, opened }: Engine): Prom
 }
 
 /** The sample calculated, and beside it a sheet of formulas by cell. */
-export async function calculateSample(name: string, formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Promise<CalculatedValues> {
+export async function calculateSample(
+  name: string,
+  formulas: Readonly<Record<number, Readonly<Record<number, string | number>>>>,
+): Promise<CalculatedValues> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [row, cells] of Object.entries(formulas)) {
     const line: Record<number, ICellData> = (cellData[Number(row) - 1] = {});
     for (const [column, content] of Object.entries(cells)) {
-      line[Number(column) - 1] = typeof content === "string" && content.startsWith("=") ? { f: content } : { v: content };
+      line[Number(column) - 1] =
+        typeof content === "string" && content.startsWith("=") ? { f: content } : { v: content };
     }
   }
   return calculated(
@@ -80,10 +94,24 @@ export async function calculateSample(name: string, formulas: Readonly<Record<nu
 
 /** An empty workbook into which the workbench has written these sheets, calculated. */
 export async function calculateSheets(sheets: readonly NewSheet[]): Promise<CalculatedValues> {
-  const engine = await openEngine({ id: "workbook", sheetOrder: ["first"], sheets: { first: { id: "first", name: "First", rowCount: 10, columnCount: 10 } } });
+  const engine = await openEngine({
+    id: "workbook",
+    sheetOrder: ["first"],
+    sheets: { first: { id: "first", name: "First", rowCount: 10, columnCount: 10 } },
+  });
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets({ univerAPI, injector, errorSentences: new ErrorSentences(), calculationWatch: new CalculationWatch(univerAPI), undoSteps: UndoSteps.of(injector) }, opened, sheets);
+  await createSheets(
+    {
+      univerAPI,
+      injector,
+      errorSentences: new ErrorSentences(),
+      calculationWatch: new CalculationWatch(univerAPI),
+      undoSteps: UndoSteps.of(injector),
+    },
+    opened,
+    sheets,
+  );
   return calculated(engine);
 }

@@ -29,7 +29,8 @@ test("there is a page for every function, and nothing else but the index, the te
 
 test("every helpUrl leads to a page of the build, on the host that the manifest names", () => {
   const { functions } = JSON.parse(readFileSync(join(DIST, "functions.json"), "utf8")) as FunctionsFile;
-  const host = /DefaultValue="(https:\/\/[^"]*)\/pane\.html"/.exec(readFileSync(join(DIST, "manifest.xml"), "utf8"))?.[1] ?? "";
+  const host =
+    /DefaultValue="(https:\/\/[^"]*)\/pane\.html"/.exec(readFileSync(join(DIST, "manifest.xml"), "utf8"))?.[1] ?? "";
   for (const { name, helpUrl } of functions) {
     expect(helpUrl).toBe(`${host}/help/${name}.html`);
     expect(existsSync(join(DIST, `help/${name}.html`))).toBe(true);
@@ -39,7 +40,12 @@ test("every helpUrl leads to a page of the build, on the host that the manifest 
 test("titles are unique, and every page has a language, one h1 and a main that the skip link reaches", () => {
   expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
   for (const { file, source, ids, title } of pages) {
-    expect([file, title.length > 0, source.match(/<h1\b/g)?.length, source.match(/<main id="main"/g)?.length]).toEqual([file, true, 1, 1]);
+    expect([file, title.length > 0, source.match(/<h1\b/g)?.length, source.match(/<main id="main"/g)?.length]).toEqual([
+      file,
+      true,
+      1,
+      1,
+    ]);
     expect(source).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(source).toContain('<a class="skip" href="#main">');
     expect([file, ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([file, []]);
@@ -53,7 +59,11 @@ test("nothing runs and nothing is fetched from elsewhere", () => {
     expect(source).not.toMatch(/<(?:script|style|iframe|object|embed|form)\b|\s(?:style|on\w+)=|javascript:/i);
     expect(links.filter((link) => /^[a-z]+:|^\/\//i.test(link))).toEqual([]);
   }
-  const styles = new Set(pages.flatMap(({ source }) => Array.from(source.matchAll(/<link rel="stylesheet" href="([^"]*)"/g), ([, href = ""]) => href)));
+  const styles = new Set(
+    pages.flatMap(({ source }) =>
+      Array.from(source.matchAll(/<link rel="stylesheet" href="([^"]*)"/g), ([, href = ""]) => href),
+    ),
+  );
   expect(styles.size).toBeGreaterThan(0);
   for (const style of styles) expect(readFileSync(join(DIST, "help", style), "utf8")).not.toMatch(/url\(|@import/);
 });
@@ -76,12 +86,29 @@ describe.each(catalogue.map((rule) => [rule.name, rule] as const))("%s", (_name,
   test("says what it answers, its arguments and its sources", () => {
     const page = pageOf(rule);
     const { shape, says } = rule.gives;
-    expect(unsaid(page, [`APC.${rule.name}`, rule.says, says, ...(shape === "table" ? rule.gives.columns : []), ...rule.cites.map((citation) => cite(citation, FIRST_EDITION))])).toEqual([]);
+    expect(
+      unsaid(page, [
+        `APC.${rule.name}`,
+        rule.says,
+        says,
+        ...(shape === "table" ? rule.gives.columns : []),
+        ...rule.cites.map((citation) => cite(citation, FIRST_EDITION)),
+      ]),
+    ).toEqual([]);
     const entries = Object.entries(tell(rule, FIRST_EDITION).takes);
-    expect(unsaid(page, entries.flatMap(([name, { kind }]) => [name, ...(kind.choices ?? [])]))).toEqual([]);
+    expect(
+      unsaid(
+        page,
+        entries.flatMap(([name, { kind }]) => [name, ...(kind.choices ?? [])]),
+      ),
+    ).toEqual([]);
     // Arguments that differ in a number only are described together.
     const undescribed = entries.filter(([, { says }]) => unsaid(page, [says]).length > 0);
-    expect(undescribed.filter(([, { says }]) => unsaid(page, [says.replace(/\d+/, `1 to ${undescribed.length}`)]).length > 0)).toEqual([]);
+    expect(
+      undescribed.filter(
+        ([, { says }]) => unsaid(page, [says.replace(/\d+/, `1 to ${undescribed.length}`)]).length > 0,
+      ),
+    ).toEqual([]);
   });
 
   test("shows every example with what it gives", () => {
@@ -120,21 +147,47 @@ test("the terms page explains every key, what it takes, what is published and wh
     else expect([key, value]).not.toEqual([key, ""]);
     expect(source).toBe(cites === null ? "Not in the guide: a choice of this product’s" : cite(cites, FIRST_EDITION));
   }
-  expect(["CBP.gold", "CIS.Mixed.threshold", "payout.start", "weights"].map((key) => rowCells(page, `key-${key}`)[3])).toEqual(["74", "7.5%", "2024-07-01", "published"]);
+  expect(
+    ["CBP.gold", "CIS.Mixed.threshold", "payout.start", "weights"].map((key) => rowCells(page, `key-${key}`)[3]),
+  ).toEqual(["74", "7.5%", "2024-07-01", "published"]);
 });
 
 test("the guide page holds the tables row by row", () => {
   const page = builtPage("guide.html");
   for (const row of FIRST_EDITION.measureSet) {
     const measure = row.starred ? `${row.measure}*` : row.measure;
-    expect(rowCells(page, `table-3-${row.code.toLowerCase()}`)).toEqual([row.code, measure, row.measureType, row.benchmarkSource, row.population, row.informationOnly ?? ""]);
+    expect(rowCells(page, `table-3-${row.code.toLowerCase()}`)).toEqual([
+      row.code,
+      measure,
+      row.measureType,
+      row.benchmarkSource,
+      row.population,
+      row.informationOnly ?? "",
+    ]);
   }
   for (const row of FIRST_EDITION.improvement) {
     const range = row.improvementRange.replace("-", "–");
-    expect(rowCells(page, `table-4-${row.code.toLowerCase()}`)).toEqual([row.code, row.population, range, row.gold, row.improvementNeeded, row.mixed, row.pediatric, row.adult]);
+    expect(rowCells(page, `table-4-${row.code.toLowerCase()}`)).toEqual([
+      row.code,
+      row.population,
+      range,
+      row.gold,
+      row.improvementNeeded,
+      row.mixed,
+      row.pediatric,
+      row.adult,
+    ]);
   }
   for (const row of FIRST_EDITION.attainment) {
-    expect(rowCells(page, `table-5-${row.code.toLowerCase()}`)).toEqual([row.code, row.population, row.threshold, row.gold, ...row.mixed, ...row.pediatric, ...row.adult]);
+    expect(rowCells(page, `table-5-${row.code.toLowerCase()}`)).toEqual([
+      row.code,
+      row.population,
+      row.threshold,
+      row.gold,
+      ...row.mixed,
+      ...row.pediatric,
+      ...row.adult,
+    ]);
   }
   for (const { decile, adjustment } of FIRST_EDITION.adjustmentByDecile) {
     expect(rowCells(page, `social-risk-decile-${decile}`)).toEqual([String(decile), adjustment]);
@@ -142,12 +195,27 @@ test("the guide page holds the tables row by row", () => {
 });
 
 test("the guide page holds everything else that is transcribed", () => {
-  const { places, basicCapitation, intermediateCapitation, upliftCeiling, incentiveCeiling, totalIncentive } = FIRST_EDITION;
+  const { places, basicCapitation, intermediateCapitation, upliftCeiling, incentiveCeiling, totalIncentive } =
+    FIRST_EDITION;
   const { preference, specialties } = FIRST_EDITION.attribution;
-  const services = [...basicCapitation, ...intermediateCapitation].flatMap(({ capitated, feeForService }) => [...capitated, ...feeForService]);
-  const ceilings = [upliftCeiling, incentiveCeiling, totalIncentive].flatMap(({ percent, part }) => [percent, places[part]]);
-  const payouts = FIRST_EDITION.payouts.schedule.flatMap(({ payout, paid, performanceThrough }) => [payout, paid, performanceThrough]);
-  const attribution = [places.attribution, ...preference, ...specialties.map(({ specialty, restricted }) => (restricted ? `${specialty}*` : specialty))];
+  const services = [...basicCapitation, ...intermediateCapitation].flatMap(({ capitated, feeForService }) => [
+    ...capitated,
+    ...feeForService,
+  ]);
+  const ceilings = [upliftCeiling, incentiveCeiling, totalIncentive].flatMap(({ percent, part }) => [
+    percent,
+    places[part],
+  ]);
+  const payouts = FIRST_EDITION.payouts.schedule.flatMap(({ payout, paid, performanceThrough }) => [
+    payout,
+    paid,
+    performanceThrough,
+  ]);
+  const attribution = [
+    places.attribution,
+    ...preference,
+    ...specialties.map(({ specialty, restricted }) => (restricted ? `${specialty}*` : specialty)),
+  ];
   expect(unsaid(builtPage("guide.html"), [...services, ...ceilings, ...payouts, ...attribution])).toEqual([]);
 });
 

@@ -1,7 +1,15 @@
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
 import { HostErrorValue, type Host, type HostOptions, type HostMatrix } from "../../src/harness/host";
-import { argumentsOf, formula, placesOf, valueRules, withArgument, type Arguments, type ArgumentPlace } from "./formulas";
+import {
+  argumentsOf,
+  formula,
+  placesOf,
+  valueRules,
+  withArgument,
+  type Arguments,
+  type ArgumentPlace,
+} from "./formulas";
 import { CELLS, EMPTY_TERMS, ERROR_CODES, RANGES, REFUSED_TERMS, SHOWN_CODES } from "./hostileCells";
 import { openBundle } from "./openBundle";
 import { cellFlaws, flawsOf } from "./soundness";
@@ -17,7 +25,10 @@ const BLANKS = [null, "", 0] as const;
 const OMITTED = [undefined, null, "", [[null]], [[""]]] satisfies HostOptions["omitted"][];
 
 /** Each way a host hands over what is left out, and each way it hands over a blank. */
-const HOSTS = OMITTED.map((omitted, index): HostOptions => ({ omitted, blanks: BLANKS[index % BLANKS.length] ?? null }));
+const HOSTS = OMITTED.map((omitted, index): HostOptions => ({
+  omitted,
+  blanks: BLANKS[index % BLANKS.length] ?? null,
+}));
 
 /** What is wrong with a formula's answers, whatever the host. */
 function flaws(id: string, args: Arguments, hosts: readonly HostOptions[] = HOSTS): string[] {
@@ -27,8 +38,14 @@ function flaws(id: string, args: Arguments, hosts: readonly HostOptions[] = HOST
 }
 
 function flawsOfWorking(args: Arguments): string[] {
-  const isError = host.call("WORKING", args).flat().some((cell) => cell instanceof HostErrorValue);
-  return [...flaws("WORKING", args, HOSTS.slice(0, 1)), ...(isError ? [`${formula("WORKING", args)} is an error`] : [])];
+  const isError = host
+    .call("WORKING", args)
+    .flat()
+    .some((cell) => cell instanceof HostErrorValue);
+  return [
+    ...flaws("WORKING", args, HOSTS.slice(0, 1)),
+    ...(isError ? [`${formula("WORKING", args)} is an error`] : []),
+  ];
 }
 
 /** The first worked example of a function, which every hostile cell takes a place in. */
@@ -43,13 +60,15 @@ describe.each(catalogue)("$name", (rule) => {
 
   test("is sound with every cell and every range in every argument", () => {
     const asked = [...CELLS.map((cell): HostMatrix => [[cell]]), ...RANGES];
-    expect(places.flatMap(({ index }) => asked.flatMap((matrix) => flaws(name, withArgument(args, index, matrix))))).toEqual([]);
+    expect(
+      places.flatMap(({ index }) => asked.flatMap((matrix) => flaws(name, withArgument(args, index, matrix)))),
+    ).toEqual([]);
   });
 
   test("is sound in its working, which is never an error", () => {
-    const asked = rule.examples.map(argumentsOf).flatMap((example) =>
-      places.flatMap(({ index }) => CELLS.map((cell) => withArgument(example, index, [[cell]]))),
-    );
+    const asked = rule.examples
+      .map(argumentsOf)
+      .flatMap((example) => places.flatMap(({ index }) => CELLS.map((cell) => withArgument(example, index, [[cell]]))));
     expect(asked.flatMap((given) => flawsOfWorking([[[name]], ...given].slice(0, 12)))).toEqual([]);
   });
 
@@ -76,7 +95,10 @@ describe.each(catalogue)("$name", (rule) => {
         const answer = host.call(name, withArgument(args, index, [[new HostErrorValue(code)]]));
         const [[cell] = []] = answer;
         if (SHOWN_CODES.includes(code)) expect([argument, cell]).toEqual([argument, new HostErrorValue(code, "")]);
-        else expect(cell).toEqual(new HostErrorValue("#VALUE!", expect.stringContaining(`${argument}: ${code} came in`) as string));
+        else
+          expect(cell).toEqual(
+            new HostErrorValue("#VALUE!", expect.stringContaining(`${argument}: ${code} came in`) as string),
+          );
       }
     }
   });
@@ -84,8 +106,13 @@ describe.each(catalogue)("$name", (rule) => {
   test("lets an error that came in go before every refusal of its own", () => {
     for (const { index } of cellPlaces(rule)) {
       for (const other of places.filter((place) => place.index !== index)) {
-        const given = withArgument(withArgument(args, other.index, [["nothing that fits"]]), index, [[new HostErrorValue("#DIV/0!")]]);
-        expect([formula(name, given), host.call(name, given)]).toEqual([formula(name, given), [[new HostErrorValue("#DIV/0!", "")]]]);
+        const given = withArgument(withArgument(args, other.index, [["nothing that fits"]]), index, [
+          [new HostErrorValue("#DIV/0!")],
+        ]);
+        expect([formula(name, given), host.call(name, given)]).toEqual([
+          formula(name, given),
+          [[new HostErrorValue("#DIV/0!", "")]],
+        ]);
       }
     }
   });
@@ -141,7 +168,11 @@ test.each(Object.entries(REFUSED_TERMS))("terms with %s: a sound sentence", (_wh
 });
 
 describe("a host that hands blanks over as 0", () => {
-  const BLANK_ROW: HostMatrix = [["Parameter", "Value", "Source"], ["CBP.gold", 72, null], [null, null, null]];
+  const BLANK_ROW: HostMatrix = [
+    ["Parameter", "Value", "Source"],
+    ["CBP.gold", 72, null],
+    [null, null, null],
+  ];
 
   test("skips blank rows of terms all the same", () => {
     expect(host.call("TERM", [[["CBP.gold"]], BLANK_ROW], { blanks: 0 })).toEqual([[72]]);
@@ -170,12 +201,16 @@ describe("a cell full of what looks like modifiers of a code", () => {
   function cost(text: string): number {
     const column: HostMatrix = Array.from({ length: 5 }, () => [`x${text.repeat(32_760 / text.length)}!`]);
     const start = performance.now();
-    for (const rule of valueRules) placesOf(rule).forEach(({ index }) => host.call(rule.name, withArgument([], index, column)));
+    for (const rule of valueRules)
+      placesOf(rule).forEach(({ index }) => host.call(rule.name, withArgument([], index, column)));
     return performance.now() - start;
   }
 
-  test.each(["-", "-25", " 25", ", "])("%p, over and over, costs about as much as any other text of its length", (text) => {
-    cost("x");
-    expect(cost(text)).toBeLessThan(5 * cost("x"));
-  });
+  test.each(["-", "-25", " 25", ", "])(
+    "%p, over and over, costs about as much as any other text of its length",
+    (text) => {
+      cost("x");
+      expect(cost(text)).toBeLessThan(5 * cost("x"));
+    },
+  );
 });

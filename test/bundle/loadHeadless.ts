@@ -7,7 +7,15 @@ import type * as Headless from "./headless";
 export async function loadHeadless(): Promise<typeof Headless> {
   // Below node_modules, where what stays outside the bundle is found; each worker has its own.
   const outfile = resolve(`node_modules/.cache/headless-${process.pid}.cjs`);
-  buildSync({ entryPoints: [resolve(__dirname, "headless.ts")], bundle: true, platform: "node", format: "cjs", loader: { ".css": "empty" }, outfile, logLevel: "error" });
+  buildSync({
+    entryPoints: [resolve(__dirname, "headless.ts")],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    loader: { ".css": "empty" },
+    outfile,
+    logLevel: "error",
+  });
   try {
     return (await import(outfile)) as typeof Headless;
   } finally {

@@ -23,7 +23,14 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
 };
 
-export const STRUCTURE_CHECKS: readonly ManifestCheck[] = [identity, order, customFunctions, sharedRuntime, ribbon, requirements];
+export const STRUCTURE_CHECKS: readonly ManifestCheck[] = [
+  identity,
+  order,
+  customFunctions,
+  sharedRuntime,
+  ribbon,
+  requirements,
+];
 
 function identity({ root }: Manifest): string[] {
   const [id = "", version = "", permission = ""] = ["Id", "Version", "Permissions"].map(

@@ -16,12 +16,18 @@ const reserved = (name: string): string => (name === "function" ? "function_" : 
 function jsdoc(rule: Rule, index: number): string {
   const { name: id, says } = rule;
   const parameters = Object.entries(tell(rule, FIRST_EDITION).takes);
-  const lines = parameters.map(([name, { says: help, optional }]) =>
-    ` * @param {any[][]} ${optional ? `[${reserved(name)}]` : reserved(name)} ${help}`,
+  const lines = parameters.map(
+    ([name, { says: help, optional }]) =>
+      ` * @param {any[][]} ${optional ? `[${reserved(name)}]` : reserved(name)} ${help}`,
   );
   const signature = parameters.map(([name, { optional }]) => `${reserved(name)}${optional ? "?" : ""}: any[][]`);
   return [
-    "/**", ` * ${says}`, ` * @customfunction ${id} ${id}`, ...lines, " * @returns {any[][]} ", " */",
+    "/**",
+    ` * ${says}`,
+    ` * @customfunction ${id} ${id}`,
+    ...lines,
+    " * @returns {any[][]} ",
+    " */",
     `function f${String(index)}(${signature.join(", ")}): any[][] { return [[]]; }`,
   ].join("\n");
 }
@@ -36,7 +42,10 @@ test("Microsoft's generator writes the same from the same words", async () => {
     expect(errors).toEqual([]);
     const generated = JSON.parse(metadataJson) as ICustomFunctionsMetadata;
     // Where help stands depends on where the build is served from, not on the declaration.
-    const ours = functions.map(({ helpUrl: _, ...each }) => ({ ...each, parameters: each.parameters.map((parameter) => ({ ...parameter, name: reserved(parameter.name) })) }));
+    const ours = functions.map(({ helpUrl: _, ...each }) => ({
+      ...each,
+      parameters: each.parameters.map((parameter) => ({ ...parameter, name: reserved(parameter.name) })),
+    }));
     // The generator leaves out that a result is of any type, which is what leaving it out means.
     expect(generated.functions.map((each) => ({ ...each, result: { type: "any", ...each.result } }))).toEqual(ours);
   } finally {

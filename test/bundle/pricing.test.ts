@@ -42,9 +42,15 @@ function expected(text: string): HostCell | undefined {
 function answer(row: CaseRow, blanks: null | ""): HostMatrix {
   const id = row.function ?? "";
   const names = host.functions.find((each) => each.id === id)?.parameters.map(({ name }) => name) ?? [];
-  const given = Object.keys(row).filter((name) => row[name] !== "" && !["function", "line", "column", "expect", "because"].includes(name));
+  const given = Object.keys(row).filter(
+    (name) => row[name] !== "" && !["function", "line", "column", "expect", "because"].includes(name),
+  );
   expect(names).toEqual(expect.arrayContaining(given));
-  return host.call(id, names.map((name) => argument(name, withSerials(row[name] ?? ""))), { blanks });
+  return host.call(
+    id,
+    names.map((name) => argument(name, withSerials(row[name] ?? ""))),
+    { blanks },
+  );
 }
 
 /** The cells of the columns named, in the line named; without names, the first cell. */
@@ -57,7 +63,9 @@ function picked(answered: HostMatrix, { line = "", column = "" }: CaseRow): (Hos
 
 describe.each(TABLES)("%s.csv", (table) => {
   for (const row of readCases(`${table}.csv`)) {
-    const given = Object.entries(row).filter(([name, value]) => value !== "" && name !== "because" && name !== "expect");
+    const given = Object.entries(row).filter(
+      ([name, value]) => value !== "" && name !== "because" && name !== "expect",
+    );
     test([...given.map(([, value]) => value), row.because ?? ""].join("; "), () => {
       const texts = withSerials(row.expect ?? "").split("|");
       for (const blanks of [null, ""] as const) {

@@ -38,7 +38,13 @@ const PLANS: readonly PlanTerms[] = [
   plan("scores rounded to points", [["score.rounding", 0]], 1),
   plan("scores rounded to one decimal", [["score.rounding", 1]], 0.1),
   plan("scores as fractions", [["score.scale", "fraction"]], 0.0001, 100),
-  plan("own targets", [["CBP.minimum", 55.5], ["CBP.threshold", 66.25], ["CBP.gold", 73.3], ["AHU.threshold", 20.9], ["AHU.gold", 17.9]]),
+  plan("own targets", [
+    ["CBP.minimum", 55.5],
+    ["CBP.threshold", 66.25],
+    ["CBP.gold", 73.3],
+    ["AHU.threshold", 20.9],
+    ["AHU.gold", 17.9],
+  ]),
 ];
 
 interface Aim {
@@ -73,9 +79,16 @@ function scoreInCell(score: number, { measure }: Aim, { perPoint }: PlanTerms): 
 
 const anyPlan = fc.constantFrom(...PLANS);
 const anyAim = fc.constantFrom(...AIMS);
-const baselineAndScore = fc.record({ plan: anyPlan, aim: anyAim }).chain(({ plan, aim }) =>
-  fc.record({ plan: fc.constant(plan), aim: fc.constant(aim), baseline: fc.option(scoreNear(aim)), scores: fc.array(scoreNear(aim), { minLength: 2, maxLength: 30 }) }),
-);
+const baselineAndScore = fc
+  .record({ plan: anyPlan, aim: anyAim })
+  .chain(({ plan, aim }) =>
+    fc.record({
+      plan: fc.constant(plan),
+      aim: fc.constant(aim),
+      baseline: fc.option(scoreNear(aim)),
+      scores: fc.array(scoreNear(aim), { minLength: 2, maxLength: 30 }),
+    }),
+  );
 
 const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
 function numbersOf(answer: HostMatrix): number[] {
@@ -90,9 +103,13 @@ describe("INCENTIVE", () => {
   test("a better score never earns less, whichever way is better", () => {
     fc.assert(
       fc.property(baselineAndScore, fc.constantFrom(...PRACTICE_TYPES), ({ plan, aim, baseline, scores }, type) => {
-        const better = [...scores].sort((a, b) => (aim.lowerIsBetter ? b - a : a - b)).map((score) => scoreInCell(score, aim, plan));
+        const better = [...scores]
+          .sort((a, b) => (aim.lowerIsBetter ? b - a : a - b))
+          .map((score) => scoreInCell(score, aim, plan));
         const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
-        const earned = numbersOf(host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column(better), plan.terms]));
+        const earned = numbersOf(
+          host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column(better), plan.terms]),
+        );
         expect(earned).toEqual([...earned].sort((a, b) => a - b));
       }),
       { numRuns: 1_000 },
@@ -109,8 +126,11 @@ describe("INCENTIVE", () => {
       fc.property(baselineAndScore, fc.constantFrom(...PRACTICE_TYPES), ({ plan, aim, baseline, scores }, type) => {
         const cells = scores.map((score) => scoreInCell(score, aim, plan));
         const from = baseline === null ? null : scoreInCell(baseline, aim, plan);
-        const gold = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Gold"]], undefined, plan.terms])) ?? null;
-        const earned = numbersOf(host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column([...cells, gold]), plan.terms]));
+        const gold =
+          firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Gold"]], undefined, plan.terms])) ?? null;
+        const earned = numbersOf(
+          host.call("INCENTIVE", [[[type]], [[aim.measure.code]], [[from]], column([...cells, gold]), plan.terms]),
+        );
         expect(Math.max(...earned)).toBe(printed(aim, type));
         expect(Math.min(...earned)).toBeGreaterThanOrEqual(0);
         expect(earned.at(-1)).toBe(printed(aim, type));
@@ -130,7 +150,9 @@ const REACHED: Readonly<Record<string, readonly string[]>> = {
 const LEVELS = Object.keys(REACHED);
 
 const statusOf = ({ measure }: Aim, baseline: HostCell, score: number, terms: HostMatrix): HostCell | undefined =>
-  firstOf(host.call("INCENTIVE.STATUS", [[[measure.appliesTo[0] ?? ""]], [[measure.code]], [[baseline]], [[score]], terms]));
+  firstOf(
+    host.call("INCENTIVE.STATUS", [[[measure.appliesTo[0] ?? ""]], [[measure.code]], [[baseline]], [[score]], terms]),
+  );
 
 describe("INCENTIVE.TARGET", () => {
   /** The nearest score that is worse, as the plan tells scores apart. */
@@ -147,7 +169,9 @@ describe("INCENTIVE.TARGET", () => {
         const target = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[from]], plan.terms]));
         if (level === "Improvement" && target instanceof HostErrorValue) {
           // From here only attainment can be earned: even just short of the threshold there is no improvement.
-          const threshold = firstOf(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Threshold"]], undefined, plan.terms]));
+          const threshold = firstOf(
+            host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [["Threshold"]], undefined, plan.terms]),
+          );
           expect(statusOf(aim, from, justShort(Number(threshold), aim, plan), plan.terms)).not.toBe("Improvement");
           return;
         }
@@ -161,17 +185,26 @@ describe("INCENTIVE.TARGET", () => {
 
 describe("GAP.CASES", () => {
   // Round sizes too, where rates fall exactly on targets and half-way between rounded scores.
-  const sizes = fc.oneof(fc.integer({ min: 20, max: 5_000 }), fc.constantFrom(20, 50, 100, 200, 400, 500, 1_000, 2_000, 4_000));
+  const sizes = fc.oneof(
+    fc.integer({ min: 20, max: 5_000 }),
+    fc.constantFrom(20, 50, 100, 200, 400, 500, 1_000, 2_000, 4_000),
+  );
   const inPoints = PLANS.filter(({ perPoint }) => perPoint === 1);
-  const counted = fc.record({ plan: fc.constantFrom(...inPoints), aim: anyAim, level: fc.constantFrom(...LEVELS), size: sizes })
+  const counted = fc
+    .record({ plan: fc.constantFrom(...inPoints), aim: anyAim, level: fc.constantFrom(...LEVELS), size: sizes })
     .chain(({ plan, aim, level, size }) => {
       const { measure, minimum } = aim;
       // Patients in a hundred, events in a thousand member years: never so few that the rate looks like a ratio.
       const [base, most] = measure.unit === "percent" ? [100, size] : [1_000, Math.ceil((minimum * 2 * size) / 1_000)];
       const least = Math.min(most, Math.ceil((3 * size) / base));
       return fc.record({
-        plan: fc.constant(plan), aim: fc.constant(aim), level: fc.constant(level), size: fc.constant(size), base: fc.constant(base),
-        numerator: fc.integer({ min: least, max: most }), baseline: scoreNear(aim),
+        plan: fc.constant(plan),
+        aim: fc.constant(aim),
+        level: fc.constant(level),
+        size: fc.constant(size),
+        base: fc.constant(base),
+        numerator: fc.integer({ min: least, max: most }),
+        baseline: scoreNear(aim),
       });
     });
 
@@ -180,10 +213,14 @@ describe("GAP.CASES", () => {
       fc.property(counted, ({ plan, aim, level, size, base, numerator, baseline }) => {
         // Where all events are avoided, 0 is meant.
         const terms: HostMatrix = [...plan.terms, ["score.zero", "accept"], ["score.ratio", "accept"]];
-        const cases = firstOf(host.call("GAP.CASES", [[[aim.measure.code]], [[numerator]], [[size]], [[level]], [[baseline]], terms]));
+        const cases = firstOf(
+          host.call("GAP.CASES", [[[aim.measure.code]], [[numerator]], [[size]], [[level]], [[baseline]], terms]),
+        );
         if (typeof cases !== "number") {
           // As many as no number of cases would do.
-          expect([[cases]]).toEqual(host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[baseline]], terms]));
+          expect([[cases]]).toEqual(
+            host.call("INCENTIVE.TARGET", [[[aim.measure.code]], [[level]], [[baseline]], terms]),
+          );
           return;
         }
         const statusAfter = (more: number): HostCell | undefined =>

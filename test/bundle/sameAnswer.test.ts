@@ -28,9 +28,11 @@ function combining(rule: Rule, rows: number, columns: number): fc.Arbitrary<Argu
     ...placesOf(rule).map((place): fc.Arbitrary<HostMatrix | undefined> => {
       if (place.argument.shape !== "cell") return fc.constant(sample(rule)[place.index]);
       const cell = fc.constantFrom(...poolOf(rule, place));
-      const sized = fc.tuple(fc.constantFrom(1, rows), fc.constantFrom(1, columns)).chain(([height, width]) =>
-        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
-      );
+      const sized = fc
+        .tuple(fc.constantFrom(1, rows), fc.constantFrom(1, columns))
+        .chain(([height, width]) =>
+          fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+        );
       return place.argument.optional ? fc.option(sized, { nil: undefined }) : sized;
     }),
   );
@@ -38,41 +40,44 @@ function combining(rule: Rule, rows: number, columns: number): fc.Arbitrary<Argu
 
 const isRange = (matrix: HostMatrix | undefined): boolean => (matrix?.flat().length ?? 0) > 1;
 
-describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => argument.shape === "cell")))("$name", (rule) => {
-  const cells = placesOf(rule).filter(({ argument }) => argument.shape === "cell");
+describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => argument.shape === "cell")))(
+  "$name",
+  (rule) => {
+    const cells = placesOf(rule).filter(({ argument }) => argument.shape === "cell");
 
-  /** The arguments of one case out of the ranges. */
-  const caseAt = (args: Arguments, row: number, place: number): Arguments =>
-    cells.reduce((given, { index }) => {
-      const range = args[index];
-      if (range === undefined) return given;
-      const line = range[range.length === 1 ? 0 : row] ?? [];
-      return withArgument(given, index, [[line[line.length === 1 ? 0 : place] ?? null]]);
-    }, args);
+    /** The arguments of one case out of the ranges. */
+    const caseAt = (args: Arguments, row: number, place: number): Arguments =>
+      cells.reduce((given, { index }) => {
+        const range = args[index];
+        if (range === undefined) return given;
+        const line = range[range.length === 1 ? 0 : row] ?? [];
+        return withArgument(given, index, [[line[line.length === 1 ? 0 : place] ?? null]]);
+      }, args);
 
-  test("answers a range as it answers cell by cell", () => {
-    const size = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }));
-    const given = size.chain(([rows, columns]) => combining(rule, rows, columns));
-    fc.assert(
-      fc.property(given, fc.constantFrom(...BLANKS), (args, blanks) => {
-        const lifted = cells.filter(({ index }) => isRange(args[index]));
-        const [rows, columns] = [
-          Math.max(...cells.map(({ index }) => args[index]?.length ?? 1)),
-          Math.max(...cells.map(({ index }) => args[index]?.[0]?.length ?? 1)),
-        ];
-        const expected = Array.from({ length: rows }, (_row, row) =>
-          Array.from({ length: columns }, (_column, place): HostCell | undefined => {
-            const one = caseAt(args, row, place);
-            const blank = lifted.length > 0 && lifted.every(({ index }) => isBlank(one[index]?.[0]?.[0]));
-            return blank ? "" : host.call(rule.name, one, { blanks })[0]?.[0];
-          }),
-        );
-        expect(host.call(rule.name, args, { blanks })).toEqual(expected);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
+    test("answers a range as it answers cell by cell", () => {
+      const size = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }));
+      const given = size.chain(([rows, columns]) => combining(rule, rows, columns));
+      fc.assert(
+        fc.property(given, fc.constantFrom(...BLANKS), (args, blanks) => {
+          const lifted = cells.filter(({ index }) => isRange(args[index]));
+          const [rows, columns] = [
+            Math.max(...cells.map(({ index }) => args[index]?.length ?? 1)),
+            Math.max(...cells.map(({ index }) => args[index]?.[0]?.length ?? 1)),
+          ];
+          const expected = Array.from({ length: rows }, (_row, row) =>
+            Array.from({ length: columns }, (_column, place): HostCell | undefined => {
+              const one = caseAt(args, row, place);
+              const blank = lifted.length > 0 && lifted.every(({ index }) => isBlank(one[index]?.[0]?.[0]));
+              return blank ? "" : host.call(rule.name, one, { blanks })[0]?.[0];
+            }),
+          );
+          expect(host.call(rule.name, args, { blanks })).toEqual(expected);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);
 
 describe.each(valueRules)("the working of $name", (rule) => {
   test("ends with what the function shows, or why it shows an error", () => {
@@ -109,7 +114,26 @@ describe("the published values given back as terms", () => {
   const incentives = (terms: HostMatrix | undefined): HostMatrix[] =>
     PRACTICE_TYPES.flatMap((type) =>
       measuresIn(FIRST_EDITION).map(({ code }) => {
-        const scores = [null, 3, 17.5, 20, 26, 33.4, 40, 47.5, 58, 61.5, 66, 70, 75.25, 82, 89, 93, 100, ...(code === "EDU" ? [115, 131.4, 146, 150] : [])];
+        const scores = [
+          null,
+          3,
+          17.5,
+          20,
+          26,
+          33.4,
+          40,
+          47.5,
+          58,
+          61.5,
+          66,
+          70,
+          75.25,
+          82,
+          89,
+          93,
+          100,
+          ...(code === "EDU" ? [115, 131.4, 146, 150] : []),
+        ];
         return host.call("INCENTIVE", [[[type]], [[code]], [[null, 20, 45, 70, 85]], column(scores), terms]);
       }),
     );
@@ -142,7 +166,11 @@ describe("the published values given back as terms", () => {
   });
 
   test("change nothing for any code of a track", () => {
-    const code = fc.oneof(fc.stringMatching(/^9[0-9]{4}$/), fc.stringMatching(/^[GJQS][0-9]{4}$/), fc.stringMatching(/^[0-9]{4}T$/));
+    const code = fc.oneof(
+      fc.stringMatching(/^9[0-9]{4}$/),
+      fc.stringMatching(/^[GJQS][0-9]{4}$/),
+      fc.stringMatching(/^[0-9]{4}T$/),
+    );
     fc.assert(
       fc.property(code, fc.constantFrom("B", "C"), (one, track) => {
         const before = host.call("TRACK", [[[one]], [[track]]]);

@@ -14,11 +14,26 @@ const PAYOUTS = "Payout reconciliation";
 
 /** C capitated, F fee for service: in track B, in track C under the sample's terms. */
 const TREATMENT: Readonly<Record<string, readonly ["C" | "F", "C" | "F"]>> = {
-  "99213": ["C", "C"], "99214": ["C", "C"], "99212": ["C", "C"], "99203": ["C", "C"],
-  "99396": ["F", "C"], "99392": ["F", "C"], "99348": ["F", "F"], "99308": ["F", "F"],
-  "99490": ["C", "C"], "99495": ["C", "C"], "99497": ["C", "C"], "90471": ["F", "F"],
-  "90686": ["F", "F"], "90791": ["F", "C"], "93000": ["F", "C"], "94010": ["F", "C"],
-  "96127": ["F", "C"], "17110": ["F", "F"], "81002": ["F", "F"], G0439: ["F", "C"],
+  "99213": ["C", "C"],
+  "99214": ["C", "C"],
+  "99212": ["C", "C"],
+  "99203": ["C", "C"],
+  "99396": ["F", "C"],
+  "99392": ["F", "C"],
+  "99348": ["F", "F"],
+  "99308": ["F", "F"],
+  "99490": ["C", "C"],
+  "99495": ["C", "C"],
+  "99497": ["C", "C"],
+  "90471": ["F", "F"],
+  "90686": ["F", "F"],
+  "90791": ["F", "C"],
+  "93000": ["F", "C"],
+  "94010": ["F", "C"],
+  "96127": ["F", "C"],
+  "17110": ["F", "F"],
+  "81002": ["F", "F"],
+  G0439: ["F", "C"],
 };
 
 /** Minimum, threshold and gold; the adult shares at improvement, threshold and gold. */
@@ -44,7 +59,13 @@ function rates(): Formulas {
   const formulas: Formulas = {};
   Object.entries(TREATMENT).forEach(([code, [inB, inC]], index) => {
     const row = index + 1;
-    formulas[row] = { 1: code, 2: inB, 3: inC, 4: `=SUMIFS(${amounts},${lines},A${row})`, 5: `=COUNTIFS(${lines},A${row})` };
+    formulas[row] = {
+      1: code,
+      2: inB,
+      3: inC,
+      4: `=SUMIFS(${amounts},${lines},A${row})`,
+      5: `=COUNTIFS(${lines},A${row})`,
+    };
   });
   ["B", "C"].forEach((track, index) => {
     const column = index + 1;
@@ -75,7 +96,9 @@ function measures(): Formulas {
       `IF(H${row}*(${score}-D${row})>=0,G${row},IF(H${row}*(${score}-C${row})>=0,F${row}+(G${row}-F${row})*(${score}-C${row})/(D${row}-C${row}),` +
       `IF(AND(H${row}*(${score}-B${row})>=0,(${score}-${of("D")})/(D${row}-${of("D")})>=0.1),E${row},0)))`;
     const cells: Record<number, string | number> = (formulas[row] = { 1: code, 8: sign });
-    numbers.forEach((number, place) => { cells[place + 2] = number; });
+    numbers.forEach((number, place) => {
+      cells[place + 2] = number;
+    });
     if (numbers.length === 0) return;
     cells[9] = `=${scale}*${of("B")}/${of("C")}`;
     cells[10] = `=${share(`I${row}`)}`;
@@ -132,7 +155,10 @@ function same(sheet: string, [row, column]: [number, number], [ownRow, ownColumn
   expect(native).toBeCloseTo(ours as number, digits + 1);
 }
 
-test.each([["B", 0], ["C", 1]])("Rate development, track %s", (_track, index) => {
+test.each([
+  ["B", 0],
+  ["C", 1],
+])("Rate development, track %s", (_track, index) => {
   const column = index + 1;
   const [capitated, ffs] = index === 0 ? [27, 28] : [45, 46];
   same(RATE, [capitated, 4], [31, column]);
@@ -144,25 +170,31 @@ test.each([["B", 0], ["C", 1]])("Rate development, track %s", (_track, index) =>
 });
 
 test("Rate development: every line has a treatment", () => {
-  const lines = Object.keys(TREATMENT).reduce((sum, _code, index) => sum + Number(values[`${SHEET}!${index + 1},5`]), 0);
+  const lines = Object.keys(TREATMENT).reduce(
+    (sum, _code, index) => sum + Number(values[`${SHEET}!${index + 1},5`]),
+    0,
+  );
   expect(lines).toBe(320);
 });
 
-test.each(MEASURES.flatMap(([code, ...numbers], index) => (numbers.length > 0 ? [[code, index] as const] : [])))("Practice scorecard, %s", (_code, index) => {
-  const [native, line, next] = [41 + index, 24 + index, 39 + index];
-  same(SCORECARD, [12 + index, 5], [native, 9], 10);
-  same(SCORECARD, [line, 5], [native, 10], 12);
-  same(SCORECARD, [line, 11], [native, 11]);
-  if (values[`${SHEET}!${native},12`] === "") {
-    expect(values[`${SCORECARD}!${next},2`]).toBe("");
-    return;
-  }
-  same(SCORECARD, [line, 8], [native, 12], 10);
-  same(SCORECARD, [line, 9], [native, 13], 12);
-  same(SCORECARD, [next, 3], [native, 14]);
-  same(SCORECARD, [next, 4], [native, 15]);
-  same(SCORECARD, [next, 6], [native, 16]);
-});
+test.each(MEASURES.flatMap(([code, ...numbers], index) => (numbers.length > 0 ? [[code, index] as const] : [])))(
+  "Practice scorecard, %s",
+  (_code, index) => {
+    const [native, line, next] = [41 + index, 24 + index, 39 + index];
+    same(SCORECARD, [12 + index, 5], [native, 9], 10);
+    same(SCORECARD, [line, 5], [native, 10], 12);
+    same(SCORECARD, [line, 11], [native, 11]);
+    if (values[`${SHEET}!${native},12`] === "") {
+      expect(values[`${SCORECARD}!${next},2`]).toBe("");
+      return;
+    }
+    same(SCORECARD, [line, 8], [native, 12], 10);
+    same(SCORECARD, [line, 9], [native, 13], 12);
+    same(SCORECARD, [next, 3], [native, 14]);
+    same(SCORECARD, [next, 4], [native, 15]);
+    same(SCORECARD, [next, 6], [native, 16]);
+  },
+);
 
 test("Practice scorecard, the total", () => {
   const total = [33, 34, 35, 36, 37].find((row) => values[`${SCORECARD}!${row},1`] === "Total") ?? 0;
@@ -173,7 +205,15 @@ test("Practice scorecard, the total", () => {
 test.each([1, 2, 3])("Payout reconciliation, payout %i", (payout) => {
   const [native, schedule, row] = [60 + payout, 10 + payout, 23 + payout];
   for (const column of [1, 2, 3]) same(PAYOUTS, [schedule, column + 1], [native, column]);
-  for (const [ours, own] of [[2, 4], [3, 5], [4, 6], [5, 7], [6, 8], [7, 9], [8, 10]] as const) {
+  for (const [ours, own] of [
+    [2, 4],
+    [3, 5],
+    [4, 6],
+    [5, 7],
+    [6, 8],
+    [7, 9],
+    [8, 10],
+  ] as const) {
     if (values[`${SHEET}!${native},${own}`] === undefined) expect(values[`${PAYOUTS}!${row},${ours}`] ?? "").toBe("");
     else same(PAYOUTS, [row, ours], [native, own]);
   }

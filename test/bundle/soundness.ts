@@ -35,7 +35,9 @@ export function cellFlaws(answer: HostMatrix): string[] {
 }
 
 function cameIn(args: Arguments): string[] {
-  return args.flatMap((matrix) => matrix?.flat() ?? []).flatMap((cell) => (cell instanceof HostErrorValue ? [cell.code] : []));
+  return args
+    .flatMap((matrix) => matrix?.flat() ?? [])
+    .flatMap((cell) => (cell instanceof HostErrorValue ? [cell.code] : []));
 }
 
 function errorFlaws({ code, message = "" }: HostErrorValue, place: number, codesIn: readonly string[]): string[] {
@@ -52,10 +54,13 @@ function textFlaws(text: string, args: Arguments): string[] {
   if (text.includes("met a fault of its own")) found.push(`crashed: ${text}`);
   if (text.length > LONGEST_TEXT) found.push(`holds a text of ${text.length} characters`);
   if (LONE_SURROGATE.test(text)) found.push(`cuts a character in half: ${text}`);
-  if (new RegExp(`\\d{${LONGEST_ECHO + 1}}`).test(text)) found.push(`quotes a number of more than ${LONGEST_ECHO} digits: ${text}`);
+  if (new RegExp(`\\d{${LONGEST_ECHO + 1}}`).test(text))
+    found.push(`quotes a number of more than ${LONGEST_ECHO} digits: ${text}`);
   for (const cell of args.flatMap((matrix) => matrix?.flat() ?? [])) {
-    const start = typeof cell === "string" ? Array.from(cell.slice(0, 4 * LONGEST_ECHO)).slice(0, LONGEST_ECHO + 1) : [];
-    if (start.length > LONGEST_ECHO && text.includes(start.join(""))) found.push(`quotes more than ${LONGEST_ECHO} characters: ${text.slice(0, 100)}…`);
+    const start =
+      typeof cell === "string" ? Array.from(cell.slice(0, 4 * LONGEST_ECHO)).slice(0, LONGEST_ECHO + 1) : [];
+    if (start.length > LONGEST_ECHO && text.includes(start.join("")))
+      found.push(`quotes more than ${LONGEST_ECHO} characters: ${text.slice(0, 100)}…`);
   }
   return found;
 }

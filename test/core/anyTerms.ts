@@ -10,8 +10,40 @@ export type TermRows = readonly (readonly [key: string, value: number | string])
 
 /** Of all kinds: each key keeps what it takes. */
 const CANDIDATES: readonly (number | string)[] = [
-  0, 0.001, 0.0333, 0.05, 0.07, 0.1, 0.123456789, 0.25, 0.5, 0.88, 0.9, 0.99, 1, 1.04, 2, 3, 4, 6, 9, 12, 18, 30, 47.5, 66.123456789, 100, 100_000.5,
-  45_292, 45_474, 45_658, 46_022, 46_203, "none", "* NR --", "text",
+  0,
+  0.001,
+  0.0333,
+  0.05,
+  0.07,
+  0.1,
+  0.123456789,
+  0.25,
+  0.5,
+  0.88,
+  0.9,
+  0.99,
+  1,
+  1.04,
+  2,
+  3,
+  4,
+  6,
+  9,
+  12,
+  18,
+  30,
+  47.5,
+  66.123456789,
+  100,
+  100_000.5,
+  45_292,
+  45_474,
+  45_658,
+  46_022,
+  46_203,
+  "none",
+  "* NR --",
+  "text",
 ];
 
 function taken({ key, takes }: Parameter<unknown>, edition: Edition): (number | string)[] {
@@ -38,22 +70,39 @@ function allTargets(measure: Measure): fc.Arbitrary<TermRows> {
   const step = fc.integer({ min: 1, max: 120 }).map((tenths) => tenths / 10);
   return fc.tuple(fc.integer({ min: 250, max: 600 }), step, step, fc.boolean()).map(([from, first, second, down]) => {
     const at = (distance: number): number => Math.round((from / 10 + (down ? -distance : distance)) * 10) / 10;
-    return [[levels.minimum.key, at(0)], [levels.threshold.key, at(first)], [levels.gold.key, at(first + second)]];
+    return [
+      [levels.minimum.key, at(0)],
+      [levels.threshold.key, at(first)],
+      [levels.gold.key, at(first + second)],
+    ];
   });
 }
 
 /** A few keys of all that an edition has, each with a value that it takes by itself. */
 export function anyTerms(edition: Edition): fc.Arbitrary<TermRows> {
-  const single = fc.constantFrom(...parametersIn(edition)).chain((parameter) =>
-    fc.constantFrom(...taken(parameter, edition)).map((value): TermRows => [[parameter.key, value]]),
-  );
+  const single = fc
+    .constantFrom(...parametersIn(edition))
+    .chain((parameter) =>
+      fc.constantFrom(...taken(parameter, edition)).map((value): TermRows => [[parameter.key, value]]),
+    );
   // What decides a total is a dozen keys of more than a hundred.
-  const general = parametersIn(edition).filter(({ key }) => !/\.(minimum|threshold|gold|improvement)$|^(?:hpi|payout|attribution)\./.test(key) || key === "redistribute.minimum");
-  const telling = fc.constantFrom(...general).chain((parameter) => fc.constantFrom(...taken(parameter, edition)).map((value): TermRows => [[parameter.key, value]]));
+  const general = parametersIn(edition).filter(
+    ({ key }) =>
+      !/\.(minimum|threshold|gold|improvement)$|^(?:hpi|payout|attribution)\./.test(key) ||
+      key === "redistribute.minimum",
+  );
+  const telling = fc
+    .constantFrom(...general)
+    .chain((parameter) =>
+      fc.constantFrom(...taken(parameter, edition)).map((value): TermRows => [[parameter.key, value]]),
+    );
   const open = fc.constantFrom(...paidMeasuresIn(edition)).chain(allTargets);
-  return fc.array(fc.oneof({ weight: 2, arbitrary: telling }, { weight: 2, arbitrary: single }, { weight: 1, arbitrary: open }), { maxLength: 6 }).map((rows) => [
-    ...new Map(rows.flat()).entries(),
-  ]);
+  return fc
+    .array(
+      fc.oneof({ weight: 2, arbitrary: telling }, { weight: 2, arbitrary: single }, { weight: 1, arbitrary: open }),
+      { maxLength: 6 },
+    )
+    .map((rows) => [...new Map(rows.flat()).entries()]);
 }
 
 export interface GivenPractice {

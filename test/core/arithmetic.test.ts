@@ -28,7 +28,12 @@ describe("exact", () => {
       fc.property(number, number, number, (a, b, c) => {
         expect(exact(a).plus(b).plus(c).equals(exact(c).plus(a).plus(b))).toBe(true);
         expect(exact(a).times(b).times(c).equals(exact(c).times(a).times(b))).toBe(true);
-        expect(exact(a).plus(b).times(c).equals(exact(a).times(c).plus(exact(b).times(c)))).toBe(true);
+        expect(
+          exact(a)
+            .plus(b)
+            .times(c)
+            .equals(exact(a).times(c).plus(exact(b).times(c))),
+        ).toBe(true);
       }),
     );
   });
@@ -62,9 +67,13 @@ describe("ratio, the double nearest to the quotient", () => {
   test("of whole numbers is what a processor's own division gives, which is the nearest by its standard", () => {
     const whole = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -100_000, max: 100_000 }));
     fc.assert(
-      fc.property(whole, whole.filter((divisor) => divisor !== 0), (a, b) => {
-        expect(ratio(exact(a), exact(b))).toBe(a / b);
-      }),
+      fc.property(
+        whole,
+        whole.filter((divisor) => divisor !== 0),
+        (a, b) => {
+          expect(ratio(exact(a), exact(b))).toBe(a / b);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -124,13 +133,17 @@ describe("fractions", () => {
 
   test("keep what is taken away and added again, multiplied and divided again", () => {
     fc.assert(
-      fc.property(anyFraction, anyFraction.filter(({ numerator }) => numerator.isPositive() && !numerator.isZero()), (a, b) => {
-        expect(nearest(minus(plus(a, b), b))).toBe(nearest(a));
-        expect(nearest(over(times(a, b), b))).toBe(nearest(a));
-        expect(atMost(a, plus(a, b))).toBe(true);
-        expect(atMost(plus(a, b), a)).toBe(false);
-        expect(atMost(a, over(times(a, b), b))).toBe(true);
-      }),
+      fc.property(
+        anyFraction,
+        anyFraction.filter(({ numerator }) => numerator.isPositive() && !numerator.isZero()),
+        (a, b) => {
+          expect(nearest(minus(plus(a, b), b))).toBe(nearest(a));
+          expect(nearest(over(times(a, b), b))).toBe(nearest(a));
+          expect(atMost(a, plus(a, b))).toBe(true);
+          expect(atMost(plus(a, b), a)).toBe(false);
+          expect(atMost(a, over(times(a, b), b))).toBe(true);
+        },
+      ),
     );
   });
 
@@ -166,7 +179,9 @@ test("a running sum is the sum of all decimals, however small or large they are"
   fc.assert(
     fc.property(fc.array(cell, { maxLength: 30 }), (cells) => {
       const running = new ExactSum();
-      cells.forEach((each) => { running.add(each); });
+      cells.forEach((each) => {
+        running.add(each);
+      });
       const expected = cells.reduce((total, each) => total.plus(each), exact(0));
       expect(running.total.equals(expected)).toBe(true);
     }),

@@ -26,14 +26,38 @@ const PLANS: readonly [name: string, rows: TermRows][] = [
   ["scores rounded to points", [["score.rounding", 0]]],
   ["scores rounded to one decimal", [["score.rounding", 1]]],
   ["scores as fractions", [["score.scale", "fraction"]]],
-  ["own targets", [
-    ["CBP.minimum", 55.5], ["CBP.threshold", 66.25], ["CBP.gold", 73.3333],
-    ["AHU.minimum", 26.4], ["AHU.threshold", 21.05], ["AHU.gold", 17.9],
-    ["DSF-E.minimum", 12], ["DSF-E.threshold", 20.5], ["DSF-E.gold", 31],
-    ["TCOC.minimum", 525.4], ["TCOC.threshold", 510], ["TCOC.gold", 498.75],
-  ]],
-  ["own shares", [["CBP.Mixed.gold", 0.1325], ["CIS.Pediatric.threshold", 0.1651], ["EDU.Adult.improvement", 0.0333]]],
-  ["own shares beside normalised weights", [["weights", "normalised"], ["CBP.Mixed.gold", 0.1325]]],
+  [
+    "own targets",
+    [
+      ["CBP.minimum", 55.5],
+      ["CBP.threshold", 66.25],
+      ["CBP.gold", 73.3333],
+      ["AHU.minimum", 26.4],
+      ["AHU.threshold", 21.05],
+      ["AHU.gold", 17.9],
+      ["DSF-E.minimum", 12],
+      ["DSF-E.threshold", 20.5],
+      ["DSF-E.gold", 31],
+      ["TCOC.minimum", 525.4],
+      ["TCOC.threshold", 510],
+      ["TCOC.gold", 498.75],
+    ],
+  ],
+  [
+    "own shares",
+    [
+      ["CBP.Mixed.gold", 0.1325],
+      ["CIS.Pediatric.threshold", 0.1651],
+      ["EDU.Adult.improvement", 0.0333],
+    ],
+  ],
+  [
+    "own shares beside normalised weights",
+    [
+      ["weights", "normalised"],
+      ["CBP.Mixed.gold", 0.1325],
+    ],
+  ],
 ];
 
 interface Scheduled {
@@ -76,7 +100,11 @@ function difference({ fast, exactly }: PreparedSchedule, baseline: CellUnits | n
 }
 
 /** Every baseline with every score: what differs, and what integers should hold and do not. */
-function differences(schedule: PreparedSchedule, baselines: readonly (number | null)[], scores: readonly number[]): string[] {
+function differences(
+  schedule: PreparedSchedule,
+  baselines: readonly (number | null)[],
+  scores: readonly number[],
+): string[] {
   const found: string[] = [];
   const hold = (cell: number): CellUnits[] => {
     const units = held(schedule, cell);
@@ -107,7 +135,10 @@ function grid(schedule: PreparedSchedule, perPoint: number): number[] {
   const { low, high } = regionOf(schedule);
   const inOne = schedule.exactly.fraction ? 100 : 1;
   const first = Math.ceil(low * perPoint);
-  return Array.from({ length: Math.floor(high * perPoint) - first + 1 }, (_, index) => (first + index) / (perPoint * inOne));
+  return Array.from(
+    { length: Math.floor(high * perPoint) - first + 1 },
+    (_, index) => (first + index) / (perPoint * inOne),
+  );
 }
 
 /** The scores that just miss, just reach and just pass the improvement that a baseline asks for. */
@@ -134,7 +165,9 @@ describe.each(PLANS)("%s", (_plan, rows) => {
 
   test("scores on the edge of improvement, from every baseline of one decimal", () => {
     for (const { name, schedule } of schedules) {
-      const found = grid(schedule, 10).flatMap((baseline) => differences(schedule, [baseline], edgesOf(schedule, baseline)));
+      const found = grid(schedule, 10).flatMap((baseline) =>
+        differences(schedule, [baseline], edgesOf(schedule, baseline)),
+      );
       expect([name, found]).toEqual([name, []]);
     }
   });
@@ -163,7 +196,10 @@ describe("finer cells", () => {
     );
   });
 
-  const place = fc.record({ part: fc.double({ min: 0, max: 1, noNaN: true }), decimals: fc.integer({ min: 2, max: 7 }) });
+  const place = fc.record({
+    part: fc.double({ min: 0, max: 1, noNaN: true }),
+    decimals: fc.integer({ min: 2, max: 7 }),
+  });
 
   /** A cell of the region with at most so many decimals of a point. */
   function cellAt(schedule: PreparedSchedule, part: number, decimals: number): number {
@@ -182,7 +218,8 @@ describe("finer cells", () => {
         const [baseline, score] = [cellAt(schedule, from.part, from.decimals), cellAt(schedule, to.part, to.decimals)];
         const [heldBaseline, heldScore] = [held(schedule, baseline), held(schedule, score)];
         if (from.decimals <= 4) expect(heldBaseline).not.toBeNull();
-        if (heldBaseline !== null && heldScore !== null) expect(difference(schedule, heldBaseline, heldScore)).toBeNull();
+        if (heldBaseline !== null && heldScore !== null)
+          expect(difference(schedule, heldBaseline, heldScore)).toBeNull();
 
         const defined = judge(exactly, unitsOf(exactly, baseline), unitsOf(exactly, score) ?? exact(0));
         const { status, share, numerator, denominator } = assess({ ...exactly, baseline, score });
@@ -199,7 +236,14 @@ describe("terms that do not fit integers", () => {
     ["a target of nine decimals", [["CBP.threshold", 66.123456789]]],
     ["a share of nine decimals", [["CBP.Mixed.gold", 0.123456789]]],
     ["a required improvement of nine decimals", [["improvement.required", 0.123456789]]],
-    ["a cost above 100,000", [["TCOC.minimum", 100_002], ["TCOC.threshold", 100_001], ["TCOC.gold", 100_000]]],
+    [
+      "a cost above 100,000",
+      [
+        ["TCOC.minimum", 100_002],
+        ["TCOC.threshold", 100_001],
+        ["TCOC.gold", 100_000],
+      ],
+    ],
   ];
 
   test.each(TOO_FINE_OR_LARGE)("%s leaves the schedule to decimals", (_name, rows) => {
@@ -208,7 +252,8 @@ describe("terms that do not fit integers", () => {
   });
 
   test("decimals tell a score that reaches such a target from one that just misses it", () => {
-    const schedule = schedulesOf([["CBP.threshold", 66.123456789]]).find(({ name }) => name === "Adult CBP")?.schedule.exactly;
+    const schedule = schedulesOf([["CBP.threshold", 66.123456789]]).find(({ name }) => name === "Adult CBP")?.schedule
+      .exactly;
     const statusAt = (score: number): string | null => {
       const units = schedule === undefined ? null : unitsOf(schedule, score);
       return schedule === undefined || units === null ? null : judge(schedule, null, units).status;

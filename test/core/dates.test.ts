@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { addMonths, dayOf, FIRST_SERIAL, isoDate, LAST_SERIAL, serialOf, serialOfIso, wholeMonths } from "../../src/core/numbers/dates";
+import {
+  addMonths,
+  dayOf,
+  FIRST_SERIAL,
+  isoDate,
+  LAST_SERIAL,
+  serialOf,
+  serialOfIso,
+  wholeMonths,
+} from "../../src/core/numbers/dates";
 
 /** Days as Excel's serial numbers: its calendar, whole months between two days, a day some months on. */
 
@@ -66,7 +75,11 @@ describe("addMonths", () => {
   });
 
   test("is undone by as many months back, up to the 28th", () => {
-    const day = fc.record({ year: fc.integer({ min: 1950, max: 2200 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) });
+    const day = fc.record({
+      year: fc.integer({ min: 1950, max: 2200 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+    });
     fc.assert(
       fc.property(day, fc.integer({ min: -240, max: 240 }), ({ year, month, day }, months) => {
         const from = serialOf(year, month, day);

@@ -12,7 +12,10 @@ import { Terms } from "../../src/core/terms/terms";
 
 const percent = (printed: string): number => exact(printed.replace("%", "")).toNumber();
 const sum = (column: readonly string[]): number =>
-  column.filter((printed) => printed !== "NA").reduce((total, printed) => total.plus(percent(printed)), exact(0)).toNumber();
+  column
+    .filter((printed) => printed !== "NA")
+    .reduce((total, printed) => total.plus(percent(printed)), exact(0))
+    .toNumber();
 
 describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the guide %s", (_id, edition) => {
   const { basicCapitation, intermediateCapitation, measureSet, improvement, attainment, payouts } = edition;
@@ -44,7 +47,9 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
   });
 
   test("one improvement is asked of every measure", () => {
-    expect(new Set(improvement.map(({ improvementNeeded }) => improvementNeeded))).toEqual(new Set(["10% gap closure"]));
+    expect(new Set(improvement.map(({ improvementNeeded }) => improvementNeeded))).toEqual(
+      new Set(["10% gap closure"]),
+    );
   });
 
   test("Tables 1 and 2 end with everything else fee for service", () => {
@@ -53,23 +58,42 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
   });
 
   test("months per period and months to payment give the three payouts that the guide prints", () => {
-    const months = ["January", "February", "March", "April", "May", "June", "July", "August", "Sept", "October", "November", "December"];
+    const months = [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "Sept",
+      "October",
+      "November",
+      "December",
+    ];
     const written = (serial: number): string => {
       const { year, month } = dayOf(serial);
       return `${months[month - 1] ?? ""} ${String(year)}`;
     };
-    const computed = payoutsOf(new Terms(edition, new Map(), [])).map(({ paid, through }) => ({ paid: written(paid), performanceThrough: written(through) }));
+    const computed = payoutsOf(new Terms(edition, new Map(), [])).map(({ paid, through }) => ({
+      paid: written(paid),
+      performanceThrough: written(through),
+    }));
     expect(computed).toEqual(payouts.schedule.map(({ paid, performanceThrough }) => ({ paid, performanceThrough })));
   });
 
   test("every reading that a term can change names a key that terms accept", () => {
     const keys = catalogue.flatMap(({ readings }) => readings.flatMap(({ termKey }) => termKey ?? []));
     expect(keys.length).toBeGreaterThan(10);
-    for (const key of keys) expect(() => trackKey(key, "reading") ?? parameterOf(key, "reading", edition)).not.toThrow();
+    for (const key of keys)
+      expect(() => trackKey(key, "reading") ?? parameterOf(key, "reading", edition)).not.toThrow();
   });
 
   test("every service that its tables name in words is one of those that have codes", () => {
-    const words = [...basicCapitation, ...intermediateCapitation].slice(0, -1).flatMap(({ capitated, feeForService }) => (capitated.length === 0 ? [] : feeForService));
+    const words = [...basicCapitation, ...intermediateCapitation]
+      .slice(0, -1)
+      .flatMap(({ capitated, feeForService }) => (capitated.length === 0 ? [] : feeForService));
     const known = Object.keys(edition.services).map((name) => name.toUpperCase());
     expect(words.filter((printed) => !/\d/.test(printed) && !known.includes(printed.toUpperCase()))).toEqual([]);
   });
@@ -86,14 +110,16 @@ describe("the guide 2024-07", () => {
 
   test("eleven measures are eligible; a mixed practice has all, a pediatric one five, an adult one nine", () => {
     expect(measureSet.filter(({ informationOnly }) => informationOnly === undefined)).toHaveLength(11);
-    const applicable = (column: "mixed" | "pediatric" | "adult"): number => improvement.filter((row) => row[column] !== "NA").length;
+    const applicable = (column: "mixed" | "pediatric" | "adult"): number =>
+      improvement.filter((row) => row[column] !== "NA").length;
     expect([applicable("mixed"), applicable("pediatric"), applicable("adult")]).toEqual([11, 5, 9]);
   });
 
   test("gold shares add up to 104%, 99% and 102%; threshold and improvement shares as printed", () => {
     const gold = (column: "mixed" | "pediatric" | "adult"): number => sum(attainment.map((row) => row[column][1]));
     const threshold = (column: "mixed" | "pediatric" | "adult"): number => sum(attainment.map((row) => row[column][0]));
-    const improvementSum = (column: "mixed" | "pediatric" | "adult"): number => sum(improvement.map((row) => row[column]));
+    const improvementSum = (column: "mixed" | "pediatric" | "adult"): number =>
+      sum(improvement.map((row) => row[column]));
     expect([gold("mixed"), gold("pediatric"), gold("adult")]).toEqual([104, 99, 102]);
     expect([threshold("mixed"), threshold("pediatric"), threshold("adult")]).toEqual([65, 60.5, 63]);
     expect([improvementSum("mixed"), improvementSum("pediatric"), improvementSum("adult")]).toEqual([44.5, 41, 42]);
@@ -109,7 +135,10 @@ describe("the guide 2024-07", () => {
   test("targets to be determined stand in both tables for DSF-E and TCOC alone", () => {
     const four = improvement.filter(({ gold, improvementRange }) => gold === "TBD" || improvementRange === "TBD");
     const five = attainment.filter(({ gold, threshold }) => gold === "TBD" || threshold === "TBD");
-    expect([four.map(({ code }) => code), five.map(({ code }) => code)]).toEqual([["DSF-E", "TCOC"], ["DSF-E", "TCOC"]]);
+    expect([four.map(({ code }) => code), five.map(({ code }) => code)]).toEqual([
+      ["DSF-E", "TCOC"],
+      ["DSF-E", "TCOC"],
+    ]);
   });
 
   test("the Healthy Places adjustment falls by a point from decile 1 to 5 and is nothing above", () => {
@@ -118,10 +147,16 @@ describe("the guide 2024-07", () => {
 
   test("every parameter has one key, and a published value unless the guide prints TBD", () => {
     expect(new Set(parametersIn(edition).map(({ key }) => key.toUpperCase())).size).toBe(parametersIn(edition).length);
-    const open = parametersIn(edition).map(({ key }) => key).filter((key) => publishedIn(edition).get(key) === null);
+    const open = parametersIn(edition)
+      .map(({ key }) => key)
+      .filter((key) => publishedIn(edition).get(key) === null);
     expect(open).toEqual([
-      "DSF-E.minimum", "DSF-E.threshold", "DSF-E.gold",
-      "TCOC.minimum", "TCOC.threshold", "TCOC.gold",
+      "DSF-E.minimum",
+      "DSF-E.threshold",
+      "DSF-E.gold",
+      "TCOC.minimum",
+      "TCOC.threshold",
+      "TCOC.gold",
     ]);
   });
 });

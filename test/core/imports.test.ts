@@ -33,14 +33,38 @@ const LAYERS: readonly Layer[] = [
   { name: "catalogue", at: "src/core/catalogue.ts", imports: [...BELOW_RULES, "rules"], packages: DECIMAL },
   { name: "shared core", at: "src/core/shared.ts", imports: CORE, packages: [] },
   // functions.js runs without a DOM in some Excels, and loads before every other script.
-  { name: "functions", at: "src/excel/functions.ts", imports: [...CORE, "shared core"], packages: [], namesHost: "everywhere" },
+  {
+    name: "functions",
+    at: "src/excel/functions.ts",
+    imports: [...CORE, "shared core"],
+    packages: [],
+    namesHost: "everywhere",
+  },
   // Any other value of the core would put a second core into the pages.
-  { name: "excel", at: "src/excel/", imports: ["shared core", "pane"], packages: [], types: CORE, namesHost: "everywhere" },
+  {
+    name: "excel",
+    at: "src/excel/",
+    imports: ["shared core", "pane"],
+    packages: [],
+    types: CORE,
+    namesHost: "everywhere",
+  },
   { name: "pane", at: "src/pane/", imports: ["shared core"], packages: INTERFACE, types: CORE },
   { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
-  { name: "workbench", at: "src/workbench/", imports: ["harness", "pane"], packages: INTERFACE, namesHost: "as property" },
-  { name: "browser tests", at: "test/browser/", imports: ["harness", "pane", "workbench", "tests"], packages: ["node:", "playwright-core", "axe-core"] },
+  {
+    name: "workbench",
+    at: "src/workbench/",
+    imports: ["harness", "pane"],
+    packages: INTERFACE,
+    namesHost: "as property",
+  },
+  {
+    name: "browser tests",
+    at: "test/browser/",
+    imports: ["harness", "pane", "workbench", "tests"],
+    packages: ["node:", "playwright-core", "axe-core"],
+  },
   // Targets only: the file that holds the version, and tests, which may import whatever they test.
   { name: "version", at: "package.json", imports: [], packages: [] },
   { name: "tests", at: "test/", imports: [], packages: [] },
@@ -62,7 +86,10 @@ function violations(files: Files): string[] {
     const layer = layerOf(path);
     if (layer === undefined) return [`${path} belongs to no layer.`];
     const { imports, hostNames } = read(path, text);
-    graph.set(path, imports.flatMap(({ specifier }) => resolve(files, path, specifier) ?? []));
+    graph.set(
+      path,
+      imports.flatMap(({ specifier }) => resolve(files, path, specifier) ?? []),
+    );
     return [
       ...imports.flatMap((one) => importViolation(path, layer, one)),
       ...hostNames
@@ -76,7 +103,9 @@ function violations(files: Files): string[] {
 function importViolation(path: string, layer: Layer, { specifier, typeOnly }: Import): string[] {
   const types = typeOnly ? (layer.types ?? []) : [];
   if (!specifier.startsWith(".")) {
-    return [...layer.packages, ...types].some((name) => isOf(specifier, name)) ? [] : [`${path} imports the package ${specifier}.`];
+    return [...layer.packages, ...types].some((name) => isOf(specifier, name))
+      ? []
+      : [`${path} imports the package ${specifier}.`];
   }
   const target = join(dirname(path), specifier);
   const to = layerOf(target) ?? layerOf(`${target}.ts`);
@@ -181,14 +210,26 @@ test.each<[path: string, text: string, says: string[]]>([
   [EXACT, '/** Excel */ const x = "Excel"; // Office', []],
   ["src/core/help/x.ts", "", ["src/core/help/x.ts belongs to no layer."]],
   ["src/excel/x.ts", 'import "../core/shared"; CustomFunctions.associate(x); Excel.run(y);', []],
-  ["src/excel/x.ts", 'import { catalogue } from "../core/catalogue";', ["src/excel/x.ts, excel, imports src/core/catalogue, catalogue."]],
+  [
+    "src/excel/x.ts",
+    'import { catalogue } from "../core/catalogue";',
+    ["src/excel/x.ts, excel, imports src/core/catalogue, catalogue."],
+  ],
   ["src/excel/x.ts", 'import "../pane/port"; import("../pane/mount");', []],
   ["src/excel/functions.ts", 'import "../core/catalogue"; export * from "../core/shared";', []],
-  ["src/excel/functions.ts", 'import "../pane/port";', ["src/excel/functions.ts, functions, imports src/pane/port, pane."]],
+  [
+    "src/excel/functions.ts",
+    'import "../pane/port";',
+    ["src/excel/functions.ts, functions, imports src/pane/port, pane."],
+  ],
   ["src/excel/x.ts", 'import "react-dom/client";', ["src/excel/x.ts imports the package react-dom/client."]],
   ["src/pane/x.tsx", 'import "react-dom/client"; import "@fluentui/react-components"; import "../core/shared";', []],
   ["src/pane/x.tsx", 'import type { Rule } from "../core/define/rule";', []],
-  ["src/pane/x.tsx", 'import { type Outgoing, callRule } from "../core/define/call";', ["src/pane/x.tsx, pane, imports src/core/define/call, define."]],
+  [
+    "src/pane/x.tsx",
+    'import { type Outgoing, callRule } from "../core/define/call";',
+    ["src/pane/x.tsx, pane, imports src/core/define/call, define."],
+  ],
   ["src/pane/x.tsx", "Excel.run(y);", ["src/pane/x.tsx names Excel."]],
   [HOST, 'import type { X } from "custom-functions-metadata"; x.CustomFunctions = { Excel: 1 };', []],
   [HOST, 'import { X } from "custom-functions-metadata";', [`${HOST} imports the package custom-functions-metadata.`]],

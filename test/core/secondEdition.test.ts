@@ -20,7 +20,13 @@ jest.mock("../../src/core/guide/editions", () => {
     ...guide202407,
     id: "2031-01",
     document: "A Made-up Guide, January 1, 2031 – December 31, 2031",
-    places: { ...guide202407.places, improvement: "Table 6", attainment: "Table 7", socialRisk: "Social Drivers", risk: "Adjustment" },
+    places: {
+      ...guide202407.places,
+      improvement: "Table 6",
+      attainment: "Table 7",
+      socialRisk: "Social Drivers",
+      risk: "Adjustment",
+    },
     improvement: guide202407.improvement.map((row) =>
       row.code === "CBP" ? { ...row, improvementRange: "56-68" } : row.code === "GSD" ? { ...row, code: "GSD8" } : row,
     ),
@@ -28,16 +34,30 @@ jest.mock("../../src/core/guide/editions", () => {
       row.code === "CBP" ? { ...row, threshold: "68" } : row.code === "GSD" ? { ...row, code: "GSD8" } : row,
     ),
     measureSet: guide202407.measureSet.map((row) =>
-      row.code === "GSD" ? { ...row, code: "GSD8" } : row.code === "CBP" ? { ...row, measure: "Blood Pressure Under Control" } : row,
+      row.code === "GSD"
+        ? { ...row, code: "GSD8" }
+        : row.code === "CBP"
+          ? { ...row, measure: "Blood Pressure Under Control" }
+          : row,
     ),
     intermediateCapitation: guide202407.intermediateCapitation.map(({ capitated, feeForService }) => ({
       capitated,
-      feeForService: feeForService.map((service) => (service === "Filing of inflatable pump" ? "Pump filling" : service)),
+      feeForService: feeForService.map((service) =>
+        service === "Filing of inflatable pump" ? "Pump filling" : service,
+      ),
     })),
     services: { ...guide202407.services, "Pump filling": "implantable pump" },
-    adjustmentByDecile: guide202407.adjustmentByDecile.map((row) => (row.decile === 1 ? { ...row, adjustment: "6%" } : row)),
+    adjustmentByDecile: guide202407.adjustmentByDecile.map((row) =>
+      row.decile === 1 ? { ...row, adjustment: "6%" } : row,
+    ),
     payouts: { ...guide202407.payouts, start: "2031-01-01", end: "2031-12-31", schedule: [] },
-    readings: { A01: { quote: "“whatever they add up to” (Table 7).", ours: "As printed in 2031.", alternatives: "None in 2031." } },
+    readings: {
+      A01: {
+        quote: "“whatever they add up to” (Table 7).",
+        ours: "As printed in 2031.",
+        alternatives: "None in 2031.",
+      },
+    },
   };
   return { EDITIONS: [guide202407, second] };
 });
@@ -47,7 +67,12 @@ const SECOND = [["guide", "2031-01"]];
 function answer(name: string, ...args: readonly unknown[]): Outgoing[][] | Refusal {
   const rule = catalogue.find((each) => each.name === name);
   if (rule === undefined) throw new Error(`No ${name}`);
-  return orRefusal(() => callRule(rule, args.map((arg): unknown => (Array.isArray(arg) ? arg : [[arg]]))));
+  return orRefusal(() =>
+    callRule(
+      rule,
+      args.map((arg): unknown => (Array.isArray(arg) ? arg : [[arg]])),
+    ),
+  );
 }
 
 /** The one cell of an answer. */
@@ -81,7 +106,9 @@ test("a threshold that the edition moves is the one in force", () => {
 
 test("a measure that the edition calls otherwise is known by that code, and by no other", () => {
   expect(cell("INCENTIVE", "Adult", "GSD8", 55, 64, SECOND)).toBe(0.09);
-  expect(cell("INCENTIVE", "Adult", "GSD", 55, 64, SECOND)).toMatch(/^#VALUE! measure: "GSD" is not a measure of Table 3/);
+  expect(cell("INCENTIVE", "Adult", "GSD", 55, 64, SECOND)).toMatch(
+    /^#VALUE! measure: "GSD" is not a measure of Table 3/,
+  );
   expect(cell("INCENTIVE", "Adult", "GSD8", 55, 64)).toMatch(/^#VALUE! measure: "GSD8" is not a measure/);
   expect(cell("TERM", "GSD8.gold", SECOND)).toBe(69);
   expect(cell("TERM", "GSD8.gold", [...SECOND, ["GSD8.gold", 70]])).toBe(70);
@@ -92,16 +119,25 @@ test("a measure that the edition calls otherwise is known by that code, and by n
 });
 
 test("sources, steps and refusals cite the edition in force", () => {
-  expect(cell("SOURCE", "CBP.threshold", SECOND)).toBe("A Made-up Guide, January 1, 2031 – December 31, 2031: Table 7, CBP");
+  expect(cell("SOURCE", "CBP.threshold", SECOND)).toBe(
+    "A Made-up Guide, January 1, 2031 – December 31, 2031: Table 7, CBP",
+  );
   const steps = answer("WORKING", "INCENTIVE", "Adult", "CBP", 60, 67, SECOND) as Outgoing[][];
-  const sources = steps.slice(1).map(([, , source]) => (typeof source === "string" ? source : "")).filter((source) => source.startsWith("Guide"));
+  const sources = steps
+    .slice(1)
+    .map(([, , source]) => (typeof source === "string" ? source : ""))
+    .filter((source) => source.startsWith("Guide"));
   expect(sources.length).toBeGreaterThan(5);
   expect(sources.filter((source) => !source.startsWith("Guide 2031-01"))).toEqual([]);
   expect(sources).toContain("Guide 2031-01, Table 7, CBP");
   expect(steps.at(-1)?.[2]).toBe("Guide 2031-01, Table 3; Guide 2031-01, Table 6; Guide 2031-01, Table 7");
-  expect(cell("TRACK.RULE", "95990", "C", SECOND)).toBe("FFS: 95990 is excepted as “Pump filling” (Guide 2031-01, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes); reading A28, “Filing of inflatable pump”: Filling of an implantable pump: 95990, 95991, 96521, 96522.");
+  expect(cell("TRACK.RULE", "95990", "C", SECOND)).toBe(
+    "FFS: 95990 is excepted as “Pump filling” (Guide 2031-01, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes); reading A28, “Filing of inflatable pump”: Filling of an implantable pump: 95990, 95991, 96521, 96522.",
+  );
   expect(cell("TRACK.RULE", "95990", "C")).toMatch(/“Filing of inflatable pump” \(Guide 2024-07/);
-  expect(cell("INCENTIVE", "Adult", "CBP", 60, 67, [["guide", "2030-01"]])).toMatch(/this version carries the guide 2024-07 and 2031-01, not 2030-01/);
+  expect(cell("INCENTIVE", "Adult", "CBP", 60, 67, [["guide", "2030-01"]])).toMatch(
+    /this version carries the guide 2024-07 and 2031-01, not 2030-01/,
+  );
 });
 
 test("every row of every table's examples cites the second edition alone where its terms name it", () => {
@@ -109,7 +145,15 @@ test("every row of every table's examples cites the second edition alone where i
     const place = Object.values(rule.takes).findIndex(({ shape }) => shape === "terms");
     if (place < 0) continue;
     for (const { args } of rule.examples) {
-      const given = Object.keys(rule.takes).map((_, index) => (index === place ? SECOND : args[index] === undefined || args[index] === null ? null : Array.isArray(args[index]) ? args[index] : [[args[index]]]));
+      const given = Object.keys(rule.takes).map((_, index) =>
+        index === place
+          ? SECOND
+          : args[index] === undefined || args[index] === null
+            ? null
+            : Array.isArray(args[index])
+              ? args[index]
+              : [[args[index]]],
+      );
       for (let row = 1; row < 20; row += 1) {
         const { steps } = recordRow(rule, given as never, row);
         expect(steps.map(([, , source]) => source).filter((source) => source.includes("2024-07"))).toEqual([]);
@@ -149,7 +193,12 @@ test("help has a section for each edition", () => {
   expect(pages["help/INCENTIVE.TOTAL.html"]).toContain("As printed in 2031.");
   for (const [file, page] of Object.entries(pages)) {
     for (const [, target = "", anchor = ""] of page.matchAll(/href="([A-Za-z0-9.-]*\.html)#([^"]+)"/g)) {
-      expect([file, target, anchor, (pages[`help/${target}`] ?? "").includes(`id="${anchor}"`)]).toEqual([file, target, anchor, true]);
+      expect([file, target, anchor, (pages[`help/${target}`] ?? "").includes(`id="${anchor}"`)]).toEqual([
+        file,
+        target,
+        anchor,
+        true,
+      ]);
     }
   }
 });

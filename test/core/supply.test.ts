@@ -16,11 +16,16 @@ test("every package of the lockfile has an integrity", () => {
   const { packages } = read("package-lock.json") as { packages: Record<string, Locked> };
   const installed = Object.entries(packages).filter(([path, { link }]) => path !== "" && link !== true);
   expect(installed.length).toBeGreaterThan(500);
-  expect(installed.filter(([, { integrity }]) => !/^sha(?:256|384|512)-/.test(integrity ?? "")).map(([path]) => path)).toEqual([]);
+  expect(
+    installed.filter(([, { integrity }]) => !/^sha(?:256|384|512)-/.test(integrity ?? "")).map(([path]) => path),
+  ).toEqual([]);
 });
 
 test("every dependency is pinned exactly", () => {
-  const { dependencies, devDependencies } = read("package.json") as Record<"dependencies" | "devDependencies", Record<string, string>>;
+  const { dependencies, devDependencies } = read("package.json") as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
     expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
   }

@@ -9,7 +9,8 @@ import { Terms } from "../../src/core/terms/terms";
 
 /** What is declared of a term, against what the functions do with it. */
 
-const rangesOf = (args: Example["args"]): unknown[] => args.map((arg) => (arg === null || Array.isArray(arg) ? arg : [[arg]]));
+const rangesOf = (args: Example["args"]): unknown[] =>
+  args.map((arg) => (arg === null || Array.isArray(arg) ? arg : [[arg]]));
 
 /** The keys that are read while every function is called with what its examples give, under a few terms. */
 function keysRead(): Set<string> {
@@ -20,7 +21,15 @@ function keysRead(): Set<string> {
     const inForce = Reflect.get(this, "inForce") as ReadonlyMap<string, unknown>;
     return inForce.get(key);
   });
-  const plans = [null, [["missing", "redistribute"]], [["tbd", "redistribute"], ["redistribute.minimum", 0.1]], [["weights", "exact"]]];
+  const plans = [
+    null,
+    [["missing", "redistribute"]],
+    [
+      ["tbd", "redistribute"],
+      ["redistribute.minimum", 0.1],
+    ],
+    [["weights", "exact"]],
+  ];
   for (const rule of catalogue) {
     const place = Object.values(rule.takes).findIndex(({ shape }) => shape === "terms");
     for (const { args } of rule.examples) {
@@ -46,9 +55,12 @@ test("a key that no function reads yet says so where the terms are checked", () 
   const rule = catalogue.find(({ name }) => name === "TERMS");
   if (rule === undefined || isTable(rule)) throw new Error("TERMS answers a text");
   const stepsOf = (rows: (string | number)[][]): readonly Step[] => recordCase(rule, [rows]).steps;
-  expect(stepsOf([["attribution.lookback", 6], ["CBP.gold", 75]])).toEqual([
-    ["attribution.lookback", "accepted, but no function of this version reads it", "This version"],
-  ]);
+  expect(
+    stepsOf([
+      ["attribution.lookback", 6],
+      ["CBP.gold", 75],
+    ]),
+  ).toEqual([["attribution.lookback", "accepted, but no function of this version reads it", "This version"]]);
   expect(stepsOf([["CBP.gold", 75]])).toEqual([]);
 });
 

@@ -71,7 +71,14 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
         const lines = linesOf(type, reportsOf(measures, baselines, scores), read);
         if (refusalIn(lines) !== null) return;
         const quick = orRefusal(() => earnedTotal(lines, type, read).share);
-        const defined = orRefusal(() => totalOf(lines.map((line) => partOf(line, read)), type, read).share);
+        const defined = orRefusal(
+          () =>
+            totalOf(
+              lines.map((line) => partOf(line, read)),
+              type,
+              read,
+            ).share,
+        );
         expect(shown(quick)).toBe(shown(defined));
       }),
       { numRuns: 1500 },
@@ -80,6 +87,10 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
 
   test("every declared key is among the terms that are tried", () => {
     const tried = new Set(fc.sample(terms, { numRuns: 4000, seed: 1 }).flatMap((rows) => rows.map(([key]) => key)));
-    expect(parametersIn(edition).map(({ key }) => key).filter((key) => !tried.has(key))).toEqual([]);
+    expect(
+      parametersIn(edition)
+        .map(({ key }) => key)
+        .filter((key) => !tried.has(key)),
+    ).toEqual([]);
   });
 });

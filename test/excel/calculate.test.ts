@@ -20,7 +20,10 @@ const CELLS: Record<string, PortCell[][]> = {
 /** Tells what was asked of Excel. */
 function asked(text: string): Promise<readonly (readonly PortCell[])[]> {
   return calculateExpression(text, {
-    read: (reference) => (++reads > 0 && reference in CELLS ? Promise.resolve(CELLS[reference] ?? []) : Promise.reject(new Error(`No ${reference}`))),
+    read: (reference) =>
+      ++reads > 0 && reference in CELLS
+        ? Promise.resolve(CELLS[reference] ?? [])
+        : Promise.reject(new Error(`No ${reference}`)),
     compute: (name, args) => Promise.resolve(`${name} of ${args.map(said).join(" and ")}`),
   });
 }
@@ -30,26 +33,97 @@ function said(arg: HostArgument): string {
 }
 
 test.each<[text: string, value: PortCell]>([
-  ["1+2*3", 7], ["(1+2)*3", 9], ["2^3^2", 64], ["-2^2", 4], ["10-4-3", 3], ["8/4/2", 1], ["50%*2", 1], ["-5%", -0.05], ["+A1", 60], ["--A1", 60],
-  ["0.1+0.2", 0.30000000000000004], ["1/0", { error: "#DIV/0!" }], ["0^0", { error: "#NUM!" }], ["0^-1", { error: "#DIV/0!" }], ["(-2)^3", -8], ["1E308*10", { error: "#NUM!" }],
-  ['"3"*2', 6], ['"x"*2', { error: "#VALUE!" }], ["TRUE+1", 2], ["Empty+1", 1], ["'My plan'!B1*1", 7], ["Practices[[#This Row],[Score]]*2", 10],
-  ['"Ad"&"ult"', "Adult"], ['"CBP"&12', "CBP12"], ["TRUE&Empty", "TRUE"],
-  ["1=1", true], ["0.1+0.2=0.3", true], ['"CBP"="cbp"', true], ['1<"a"', true], ['"a"<TRUE', true], ['Type="Silver"', false], ['Type<>""', true], ['IF(Type="gold standard",1,2)', 1], ["Empty=0", true], ['Empty=""', true], ["2<>2", false], ["3>=3", true], ['"b">"a"', true], ["1<=0", false],
-  ["Wrong+1", { error: "#N/A" }], ["#VALUE!&1", { error: "#VALUE!" }],
-  ["IF(A1>50,1,2)", 1], ["IF(A1>70,1,2)", 2], ["IF(A1>70,1)", false], ["IF(FALSE,1,)", 0], ["IF(TRUE,A1,Nowhere)", 60], ['IF("x",1,2)', { error: "#VALUE!" }], ["IF(Wrong,1,Nowhere)", { error: "#N/A" }], ["IF(#N/A,A1:A3,0)", { error: "#N/A" }],
-  ["IFERROR(1/0,9)", 9], ["IFNA(Wrong,3)", 3], ["IFNA(1/0,3)", { error: "#DIV/0!" }],
-  ["LET(x,2,y,x*3,x+y)", 8], ["LET(x,1,LET(x,x+1,x))+1", 3], ["LET(x,A1,SUM(x,1))", "SUM of the cells A1 and 1"], ["LET(x,A1+0,SUM(x))", "SUM of 60"],
-  ["APC.HPIADJ(1)", 0.05], ["APC.HPIADJ(0+1)*2", 0.1], ["_xldudf_APC_HPIADJ(1)", 0.05], ["@APC.HPIADJ({1;2;3})*2", 0.1], ["@LET(x,{4;2},x)", 4], ["APC.NONE(1)", { error: "#NAME?" }], ["APC.HPIADJ(11)", { error: "#VALUE!" }],
-  ["SUM(A1:A3,A1*2,TRUE)", "SUM of the cells A1:A3 and 120 and true"], ["_xlfn.DAYS(A1,2)", "DAYS of the cells A1 and 2"], ["SUMIF(A1:A3,A1,B1:C1)", "SUMIF of the cells A1:A3 and the cells A1 and the cells B1:C1"], ["ROUND(IF(TRUE,A1),1)", "ROUND of 60 and 1"], ["LET(x,A1:A3,SUM(x,x))", "SUM of the cells A1:A3 and the cells A1:A3"], ["NOW()", "NOW of "],
+  ["1+2*3", 7],
+  ["(1+2)*3", 9],
+  ["2^3^2", 64],
+  ["-2^2", 4],
+  ["10-4-3", 3],
+  ["8/4/2", 1],
+  ["50%*2", 1],
+  ["-5%", -0.05],
+  ["+A1", 60],
+  ["--A1", 60],
+  ["0.1+0.2", 0.30000000000000004],
+  ["1/0", { error: "#DIV/0!" }],
+  ["0^0", { error: "#NUM!" }],
+  ["0^-1", { error: "#DIV/0!" }],
+  ["(-2)^3", -8],
+  ["1E308*10", { error: "#NUM!" }],
+  ['"3"*2', 6],
+  ['"x"*2', { error: "#VALUE!" }],
+  ["TRUE+1", 2],
+  ["Empty+1", 1],
+  ["'My plan'!B1*1", 7],
+  ["Practices[[#This Row],[Score]]*2", 10],
+  ['"Ad"&"ult"', "Adult"],
+  ['"CBP"&12', "CBP12"],
+  ["TRUE&Empty", "TRUE"],
+  ["1=1", true],
+  ["0.1+0.2=0.3", true],
+  ['"CBP"="cbp"', true],
+  ['1<"a"', true],
+  ['"a"<TRUE', true],
+  ['Type="Silver"', false],
+  ['Type<>""', true],
+  ['IF(Type="gold standard",1,2)', 1],
+  ["Empty=0", true],
+  ['Empty=""', true],
+  ["2<>2", false],
+  ["3>=3", true],
+  ['"b">"a"', true],
+  ["1<=0", false],
+  ["Wrong+1", { error: "#N/A" }],
+  ["#VALUE!&1", { error: "#VALUE!" }],
+  ["IF(A1>50,1,2)", 1],
+  ["IF(A1>70,1,2)", 2],
+  ["IF(A1>70,1)", false],
+  ["IF(FALSE,1,)", 0],
+  ["IF(TRUE,A1,Nowhere)", 60],
+  ['IF("x",1,2)', { error: "#VALUE!" }],
+  ["IF(Wrong,1,Nowhere)", { error: "#N/A" }],
+  ["IF(#N/A,A1:A3,0)", { error: "#N/A" }],
+  ["IFERROR(1/0,9)", 9],
+  ["IFNA(Wrong,3)", 3],
+  ["IFNA(1/0,3)", { error: "#DIV/0!" }],
+  ["LET(x,2,y,x*3,x+y)", 8],
+  ["LET(x,1,LET(x,x+1,x))+1", 3],
+  ["LET(x,A1,SUM(x,1))", "SUM of the cells A1 and 1"],
+  ["LET(x,A1+0,SUM(x))", "SUM of 60"],
+  ["APC.HPIADJ(1)", 0.05],
+  ["APC.HPIADJ(0+1)*2", 0.1],
+  ["_xldudf_APC_HPIADJ(1)", 0.05],
+  ["@APC.HPIADJ({1;2;3})*2", 0.1],
+  ["@LET(x,{4;2},x)", 4],
+  ["APC.NONE(1)", { error: "#NAME?" }],
+  ["APC.HPIADJ(11)", { error: "#VALUE!" }],
+  ["SUM(A1:A3,A1*2,TRUE)", "SUM of the cells A1:A3 and 120 and true"],
+  ["_xlfn.DAYS(A1,2)", "DAYS of the cells A1 and 2"],
+  ["SUMIF(A1:A3,A1,B1:C1)", "SUMIF of the cells A1:A3 and the cells A1 and the cells B1:C1"],
+  ["ROUND(IF(TRUE,A1),1)", "ROUND of 60 and 1"],
+  ["LET(x,A1:A3,SUM(x,x))", "SUM of the cells A1:A3 and the cells A1:A3"],
+  ["NOW()", "NOW of "],
 ])("%s is %j", async (text, value) => {
   expect(await asked(text)).toEqual([[value]]);
 });
 
 test.each<[text: string, values: PortCell[][]]>([
   ["A1:A3*2", [[120], [133], [0]]],
-  ["A1:A3+B1:C1", [[61, 62], [67.5, 68.5], [1, 2]]],
+  [
+    "A1:A3+B1:C1",
+    [
+      [61, 62],
+      [67.5, 68.5],
+      [1, 2],
+    ],
+  ],
   ["A1:A3+{1;2}", [[61], [68.5], [{ error: "#N/A" }]]],
-  ["{1,2;3,4}%", [[0.01, 0.02], [0.03, 0.04]]],
+  [
+    "{1,2;3,4}%",
+    [
+      [0.01, 0.02],
+      [0.03, 0.04],
+    ],
+  ],
   ['IF(A1:A3>60,"more",A1:A3)', [[60], ["more"], [null]]],
   ["IFERROR(1/A1:A3,0)", [[1 / 60], [1 / 66.5], [0]]],
   ["IFERROR(5,{1;2})", [[5], [5]]],
@@ -87,7 +161,9 @@ test.each<[text: string, sentence: string]>([
 test("LET reckons what it binds once", async () => {
   reads = 0;
   const names = "abcdefghijkl".split("");
-  const bindings = names.map((name, index) => `${name},${index === 0 ? "A1" : `${names[index - 1] ?? ""}+${names[index - 1] ?? ""}`}`);
+  const bindings = names.map(
+    (name, index) => `${name},${index === 0 ? "A1" : `${names[index - 1] ?? ""}+${names[index - 1] ?? ""}`}`,
+  );
   expect(await asked(`LET(${bindings.join(",")},l-l)`)).toEqual([[0]]);
   expect(reads).toBe(1);
 });

@@ -16,7 +16,10 @@ const SHEETS: NewSheet[] = [
     frozenRows: 1,
     cells: [
       [{ value: "Model", role: "title" }, null],
-      [{ value: "Element", role: "heading" }, { value: "Amount", role: "heading" }],
+      [
+        { value: "Element", role: "heading" },
+        { value: "Amount", role: "heading" },
+      ],
       [{ value: "Total" }, { formula: "=SUM(Sites!B2:B3)*Base", format: "#,##0.00", role: "total" }],
     ],
     tables: [],
@@ -26,7 +29,14 @@ const SHEETS: NewSheet[] = [
     name: "Sites",
     columnWidths: [],
     frozenRows: 0,
-    cells: [[{ value: "Site" }, { value: "Months" }], [{ value: "=1+1" }, { value: 12, format: "0" }], [{ value: LONG, role: "note" }, { value: 30, role: "input" }]],
+    cells: [
+      [{ value: "Site" }, { value: "Months" }],
+      [{ value: "=1+1" }, { value: 12, format: "0" }],
+      [
+        { value: LONG, role: "note" },
+        { value: 30, role: "input" },
+      ],
+    ],
     tables: [{ name: "SiteList", address: "A1:B3" }],
     names: [{ name: "Base", address: "B3" }],
   },
@@ -50,7 +60,10 @@ test("sheets are made with their cells, tables and names, and none is shown", as
   await port.createSheets(SHEETS);
   expect(made(opened)).toEqual({
     sheets: ["APC Model", "Sites"],
-    names: [["Total", "APC Model!B3"], ["Base", "Sites!B3"]],
+    names: [
+      ["Total", "APC Model!B3"],
+      ["Base", "Sites!B3"],
+    ],
     tables: [["SiteList", "Sites!A1:B3"]],
   });
   expect(opened.sheets.at(-2)?.cells).toEqual({
@@ -84,23 +97,45 @@ test("text stays text whatever it begins with, and however long it is", async ()
 test.each(["'tis", "''", "'=A1"])("%s keeps its apostrophe", async (text) => {
   const opened = book();
   openExcel(opened);
-  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text }]], tables: [], names: [] }]);
+  await port.createSheets([
+    { name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text }]], tables: [], names: [] },
+  ]);
   expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
 });
 
-test.each(["=A1", "+1", "-1", "@A", "TRUE", "12", "66.3", "5%", "1/2", "2024-07-01", "July 2024"])("%s stays text in a cell with a format for numbers", async (text) => {
-  const opened = book();
-  openExcel(opened);
-  await port.createSheets([{ name: "Text", columnWidths: [], frozenRows: 0, cells: [[{ value: text, format: "0.0" }]], tables: [], names: [] }]);
-  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
-});
+test.each(["=A1", "+1", "-1", "@A", "TRUE", "12", "66.3", "5%", "1/2", "2024-07-01", "July 2024"])(
+  "%s stays text in a cell with a format for numbers",
+  async (text) => {
+    const opened = book();
+    openExcel(opened);
+    await port.createSheets([
+      {
+        name: "Text",
+        columnWidths: [],
+        frozenRows: 0,
+        cells: [[{ value: text, format: "0.0" }]],
+        tables: [],
+        names: [],
+      },
+    ]);
+    expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "@", value: text } });
+  },
+);
 
 test("other text has its cell's own format, for the number that may be typed over it", async () => {
   const opened = book();
   openExcel(opened);
-  const cells: NewSheet["cells"] = [[{ value: "Threshold", format: "0.0", role: "input" }, { value: "Total", format: "@" }]];
+  const cells: NewSheet["cells"] = [
+    [
+      { value: "Threshold", format: "0.0", role: "input" },
+      { value: "Total", format: "@" },
+    ],
+  ];
   await port.createSheets([{ name: "Own", columnWidths: [], frozenRows: 0, cells, tables: [], names: [] }]);
-  expect(opened.sheets.at(-1)?.cells).toEqual({ A1: { format: "0.0", value: "Threshold" }, B1: { format: "@", value: "Total" } });
+  expect(opened.sheets.at(-1)?.cells).toEqual({
+    A1: { format: "0.0", value: "Threshold" },
+    B1: { format: "@", value: "Total" },
+  });
 });
 
 test("a formula in a column of a table leaves the blank cells of that column blank", async () => {
@@ -111,7 +146,16 @@ test("a formula in a column of a table leaves the blank cells of that column bla
     [{ value: "CBP" }, { formula: "=A1" }],
     [{ value: "CDF" }, { format: "0.0", role: "input" }],
   ];
-  await port.createSheets([{ name: "Blank", columnWidths: [], frozenRows: 0, cells, tables: [{ name: "Measures", address: "A1:B3" }], names: [] }]);
+  await port.createSheets([
+    {
+      name: "Blank",
+      columnWidths: [],
+      frozenRows: 0,
+      cells,
+      tables: [{ name: "Measures", address: "A1:B3" }],
+      names: [],
+    },
+  ]);
   expect(opened.sheets.at(-1)?.cells).toMatchObject({ B2: { formula: "=A1" }, B3: { format: "0.0" } });
   expect(opened.sheets.at(-1)?.cells.B3).not.toHaveProperty("formula");
 });
@@ -150,20 +194,41 @@ test("roles, widths and frozen rows are drawn", async () => {
     "'APC Model'!B1 columnWidth 75",
     "APC Model frozen 1",
   ]);
-  expect(drawn).toEqual(expect.arrayContaining(["Sites!A3 font.color #5c5f66", "Sites!B3 font.color #0b3d91", "Sites!B3 fill.color #fff8dc"]));
+  expect(drawn).toEqual(
+    expect.arrayContaining([
+      "Sites!A3 font.color #5c5f66",
+      "Sites!B3 font.color #0b3d91",
+      "Sites!B3 fill.color #fff8dc",
+    ]),
+  );
 });
 
 test.each<[string, Partial<NewSheet>, string]>([
   ["a sheet", { name: "PANEL" }, "a sheet named PANEL. Rename or delete it, then try again."],
   ["a hidden sheet", { name: "Secret" }, "a sheet named Secret. Rename or delete it, then try again."],
-  ["a table's name by a table", { tables: [{ name: "practices", address: "A1:B2" }] }, "something else named practices. Rename or delete that, then try again."],
-  ["a table's name by a name", { tables: [{ name: "Terms", address: "A1:B2" }] }, "something else named Terms. Rename or delete that, then try again."],
-  ["a name", { names: [{ name: "RATE", address: "A1" }] }, "something else named RATE. Rename or delete that, then try again."],
+  [
+    "a table's name by a table",
+    { tables: [{ name: "practices", address: "A1:B2" }] },
+    "something else named practices. Rename or delete that, then try again.",
+  ],
+  [
+    "a table's name by a name",
+    { tables: [{ name: "Terms", address: "A1:B2" }] },
+    "something else named Terms. Rename or delete that, then try again.",
+  ],
+  [
+    "a name",
+    { names: [{ name: "RATE", address: "A1" }] },
+    "something else named RATE. Rename or delete that, then try again.",
+  ],
 ])("where %s is taken, nothing is made", async (_what, taken, sentence) => {
   const opened = book();
   const excel = openExcel(opened);
   const [first, second] = SHEETS as [NewSheet, NewSheet];
-  expect(await fault(port.createSheets([first, { ...second, ...taken }]))).toEqual(["taken", `Nothing was made, because the workbook already has ${sentence}`]);
+  expect(await fault(port.createSheets([first, { ...second, ...taken }]))).toEqual([
+    "taken",
+    `Nothing was made, because the workbook already has ${sentence}`,
+  ]);
   expect(made(opened)).toEqual(NOTHING);
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([1]);
 });

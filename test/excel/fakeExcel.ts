@@ -39,31 +39,48 @@ function contextOf(on: FakeBatch): object {
     workbook: {
       onSelectionChanged: event("onSelectionChanged"),
       functions: fakeFunctions(on.batch, (of) => on.areas.get(of)),
-      protection: proxy(on.batch, { is: "workbook protection", properties: { protected: () => on.book.isProtected ?? false } }),
-      getSelectedRange: () => (on.book.selected === null ? missingRange(on, "selection", "InvalidSelection") : rangeProxy(on, on.areaOf(on.book.selected), "selection")),
+      protection: proxy(on.batch, {
+        is: "workbook protection",
+        properties: { protected: () => on.book.isProtected ?? false },
+      }),
+      getSelectedRange: () =>
+        on.book.selected === null
+          ? missingRange(on, "selection", "InvalidSelection")
+          : rangeProxy(on, on.areaOf(on.book.selected), "selection"),
       names: nameCollection(on, on.book.names),
-      tables: collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).map((name) => tableProxy(on, name)), {
-        getItemOrNullObject: (name: string) => (on.book.tables?.[name] === undefined ? on.none("table") : tableProxy(on, name)),
-        getItem: (name: string) => {
-          if (on.book.tables?.[name] === undefined) on.fail("ItemNotFound");
-          return tableProxy(on, on.book.tables?.[name] === undefined ? "" : name);
+      tables: collection(
+        on.batch,
+        "tables",
+        Object.keys(on.book.tables ?? {}).map((name) => tableProxy(on, name)),
+        {
+          getItemOrNullObject: (name: string) =>
+            on.book.tables?.[name] === undefined ? on.none("table") : tableProxy(on, name),
+          getItem: (name: string) => {
+            if (on.book.tables?.[name] === undefined) on.fail("ItemNotFound");
+            return tableProxy(on, on.book.tables?.[name] === undefined ? "" : name);
+          },
         },
-      }),
-      worksheets: collection(on.batch, "worksheets", on.book.sheets.map((sheet) => worksheetOf(on, sheet)), {
-        onChanged: event("onChanged"),
-        onCalculated: event("onCalculated"),
-        getActiveWorksheet: () => worksheetOf(on, active()),
-        add(name: string) {
-          on.later(() => {
-            if (on.sheetNamed(name) !== undefined) throw officeError("ItemAlreadyExists");
-            on.book.sheets = [...on.book.sheets, { name, cells: {} }];
-          });
+      ),
+      worksheets: collection(
+        on.batch,
+        "worksheets",
+        on.book.sheets.map((sheet) => worksheetOf(on, sheet)),
+        {
+          onChanged: event("onChanged"),
+          onCalculated: event("onCalculated"),
+          getActiveWorksheet: () => worksheetOf(on, active()),
+          add(name: string) {
+            on.later(() => {
+              if (on.sheetNamed(name) !== undefined) throw officeError("ItemAlreadyExists");
+              on.book.sheets = [...on.book.sheets, { name, cells: {} }];
+            });
+          },
+          getItem: (name: string) => {
+            if (on.sheetNamed(name) === undefined) on.fail("ItemNotFound");
+            return worksheetOf(on, on.sheetNamed(name) ?? fakeSheet());
+          },
         },
-        getItem: (name: string) => {
-          if (on.sheetNamed(name) === undefined) on.fail("ItemNotFound");
-          return worksheetOf(on, on.sheetNamed(name) ?? fakeSheet());
-        },
-      }),
+      ),
     },
     async sync() {
       if (on.batch.over) throw new Error("A batch syncs after it is over.");

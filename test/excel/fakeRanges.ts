@@ -43,10 +43,16 @@ export function rangeProxy(on: FakeBatch, area: Area, is = "range"): object {
         if (sheet.isProtected && !first.unlocked) throw officeError("AccessDenied");
         if (on.book.refuses?.includes(address)) throw officeError("InvalidArgument");
         on.excel.written.push([`${sheet.name}!${address}`, formula]);
-        const blanks = Object.keys(on.book.tables ?? {}).flatMap((name) => blanksBeside(on.tableArea(name), { ...area, rows: 1, columns: 1 }));
+        const blanks = Object.keys(on.book.tables ?? {}).flatMap((name) =>
+          blanksBeside(on.tableArea(name), { ...area, rows: 1, columns: 1 }),
+        );
         for (const each of [address, ...blanks]) {
           const { format } = sheet.cells[each] ?? {};
-          sheet.cells[each] = { ...(on.book.compute?.(formula) ?? {}), formula, ...(format !== undefined && { format }) };
+          sheet.cells[each] = {
+            ...(on.book.compute?.(formula) ?? {}),
+            formula,
+            ...(format !== undefined && { format }),
+          };
         }
       },
     },
@@ -54,22 +60,33 @@ export function rangeProxy(on: FakeBatch, area: Area, is = "range"): object {
       get worksheet() {
         return worksheet();
       },
-      format: formatProxy(on.batch, first.unlocked ?? false, (path, value) => on.excel.drawn.push([addressOf(area), path, value])),
+      format: formatProxy(on.batch, first.unlocked ?? false, (path, value) =>
+        on.excel.drawn.push([addressOf(area), path, value]),
+      ),
       select: () => {
         on.later(() => on.excel.shown.push(addressOf(area)));
       },
       untrack: () => undefined,
-      getCell: (y: number, x: number) => rangeProxy(on, { sheet, row: row + y, column: column + x, rows: 1, columns: 1 }, "cell"),
+      getCell: (y: number, x: number) =>
+        rangeProxy(on, { sheet, row: row + y, column: column + x, rows: 1, columns: 1 }, "cell"),
       getSpillParentOrNullObject: () =>
         first.spillsFrom === undefined ? on.none("anchor") : rangeProxy(on, areaIn(sheet, first.spillsFrom), "anchor"),
       getSpillingToRangeOrNullObject: () => spill(on, area),
       getUsedRangeOrNullObject: () => used(on, area),
-      getLastCell: () => rangeProxy(on, { sheet, row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 }),
+      getLastCell: () =>
+        rangeProxy(on, { sheet, row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 }),
       getEntireRow: () => rangeProxy(on, { ...area, column: 0, columns: MOST_COLUMNS }),
       getBoundingRect: (other: object) => rangeProxy(on, bounding(area, on.areas.get(other) ?? area)),
       getIntersection: (other: object) => intersection(on, area, other),
       getIntersectionOrNullObject: (other: object) => intersection(on, area, other),
-      getTables: () => collection(on.batch, "tables", Object.keys(on.book.tables ?? {}).filter((name) => overlap(area, on.tableArea(name)) !== null).map((name) => tableProxy(on, name))),
+      getTables: () =>
+        collection(
+          on.batch,
+          "tables",
+          Object.keys(on.book.tables ?? {})
+            .filter((name) => overlap(area, on.tableArea(name)) !== null)
+            .map((name) => tableProxy(on, name)),
+        ),
     },
   });
   on.areas.set(made, area);
@@ -90,7 +107,9 @@ function intersection(on: FakeBatch, area: Area, other: object): object {
 function spill(on: FakeBatch, { sheet, row, column }: Area): object {
   const anchor = letters(column) + String(row + 1);
   const spilled = Object.entries(sheet.cells).filter(([, { spillsFrom }]) => spillsFrom === anchor);
-  return spilled.length === 0 ? on.none("spill") : rangeProxy(on, spilled.map(([address]) => areaIn(sheet, address)).reduce(bounding));
+  return spilled.length === 0
+    ? on.none("spill")
+    : rangeProxy(on, spilled.map(([address]) => areaIn(sheet, address)).reduce(bounding));
 }
 
 export function used(on: FakeBatch, area: Area): object {

@@ -15,14 +15,18 @@ export function worksheetOf(on: FakeBatch, sheet: FakeSheet): object {
       protection: proxy(on.batch, { is: "protection", properties: { protected: () => sheet.isProtected ?? false } }),
       names: nameCollection(on, sheet.names, sheet),
       tables: {
-        add: (block: object) => proxy(on.batch, {
-          is: "new table",
-          writable: {
-            name(name) {
-              on.book.tables = { ...on.book.tables, [String(name)]: plainAddress(on.areas.get(block) ?? on.areaOf("")) };
+        add: (block: object) =>
+          proxy(on.batch, {
+            is: "new table",
+            writable: {
+              name(name) {
+                on.book.tables = {
+                  ...on.book.tables,
+                  [String(name)]: plainAddress(on.areas.get(block) ?? on.areaOf("")),
+                };
+              },
             },
-          },
-        }),
+          }),
       },
       freezePanes: {
         freezeRows(count: number) {
@@ -38,9 +42,11 @@ export function worksheetOf(on: FakeBatch, sheet: FakeSheet): object {
           on.book.sheets = on.book.sheets.filter((one) => one !== sheet);
         });
       },
-      getRange: (address: string) => (ADDRESS.test(address) ? rangeProxy(on, areaIn(sheet, address)) : missingRange(on, "range", "InvalidArgument")),
+      getRange: (address: string) =>
+        ADDRESS.test(address) ? rangeProxy(on, areaIn(sheet, address)) : missingRange(on, "range", "InvalidArgument"),
       getCell: (row: number, column: number) => rangeProxy(on, { sheet, row, column, rows: 1, columns: 1 }, "cell"),
-      getRangeByIndexes: (row: number, column: number, rows: number, columns: number) => rangeProxy(on, { sheet, row, column, rows, columns }, "block"),
+      getRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+        rangeProxy(on, { sheet, row, column, rows, columns }, "block"),
       getUsedRangeOrNullObject: () => used(on, whole),
     },
   });
@@ -52,13 +58,24 @@ export function nameCollection(on: FakeBatch, names: Record<string, string> | un
   const items = Object.entries(names ?? {}).map(([name, address]) =>
     proxy(on.batch, {
       is: "name",
-      properties: { name: () => name, type: () => (address === "" ? "Double" : address.startsWith("#") ? "Error" : "Range"), value: () => (address === "" ? 0.05 : address.startsWith("#") ? address : addressOf(on.areaOf(address))), visible: () => !name.startsWith("_"), formula: () => `=${addressOf(on.areaOf(address))}` },
+      properties: {
+        name: () => name,
+        type: () => (address === "" ? "Double" : address.startsWith("#") ? "Error" : "Range"),
+        value: () => (address === "" ? 0.05 : address.startsWith("#") ? address : addressOf(on.areaOf(address))),
+        visible: () => !name.startsWith("_"),
+        formula: () => `=${addressOf(on.areaOf(address))}`,
+      },
       members: {
         delete() {
-          on.later(() => (on.book.names = Object.fromEntries(Object.entries(on.book.names ?? {}).filter(([one]) => one !== name))));
+          on.later(
+            () =>
+              (on.book.names = Object.fromEntries(Object.entries(on.book.names ?? {}).filter(([one]) => one !== name))),
+          );
         },
         getRangeOrNullObject: () =>
-          address === "" || address.startsWith("#") ? on.none("named range") : rangeProxy(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
+          address === "" || address.startsWith("#")
+            ? on.none("named range")
+            : rangeProxy(on, sheet === undefined ? on.areaOf(address) : areaIn(sheet, address)),
       },
     }),
   );
@@ -66,7 +83,9 @@ export function nameCollection(on: FakeBatch, names: Record<string, string> | un
   return collection(on.batch, "names", items, {
     getItemOrNullObject: (name: string) => items[keys.indexOf(name)] ?? on.none("name"),
     add(name: string, named: object) {
-      on.later(() => (on.book.names = { ...on.book.names, [name]: plainAddress(on.areas.get(named) ?? on.areaOf("")) }));
+      on.later(
+        () => (on.book.names = { ...on.book.names, [name]: plainAddress(on.areas.get(named) ?? on.areaOf("")) }),
+      );
     },
   });
 }

@@ -45,7 +45,10 @@ export function tableProxy(on: FakeBatch, name: string): object {
         {
           getItem: (wanted: string) => {
             const header = headers.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
-            return { getRange: () => (header === undefined ? missingRange(on, "column", "ItemNotFound") : rangeProxy(on, header.area)) };
+            return {
+              getRange: () =>
+                header === undefined ? missingRange(on, "column", "ItemNotFound") : rangeProxy(on, header.area),
+            };
           },
         },
       ),

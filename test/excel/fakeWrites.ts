@@ -9,9 +9,14 @@ function addressAt({ row, column }: Area, down: number, along: number): string {
 }
 
 /** Each cell of the area for which the matrix holds something else than null. */
-function eachWritten(area: Area, matrix: unknown, write: (address: string, written: unknown, cell: FakeCell) => FakeCell): void {
+function eachWritten(
+  area: Area,
+  matrix: unknown,
+  write: (address: string, written: unknown, cell: FakeCell) => FakeCell,
+): void {
   const rows = matrix as unknown[][];
-  if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns)) throw new Error(`${addressOf(area)} is written with a matrix of another size.`);
+  if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns))
+    throw new Error(`${addressOf(area)} is written with a matrix of another size.`);
   rows.forEach((row, down) => {
     row.forEach((written, along) => {
       const address = addressAt(area, down, along);
@@ -46,7 +51,9 @@ export function writeValues({ refuses, compute }: FakeBook, area: Area, values: 
 /** The blank cells of a table's column, which Excel fills with a formula that is set in another cell of it. */
 export function blanksBeside(table: Area, cell: Area): string[] {
   if (overlap({ ...table, row: table.row + 1, rows: table.rows - 1 }, cell) === null) return [];
-  return Array.from({ length: table.rows - 1 }, (_, down) => addressAt({ ...table, column: cell.column }, down + 1, 0)).filter((address) => {
+  return Array.from({ length: table.rows - 1 }, (_, down) =>
+    addressAt({ ...table, column: cell.column }, down + 1, 0),
+  ).filter((address) => {
     const { value, formula, error } = table.sheet.cells[address] ?? {};
     return value === undefined && formula === undefined && error === undefined;
   });
@@ -61,7 +68,8 @@ export function moveRows(book: FakeBook, name: string, table: Area, index: numbe
     const isIn = Array.from({ length: columns }, (_, along) => letters(column + along)).includes(letter);
     return isIn && Number(row) > first;
   });
-  for (const [address] of moving) sheet.cells = Object.fromEntries(Object.entries(sheet.cells).filter(([one]) => one !== address));
+  for (const [address] of moving)
+    sheet.cells = Object.fromEntries(Object.entries(sheet.cells).filter(([one]) => one !== address));
   for (const [address, cell] of moving) {
     const row = Number(/\d+$/.exec(address)?.[0]);
     if (by === 1 || row > first + 1) sheet.cells[address.replace(/\d+$/, String(row + by))] = cell;
@@ -74,7 +82,14 @@ export function formatProxy(batch: Batch, unlocked: boolean, tell: (path: string
   const part = (path: string, names: readonly string[], members: Record<string, unknown> = {}): object =>
     proxy(batch, {
       is: "format",
-      writable: Object.fromEntries(names.map((name) => [name, (value: unknown) => { tell(`${path}${name}`, value); }])),
+      writable: Object.fromEntries(
+        names.map((name) => [
+          name,
+          (value: unknown) => {
+            tell(`${path}${name}`, value);
+          },
+        ]),
+      ),
       members,
     });
   return part("", ["horizontalAlignment", "columnWidth"], {

@@ -52,11 +52,31 @@ describe("inserting", () => {
   });
 
   test.each([
-    ["another cell is selected", "Panel!F6", { address: "Panel!F5", replaces: false }, "Panel!F6 is selected now and not Panel!F5"],
+    [
+      "another cell is selected",
+      "Panel!F6",
+      { address: "Panel!F5", replaces: false },
+      "Panel!F6 is selected now and not Panel!F5",
+    ],
     ["another sheet is selected", "Empty!B2", B2, "Empty!B2 is selected now and not Panel!B2"],
-    ["a value stands in a cell said to be empty", "Panel!B2", { ...B2, replaces: false }, "Panel!B2 is no longer empty"],
-    ["an error stands in a cell said to be empty", "Panel!B3", { address: "Panel!B3", replaces: false }, "Panel!B3 is no longer empty"],
-    ["the cell shows a part of a spill", "Panel!E3", { address: "Panel!E3", replaces: true }, "Panel!E3 shows a part of the result of Panel!D2"],
+    [
+      "a value stands in a cell said to be empty",
+      "Panel!B2",
+      { ...B2, replaces: false },
+      "Panel!B2 is no longer empty",
+    ],
+    [
+      "an error stands in a cell said to be empty",
+      "Panel!B3",
+      { address: "Panel!B3", replaces: false },
+      "Panel!B3 is no longer empty",
+    ],
+    [
+      "the cell shows a part of a spill",
+      "Panel!E3",
+      { address: "Panel!E3", replaces: true },
+      "Panel!E3 shows a part of the result of Panel!D2",
+    ],
   ])("writes nothing where %s", async (_why, selected, into, sentence) => {
     const excel = openExcel(book({ selected }));
     const [kind, said] = await fault(port.insert("=APC.VERSION()", into));

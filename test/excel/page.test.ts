@@ -27,7 +27,13 @@ interface Given {
 }
 
 /** Loads the page's script as Excel's page does. */
-async function open({ host = "Excel", theme, opensBrowser = true, forcedColors = false, functions = true }: Given = {}): Promise<void> {
+async function open({
+  host = "Excel",
+  theme,
+  opensBrowser = true,
+  forcedColors = false,
+  functions = true,
+}: Given = {}): Promise<void> {
   const Office = {
     HostType: { Excel: "Excel" },
     VisibilityMode: { taskpane: "Taskpane" },
@@ -42,19 +48,27 @@ async function open({ host = "Excel", theme, opensBrowser = true, forcedColors =
     },
     context: { officeTheme: theme, requirements: { isSetSupported: () => opensBrowser }, ui: { openBrowserWindow } },
   };
-  Object.assign(globalThis, { Office, apcCore: functions ? {} : undefined, matchMedia: () => ({ matches: forcedColors }) });
+  Object.assign(globalThis, {
+    Office,
+    apcCore: functions ? {} : undefined,
+    matchMedia: () => ({ matches: forcedColors }),
+  });
   await load();
 }
 
 async function load(): Promise<void> {
   jest.resetModules();
   await import("../../src/excel/page");
-  await waitFor(() => { expect(hasStarted()).toBe(true); });
+  await waitFor(() => {
+    expect(hasStarted()).toBe(true);
+  });
 }
 
 /** A start ends with a sentence, with the pane, or with waiting to be seen. */
 function hasStarted(): boolean {
-  return said().length > 0 || mountPane.mock.calls.length > 0 || (visibility === "hidden" && becomeVisible !== undefined);
+  return (
+    said().length > 0 || mountPane.mock.calls.length > 0 || (visibility === "hidden" && becomeVisible !== undefined)
+  );
 }
 
 /** Whoever asked for the pane's code before has it once it is here. */
@@ -65,7 +79,9 @@ async function paneCode(): Promise<void> {
 async function press(name: string): Promise<jest.Mock> {
   const completed = jest.fn();
   commands.get(name)?.({ completed });
-  await waitFor(() => { expect(completed).toHaveBeenCalled(); });
+  await waitFor(() => {
+    expect(completed).toHaveBeenCalled();
+  });
   return completed;
 }
 
@@ -92,7 +108,10 @@ test("says so when office.js has not loaded", async () => {
 
 test("outside Excel says so and leads to the browser's workbook", async () => {
   await open({ host: null });
-  expect(said()).toEqual(["This page belongs beside a workbook, in Excel’s task pane.", "Try the functions in the browser"]);
+  expect(said()).toEqual([
+    "This page belongs beside a workbook, in Excel’s task pane.",
+    "Try the functions in the browser",
+  ]);
   expect(notice()?.querySelector("a")?.href).toBe("http://localhost/index.html");
   expect(mountPane).not.toHaveBeenCalled();
   notice()?.querySelector("button")?.click();
@@ -107,11 +126,17 @@ test("shows the pane once, and not before it is visible", async () => {
   await paneCode();
   expect(mountPane).not.toHaveBeenCalled();
   becomeVisible?.({ visibilityMode: "Taskpane" });
-  await waitFor(() => { expect(mountPane).toHaveBeenCalled(); });
+  await waitFor(() => {
+    expect(mountPane).toHaveBeenCalled();
+  });
   visibility = "visible";
   document.dispatchEvent(new Event("visibilitychange"));
-  await waitFor(() => { expect(update).toHaveBeenCalled(); });
-  expect(mountPane.mock.calls).toEqual([[document.getElementById("pane"), expect.objectContaining({ host: "Excel" }), { theme: "dark" }]]);
+  await waitFor(() => {
+    expect(update).toHaveBeenCalled();
+  });
+  expect(mountPane.mock.calls).toEqual([
+    [document.getElementById("pane"), expect.objectContaining({ host: "Excel" }), { theme: "dark" }],
+  ]);
   expect(document.documentElement.dataset.theme).toBe("dark");
 });
 
@@ -131,7 +156,9 @@ test("a changed theme is followed when a person comes back to the pane", async (
   await open({ theme });
   theme.isDarkTheme = true;
   window.dispatchEvent(new Event("focus"));
-  await waitFor(() => { expect(update).toHaveBeenLastCalledWith({ theme: "dark" }); });
+  await waitFor(() => {
+    expect(update).toHaveBeenLastCalledWith({ theme: "dark" });
+  });
 });
 
 test("a pane that cannot be loaded is told, and tried again", async () => {
@@ -139,9 +166,13 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
     throw new Error("No chunk.");
   });
   await open();
-  await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
+  await waitFor(() => {
+    expect(said()[0]).toMatch("The pane could not be loaded.");
+  });
   window.dispatchEvent(new Event("focus"));
-  await waitFor(() => { expect(mountPane).toHaveBeenCalledTimes(2); });
+  await waitFor(() => {
+    expect(mountPane).toHaveBeenCalledTimes(2);
+  });
 });
 
 test("a pane that cannot be loaded is told once, however often it was asked for", async () => {
@@ -155,7 +186,9 @@ test("a pane that cannot be loaded is told once, however often it was asked for"
   visibility = "visible";
   window.dispatchEvent(new Event("focus"));
   window.dispatchEvent(new Event("focus"));
-  await waitFor(() => { expect(said()[0]).toMatch("The pane could not be loaded."); });
+  await waitFor(() => {
+    expect(said()[0]).toMatch("The pane could not be loaded.");
+  });
   // Node tells of rejections once the promises at hand are settled.
   await new Promise((resolve) => setTimeout(resolve, 0));
   process.off("unhandledRejection", unhandled);
@@ -165,7 +198,9 @@ test("a pane that cannot be loaded is told once, however often it was asked for"
 
 test("says so when functions.js has not loaded", async () => {
   await open({ functions: false });
-  expect(said()).toEqual(["The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again."]);
+  expect(said()).toEqual([
+    "The functions could not be loaded, and the pane needs them. Check the connection, then open the pane again.",
+  ]);
   expect(mountPane).not.toHaveBeenCalled();
 });
 
@@ -174,9 +209,13 @@ describe("Allocation", () => {
     visibility = "hidden";
     await open();
     await press("openAllocation");
-    await waitFor(() => { expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), { view: "allocation" }); });
+    await waitFor(() => {
+      expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), { view: "allocation" });
+    });
     await press("openAllocation");
-    await waitFor(() => { expect(update).toHaveBeenLastCalledWith({ view: "allocation" }); });
+    await waitFor(() => {
+      expect(update).toHaveBeenLastCalledWith({ view: "allocation" });
+    });
   });
 });
 

@@ -31,7 +31,10 @@ export interface Shape {
  * An office-addin-mock object, which tells a property that was not loaded by its value. Here such a read fails
  * instead, and so does any use after the batch, or of a null object.
  */
-export function proxy(batch: Batch, { is, properties = {}, writable = {}, members = {}, isNullObject = false }: Shape): object {
+export function proxy(
+  batch: Batch,
+  { is, properties = {}, writable = {}, members = {}, isNullObject = false }: Shape,
+): object {
   const mock = new OfficeMockObject();
   for (const [name, read] of Object.entries(isNullObject ? {} : properties)) setValue(mock, name, read());
   let synced = false;
@@ -71,7 +74,8 @@ export function proxy(batch: Batch, { is, properties = {}, writable = {}, member
     },
     set(_target, name, value) {
       const write = writable[String(name)];
-      if (batch.over || isNullObject || write === undefined) throw new Error(`${is}.${String(name)} cannot be written.`);
+      if (batch.over || isNullObject || write === undefined)
+        throw new Error(`${is}.${String(name)} cannot be written.`);
       batch.queue.push(() => {
         write(value);
       });
@@ -87,7 +91,12 @@ function setValue(mock: OfficeMockObject, name: string, value: unknown): void {
 }
 
 /** A collection, whose paths name what is loaded of each item. */
-export function collection(batch: Batch, is: string, items: readonly object[], members: Record<string, unknown> = {}): object {
+export function collection(
+  batch: Batch,
+  is: string,
+  items: readonly object[],
+  members: Record<string, unknown> = {},
+): object {
   let loaded = false;
   const load = (paths: string): object => {
     for (const path of paths.split(",")) {

@@ -58,7 +58,12 @@ test("goes on one by one when Excel refuses a formula", async () => {
 });
 
 test("says what Excel still does not know", async () => {
-  openExcel(book({ compute: () => ({ error: "#NAME?" }), sheets: [{ name: "Panel", cells: { B2: stuck("=APC.TRACK(1)+FOO(1)") } }] }));
+  openExcel(
+    book({
+      compute: () => ({ error: "#NAME?" }),
+      sheets: [{ name: "Panel", cells: { B2: stuck("=APC.TRACK(1)+FOO(1)") } }],
+    }),
+  );
   expect(sayRepair(await repairFormulas())).toEqual([
     "No formula was repaired.",
     "Left as it is: Panel!B2. It names something else that Excel does not know.",
@@ -78,7 +83,10 @@ test("gives up while a cell is being edited", async () => {
 });
 
 test("lists the first of many", () => {
-  const report = { repaired: ["A!1", "A!2", "A!3", "A!4", "A!5", "A!6"], left: Array.from({ length: 7 }, () => ({ where: "B", why: "so" })) };
+  const report = {
+    repaired: ["A!1", "A!2", "A!3", "A!4", "A!5", "A!6"],
+    left: Array.from({ length: 7 }, () => ({ where: "B", why: "so" })),
+  };
   const said = sayRepair(report);
   expect(said[0]).toBe("Repaired 6 formulas: A!1, A!2, A!3, A!4, A!5 and 1 more.");
   expect(said.at(-1)).toBe("Left as they are: 2 more.");
@@ -93,8 +101,11 @@ test.each<[string, string | null]>([
   ["=BloombergUI.xla!_xldudf_APC_TRACK(A1)", "=APC.TRACK(A1)"],
   ["='C:\\My add-ins\\other.xlam'!_xldudf_APC_TRACK(A1)", "=APC.TRACK(A1)"],
   ["=@_xldudf_APC_TRACK(A1)", "=@APC.TRACK(A1)"],
-  ["=APC.TRACK(\"APC.VERSION()\",\"say \"\"_xldudf_APC_TRACK(\"\"\")", "=APC.TRACK(\"APC.VERSION()\",\"say \"\"_xldudf_APC_TRACK(\"\"\")"],
-  ["=LEN(\"APC.TRACK(1)\")", null],
+  [
+    '=APC.TRACK("APC.VERSION()","say ""_xldudf_APC_TRACK(""")',
+    '=APC.TRACK("APC.VERSION()","say ""_xldudf_APC_TRACK(""")',
+  ],
+  ['=LEN("APC.TRACK(1)")', null],
   ["=APC.NOTHING(1)", null],
   ["=XAPC.TRACK(1)", null],
   ["=Book.xlsx!APC.TRACK(1)", null],

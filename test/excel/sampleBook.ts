@@ -34,7 +34,10 @@ export function book(change: Partial<FakeBook> = {}): FakeBook {
 
 /** What a promise was refused for. */
 export async function fault(promise: Promise<unknown>): Promise<[kind: string, sentence: string]> {
-  const thrown = await promise.then(() => undefined, (reason: unknown) => reason);
+  const thrown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   const { kind, message } = thrown as PortFault;
   return [kind, message];
 }

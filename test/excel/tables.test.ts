@@ -52,8 +52,16 @@ test("a table is read with its headings and every kind of cell", async () => {
   await expect(port.table("Sites")).resolves.toEqual({
     address: "'My sites'!A1:B4",
     headings: ["Site", "Share"],
-    rows: [["North", 0.5], ["South", "none"], [{ error: "#N/A" }, null]],
-    formulas: [["", ""], ["", ""], ["=NA()", ""]],
+    rows: [
+      ["North", 0.5],
+      ["South", "none"],
+      [{ error: "#N/A" }, null],
+    ],
+    formulas: [
+      ["", ""],
+      ["", ""],
+      ["=NA()", ""],
+    ],
   });
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
 });
@@ -66,10 +74,11 @@ test("a table that is not there is null to read, and refused to change", async (
 
 test("what Excel does not accept is told in its own words, and not as a missing table", async () => {
   openExcel({ ...book(), refuses: ["B3"] });
-  expect(await fault(port.changeTable("Sites", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["South", 1] }]))).toEqual([
-    "other",
-    "Excel did not accept the row: Office says InvalidArgument. Nothing was changed.",
-  ]);
+  expect(
+    await fault(
+      port.changeTable("Sites", [{ kind: "replace", index: 1, before: ["South", "none"], cells: ["South", 1] }]),
+    ),
+  ).toEqual(["other", "Excel did not accept the row: Office says InvalidArgument. Nothing was changed."]);
 });
 
 test.each<[string, RowChange[]]>([
@@ -80,8 +89,15 @@ test.each<[string, RowChange[]]>([
   const opened = book();
   // The first row after all changes, wherever they moved it.
   openExcel({ ...opened, compute: () => ({ error: "#N/A" }), refuses: [changes[0]?.kind === "insert" ? "B3" : "B2"] });
-  const last: RowChange = { kind: "replace", index: changes[0]?.kind === "insert" ? 1 : 0, before: ["North", 0.5], cells: [undefined, 2] };
-  expect((await fault(port.changeTable("Sites", [...changes, last])))[1]).toBe("Excel did not accept the row: Office says InvalidArgument. Nothing was changed.");
+  const last: RowChange = {
+    kind: "replace",
+    index: changes[0]?.kind === "insert" ? 1 : 0,
+    before: ["North", 0.5],
+    cells: [undefined, 2],
+  };
+  expect((await fault(port.changeTable("Sites", [...changes, last])))[1]).toBe(
+    "Excel did not accept the row: Office says InvalidArgument. Nothing was changed.",
+  );
   expect(await port.table("Sites")).toEqual(await readAnew(book()));
 });
 
@@ -148,7 +164,11 @@ test("a number does not stay in a cell for text, and leaves another format alone
     { kind: "replace", index: 1, before: ["South", "none"], cells: [7, 0.1] },
     { kind: "replace", index: 2, before: [{ error: "#N/A" }, ""], cells: [undefined, 0.2] },
   ]);
-  expect(cellsOf(opened)).toMatchObject({ A3: { format: "General", value: 7 }, B3: { format: "0%", value: 0.1 }, B4: { value: 0.2 } });
+  expect(cellsOf(opened)).toMatchObject({
+    A3: { format: "General", value: 7 },
+    B3: { format: "0%", value: 0.1 },
+    B4: { value: 0.2 },
+  });
   expect(cellsOf(opened)?.B4?.format).toBeUndefined();
 });
 
@@ -186,7 +206,9 @@ test.each<[string, RowChange]>([
 test("a protected sheet is left alone", async () => {
   const opened = book({ isProtected: true });
   openExcel(opened);
-  expect((await fault(port.changeTable("Sites", [{ kind: "insert", index: 0, cells: ["West", 1] }])))[0]).toBe("protected");
+  expect((await fault(port.changeTable("Sites", [{ kind: "insert", index: 0, cells: ["West", 1] }])))[0]).toBe(
+    "protected",
+  );
   expect(opened).toEqual(book({ isProtected: true }));
 });
 

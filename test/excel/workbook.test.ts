@@ -55,7 +55,11 @@ describe("the selection", () => {
 
   test("of a whole column ends with the used cells, and so does its address", async () => {
     openExcel(book({ selected: "Panel!A:A" }));
-    await expect(port.selection()).resolves.toMatchObject({ address: "Panel!A1:A3", rows: 3, values: [["Code"], ["CBP"], ["#N/A"]] });
+    await expect(port.selection()).resolves.toMatchObject({
+      address: "Panel!A1:A3",
+      rows: 3,
+      values: [["Code"], ["CBP"], ["#N/A"]],
+    });
     openExcel(book({ selected: "Empty!A:A" }));
     await expect(port.selection()).resolves.toMatchObject({ address: "Empty!A1", rows: 1, values: [[null]] });
   });
@@ -63,7 +67,10 @@ describe("the selection", () => {
   test("of too many used cells is refused", async () => {
     const cells = { A1: { value: 1 }, T20000: { value: 1 } };
     openExcel(book({ selected: "Big!A:T", sheets: [{ name: "Big", cells }] }));
-    expect(await fault(port.selection())).toEqual(["other", "The range is too large to read here. Choose a smaller one."]);
+    expect(await fault(port.selection())).toEqual([
+      "other",
+      "The range is too large to read here. Choose a smaller one.",
+    ]);
   });
 
   test("of a chart is refused", async () => {
@@ -80,9 +87,24 @@ describe("a reference", () => {
     ["Terms", "'My plan'!A1:B1", [["CBP.gold", 3]]],
     ["Local", "Panel!A2:A3", [["CBP"], ["#N/A"]]],
     ["Panel!Local", "Panel!A2:A3", [["CBP"], ["#N/A"]]],
-    ["Practices", "Panel!A2:B3", [["CBP", 66.5], ["#N/A", { error: "#N/A" }]]],
+    [
+      "Practices",
+      "Panel!A2:B3",
+      [
+        ["CBP", 66.5],
+        ["#N/A", { error: "#N/A" }],
+      ],
+    ],
     ["Practices[Code]", "Panel!A2:A3", [["CBP"], ["#N/A"]]],
-    ["Practices[[#All],[Code]:[Score]]", "Panel!A1:B3", [["Code", "Score"], ["CBP", 66.5], ["#N/A", { error: "#N/A" }]]],
+    [
+      "Practices[[#All],[Code]:[Score]]",
+      "Panel!A1:B3",
+      [
+        ["Code", "Score"],
+        ["CBP", 66.5],
+        ["#N/A", { error: "#N/A" }],
+      ],
+    ],
     ["Practices[[#Headers],[Score]]", "Panel!B1", [["Score"]]],
     ["Practices[@Score]", "Panel!B2", [[66.5]]],
     ["[@Code]", "Panel!A2", [["CBP"]]],
@@ -91,13 +113,20 @@ describe("a reference", () => {
     await expect(port.read(reference)).resolves.toMatchObject({ address, values });
   });
 
-  test.each(["Nowhere!A1", "A1:B2:C3", "A99999999", "Nothing", "Rate", "D9#", "Practices[Colour]", "Nothing[Score]", "A1+1"])(
-    "%s is refused",
-    async (reference) => {
-      openExcel(book());
-      expect(await fault(port.read(reference))).toEqual(["not found", `${reference} names no cells in this workbook.`]);
-    },
-  );
+  test.each([
+    "Nowhere!A1",
+    "A1:B2:C3",
+    "A99999999",
+    "Nothing",
+    "Rate",
+    "D9#",
+    "Practices[Colour]",
+    "Nothing[Score]",
+    "A1+1",
+  ])("%s is refused", async (reference) => {
+    openExcel(book());
+    expect(await fault(port.read(reference))).toEqual(["not found", `${reference} names no cells in this workbook.`]);
+  });
 
   test("[@Code] outside a table is refused", async () => {
     openExcel(book({ selected: "Empty!A1" }));
@@ -117,7 +146,10 @@ describe("a reference", () => {
 
   test("to a spill wants ExcelApi 1.12", async () => {
     openExcel(book({ api: 11 }));
-    expect(await fault(port.read("D2#"))).toEqual(["unsupported", "This version of Excel cannot do that. Update Excel, then try again."]);
+    expect(await fault(port.read("D2#"))).toEqual([
+      "unsupported",
+      "This version of Excel cannot do that. Update Excel, then try again.",
+    ]);
   });
 });
 
@@ -190,7 +222,7 @@ test.each<[expression: string, from: string | undefined, value: unknown]>([
   ["B2+'My plan'!B1", "Empty!A1", 3],
   ["Rate*2", undefined, 0.1],
   ["SUM(B2:B3,Terms,1)", undefined, "sum(Panel!B2:B3, 'My plan'!A1:B1, 1)"],
-  ["SUMIFS(Practices[Score],Practices[Code],\"C\")", undefined, "sumIfs(Panel!B2:B3, Panel!A2:A3, C)"],
+  ['SUMIFS(Practices[Score],Practices[Code],"C")', undefined, "sumIfs(Panel!B2:B3, Panel!A2:A3, C)"],
   ["NORM.S.DIST(1,TRUE)", undefined, "norm_S_Dist(1, true)"],
   ["IFNA(NA(),7)", undefined, 7],
 ])("calculates %s from %s", async (expression, from, value) => {
@@ -206,14 +238,29 @@ test("a sheet's own name goes before the workbook's, and one that stands for an 
   expect(await port.calculate("SUM(Rate)")).toEqual([["sum(0.05)"]]);
   expect(await fault(port.calculate("Broken*1"))).toEqual(["not found", "Broken names no cells in this workbook."]);
   openExcel(book({ names: { Broken: "#REF!" } }));
-  expect(await fault(port.calculate("Broken*1"))).toEqual(["unsupported", "Broken is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+  expect(await fault(port.calculate("Broken*1"))).toEqual([
+    "unsupported",
+    "Broken is not reckoned outside a cell. Give it a cell of its own and refer to that.",
+  ]);
 });
 
 test("does not calculate what names nothing, or what Excel computes in cells only", async () => {
   openExcel(book());
   expect(await fault(port.calculate("Nothing+1"))).toEqual(["not found", "Nothing names no cells in this workbook."]);
-  expect(await fault(port.calculate("SUM(Nowhere!A1)"))).toEqual(["not found", "Nowhere!A1 names no cells in this workbook."]);
-  expect(await fault(port.calculate("A:A*2"))).toEqual(["unsupported", "A:A is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
-  expect(await fault(port.calculate("TOSTRING()"))).toEqual(["unsupported", "TOSTRING is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
-  expect(await fault(port.calculate("XLOOKUP(1,2,3)"))).toEqual(["unsupported", "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that."]);
+  expect(await fault(port.calculate("SUM(Nowhere!A1)"))).toEqual([
+    "not found",
+    "Nowhere!A1 names no cells in this workbook.",
+  ]);
+  expect(await fault(port.calculate("A:A*2"))).toEqual([
+    "unsupported",
+    "A:A is not reckoned outside a cell. Give it a cell of its own and refer to that.",
+  ]);
+  expect(await fault(port.calculate("TOSTRING()"))).toEqual([
+    "unsupported",
+    "TOSTRING is not reckoned outside a cell. Give it a cell of its own and refer to that.",
+  ]);
+  expect(await fault(port.calculate("XLOOKUP(1,2,3)"))).toEqual([
+    "unsupported",
+    "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that.",
+  ]);
 });

@@ -13,7 +13,13 @@ test("a part that could not be loaded is loaded anew", async () => {
     .mockResolvedValue({ default: () => <p>Here it is</p> });
   function View(): ReactElement {
     const [Part, again] = useLate(load);
-    return <Boundary onAgain={again}><Suspense fallback={null}><Part /></Suspense></Boundary>;
+    return (
+      <Boundary onAgain={again}>
+        <Suspense fallback={null}>
+          <Part />
+        </Suspense>
+      </Boundary>
+    );
   }
   await act(async () => {
     render(<View />);

@@ -34,9 +34,16 @@ export class FakeTables {
     for (const step of stepsOf(name, table, changes)) {
       if (step.kind === "delete") rows.splice(step.index, 1);
       else {
-        if (step.kind === "insert") rows.splice(step.index, 0, step.cells.map(() => null));
+        if (step.kind === "insert")
+          rows.splice(
+            step.index,
+            0,
+            step.cells.map(() => null),
+          );
         const before = rows[step.index] ?? [];
-        rows[step.index] = step.cells.map((cell, column) => (cell === undefined ? (before[column] ?? null) : typeof cell === "object" ? null : cell));
+        rows[step.index] = step.cells.map((cell, column) =>
+          cell === undefined ? (before[column] ?? null) : typeof cell === "object" ? null : cell,
+        );
       }
     }
     this.tables.set(name, { ...table, rows });
@@ -47,7 +54,10 @@ export class FakeTables {
 function tableIn({ name, cells }: NewSheet, address: string): TableContent {
   const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [RowColumn, RowColumn];
   const block = Array.from({ length: bottom - top + 1 }, (_row, down) =>
-    Array.from({ length: right - left + 1 }, (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null),
+    Array.from(
+      { length: right - left + 1 },
+      (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null,
+    ),
   );
   const [headings = [], ...rows] = block;
   return { address: `${name}!${address}`, headings: headings.map(String), rows, formulas: [] };

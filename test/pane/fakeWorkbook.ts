@@ -1,6 +1,18 @@
 import { calculateExpression } from "../../src/excel/calculate/calculate";
 import { parseCall } from "../../src/pane/formula/calls";
-import { type NewSheet, PortFault, insertFault, type PortCell, type RangeContent, type RowChange, type Selection, type TableContent, type InsertTarget, type WorkbookName, type WorkbookPort } from "../../src/pane/port";
+import {
+  type NewSheet,
+  PortFault,
+  insertFault,
+  type PortCell,
+  type RangeContent,
+  type RowChange,
+  type Selection,
+  type TableContent,
+  type InsertTarget,
+  type WorkbookName,
+  type WorkbookPort,
+} from "../../src/pane/port";
 import { answerOf, resolveAll, ruleNamed, toPort, valuesOf } from "../../src/pane/resolve";
 import { FakeTables } from "./fakeTables";
 import { placeOf } from "./places";
@@ -79,7 +91,9 @@ export class FakeWorkbook implements WorkbookPort {
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
     const content = await this.read(this.selected);
     const [row, column] = placeOf(this.selected);
-    const spill = this.spills.find((one) => row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns);
+    const spill = this.spills.find(
+      (one) => row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
+    );
     return {
       ...content,
       formula: spill?.formula ?? "",
@@ -96,10 +110,14 @@ export class FakeWorkbook implements WorkbookPort {
   read(reference: string): Promise<RangeContent> {
     const plain = (this.named[reference] ?? reference).replace(/^Panel!/, "").replaceAll("$", "");
     const [from = "", to = from] = plain.split(":");
-    if (!/^[A-Z]+\d+$/.test(from) || !/^[A-Z]+\d+$/.test(to)) return Promise.reject(new PortFault("not found", `${reference} is not in this workbook.`));
+    if (!/^[A-Z]+\d+$/.test(from) || !/^[A-Z]+\d+$/.test(to))
+      return Promise.reject(new PortFault("not found", `${reference} is not in this workbook.`));
     const [[top, left], [bottom, right]] = [placeOf(from), placeOf(to)];
     const values = Array.from({ length: bottom - top + 1 }, (_row, down) =>
-      Array.from({ length: right - left + 1 }, (_column, along) => this.cells.get(key(top + down, left + along)) ?? null),
+      Array.from(
+        { length: right - left + 1 },
+        (_column, along) => this.cells.get(key(top + down, left + along)) ?? null,
+      ),
     );
     return Promise.resolve({ address: `Panel!${plain}`, rows: values.length, columns: values[0]?.length ?? 0, values });
   }
@@ -116,7 +134,11 @@ export class FakeWorkbook implements WorkbookPort {
     if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
     const { source, values } = await this.selection();
     const [row, column] = placeOf(this.selected);
-    const fault = insertFault(into, { address: this.addressAt(row, column), filled: (values[0]?.[0] ?? null) !== null, spillsFrom: source });
+    const fault = insertFault(into, {
+      address: this.addressAt(row, column),
+      filled: (values[0]?.[0] ?? null) !== null,
+      spillsFrom: source,
+    });
     if (fault !== null) throw fault;
     this.inserted.push(formula);
     await this.enter(this.selected, formula);
@@ -189,7 +211,7 @@ export async function samplePanel(): Promise<FakeWorkbook> {
       ["score.rounding", 0, null],
     ]);
   await workbook.enter("E2", "=APC.INCENTIVE(A2:A5,B2:B5,C2:C5,D2:D5)");
-  await workbook.enter("F2", '=APC.HPIADJ(42)');
+  await workbook.enter("F2", "=APC.HPIADJ(42)");
   await workbook.enter("F3", "=IF(D2>60,APC.HPIADJ(1),0)", 0.05);
   await workbook.enter("F4", "=APC.INCENTIVE(A2,B2,C2*1,D2)", 0.06);
   await workbook.enter("F5", "=APC.HPIADJ(APC.HPI.DECILE(5))");

@@ -16,10 +16,12 @@ function byHand(workbook: FakeWorkbook): Map<string, (value: number) => Promise<
   jest.spyOn(workbook, "read").mockImplementation((reference) => {
     if (!reference.startsWith("A")) return read(reference);
     return new Promise((resolve) => {
-      asked.set(reference, (value) => act(async () => {
-        resolve(content(reference, value));
-        await Promise.resolve();
-      }));
+      asked.set(reference, (value) =>
+        act(async () => {
+          resolve(content(reference, value));
+          await Promise.resolve();
+        }),
+      );
     });
   });
   return asked;
@@ -73,9 +75,13 @@ describe("the preview", () => {
     await openFunction(user, "HPIADJ");
     const reads = byHand(workbook);
     await user.type(field("decile"), "A1");
-    await waitFor(() => { expect(reads.has("A1")).toBe(true); });
+    await waitFor(() => {
+      expect(reads.has("A1")).toBe(true);
+    });
     await user.type(field("decile"), "2");
-    await waitFor(() => { expect(reads.has("A12")).toBe(true); });
+    await waitFor(() => {
+      expect(reads.has("A12")).toBe(true);
+    });
     expect(result().getByText("Computing …")).toBeTruthy();
     await reads.get("A12")?.(1);
     expect(result().getByText("0.05")).toBeTruthy();
@@ -91,8 +97,13 @@ describe("the preview", () => {
     await openFunction(user, "HPIADJ");
     const reads = byHand(workbook);
     await user.type(field("decile"), "A1");
-    await waitFor(() => { expect(reads.has("A1")).toBe(true); });
-    await act(async () => { workbook.tell(); await Promise.resolve(); });
+    await waitFor(() => {
+      expect(reads.has("A1")).toBe(true);
+    });
+    await act(async () => {
+      workbook.tell();
+      await Promise.resolve();
+    });
     await reads.get("A1")?.(1);
     expect(result().getByText("0.05")).toBeTruthy();
   });
@@ -102,7 +113,9 @@ describe("the preview", () => {
     if (rule === undefined) throw new Error("HPIADJ is a function");
     const { user } = await openPane();
     await openFunction(user, "HPIADJ");
-    const compute = jest.spyOn(rule, "compute").mockImplementation(() => { throw new TypeError("A mistake of ours"); });
+    const compute = jest.spyOn(rule, "compute").mockImplementation(() => {
+      throw new TypeError("A mistake of ours");
+    });
     await user.type(field("decile"), "1");
     expect((await screen.findByRole("alert")).textContent).toContain("A mistake of ours");
     compute.mockRestore();
@@ -140,12 +153,18 @@ test("a name that is made later is a name", async () => {
   expect(await result().findByText(/"Later"/)).toBeTruthy();
   workbook.define("Later", "H1:J3");
   await select(workbook, "G3");
-  await waitFor(() => { expect(result().queryByText(/"Later"/)).toBeNull(); });
+  await waitFor(() => {
+    expect(result().queryByText(/"Later"/)).toBeNull();
+  });
 });
 
 test("only what is needed is marked as required", async () => {
   const { user } = await openPane();
   await openFunction(user, "INCENTIVE");
-  expect(field("practiceType").hasAttribute("required") || field("practiceType").getAttribute("aria-required") === "true").toBe(true);
-  expect(field("terms").hasAttribute("required") || field("terms").getAttribute("aria-required") === "true").toBe(false);
+  expect(
+    field("practiceType").hasAttribute("required") || field("practiceType").getAttribute("aria-required") === "true",
+  ).toBe(true);
+  expect(field("terms").hasAttribute("required") || field("terms").getAttribute("aria-required") === "true").toBe(
+    false,
+  );
 });

@@ -26,7 +26,11 @@ test("each of several functions can be chosen, the outer first", async () => {
   const { user, workbook } = await openPane({ view: "cell" }, "F5");
   expect(await screen.findByRole("heading", { name: "HPIADJ" })).toBeTruthy();
   const choice = screen.getByRole("combobox", { name: "Working of" });
-  expect(within(choice).getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["APC.HPIADJ(APC.HPI.DECILE(5))", "APC.HPI.DECILE(5)"]);
+  expect(
+    within(choice)
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["APC.HPIADJ(APC.HPI.DECILE(5))", "APC.HPI.DECILE(5)"]);
   await user.selectOptions(choice, "APC.HPI.DECILE(5)");
   expect(await screen.findByRole("heading", { name: "HPI.DECILE" })).toBeTruthy();
   expect(steps().at(-1)).toMatch(/^Result1 /);
@@ -158,14 +162,17 @@ test("an error of the whole is not explained by what a part refused", async () =
 /** Holds back what the workbook reads, until the answer is called. */
 function hold(workbook: Awaited<ReturnType<typeof openPane>>["workbook"]): () => Promise<void> {
   let free: () => void = () => undefined;
-  const freed = new Promise<void>((resolve) => { free = resolve; });
+  const freed = new Promise<void>((resolve) => {
+    free = resolve;
+  });
   const read = workbook.read.bind(workbook);
   jest.spyOn(workbook, "read").mockImplementation(async (reference) => {
     await freed;
     return read(reference);
   });
-  return () => act(async () => {
-    free();
-    await freed;
-  });
+  return () =>
+    act(async () => {
+      free();
+      await freed;
+    });
 }

@@ -23,7 +23,12 @@ function* steps(count: number, each: number): Generator<number, string> {
 
 function watch(work: Generator<number, string>, wait = 0) {
   const seen: (number | string)[] = [];
-  const stop = inPieces(work, wait, (step) => seen.push(step), (result) => seen.push(result));
+  const stop = inPieces(
+    work,
+    wait,
+    (step) => seen.push(step),
+    (result) => seen.push(result),
+  );
   return { seen, stop };
 }
 

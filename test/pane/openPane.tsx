@@ -9,7 +9,14 @@ export function watchErrors(): void {
   const errors = jest.spyOn(console, "error");
   beforeEach(() => {
     // jsdom draws nothing: no queries about the system's look, no scrolling, no sizes to watch.
-    window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query, onchange: null, addListener: jest.fn(), removeListener: jest.fn() });
+    window.matchMedia = (query) =>
+      Object.assign(new EventTarget(), {
+        matches: false,
+        media: query,
+        onchange: null,
+        addListener: jest.fn(),
+        removeListener: jest.fn(),
+      });
     Element.prototype.scrollIntoView = jest.fn();
     window.ResizeObserver = class {
       observe = jest.fn();
@@ -23,7 +30,10 @@ export function watchErrors(): void {
   });
 }
 
-export async function openPane(options: PaneOptions = {}, cell?: string | null): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+export async function openPane(
+  options: PaneOptions = {},
+  cell?: string | null,
+): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
   const workbook = await samplePanel();
   if (cell !== undefined) workbook.select(cell);
   await act(async () => {
@@ -51,4 +61,7 @@ export const field = (name: string) => screen.getByRole("combobox", { name: (lab
 export const result = () => within(screen.getByRole("region", { name: "Result and formula" }));
 
 /** What "This cell" lists, the result last. */
-export const steps = () => within(screen.getByRole("article")).getAllByRole("listitem").map((item) => item.textContent);
+export const steps = () =>
+  within(screen.getByRole("article"))
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);

@@ -7,7 +7,12 @@ watchErrors();
 test("search finds a function by its name, its sentence, its family and its arguments", async () => {
   const { user } = await openPane();
   const box = screen.getByRole("searchbox", { name: "Search functions" });
-  for (const [wanted, name] of [["hpiadj", "HPIADJ"], ["bring into the numerator", "GAP.CASES"], ["direct services", "TRACK"], ["percentile", "HPI.DECILE"]] as const) {
+  for (const [wanted, name] of [
+    ["hpiadj", "HPIADJ"],
+    ["bring into the numerator", "GAP.CASES"],
+    ["direct services", "TRACK"],
+    ["percentile", "HPI.DECILE"],
+  ] as const) {
     await user.clear(box);
     await user.type(box, wanted);
     expect(entry(name)).toBeTruthy();
@@ -41,13 +46,26 @@ test("typed values give a result and a formula, which goes into the selected cel
 test("selected ranges fill arguments, and the first rows of the spill are shown with the reason of an error", async () => {
   const { user, workbook } = await openPane();
   await openFunction(user, "INCENTIVE");
-  for (const [name, range] of [["practiceType", "A2:A5"], ["measure", "B2:B5"], ["baseline", "C2:C5"], ["score", "D2:D5"]] as const) {
+  for (const [name, range] of [
+    ["practiceType", "A2:A5"],
+    ["measure", "B2:B5"],
+    ["baseline", "C2:C5"],
+    ["score", "D2:D5"],
+  ] as const) {
     await select(workbook, range);
     await user.click(screen.getByRole("button", { name: `Use selection for ${name}` }));
-    await waitFor(() => { expect((field(name) as HTMLInputElement).value).toBe(`Panel!${range}`); });
+    await waitFor(() => {
+      expect((field(name) as HTMLInputElement).value).toBe(`Panel!${range}`);
+    });
   }
   const table = await result().findByRole("table");
-  await waitFor(() => { expect(within(table).getAllByRole("row").map((row) => row.textContent)).toEqual(["0.066%", "0.09759.75%", "0.2727%", "#VALUE!"]); });
+  await waitFor(() => {
+    expect(
+      within(table)
+        .getAllByRole("row")
+        .map((row) => row.textContent),
+    ).toEqual(["0.066%", "0.09759.75%", "0.2727%", "#VALUE!"]);
+  });
   expect(result().getByText("#VALUE!: score: 0.61 looks like a percent; give 61")).toBeTruthy();
   expect(await screen.findByText("4 × 1 cells: 60, 45, blank …")).toBeTruthy();
   expect(result().getByText("=APC.INCENTIVE(Panel!A2:A5, Panel!B2:B5, Panel!C2:C5, Panel!D2:D5)")).toBeTruthy();
@@ -83,16 +101,21 @@ test("an expression is reckoned for the preview and inserted as it is; what cann
   await user.type(field("decile"), "+SUM(B2)");
   expect(await result().findByText(/^C2\/60\+SUM\(B2\): its value cannot be shown here/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
-  await waitFor(() => { expect(workbook.inserted).toEqual(["=APC.HPIADJ(C2/60+SUM(B2))"]); });
+  await waitFor(() => {
+    expect(workbook.inserted).toEqual(["=APC.HPIADJ(C2/60+SUM(B2))"]);
+  });
 });
 
-test.each(["protected", "editing", "unsupported"] as const)("what the workbook refuses is told in its own words: %s", async (kind) => {
-  const { user, workbook } = await openPane();
-  await openFunction(user, "VERSION");
-  workbook.fault = new PortFault(kind, "The workbook says why.");
-  await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
-  expect((await screen.findByRole("alert")).textContent).toContain("The workbook says why.");
-});
+test.each(["protected", "editing", "unsupported"] as const)(
+  "what the workbook refuses is told in its own words: %s",
+  async (kind) => {
+    const { user, workbook } = await openPane();
+    await openFunction(user, "VERSION");
+    workbook.fault = new PortFault(kind, "The workbook says why.");
+    await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("The workbook says why.");
+  },
+);
 
 test("an example fills the form", async () => {
   const { user } = await openPane();
@@ -182,20 +205,34 @@ test("everything by keyboard: find, open, fill, insert, look at the cell, go bac
   expect(document.activeElement?.textContent).toMatch(/^HPIADJ/);
   await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
   const title = await screen.findByRole("heading", { name: "HPIADJ" });
-  await waitFor(() => { expect(document.activeElement).toBe(title); });
+  await waitFor(() => {
+    expect(document.activeElement).toBe(title);
+  });
   // Fluent's own handling of the Tab key needs sizes, of which jsdom has none; the browser tests press it.
-  act(() => { field("decile").focus(); });
+  act(() => {
+    field("decile").focus();
+  });
   await user.keyboard("1");
   expect(await result().findByText("0.05")).toBeTruthy();
-  act(() => { screen.getByRole("button", { name: "Insert into Panel!G2" }).focus(); });
+  act(() => {
+    screen.getByRole("button", { name: "Insert into Panel!G2" }).focus();
+  });
   await user.keyboard("{Enter}");
-  await waitFor(() => { expect(workbook.inserted).toEqual(["=APC.HPIADJ(1)"]); });
-  act(() => { screen.getByRole("tab", { name: "Functions" }).focus(); });
+  await waitFor(() => {
+    expect(workbook.inserted).toEqual(["=APC.HPIADJ(1)"]);
+  });
+  act(() => {
+    screen.getByRole("tab", { name: "Functions" }).focus();
+  });
   await user.keyboard("{ArrowRight}");
   expect(document.activeElement).toBe(screen.getByRole("tab", { name: "This cell" }));
   expect(await screen.findByText(/^Adjustment for decile 1/)).toBeTruthy();
   await user.keyboard("{ArrowLeft}");
-  act(() => { screen.getByRole("button", { name: "All functions" }).focus(); });
+  act(() => {
+    screen.getByRole("button", { name: "All functions" }).focus();
+  });
   await user.keyboard("{Enter}");
-  await waitFor(() => { expect(document.activeElement?.textContent).toMatch(/^HPIADJ/); });
+  await waitFor(() => {
+    expect(document.activeElement?.textContent).toMatch(/^HPIADJ/);
+  });
 });

@@ -1,6 +1,11 @@
 import { parseReference, quoteColumn, quoteSheet, type Reference } from "../../src/pane/formula/reference";
 
-const cells = (sheet: string | null, address: string, spill = false): Reference => ({ kind: "cells", sheet, address, spill });
+const cells = (sheet: string | null, address: string, spill = false): Reference => ({
+  kind: "cells",
+  sheet,
+  address,
+  spill,
+});
 
 test.each<[string, Reference]>([
   ["A1", cells(null, "A1")],
@@ -26,17 +31,27 @@ test.each<[string, Reference]>([
   ["Panel[[#This Row],[Score]]", { kind: "table", table: "Panel", part: "#this row", columns: ["Score", "Score"] }],
   ["Panel[@Score]", { kind: "table", table: "Panel", part: "#this row", columns: ["Score", "Score"] }],
   ["[@[Gap share]]", { kind: "table", table: null, part: "#this row", columns: ["Gap share", "Gap share"] }],
-  ["Panel['#Items '[2026']]", { kind: "table", table: "Panel", part: "#data", columns: ["#Items [2026]", "#Items [2026]"] }],
+  [
+    "Panel['#Items '[2026']]",
+    { kind: "table", table: "Panel", part: "#data", columns: ["#Items [2026]", "#Items [2026]"] },
+  ],
 ])("%s is understood", (text, meaning) => {
   expect(parseReference(text)).toEqual(meaning);
 });
 
-test.each(["", "12", "A1+B1", "'[Book2.xlsx]Plan'!A1", "Panel[[#Headers],[#Data]]", "Panel[[A],[B]]", "Panel[[A]", "Panel[A]*Panel[B]", "\"A1\""])(
-  "%s is no reference here",
-  (text) => {
-    expect(parseReference(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "12",
+  "A1+B1",
+  "'[Book2.xlsx]Plan'!A1",
+  "Panel[[#Headers],[#Data]]",
+  "Panel[[A],[B]]",
+  "Panel[[A]",
+  "Panel[A]*Panel[B]",
+  '"A1"',
+])("%s is no reference here", (text) => {
+  expect(parseReference(text)).toBeNull();
+});
 
 test.each([
   ["Panel", "Panel"],

@@ -29,7 +29,10 @@ function isNext({ names, argument }: Run, name: string, next: ToldArgument): boo
   const [first = ""] = names;
   const number = String(names.length + 1);
   return (
-    first.endsWith("1") && name === first.replace(/1$/, number) && argument.shape === next.shape && argument.optional === next.optional &&
+    first.endsWith("1") &&
+    name === first.replace(/1$/, number) &&
+    argument.shape === next.shape &&
+    argument.optional === next.optional &&
     next.says === argument.says.replace("1", number)
   );
 }
@@ -43,25 +46,39 @@ function spanning(says: string, count: number): string {
 export function namesOf(rule: Rule, shape: ToldArgument["shape"]): Content[] {
   return runsOf(rule)
     .filter(({ argument }) => argument.shape === shape)
-    .map(({ names }) => [html`<code>${names[0] ?? ""}</code>`, names.length > 1 ? html` to <code>${names[names.length - 1] ?? ""}</code>` : null]);
+    .map(({ names }) => [
+      html`<code>${names[0] ?? ""}</code>`,
+      names.length > 1 ? html` to <code>${names[names.length - 1] ?? ""}</code>` : null,
+    ]);
 }
 
 /** As a person types it, with what may be left out in brackets. */
 export function signature(rule: Rule): Html {
   const words = runsOf(rule).map(({ names, argument: { optional } }): Content => {
     const shown = names.length > 2 ? [names[0] ?? "", "…", names[names.length - 1] ?? ""] : names;
-    return joined(shown.map((name) => (name === "…" ? name : html`<span class="argument">${optional ? `[${name}]` : name}</span>`)), ", ");
+    return joined(
+      shown.map((name) => (name === "…" ? name : html`<span class="argument">${optional ? `[${name}]` : name}</span>`)),
+      ", ",
+    );
   });
   return html`<pre class="signature"><code>=APC.${rule.name}(<wbr />${joined(words, ", ")})</code></pre>`;
 }
 
 export function argumentList(rule: Rule): Content {
   const runs = runsOf(rule);
-  return html`<dl class="arguments">${runs.map((run) => html`
+  return html`<dl class="arguments">${runs.map(
+    (run) => html`
 <div>
-<dt>${joined(run.names.map((name) => html`<code>${name}</code>`), html` `)} <span class="tags">${joined(tagsOf(rule, run.argument).map((tag) => html`<span class="tag">${tag}</span>`), html` `)}</span></dt>
+<dt>${joined(
+      run.names.map((name) => html`<code>${name}</code>`),
+      html` `,
+    )} <span class="tags">${joined(
+      tagsOf(rule, run.argument).map((tag) => html`<span class="tag">${tag}</span>`),
+      html` `,
+    )}</span></dt>
 <dd>${run.says}</dd>${choicesOf(run.argument)}
-</div>`)}
+</div>`,
+  )}
 </dl>
 ${runs.some(({ argument }) => argument.shape === "cell") && rule.gives.shape === "value" ? LIFTED : null}`;
 }
@@ -70,7 +87,10 @@ const LIFTED = html`<p class="aside">Where an argument takes a cell or a range, 
 size go cell by cell, a single cell goes with every cell of a range, and a row with a column makes a table. A case whose cells are all blank stays blank.</p>`;
 
 function tagsOf(rule: Rule, { shape, optional, blank }: ToldArgument): string[] {
-  return [SHAPES[shape](rule), ...(optional ? ["may be left out"] : blank && shape !== "whole" ? ["may be blank"] : [])];
+  return [
+    SHAPES[shape](rule),
+    ...(optional ? ["may be left out"] : blank && shape !== "whole" ? ["may be blank"] : []),
+  ];
 }
 
 const SHAPES: Readonly<Record<ToldArgument["shape"], (rule: Rule) => string>> = {
@@ -82,13 +102,18 @@ const SHAPES: Readonly<Record<ToldArgument["shape"], (rule: Rule) => string>> = 
 
 /** What would be right, where the phrase above does not say it in so many words. */
 function choicesOf({ shape, kind: { says, choices }, says: help }: ToldArgument): Content {
-  if (shape === "terms") return html`
+  if (shape === "terms")
+    return html`
 <dd>How to write them: <a href="${TERMS}">a plan’s terms</a>.</dd>`;
   if (shape === "whole" || takesAnything(says) || holdsWords(help, choices?.join(" ") ?? says)) return null;
-  if (choices === undefined) return html`
+  if (choices === undefined)
+    return html`
 <dd>Takes ${says}.</dd>`;
   return html`
-<dd>One of ${joined(choices.map((choice) => html`<code>${choice}</code>`), ", ")}.</dd>`;
+<dd>One of ${joined(
+    choices.map((choice) => html`<code>${choice}</code>`),
+    ", ",
+  )}.</dd>`;
 }
 
 /** Whether a kind asks nothing of a cell: what is right is judged later, with other arguments. */

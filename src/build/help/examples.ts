@@ -34,8 +34,11 @@ function result(rule: Rule, example: Example, formula: string): Content {
   }
   const answer = answerOf(rule, example.args);
   if (rule.gives.shape === "table" || answer.length > 1 || (answer[0]?.length ?? 0) > 1) {
-    return [html`<p class="result"><span class="label">Fills ${answer.length} × ${answer[0]?.length ?? 0} cells</span></p>
-`, spilled(rule, answer, formula)];
+    return [
+      html`<p class="result"><span class="label">Fills ${answer.length} × ${answer[0]?.length ?? 0} cells</span></p>
+`,
+      spilled(rule, answer, formula),
+    ];
   }
   return html`<p class="result"><span class="label">Shows</span> <samp>${shownCell(answer[0]?.[0])}</samp></p>`;
 }
@@ -44,7 +47,11 @@ function spilled(rule: Rule, answer: readonly (readonly unknown[])[], formula: s
   const [header = [], ...body] = answer;
   const label = `What ${formula} fills`;
   if (rule.gives.shape !== "table") return grid(label, answer);
-  const numeric = header.map((_, column) => body.some((row) => typeof row[column] === "number") && body.every((row) => typeof row[column] === "number" || isNote(row[column])));
+  const numeric = header.map(
+    (_, column) =>
+      body.some((row) => typeof row[column] === "number") &&
+      body.every((row) => typeof row[column] === "number" || isNote(row[column])),
+  );
   return dataTable({
     label,
     columns: header.map((title, column) => ({ title: shownCell(title), numeric: numeric[column] === true })),
@@ -76,14 +83,20 @@ ${grid(`The cells of ${formula}`, cells)}`;
 function grid(label: string, rows: readonly (readonly unknown[])[]): Html {
   const width = Math.max(...rows.map((row) => row.length), 1);
   const columns = Array.from({ length: width }, (_, index) => index);
-  return scrolling(label, html`<table class="sheet">
+  return scrolling(
+    label,
+    html`<table class="sheet">
 <thead>
 <tr><td></td>${columns.map((index) => html`<th scope="col">${columnName(index)}</th>`)}</tr>
 </thead>
-<tbody>${rows.map((row, index) => html`
-<tr><th scope="row">${index + 1}</th>${columns.map((column) => html`<td${typeof row[column] === "number" ? html` class="number"` : null}>${shownCell(row[column])}</td>`)}</tr>`)}
+<tbody>${rows.map(
+      (row, index) => html`
+<tr><th scope="row">${index + 1}</th>${columns.map((column) => html`<td${typeof row[column] === "number" ? html` class="number"` : null}>${shownCell(row[column])}</td>`)}</tr>`,
+    )}
 </tbody>
-</table>`, "snug");
+</table>`,
+    "snug",
+  );
 }
 
 /** The steps of a function's first example that has an answer; null where there are none worth showing. */
@@ -99,8 +112,8 @@ export function workingOf(rule: Rule): Content {
   return html`<p>The first example, step by step, as this formula lists it:</p>
 ${formulaLine(formula)}
 ${dataTable({
-    label: `What ${formula} fills`,
-    columns: header.map((title) => ({ title: shownCell(title) })),
-    rows: steps.map((step) => ({ cells: step.map(shownCell) })),
-  })}`;
+  label: `What ${formula} fills`,
+  columns: header.map((title) => ({ title: shownCell(title) })),
+  rows: steps.map((step) => ({ cells: step.map(shownCell) })),
+})}`;
 }

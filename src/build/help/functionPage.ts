@@ -32,7 +32,13 @@ function sectionsOf(rule: Rule): Section[] {
   const sections: (Section | null)[] = [
     Object.keys(rule.takes).length === 0 ? null : { title: "Arguments", body: argumentList(rule) },
     { title: "Answer", body: answer(rule) },
-    answered.length === 0 ? null : { title: answered.length === 1 ? "Example" : "Examples", id: "examples", body: answered.map((example) => exampleBox(rule, example)) },
+    answered.length === 0
+      ? null
+      : {
+          title: answered.length === 1 ? "Example" : "Examples",
+          id: "examples",
+          body: answered.map((example) => exampleBox(rule, example)),
+        },
     working === null ? null : { title: "Working", body: working },
     { title: "When there is no answer", id: "refusals", body: refusals(rule) },
     rule.readings.length === 0 ? null : { title: "Readings", body: [READINGS_LEAD, rule.readings.map(readingBoxes)] },
@@ -44,7 +50,10 @@ function sectionsOf(rule: Rule): Section[] {
 function answer({ gives }: Rule): Content {
   if (gives.shape === "value") return html`<p>${gives.says}.</p>`;
   return html`<p>A table under a header row. ${gives.says}.</p>
-<p class="columns">Columns: ${joined(gives.columns.map((column) => html`<span class="tag">${column}</span>`), " ")}</p>`;
+<p class="columns">Columns: ${joined(
+    gives.columns.map((column) => html`<span class="tag">${column}</span>`),
+    " ",
+  )}</p>`;
 }
 
 const READINGS_LEAD = html`<p>Where the guide’s words leave room, this is how they are read here, and what else they could mean.</p>
@@ -53,7 +62,12 @@ const READINGS_LEAD = html`<p>Where the guide’s words leave room, this is how 
 /** In the words of the first edition, then of each later one that has its own. */
 function readingBoxes(reading: Reading): Content {
   const own = LATER_EDITIONS.filter(({ readings }) => reading.id in readings);
-  return [readingBox(reading, reading.id, ""), own.map((edition) => readingBox(readingIn(reading, edition), sectionId(reading.id, edition), `, edition ${edition.id}`))];
+  return [
+    readingBox(reading, reading.id, ""),
+    own.map((edition) =>
+      readingBox(readingIn(reading, edition), sectionId(reading.id, edition), `, edition ${edition.id}`),
+    ),
+  ];
 }
 
 function readingBox({ id, title, quote, ours, alternatives, termKey }: Reading, anchor: string, edition: string): Html {
@@ -70,15 +84,21 @@ ${termKey === undefined ? null : html`<div><dt>To change it</dt><dd>Give <a href
 }
 
 function sources({ cites }: Rule): Html {
-  return html`<ul>${EDITIONS.flatMap((edition) => cites.map((citation) => html`
-<li>${cited(citation, cite(citation, edition), edition)}</li>`))}
+  return html`<ul>${EDITIONS.flatMap((edition) =>
+    cites.map(
+      (citation) => html`
+<li>${cited(citation, cite(citation, edition), edition)}</li>`,
+    ),
+  )}
 </ul>`;
 }
 
 function neighbourLinks(rule: Rule): Html {
   const { previous, next } = neighbours(rule);
   const link = (to: Rule | undefined, words: string, relation: string): Content =>
-    to === undefined ? null : html`
+    to === undefined
+      ? null
+      : html`
 <a class="${relation}" rel="${relation}" href="${fileOf(to)}"><span class="label">${words}</span> ${dotted(`APC.${to.name}`)}</a>`;
   return html`<nav class="neighbours" aria-label="Previous and next function">${link(previous, "Previous", "prev")}${link(next, "Next", "next")}
 </nav>`;

@@ -51,6 +51,10 @@ function sectionsOf(edition: Edition): Section[] {
 
 /** "Tables 1 and 2", where the edition calls them so. */
 function tablesOf({ places }: Edition): string {
-  const numbers = [places.basicCapitation, places.intermediateCapitation].map((place) => /^Table (\S+)$/.exec(place)?.[1]);
-  return numbers.every((number) => number !== undefined) ? `Tables ${numbers.join(" and ")}` : `${places.basicCapitation} and ${places.intermediateCapitation}`;
+  const numbers = [places.basicCapitation, places.intermediateCapitation].map(
+    (place) => /^Table (\S+)$/.exec(place)?.[1],
+  );
+  return numbers.every((number) => number !== undefined)
+    ? `Tables ${numbers.join(" and ")}`
+    : `${places.basicCapitation} and ${places.intermediateCapitation}`;
 }

@@ -27,10 +27,17 @@ export function socialRisk(edition: Edition): Content {
 }
 
 export function ceilings({ upliftCeiling, incentiveCeiling, totalIncentive, places }: Edition): Content {
-  const row = (ceiling: string, { percent, words, part }: PrintedShare): Row => ({ cells: [ceiling, percent, `“${words}”`, places[part]] });
+  const row = (ceiling: string, { percent, words, part }: PrintedShare): Row => ({
+    cells: [ceiling, percent, `“${words}”`, places[part]],
+  });
   return dataTable({
     label: "Ceilings",
-    columns: [{ title: "Ceiling" }, { title: "Value", numeric: true }, { title: "The guide’s words" }, { title: "Where" }],
+    columns: [
+      { title: "Ceiling" },
+      { title: "Value", numeric: true },
+      { title: "The guide’s words" },
+      { title: "Where" },
+    ],
     rows: [
       row("Uplift over base payments", upliftCeiling),
       row("Performance incentive", incentiveCeiling),
@@ -39,7 +46,10 @@ export function ceilings({ upliftCeiling, incentiveCeiling, totalIncentive, plac
   });
 }
 
-export function payouts({ places, payouts: { start, end, monthsPerPeriod, monthsToPayment, schedule } }: Edition): Content {
+export function payouts({
+  places,
+  payouts: { start, end, monthsPerPeriod, monthsToPayment, schedule },
+}: Edition): Content {
   return [
     place(places.payouts),
     dataTable({
@@ -56,12 +66,17 @@ export function payouts({ places, payouts: { start, end, monthsPerPeriod, months
   ];
 }
 
-export function attribution({ places, attribution: { lookbackMonths, extensionMonths, preference, specialties } }: Edition): Content {
+export function attribution({
+  places,
+  attribution: { lookbackMonths, extensionMonths, preference, specialties },
+}: Edition): Content {
   return [
     place(places.attribution),
     html`<p>A member belongs to one practice, and then to one provider in that practice, in this order:</p>
-<ol>${preference.map((step) => html`
-<li>${step}</li>`)}
+<ol>${preference.map(
+      (step) => html`
+<li>${step}</li>`,
+    )}
 </ol>
 <dl class="facts">
 <div><dt>Months looked back</dt><dd>${lookbackMonths}, “seen most frequently and recently over the past 12-month period”</dd></div>

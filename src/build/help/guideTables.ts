@@ -34,12 +34,24 @@ export function namedServices({ services: named }: Edition): Html {
 sets of 2020 to 2026, ended codes included. An exception reaches the codes of its own row; a plan can move any code with
 <a href="${TERMS}#${TRACK_CODES}">track.B and track.C</a>.</p>
 ${dataTable({
-    label: "Codes of the services that Tables 1 and 2 name in words",
-    columns: [{ title: "Service as printed" }, { title: "Codes" }],
-    rows: [...Object.entries(named).map(([printed, service]) => [printed, NAMED_SERVICES[service]] as const), ["Oral drugs, which “Drugs, non-oral” leaves out", ORAL_DRUGS] as const].map(([service, codes]) => ({
-      cells: [service, joined(codes.replaceAll("-", "–").split(" ").map((range) => html`<span class="unbroken">${range}</span>`), " ")],
-    })),
-  })}`;
+  label: "Codes of the services that Tables 1 and 2 name in words",
+  columns: [{ title: "Service as printed" }, { title: "Codes" }],
+  rows: [
+    ...Object.entries(named).map(([printed, service]) => [printed, NAMED_SERVICES[service]] as const),
+    ["Oral drugs, which “Drugs, non-oral” leaves out", ORAL_DRUGS] as const,
+  ].map(([service, codes]) => ({
+    cells: [
+      service,
+      joined(
+        codes
+          .replaceAll("-", "–")
+          .split(" ")
+          .map((range) => html`<span class="unbroken">${range}</span>`),
+        " ",
+      ),
+    ],
+  })),
+})}`;
 }
 
 export function tableThree(edition: Edition): Content {
@@ -47,11 +59,22 @@ export function tableThree(edition: Edition): Content {
     title(edition.titles.measureSet),
     dataTable({
       label: edition.places.measureSet,
-      columns: ["Code", "Measure", "Type", "Benchmark source", "Population", "Note"].map((column) => ({ title: column })),
-      rows: edition.measureSet.map(({ code, measure, starred, measureType, benchmarkSource, population, informationOnly }) => ({
-        id: rowId("table-3", code, edition),
-        cells: [code, starred ? `${measure}*` : measure, measureType, benchmarkSource, population, informationOnly ?? ""],
+      columns: ["Code", "Measure", "Type", "Benchmark source", "Population", "Note"].map((column) => ({
+        title: column,
       })),
+      rows: edition.measureSet.map(
+        ({ code, measure, starred, measureType, benchmarkSource, population, informationOnly }) => ({
+          id: rowId("table-3", code, edition),
+          cells: [
+            code,
+            starred ? `${measure}*` : measure,
+            measureType,
+            benchmarkSource,
+            population,
+            informationOnly ?? "",
+          ],
+        }),
+      ),
     }),
     html`<p class="aside">* Reported stratified by race and ethnicity: an equity sensitive measure. GSD9 is this product’s name for the rate above 9.0%,
 which the guide prints as a second GSD.</p>`,
@@ -70,10 +93,21 @@ export function tableFour(edition: Edition): Content {
       {
         label: edition.places.improvement,
         numeric: NUMBERS,
-        rows: edition.improvement.map(({ code, population, improvementRange, gold, improvementNeeded, mixed, pediatric, adult }) => ({
-          id: rowId("table-4", code, edition),
-          cells: [code, population, improvementRange.replace("-", "–"), gold, improvementNeeded, mixed, pediatric, adult],
-        })),
+        rows: edition.improvement.map(
+          ({ code, population, improvementRange, gold, improvementNeeded, mixed, pediatric, adult }) => ({
+            id: rowId("table-4", code, edition),
+            cells: [
+              code,
+              population,
+              improvementRange.replace("-", "–"),
+              gold,
+              improvementNeeded,
+              mixed,
+              pediatric,
+              adult,
+            ],
+          }),
+        ),
       },
     ),
     html`<p class="aside">The improvement range runs from the Minimum Performance Threshold to the Attainment Threshold, and from high to low where lower is better.</p>`,

@@ -9,7 +9,9 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** A template whose values are escaped, for text and for attributes in double quotes alike; null leaves nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return new Html(strings.map((text, index) => (index === 0 ? text : textOf(values[index - 1] ?? null) + text)).join(""));
+  return new Html(
+    strings.map((text, index) => (index === 0 ? text : textOf(values[index - 1] ?? null) + text)).join(""),
+  );
 }
 
 function textOf(content: Content): string {

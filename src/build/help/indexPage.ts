@@ -14,14 +14,16 @@ export function indexPage(): string {
 <p class="lead">They compute from your cells what California’s Advanced Primary Care payment model says a practice is paid, and say where
 each number comes from.</p>
 ${sectioned([
-      ...families().map(({ family, rules }) => ({
-        title: family,
-        body: html`<dl class="index">${rules.map((rule) => html`
-<div><dt><a href="${fileOf(rule)}">${dotted(`APC.${rule.name}`)}</a></dt><dd>${rule.says}</dd></div>`)}
+  ...families().map(({ family, rules }) => ({
+    title: family,
+    body: html`<dl class="index">${rules.map(
+      (rule) => html`
+<div><dt><a href="${fileOf(rule)}">${dotted(`APC.${rule.name}`)}</a></dt><dd>${rule.says}</dd></div>`,
+    )}
 </dl>`,
-      })),
-      { title: "What holds for all of them", id: "all", body: common() },
-    ])}`,
+  })),
+  { title: "What holds for all of them", id: "all", body: common() },
+])}`,
   });
 }
 

@@ -41,16 +41,20 @@ export function writePage({ file, title, says, main, functionsBeside }: Page): s
 <meta name="description" content="${says}" />
 <title>${title} · ${PRODUCT}</title>
 <link rel="icon" href="../assets/icon-32.png" />
-${STYLES.map((name) => html`<link rel="stylesheet" href="${name}.css" />
-`)}<link rel="stylesheet" href="print.css" media="print" />
+${STYLES.map(
+  (name) => html`<link rel="stylesheet" href="${name}.css" />
+`,
+)}<link rel="stylesheet" href="print.css" media="print" />
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
 <p class="product"><img src="../assets/icon-64.png" width="20" height="20" alt="" /> ${PRODUCT}</p>
 <nav aria-label="Help">
-<ul>${SITE.map(([target, words]) => html`
-<li><a href="${target}"${target === file ? html` aria-current="page"` : null}>${words}</a></li>`)}
+<ul>${SITE.map(
+    ([target, words]) => html`
+<li><a href="${target}"${target === file ? html` aria-current="page"` : null}>${words}</a></li>`,
+  )}
 </ul>
 </nav>
 </header>
@@ -61,7 +65,10 @@ ${main}
 ${functionsBeside ? functionList(file) : null}
 </div>
 <footer>
-<p>${version()}. Numbers and rules are those of the ${joined(EDITIONS.map(({ document }) => html`<cite>${document}</cite>`), " and of the ")}.</p>
+<p>${version()}. Numbers and rules are those of the ${joined(
+    EDITIONS.map(({ document }) => html`<cite>${document}</cite>`),
+    " and of the ",
+  )}.</p>
 </footer>
 </body>
 </html>
@@ -71,11 +78,15 @@ ${functionsBeside ? functionList(file) : null}
 function functionList(current: string): Html {
   return html`<nav class="functions" aria-label="All functions">
 <h2>All functions</h2>
-${families().map(({ family, rules }) => html`<h3>${family}</h3>
-<ul>${rules.map((rule) => html`
-<li><a href="${fileOf(rule)}"${fileOf(rule) === current ? html` aria-current="page"` : null}>${dotted(rule.name)}</a></li>`)}
+${families().map(
+  ({ family, rules }) => html`<h3>${family}</h3>
+<ul>${rules.map(
+    (rule) => html`
+<li><a href="${fileOf(rule)}"${fileOf(rule) === current ? html` aria-current="page"` : null}>${dotted(rule.name)}</a></li>`,
+  )}
 </ul>
-`)}</nav>`;
+`,
+)}</nav>`;
 }
 
 /** As =APC.VERSION() shows it, so that a printed page says what it describes. */
@@ -96,13 +107,17 @@ export interface Section {
 export function sectioned(sections: readonly Section[]): Content {
   const listed = sections.map((section) => ({ id: slug(section.title), ...section }));
   return html`<nav class="contents" aria-label="On this page">
-<ul>${listed.map(({ id, title }) => html`
-<li><a href="#${id}">${title}</a></li>`)}
+<ul>${listed.map(
+    ({ id, title }) => html`
+<li><a href="#${id}">${title}</a></li>`,
+  )}
 </ul>
 </nav>
-${listed.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title">
+${listed.map(
+  ({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${body}
 </section>
-`)}`;
+`,
+)}`;
 }

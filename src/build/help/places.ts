@@ -18,7 +18,10 @@ export function fileOf({ name }: Pick<Rule, "name">): string {
 
 /** As an id and as the part of an address after the #. */
 export function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 export interface FamilyOfRules {
@@ -28,13 +31,22 @@ export interface FamilyOfRules {
 
 /** In the order of the guide, and then what serves all of them. */
 const FAMILIES: readonly Family[] = [
-  "Performance incentive", "Direct services", "Population health management", "Risk adjustment", "The 30% uplift", "Payouts",
+  "Performance incentive",
+  "Direct services",
+  "Population health management",
+  "Risk adjustment",
+  "The 30% uplift",
+  "Payouts",
   "The published model",
 ];
 
 /** The functions by family. */
 export function families(): FamilyOfRules[] {
-  const names = new Set([...FAMILIES, ...catalogue.map(({ family }) => family)].filter((family) => catalogue.some((rule) => rule.family === family)));
+  const names = new Set(
+    [...FAMILIES, ...catalogue.map(({ family }) => family)].filter((family) =>
+      catalogue.some((rule) => rule.family === family),
+    ),
+  );
   return [...names].map((family) => ({ family, rules: catalogue.filter((rule) => rule.family === family) }));
 }
 
@@ -61,12 +73,15 @@ const SECTIONS: Readonly<Partial<Record<Part, string>>> = {
 };
 
 /** The rows that have an anchor of their own. */
-const rowsWithAnchors = perEdition((edition): ReadonlySet<string> => new Set([
-  ...edition.measureSet.map(({ code }) => rowId("table-3", code, edition)),
-  ...edition.improvement.map(({ code }) => rowId("table-4", code, edition)),
-  ...edition.attainment.map(({ code }) => rowId("table-5", code, edition)),
-  ...edition.adjustmentByDecile.map(({ decile }) => rowId("social-risk", `decile ${String(decile)}`, edition)),
-]));
+const rowsWithAnchors = perEdition(
+  (edition): ReadonlySet<string> =>
+    new Set([
+      ...edition.measureSet.map(({ code }) => rowId("table-3", code, edition)),
+      ...edition.improvement.map(({ code }) => rowId("table-4", code, edition)),
+      ...edition.attainment.map(({ code }) => rowId("table-5", code, edition)),
+      ...edition.adjustmentByDecile.map(({ decile }) => rowId("social-risk", `decile ${String(decile)}`, edition)),
+    ]),
+);
 
 /** The editions after the first: they stand below it, under names of their own. */
 export const LATER_EDITIONS: readonly Edition[] = EDITIONS.filter((edition) => edition !== FIRST_EDITION);

@@ -18,8 +18,10 @@ sentence that says why behind the warning sign beside the cell, and the workbenc
 <div>
 <dt><code>#VALUE!</code> An argument cannot be read</dt>
 <dd>The sentence names the argument, what was read and what would be right.
-<ul>${unreadable(rule).map((line) => html`
-<li>${line}</li>`)}
+<ul>${unreadable(rule).map(
+    (line) => html`
+<li>${line}</li>`,
+  )}
 </ul>
 </dd>
 </div>
@@ -33,8 +35,12 @@ sentence that says why behind the warning sign beside the cell, and the workbenc
 <code>#NUM!</code> and <code>#NULL!</code> are passed on as they are; Excel lets a function pass on no other, so those show <code>#VALUE!</code>.</dd>
 </div>
 </dl>
-${refusing.length === 0 ? null : html`<h3>Examples that refuse</h3>
-${refusing.map((example) => exampleBox(rule, example))}`}`;
+${
+  refusing.length === 0
+    ? null
+    : html`<h3>Examples that refuse</h3>
+${refusing.map((example) => exampleBox(rule, example))}`
+}`;
 }
 
 function inWords({ name, gives }: Rule): Content {
@@ -49,13 +55,25 @@ function unreadable(rule: Rule): Content[] {
   const several = (names: readonly Content[]): Content => joined(names, ", ");
   const lines: Content[] = Object.entries(takes)
     .filter(([, { shape, kind }]) => (shape === "cell" || shape === "list") && !takesAnything(kind.says))
-    .map(([name, { kind, blank }]) => html`<code>${name}</code> is anything but ${kind.says}${blank ? null : ", or blank"}.`);
-  if (cells.length > 1 && gives.shape === "value") lines.push(html`Ranges of different sizes in ${several(cells)}. This refuses the whole formula; anything else, the one case alone.`);
-  if (cells.length > 0 && gives.shape === "table") lines.push(html`More than one cell in ${several(cells)}: the answer is a table already.`);
-  if (lists.length > 0) lines.push(html`More than one row and column in ${several(lists)}${lists.length > 1 ? ", or lists of different lengths" : null}.`);
+    .map(
+      ([name, { kind, blank }]) =>
+        html`<code>${name}</code> is anything but ${kind.says}${blank ? null : ", or blank"}.`,
+    );
+  if (cells.length > 1 && gives.shape === "value")
+    lines.push(
+      html`Ranges of different sizes in ${several(cells)}. This refuses the whole formula; anything else, the one case alone.`,
+    );
+  if (cells.length > 0 && gives.shape === "table")
+    lines.push(html`More than one cell in ${several(cells)}: the answer is a table already.`);
+  if (lists.length > 0)
+    lines.push(
+      html`More than one row and column in ${several(lists)}${lists.length > 1 ? ", or lists of different lengths" : null}.`,
+    );
   if (wholes.length > 0) lines.push(html`What ${several(wholes)} must hold, as told above, is not there.`);
   for (const name of namesOf(rule, "terms")) {
-    lines.push(html`${name} holds an unknown key, a key twice, or a value that its key does not take: <a href="${TERMS}#refused">what is refused in a plan’s terms</a>.`);
+    lines.push(
+      html`${name} holds an unknown key, a key twice, or a value that its key does not take: <a href="${TERMS}#refused">what is refused in a plan’s terms</a>.`,
+    );
   }
   return lines;
 }

@@ -20,7 +20,12 @@ interface Labelled {
 }
 
 /** A table whose first column names its rows, in a box that scrolls by itself where the screen is narrow. */
-export function dataTable({ label, snug, columns, rows }: Labelled & { readonly columns: readonly Column[]; readonly rows: readonly Row[] }): Html {
+export function dataTable({
+  label,
+  snug,
+  columns,
+  rows,
+}: Labelled & { readonly columns: readonly Column[]; readonly rows: readonly Row[] }): Html {
   const head = html`<tr>${columns.map(({ title, numeric }) => html`<th scope="col"${numberClass(numeric)}>${title}</th>`)}</tr>`;
   const titles = columns.length > MOST_ON_A_PAGE ? columns.map(({ title }) => title) : undefined;
   return tableUnder(head, { label, snug, numeric: columns.map(({ numeric }) => numeric === true), rows, titles });
@@ -32,24 +37,37 @@ const MOST_ON_A_PAGE = 10;
 /** The same under a head of one's own, where columns stand in groups. */
 export function tableUnder(
   head: Content,
-  { label, snug, numeric, rows, titles }: Labelled & {
+  {
+    label,
+    snug,
+    numeric,
+    rows,
+    titles,
+  }: Labelled & {
     readonly numeric: readonly boolean[];
     readonly rows: readonly Row[];
     readonly titles?: readonly Content[] | undefined;
   },
 ): Html {
-  const titleOf = (index: number): Html | null => (titles === undefined ? null : html` data-title="${titles[index] ?? ""}"`);
+  const titleOf = (index: number): Html | null =>
+    titles === undefined ? null : html` data-title="${titles[index] ?? ""}"`;
   const rowOf = ({ id, cells }: Row): Html => html`
 <tr${id === undefined ? null : html` id="${id}"`}>${cells.map((cell, index) =>
-    index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${numberClass(numeric[index])}${titleOf(index)}>${cell}</td>`,
+    index === 0
+      ? html`<th scope="row">${cell}</th>`
+      : html`<td${numberClass(numeric[index])}${titleOf(index)}>${cell}</td>`,
   )}</tr>`;
-  return scrolling(label, html`<table>
+  return scrolling(
+    label,
+    html`<table>
 <thead>
 ${head}
 </thead>
 <tbody>${rows.map(rowOf)}
 </tbody>
-</table>`, lookOf(numeric.length, rows.length, snug === true));
+</table>`,
+    lookOf(numeric.length, rows.length, snug === true),
+  );
 }
 
 function lookOf(columns: number, rows: number, snug: boolean): string {
@@ -59,7 +77,9 @@ function lookOf(columns: number, rows: number, snug: boolean): string {
     short: columns <= MOST_ON_A_PAGE && rows <= MOST_KEPT_TOGETHER,
     snug,
   };
-  return Object.entries(looks).flatMap(([look, holds]) => (holds ? [look] : [])).join(" ");
+  return Object.entries(looks)
+    .flatMap(([look, holds]) => (holds ? [look] : []))
+    .join(" ");
 }
 
 /** Up to this many rows stay on one page of paper. */

@@ -51,9 +51,17 @@ export function trackCodes(readings: Content): Html {
 <code>Capitated</code> or <code>FFS</code>: <code>track.B.99396</code>, <code>track.B.99495-99498</code>, <code>track.C.J9000-J9999</code>.
 Of several ranges that hold a code, the narrowest decides. Without such a key, Tables 1 and 2 decide.</p>
 ${example("TRACK", {
-    args: ["99396", "B", [["Parameter", "Value"], ["track.B.99381-99397", "Capitated"], ["track.B.99396", "FFS"]]],
-    because: "The key of the single code is narrower than that of the range.",
-  })}
+  args: [
+    "99396",
+    "B",
+    [
+      ["Parameter", "Value"],
+      ["track.B.99381-99397", "Capitated"],
+      ["track.B.99396", "FFS"],
+    ],
+  ],
+  because: "The key of the single code is narrower than that of the range.",
+})}
 <h3>Readings that such a key changes</h3>
 ${readings}`;
 }

@@ -3,7 +3,13 @@ import type { Reading } from "../../core/define/rule";
 import { FIRST_EDITION } from "../../core/guide/carried";
 import { cite, type Edition } from "../../core/guide/edition";
 import { isoDate } from "../../core/numbers/dates";
-import { parameterByKey, parameterGroups, parametersIn, publishedIn, type Parameter } from "../../core/terms/parameters";
+import {
+  parameterByKey,
+  parameterGroups,
+  parametersIn,
+  publishedIn,
+  type Parameter,
+} from "../../core/terms/parameters";
 import { date } from "../../core/terms/takes";
 import { OUR_CHOICE } from "../../core/terms/terms";
 import { dotted, html, joined, type Content, type Html } from "./html";
@@ -23,18 +29,18 @@ export function termsPage(): string {
 <p class="lead">Without terms the published guide holds. A plan’s terms are a small range that names what its contract changes, and nothing else:
 ${parametersIn(FIRST_EDITION).length} keys, and one for every code or range of codes.</p>
 ${sectioned([
-      { title: "How to write them", id: "write", body: howToWrite() },
-      { title: "What is refused", id: "refused", body: REFUSED },
-      ...parameterGroups(FIRST_EDITION).map(({ title, parameters }) => ({
-        title,
-        body: [INTRODUCTIONS[title] ?? null, keys(`Keys: ${title}`, parameters, FIRST_EDITION)],
-      })),
-      ...LATER_EDITIONS.map((edition) => ({
-        title: `What edition ${edition.id} prints otherwise`,
-        body: keys(`Keys: edition ${edition.id}`, otherwise(edition), edition),
-      })),
-      { title: "Tracks of single codes", id: TRACK_CODES, body: trackCodes(readingsOfCodes()) },
-    ])}`,
+  { title: "How to write them", id: "write", body: howToWrite() },
+  { title: "What is refused", id: "refused", body: REFUSED },
+  ...parameterGroups(FIRST_EDITION).map(({ title, parameters }) => ({
+    title,
+    body: [INTRODUCTIONS[title] ?? null, keys(`Keys: ${title}`, parameters, FIRST_EDITION)],
+  })),
+  ...LATER_EDITIONS.map((edition) => ({
+    title: `What edition ${edition.id} prints otherwise`,
+    body: keys(`Keys: edition ${edition.id}`, otherwise(edition), edition),
+  })),
+  { title: "Tracks of single codes", id: TRACK_CODES, body: trackCodes(readingsOfCodes()) },
+])}`,
   });
 }
 
@@ -45,7 +51,9 @@ const INTRODUCTIONS: Readonly<Record<string, Html>> = {
 `,
 };
 
-const COLUMNS: readonly Column[] = ["Key", "What it decides", "Takes", "Published", "Source"].map((title) => ({ title }));
+const COLUMNS: readonly Column[] = ["Key", "What it decides", "Takes", "Published", "Source"].map((title) => ({
+  title,
+}));
 
 function keys(label: string, parameters: readonly Parameter<unknown>[], edition: Edition): Html {
   return dataTable({ label, columns: COLUMNS, rows: parameters.map((parameter) => keyRow(parameter, edition)) });
@@ -54,8 +62,12 @@ function keys(label: string, parameters: readonly Parameter<unknown>[], edition:
 /** What an edition adds to the keys of the first, or prints another value or place for. */
 function otherwise(edition: Edition): Parameter<unknown>[] {
   const told = (parameter: Parameter<unknown> | undefined, from: Edition): string =>
-    parameter === undefined ? "" : `${published(parameter, from)} ${parameter.cites === null ? "" : cite(parameter.cites, { ...from, id: "" })}`;
-  return parametersIn(edition).filter((parameter) => told(parameter, edition) !== told(parameterByKey(FIRST_EDITION).get(parameter.key), FIRST_EDITION));
+    parameter === undefined
+      ? ""
+      : `${published(parameter, from)} ${parameter.cites === null ? "" : cite(parameter.cites, { ...from, id: "" })}`;
+  return parametersIn(edition).filter(
+    (parameter) => told(parameter, edition) !== told(parameterByKey(FIRST_EDITION).get(parameter.key), FIRST_EDITION),
+  );
 }
 
 function keyRow(parameter: Parameter<unknown>, edition: Edition): Row {
@@ -89,9 +101,13 @@ function readingsOf(key: string): Content {
 }
 
 function readingsOfCodes(): Content {
-  const found = allReadings().filter(({ reading: { termKey } }) => termKey !== undefined && /^track\.[BC]\./.test(termKey));
-  return html`<ul>${found.map((each) => html`
-<li><code>${each.reading.termKey ?? ""}</code>: ${readingLink(each)}</li>`)}
+  const found = allReadings().filter(
+    ({ reading: { termKey } }) => termKey !== undefined && /^track\.[BC]\./.test(termKey),
+  );
+  return html`<ul>${found.map(
+    (each) => html`
+<li><code>${each.reading.termKey ?? ""}</code>: ${readingLink(each)}</li>`,
+  )}
 </ul>`;
 }
 

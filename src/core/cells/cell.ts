@@ -48,7 +48,9 @@ const PASSED_ON: ReadonlySet<string> = new Set<ErrorCode>(["#VALUE!", "#N/A", "#
 export function passOn(error: ErrorValue, argument: string): Refusal {
   return PASSED_ON.has(error.code)
     ? new Refusal(error.code as ErrorCode, `${argument}: ${error.code} came in and is passed on`, true)
-    : wrongInput(`${argument}: ${error.code} came in; Excel lets a function pass on #N/A, #VALUE!, #DIV/0!, #NUM! and #NULL! only`);
+    : wrongInput(
+        `${argument}: ${error.code} came in; Excel lets a function pass on #N/A, #VALUE!, #DIV/0!, #NUM! and #NULL! only`,
+      );
 }
 
 const ECHO_LIMIT = 60;

@@ -35,7 +35,10 @@ export function codeRange(text: string): CodeRange | null {
   const [from, to = from, ...more] = fold(text).split("-");
   if (from === undefined || to === undefined || more.length > 0) return null;
   const inOrder =
-    PROCEDURE_CODE.test(from) && PROCEDURE_CODE.test(to) && letters(from) === letters(to) && numberIn(from) <= numberIn(to);
+    PROCEDURE_CODE.test(from) &&
+    PROCEDURE_CODE.test(to) &&
+    letters(from) === letters(to) &&
+    numberIn(from) <= numberIn(to);
   return inOrder ? { from, to } : null;
 }
 

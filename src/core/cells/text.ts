@@ -24,7 +24,9 @@ export function foldSpaces(text: string): string {
  * keep their case, so that none of them turns into one of ours.
  */
 export function fold(text: string): string {
-  return foldSpaces(text).replace(DASHES, "-").replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return foldSpaces(text)
+    .replace(DASHES, "-")
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 /** The candidate with the fewest letters to change, for "did you mean". */

@@ -63,7 +63,9 @@ function valuesFor(rule: Rule): PlacedValues {
 export function bind(rule: Rule, raw: readonly unknown[]): Bound {
   const slots = slotsOf(rule, raw);
   const cells = slots.filter(({ argument }) => argument.shape === "cell");
-  const lists = slots.filter(({ argument, range }) => argument.shape === "list" && !(argument.optional && isOneBlank(range)));
+  const lists = slots.filter(
+    ({ argument, range }) => argument.shape === "list" && !(argument.optional && isOneBlank(range)),
+  );
   if (cells.every(({ rows, columns }) => rows === 1 && columns === 1)) refuseErrors(cells, 0, 0);
 
   const values = valuesFor(rule);
@@ -115,9 +117,12 @@ function isOneBlank(range: Range): boolean {
 function refuseUnequal(lists: readonly Slot[]): void {
   const [first] = lists;
   for (const slot of lists) {
-    if (slot.rows > 1 && slot.columns > 1) throw wrongInput(`${slot.name}: ${size(slot.rows, slot.columns)} cells; give one row or one column`);
+    if (slot.rows > 1 && slot.columns > 1)
+      throw wrongInput(`${slot.name}: ${size(slot.rows, slot.columns)} cells; give one row or one column`);
     if (first !== undefined && countOf(slot) !== countOf(first)) {
-      throw wrongInput(`${first.name} has ${countOf(first)} cells and ${slot.name} has ${countOf(slot)}; give lists of equal counts`);
+      throw wrongInput(
+        `${first.name} has ${countOf(first)} cells and ${slot.name} has ${countOf(slot)}; give lists of equal counts`,
+      );
     }
   }
 }

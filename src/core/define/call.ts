@@ -1,7 +1,27 @@
 import { isFiniteNumber, LONGEST_TEXT } from "../cells/cell";
 import { Refusal, wrongInput } from "../cells/refusal";
-import { allBlank, at, bind, fill, size, slotsOf, type Bound, type PlacedValues, type ReadSlot, type Slot } from "./bind";
-import { isTable, type Range, type Result, type Rule, type Show, type ShowRow, type TableRule, type ValueRule } from "./rule";
+import {
+  allBlank,
+  at,
+  bind,
+  fill,
+  size,
+  slotsOf,
+  type Bound,
+  type PlacedValues,
+  type ReadSlot,
+  type Slot,
+} from "./bind";
+import {
+  isTable,
+  type Range,
+  type Result,
+  type Rule,
+  type Show,
+  type ShowRow,
+  type TableRule,
+  type ValueRule,
+} from "./rule";
 
 /** A cell that leaves: a blank is "". */
 export type Outgoing = number | string | Refusal;
@@ -50,7 +70,8 @@ function tableOf(rule: TableRule, { cells, values }: Bound, showRow?: ShowRow): 
 
 function refuseMany(cells: readonly Slot[], because: string): void {
   for (const { name, rows, columns } of cells) {
-    if (rows > 1 || columns > 1) throw wrongInput(`${name}: ${size(rows, columns)} cells; give one, because ${because}`);
+    if (rows > 1 || columns > 1)
+      throw wrongInput(`${name}: ${size(rows, columns)} cells; give one, because ${because}`);
   }
 }
 
@@ -78,7 +99,9 @@ function combined(cells: readonly Slot[], side: "rows" | "columns"): number {
   const odd = cells.find((slot) => slot[side] !== 1 && slot[side] !== longest);
   const widest = cells.find((slot) => slot[side] === longest);
   if (odd !== undefined && widest !== undefined) {
-    throw wrongInput(`${widest.name} is ${size(widest.rows, widest.columns)} and ${odd.name} is ${size(odd.rows, odd.columns)} cells; give ranges of one size, or single cells`);
+    throw wrongInput(
+      `${widest.name} is ${size(widest.rows, widest.columns)} and ${odd.name} is ${size(odd.rows, odd.columns)} cells; give ranges of one size, or single cells`,
+    );
   }
   return longest;
 }
@@ -98,7 +121,8 @@ function outgoing(result: Result): Outgoing {
   if (result === null) return "";
   if (result instanceof Refusal) return result;
   if (typeof result === "string") {
-    if (result.length > LONGEST_TEXT) throw wrongInput(`The result has ${result.length} characters; a cell holds ${LONGEST_TEXT}`);
+    if (result.length > LONGEST_TEXT)
+      throw wrongInput(`The result has ${result.length} characters; a cell holds ${LONGEST_TEXT}`);
     return result;
   }
   if (!isFiniteNumber(result)) throw wrongInput("The result is too large for a cell");

@@ -59,7 +59,10 @@ export function list<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argu
 }
 
 /** The same, null where it is left out. */
-export function optionalList<T>(kind: InEdition<Kind<T>>, says: InEdition<string>): Argument<readonly (T | null)[] | null> {
+export function optionalList<T>(
+  kind: InEdition<Kind<T>>,
+  says: InEdition<string>,
+): Argument<readonly (T | null)[] | null> {
   return { shape: "list", kind, says, optional: true, blank: true };
 }
 

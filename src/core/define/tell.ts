@@ -22,7 +22,9 @@ export function tell(rule: Rule, edition: Edition): Told {
   return {
     rule,
     edition,
-    takes: Object.fromEntries(Object.entries(rule.takes).map(([name, argument]) => [name, argumentIn(argument, edition)])),
+    takes: Object.fromEntries(
+      Object.entries(rule.takes).map(([name, argument]) => [name, argumentIn(argument, edition)]),
+    ),
     source: sourceIn(rule, edition),
     readings: rule.readings.map((reading) => readingIn(reading, edition)),
   };

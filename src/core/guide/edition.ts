@@ -129,7 +129,9 @@ export interface Edition {
   /** What each part is called: "Table 4", or the section as the guide titles it. */
   readonly places: Readonly<Record<Part, string>>;
   /** The titles that stand over its tables. */
-  readonly titles: Readonly<Record<"basicCapitation" | "intermediateCapitation" | "measureSet" | "improvement" | "attainment", string>>;
+  readonly titles: Readonly<
+    Record<"basicCapitation" | "intermediateCapitation" | "measureSet" | "improvement" | "attainment", string>
+  >;
   readonly basicCapitation: readonly ServicesRow[];
   readonly intermediateCapitation: readonly ServicesRow[];
   /** What each service that those two tables name in words is. */
@@ -148,7 +150,11 @@ export interface Edition {
     readonly end: string;
     readonly monthsPerPeriod: string;
     readonly monthsToPayment: string;
-    readonly schedule: readonly { readonly payout: string; readonly paid: string; readonly performanceThrough: string }[];
+    readonly schedule: readonly {
+      readonly payout: string;
+      readonly paid: string;
+      readonly performanceThrough: string;
+    }[];
   };
   readonly attribution: {
     readonly lookbackMonths: string;

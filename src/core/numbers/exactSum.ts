@@ -14,7 +14,8 @@ export class ExactSum {
   add(value: number): void {
     const units = round(value * FOUR_DECIMALS);
     const next = this.whole + units;
-    if (units / FOUR_DECIMALS === value && next <= LARGEST && next >= -LARGEST && units <= LARGEST && units >= -LARGEST) this.whole = next;
+    if (units / FOUR_DECIMALS === value && next <= LARGEST && next >= -LARGEST && units <= LARGEST && units >= -LARGEST)
+      this.whole = next;
     else this.rest = (this.rest ?? exact(0)).plus(value);
   }
 

@@ -11,7 +11,8 @@ export function fraction(numerator: number | Decimal, denominator: number | Deci
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {
-  if (a.denominator.equals(b.denominator)) return { numerator: a.numerator.plus(b.numerator), denominator: a.denominator };
+  if (a.denominator.equals(b.denominator))
+    return { numerator: a.numerator.plus(b.numerator), denominator: a.denominator };
   return {
     numerator: a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
     denominator: a.denominator.times(b.denominator),

@@ -1,4 +1,12 @@
-import { perEdition, PRACTICE_TYPES, type AttainmentRow, type Edition, type ImprovementRow, type MeasureRow, type PracticeType } from "../guide/edition";
+import {
+  perEdition,
+  PRACTICE_TYPES,
+  type AttainmentRow,
+  type Edition,
+  type ImprovementRow,
+  type MeasureRow,
+  type PracticeType,
+} from "../guide/edition";
 
 /** What a score of the measure counts. */
 export type Unit = "percent" | "events per 1,000" | "cost";
@@ -26,7 +34,11 @@ const UNITS: Record<MeasureRow["measureType"], Unit> = {
 
 function measureOf(row: MeasureRow, edition: Edition): Measure {
   const paid = row.informationOnly === undefined ? paidRows(row.code, edition) : null;
-  const applies = { Mixed: paid?.improvement.mixed, Pediatric: paid?.improvement.pediatric, Adult: paid?.improvement.adult };
+  const applies = {
+    Mixed: paid?.improvement.mixed,
+    Pediatric: paid?.improvement.pediatric,
+    Adult: paid?.improvement.adult,
+  };
   return {
     code: row.code,
     name: row.measure,
@@ -43,7 +55,9 @@ function paidRows(code: string, edition: Edition): Measure["paid"] {
   const improvement = edition.improvement.find((row) => row.code === code);
   const attainment = edition.attainment.find((row) => row.code === code);
   if (improvement === undefined || attainment === undefined) {
-    throw new Error(`${code} is not in ${edition.places.improvement} and ${edition.places.attainment} of ${edition.id}`);
+    throw new Error(
+      `${code} is not in ${edition.places.improvement} and ${edition.places.attainment} of ${edition.id}`,
+    );
   }
   return { improvement, attainment };
 }
@@ -57,10 +71,17 @@ export const measuresIn = perEdition((edition): readonly Measure[] =>
 );
 
 /** The measures of the improvement and attainment tables. */
-export const paidMeasuresIn = perEdition((edition): readonly Measure[] => measuresIn(edition).filter((measure) => !measure.informationOnly));
+export const paidMeasuresIn = perEdition((edition): readonly Measure[] =>
+  measuresIn(edition).filter((measure) => !measure.informationOnly),
+);
 
 const paidByType = perEdition(
-  (edition) => new Map(PRACTICE_TYPES.map((type) => [type, paidMeasuresIn(edition).filter(({ appliesTo }) => appliesTo.includes(type))] as const)),
+  (edition) =>
+    new Map(
+      PRACTICE_TYPES.map(
+        (type) => [type, paidMeasuresIn(edition).filter(({ appliesTo }) => appliesTo.includes(type))] as const,
+      ),
+    ),
 );
 
 /** The measures that make up the total of a practice type. */

@@ -31,7 +31,10 @@ function value<V>({ printed, ...said }: Said<V>): Declaration<V> {
 }
 
 /** One of a few words, of which the first holds without terms; each other one is an alternative. */
-function oneWordOf<const W extends string>(words: readonly [W, ...W[]], said: Pick<Declaration<W>, "cites" | "decides" | "unread">): Declaration<W> {
+function oneWordOf<const W extends string>(
+  words: readonly [W, ...W[]],
+  said: Pick<Declaration<W>, "cites" | "decides" | "unread">,
+): Declaration<W> {
   return { ...said, takes: choice(...words), printed: () => words[0], alternatives: words };
 }
 
@@ -42,13 +45,17 @@ const DECLARED = {
       takes: edition,
       printed: FIRST_EDITION.id,
       cites: null,
-      decides: "Edition of the guide that the terms build on. A workbook that states it is refused by a version that carries another.",
+      decides:
+        "Edition of the guide that the terms build on. A workbook that states it is refused by a version that carries another.",
       alternatives: [],
     }),
   },
 
   "Reading scores": {
-    "score.scale": oneWordOf(["points", "fraction"], { cites: null, decides: "How scores are typed: 61 in points, or 0.61 as a fraction." }),
+    "score.scale": oneWordOf(["points", "fraction"], {
+      cites: null,
+      decides: "How scores are typed: 61 in points, or 0.61 as a fraction.",
+    }),
     "score.rounding": value({
       takes: orNone(decimalPlaces),
       printed: "none",
@@ -58,11 +65,13 @@ const DECLARED = {
     }),
     "score.zero": oneWordOf(["doubt", "accept"], {
       cites: null,
-      decides: "A score of 0 where 0 would be the best, or could shift pay: refused because it may be a blank cell, or accepted.",
+      decides:
+        "A score of 0 where 0 would be the best, or could shift pay: refused because it may be a blank cell, or accepted.",
     }),
     "score.ratio": oneWordOf(["refuse", "accept"], {
       cites: null,
-      decides: "Events per 1,000 of 2 or less: refused because they look like a ratio or a rate per member, or accepted.",
+      decides:
+        "Events per 1,000 of 2 or less: refused because they look like a ratio or a rate per member, or accepted.",
     }),
     "percentile.small": oneWordOf(["refuse", "accept"], {
       cites: null,
@@ -88,14 +97,16 @@ const DECLARED = {
     }),
     "attainment.curve": oneWordOf(["linear", "step", "none"], {
       cites: { part: "attainmentGuidelines" },
-      decides: "How pay rises from threshold to gold: in a straight line, in steps of whole points, or not before gold.",
+      decides:
+        "How pay rises from threshold to gold: in a straight line, in steps of whole points, or not before gold.",
     }),
   },
 
   "Weights and totals": {
     weights: oneWordOf(["published", "normalised", "exact"], {
       cites: { part: "attainment" },
-      decides: "The shares as published; normalised, so that the gold shares of a practice type add up to 100%; or the exact 3 : 2 weights that the published shares round. A share given by its own key is final.",
+      decides:
+        "The shares as published; normalised, so that the gold shares of a practice type add up to 100%; or the exact 3 : 2 weights that the published shares round. A share given by its own key is final.",
     }),
     "total.ceiling": value({
       takes: orNone(share),
@@ -106,7 +117,8 @@ const DECLARED = {
     }),
     tbd: oneWordOf(["unavailable", "zero", "redistribute"], {
       cites: { part: "attainment" },
-      decides: "Measures whose targets are to be determined: no answer by themselves and nothing in totals, 0 in both, or their weight spread over the others.",
+      decides:
+        "Measures whose targets are to be determined: no answer by themselves and nothing in totals, 0 in both, or their weight spread over the others.",
     }),
     missing: oneWordOf(["zero", "redistribute"], {
       cites: { part: "methodology" },
@@ -159,7 +171,8 @@ const DECLARED = {
   Tracks: {
     "track.exceptions": oneWordOf(["row", "service"], {
       cites: { part: "intermediateCapitation" },
-      decides: "Whether an exception of Table 2 that is named in words reaches its own row only, or its service in every row.",
+      decides:
+        "Whether an exception of Table 2 that is named in words reaches its own row only, or its service in every row.",
     }),
   },
 
@@ -263,14 +276,21 @@ export const parameterGroups = perEdition((edition): readonly ParameterGroup[] =
   })),
 );
 
-export const parametersIn = perEdition((edition): readonly Parameter<unknown>[] => parameterGroups(edition).flatMap(({ parameters }) => parameters));
+export const parametersIn = perEdition((edition): readonly Parameter<unknown>[] =>
+  parameterGroups(edition).flatMap(({ parameters }) => parameters),
+);
 
 /** The parameter of an edition that has exactly this key. */
-export const parameterByKey = perEdition((edition): ReadonlyMap<string, Parameter<unknown>> => new Map(parametersIn(edition).map((each) => [each.key, each])));
+export const parameterByKey = perEdition(
+  (edition): ReadonlyMap<string, Parameter<unknown>> => new Map(parametersIn(edition).map((each) => [each.key, each])),
+);
 
 /** What holds without a plan's terms, by key; null where the edition prints TBD. */
 export const publishedIn = perEdition(
-  (edition): ReadonlyMap<string, unknown> => new Map(parametersIn(edition).map((parameter) => [parameter.key, parameter.takes.printed(parameter.printed(edition))])),
+  (edition): ReadonlyMap<string, unknown> =>
+    new Map(
+      parametersIn(edition).map((parameter) => [parameter.key, parameter.takes.printed(parameter.printed(edition))]),
+    ),
 );
 
 export interface MeasureTargets {
@@ -293,12 +313,22 @@ export function targets(measure: Measure): MeasureTargets | undefined {
   const before = targetsByMeasure.get(measure);
   if (before !== undefined || measure.paid === null) return before;
   const { code, paid } = measure;
-  const target = (level: string, title: string, printed: string, part: "improvement" | "attainment"): Parameter<Decimal> => ({
+  const target = (
+    level: string,
+    title: string,
+    printed: string,
+    part: "improvement" | "attainment",
+  ): Parameter<Decimal> => ({
     key: `${code}.${level}`,
     ...value({ takes: points, printed, cites: { part, row: code }, decides: `${title} of ${code}.`, alternatives: [] }),
   });
   const levels = {
-    minimum: target("minimum", "Minimum Performance Threshold", paid.improvement.improvementRange.split("-")[0] ?? "", "improvement"),
+    minimum: target(
+      "minimum",
+      "Minimum Performance Threshold",
+      paid.improvement.improvementRange.split("-")[0] ?? "",
+      "improvement",
+    ),
     threshold: target("threshold", "Attainment Threshold", paid.attainment.threshold, "attainment"),
     gold: target("gold", "Attainment Gold Standard", paid.attainment.gold, "attainment"),
   };
@@ -314,7 +344,12 @@ export function shares(measure: Measure, type: PracticeType): MeasureShares | un
   const before = byType[type];
   if (before !== undefined || measure.paid === null || !measure.appliesTo.includes(type)) return before;
   const { code, paid } = measure;
-  const paidAt = (level: string, title: string, printed: string, part: "improvement" | "attainment"): Parameter<Decimal> => ({
+  const paidAt = (
+    level: string,
+    title: string,
+    printed: string,
+    part: "improvement" | "attainment",
+  ): Parameter<Decimal> => ({
     key: `${code}.${type}.${level}`,
     ...value({
       takes: share,

@@ -12,7 +12,9 @@ import { sourceText, termsRows, type TermsRow } from "./rows";
 import { Terms, type Given, type TrackOverride, type Treatment } from "./terms";
 import { choice, edition as editionTaken } from "./takes";
 
-const byTypedKey = perEdition((edition) => new Map(parametersIn(edition).map((parameter) => [fold(parameter.key), parameter])));
+const byTypedKey = perEdition(
+  (edition) => new Map(parametersIn(edition).map((parameter) => [fold(parameter.key), parameter])),
+);
 const TRACK_KEY = /^TRACK\.([BC])\.(.+)$/;
 const treatment = choice("Capitated", "FFS");
 
@@ -45,7 +47,9 @@ export function trackKey(text: string, where: string): Pick<TrackOverride, "key"
   const track = match[1] === "B" ? "B" : "C";
   const codes = codeRange(match[2] ?? "");
   if (codes === null) {
-    throw wrongInput(`${where}: ${echo(text)} names no code or range of codes; write track.${track}.99495 or track.${track}.99495-99498`);
+    throw wrongInput(
+      `${where}: ${echo(text)} names no code or range of codes; write track.${track}.99495 or track.${track}.99495-99498`,
+    );
   }
   return { key: `track.${track}.${writeRange(codes)}`, track, codes };
 }
@@ -59,7 +63,8 @@ export function termsOfRows(rows: readonly TermsRow[]): Terms {
     if (parameter instanceof ErrorValue) throw passOn(parameter, where);
     if (value instanceof ErrorValue) throw passOn(value, where);
     if (parameter === null) throw wrongInput(`${where}: the value ${echo(value)} has no parameter beside it`);
-    if (typeof parameter !== "string") throw wrongInput(`${where}: ${echo(parameter)} is not a parameter; write a key such as CBP.gold`);
+    if (typeof parameter !== "string")
+      throw wrongInput(`${where}: ${echo(parameter)} is not a parameter; write a key such as CBP.gold`);
 
     const override = trackKey(parameter, where);
     const known = override === null ? parameterOf(parameter, where, edition) : null;
@@ -98,7 +103,10 @@ function unknownKey(text: string, edition: Edition): string {
   if (measure !== undefined && type !== undefined && shares(measure, type) === undefined) {
     return `${echo(text)}: ${measure.code} does not apply to ${type} practices and has no share there`;
   }
-  return `${echo(text)} is not a parameter; the nearest is ${nearest(text, parametersIn(edition).map(({ key }) => key))}`;
+  return `${echo(text)} is not a parameter; the nearest is ${nearest(
+    text,
+    parametersIn(edition).map(({ key }) => key),
+  )}`;
 }
 
 /** The last row that gives one of the parameters: the one to mend. */
@@ -123,17 +131,32 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
         throw wrongInput(`${row}: ${parameter.key} takes 0 to 100 points; read ${plain(target)}`);
       }
       if (measure.unit === "percent" && target.greaterThan(0) && target.lessThanOrEqualTo(1)) {
-        throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}`);
+        throw wrongInput(
+          `${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}`,
+        );
       }
-      if (measure.unit === "events per 1,000" && target.lessThanOrEqualTo(2) && terms.value("score.ratio") === "refuse") {
-        throw wrongInput(`${row}: ${parameter.key} ${plain(target)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`);
+      if (
+        measure.unit === "events per 1,000" &&
+        target.lessThanOrEqualTo(2) &&
+        terms.value("score.ratio") === "refuse"
+      ) {
+        throw wrongInput(
+          `${row}: ${parameter.key} ${plain(target)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`,
+        );
       }
       if (measure.unit === "cost" && target.isZero()) throw wrongInput(`${row}: ${parameter.key} takes a cost above 0`);
     }
-    const [minimum, threshold, gold] = [terms.value(levels.minimum), terms.value(levels.threshold), terms.value(levels.gold)];
+    const [minimum, threshold, gold] = [
+      terms.value(levels.minimum),
+      terms.value(levels.threshold),
+      terms.value(levels.gold),
+    ];
     const known = [minimum, threshold, gold].filter((target) => target !== null);
     const equal = known.some((target, index) => known.slice(index + 1).some((other) => other.equals(target)));
-    if (equal) throw wrongInput(`${where}: two targets of ${measure.code} are equal; minimum, threshold and gold must run strictly one way`);
+    if (equal)
+      throw wrongInput(
+        `${where}: two targets of ${measure.code} are equal; minimum, threshold and gold must run strictly one way`,
+      );
     if (minimum === null || threshold === null || gold === null) continue;
     const up = threshold.greaterThan(minimum) && gold.greaterThan(threshold);
     const down = threshold.lessThan(minimum) && gold.lessThan(threshold);
@@ -150,10 +173,14 @@ function checkOverrides(overrides: readonly TrackOverride[], given: ReadonlyMap<
   overrides.forEach((one, index) => {
     for (const other of overrides.slice(index + 1)) {
       const overlap =
-        one.track === other.track && one.codes.from <= other.codes.to && other.codes.from <= one.codes.to &&
+        one.track === other.track &&
+        one.codes.from <= other.codes.to &&
+        other.codes.from <= one.codes.to &&
         codeRange(`${one.codes.from}-${other.codes.to}`) !== null;
       if (overlap && one.treatment !== other.treatment && widthOf(one.codes) === widthOf(other.codes)) {
-        throw wrongInput(`${rowOf(given, [one, other]) ?? "terms"}: ${one.key} and ${other.key} are equally narrow and disagree on the codes they share; narrow one`);
+        throw wrongInput(
+          `${rowOf(given, [one, other]) ?? "terms"}: ${one.key} and ${other.key} are equally narrow and disagree on the codes they share; narrow one`,
+        );
       }
     }
   });
@@ -166,7 +193,10 @@ const PROJECT: readonly FixedKey[] = ["payout.start", "payout.end", "payout.mont
 
 /** The periods fill the project: from its first day, months at a time, to its last. */
 function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
-  const where = rowOf(given, PROJECT.map((key) => ({ key })));
+  const where = rowOf(
+    given,
+    PROJECT.map((key) => ({ key })),
+  );
   if (where === null) return;
   const [start, end] = [terms.value("payout.start"), terms.value("payout.end")];
   if (end <= start) {
@@ -174,11 +204,18 @@ function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
   }
   const span = wholeMonths(start, end + 1);
   if (span === null) {
-    throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is not a whole number of months; a project that starts on a day ends on the day before the same day of a later month`);
+    throw wrongInput(
+      `${where}: ${isoDate(start)} to ${isoDate(end)} is not a whole number of months; a project that starts on a day ends on the day before the same day of a later month`,
+    );
   }
-  if (span > LONGEST_PROJECT) throw wrongInput(`${where}: ${isoDate(start)} to ${isoDate(end)} is ${span} months; a project has at most ${LONGEST_PROJECT}`);
+  if (span > LONGEST_PROJECT)
+    throw wrongInput(
+      `${where}: ${isoDate(start)} to ${isoDate(end)} is ${span} months; a project has at most ${LONGEST_PROJECT}`,
+    );
   if (!exact(span).modulo(terms.value("payout.months")).isZero()) {
     const divisors = Array.from({ length: span }, (_, index) => index + 1).filter((months) => span % months === 0);
-    throw wrongInput(`${where}: payout.months ${plain(terms.value("payout.months"))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`);
+    throw wrongInput(
+      `${where}: payout.months ${plain(terms.value("payout.months"))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`,
+    );
   }
 }

@@ -37,10 +37,14 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
     // A blank cell, which some hosts hand over as 0.
     if (first === null || first === 0) return [];
     if (isTermsText(first)) return rowsOfText(first);
-    throw wrongInput(`terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`);
+    throw wrongInput(
+      `terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`,
+    );
   }
 
-  const rows = matrix.map((cells) => cells.map(cellOf)).map((cells) => (isBlankRow(cells) ? cells.map(() => null) : cells));
+  const rows = matrix
+    .map((cells) => cells.map(cellOf))
+    .map((cells) => (isBlankRow(cells) ? cells.map(() => null) : cells));
   const head = rows.findIndex((cells) => cells.some((cell) => cell !== null));
   const header = head >= 0 && isHeader(rows[head] ?? []) ? (rows[head] ?? []) : null;
   if (width < 2 && head >= 0) {
@@ -77,10 +81,17 @@ function columnsOf(header: readonly Cell[]): Columns {
 
 /** A range as one cell of text that termsRows reads back: key, value, source and row of each entry. */
 export function textOfRows(rows: readonly TermsRow[]): string {
-  const entries = rows.map(({ row, parameter, value, source }) => [row, parameter, value, ...(source === null ? [] : [source])]);
+  const entries = rows.map(({ row, parameter, value, source }) => [
+    row,
+    parameter,
+    value,
+    ...(source === null ? [] : [source]),
+  ]);
   const text = TEXT_PREFIX + JSON.stringify(entries);
   if (text.length > LONGEST_TEXT) {
-    throw wrongInput(`terms: ${text.length} characters do not fit in one cell, which holds ${LONGEST_TEXT}; shorten the column Source, or pass the range itself`);
+    throw wrongInput(
+      `terms: ${text.length} characters do not fit in one cell, which holds ${LONGEST_TEXT}; shorten the column Source, or pass the range itself`,
+    );
   }
   return text;
 }

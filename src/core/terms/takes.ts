@@ -112,7 +112,8 @@ export const edition: Takes<string> = {
           ? isoDate(cell).slice(0, "2024-07".length)
           : "";
     if (editionNamed(read) !== undefined) return read;
-    if (/^\d{4}-\d{2}$/.test(read)) throw noAnswer(`${key}: this version carries the guide ${EDITION_IDS.join(" and ")}, not ${read}`);
+    if (/^\d{4}-\d{2}$/.test(read))
+      throw noAnswer(`${key}: this version carries the guide ${EDITION_IDS.join(" and ")}, not ${read}`);
     throw wrongValue(key, cell, `an edition of the guide, such as ${FIRST_EDITION.id}`);
   },
   printed: (text) => text,

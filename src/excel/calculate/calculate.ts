@@ -47,7 +47,9 @@ class Calculation {
         return expression.rows;
       case "reference": {
         const bound = this.names.get(expression.reference.toUpperCase());
-        return bound === undefined ? this.host.read(expression.reference) : (bound.cells ??= bound.within.cells(bound.of));
+        return bound === undefined
+          ? this.host.read(expression.reference)
+          : (bound.cells ??= bound.within.cells(bound.of));
       }
       case "first": {
         const [[first = null] = []] = await this.cells(expression.of);
@@ -83,7 +85,14 @@ class Calculation {
       case "LET":
         return this.bind(call);
       default:
-        return [[await this.host.compute(name, await Promise.all(args.map((arg, index) => this.hostArgument(name, index, arg))))]];
+        return [
+          [
+            await this.host.compute(
+              name,
+              await Promise.all(args.map((arg, index) => this.hostArgument(name, index, arg))),
+            ),
+          ],
+        ];
     }
   }
 
@@ -91,7 +100,10 @@ class Calculation {
     const rule = ruleNamed(name);
     if (rule === undefined) return [[{ error: "#NAME?" }]];
     const given = await Promise.all(args.map(async (arg) => (arg === null ? undefined : this.cells(arg))));
-    return answerOf(rule, given.map((cells) => cells?.map((row) => row.map(toCore)))).map((row) => row.map(toPort));
+    return answerOf(
+      rule,
+      given.map((cells) => cells?.map((row) => row.map(toCore))),
+    ).map((row) => row.map(toPort));
   }
 
   /** References go to Excel as such where it takes several cells: SUM passes over text in cells, and over none that is given. */
@@ -109,25 +121,37 @@ class Calculation {
     // An error would be the answer of nearly every function, and Excel takes none as an argument.
     if (isErrorValue(value)) throw notReckoned(`${name} of ${value.error}`);
     // IF answers the cell itself, and in a cell text and truths count otherwise than given.
-    if (arg.kind === "call" && arg.own === null && typeof value !== "number") throw notReckoned(`${name} of ${arg.name}`);
+    if (arg.kind === "call" && arg.own === null && typeof value !== "number")
+      throw notReckoned(`${name} of ${arg.name}`);
     return { value };
   }
 
   /** Of a single condition only the part that counts is reckoned, as Excel does. */
-  private async choose([test = null, then = null, otherwise]: readonly (ExpressionNode | null | undefined)[]): Promise<PortMatrix> {
-    const part = (arg: ExpressionNode | null): Promise<PortMatrix> | PortMatrix => (arg === null ? [[0]] : this.cells(arg));
+  private async choose([test = null, then = null, otherwise]: readonly (
+    ExpressionNode | null | undefined
+  )[]): Promise<PortMatrix> {
+    const part = (arg: ExpressionNode | null): Promise<PortMatrix> | PortMatrix =>
+      arg === null ? [[0]] : this.cells(arg);
     const no = (): Promise<PortMatrix> | PortMatrix => (otherwise === undefined ? [[false]] : part(otherwise));
     const tests = lifted([await part(test)], ([cell = null]) => truth(cell));
     const only = tests.length === 1 && tests[0]?.length === 1 ? tests[0][0] : undefined;
     if (only === true) return part(then);
     if (only === false) return no();
     if (only !== undefined) return tests;
-    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) => (isErrorValue(holds) ? holds : holds === true ? yes : not));
+    return lifted([tests, await part(then), await no()], ([holds = null, yes = null, not = null]) =>
+      isErrorValue(holds) ? holds : holds === true ? yes : not,
+    );
   }
 
-  private async instead([arg = null, other = null]: readonly (ExpressionNode | null)[], isWrong: (cell: PortCell) => boolean): Promise<PortMatrix> {
-    const part = (one: ExpressionNode | null): Promise<PortMatrix> | PortMatrix => (one === null ? [[0]] : this.cells(one));
-    return lifted([await part(arg), await part(other)], ([cell = null, replacement = null]) => (isWrong(cell) ? replacement : cell));
+  private async instead(
+    [arg = null, other = null]: readonly (ExpressionNode | null)[],
+    isWrong: (cell: PortCell) => boolean,
+  ): Promise<PortMatrix> {
+    const part = (one: ExpressionNode | null): Promise<PortMatrix> | PortMatrix =>
+      one === null ? [[0]] : this.cells(one);
+    return lifted([await part(arg), await part(other)], ([cell = null, replacement = null]) =>
+      isWrong(cell) ? replacement : cell,
+    );
   }
 
   private bind({ args }: CallNode): Promise<PortMatrix> {

@@ -10,17 +10,33 @@ export type ExpressionNode =
   | { readonly kind: "values"; readonly rows: readonly (readonly PortCell[])[] }
   | { readonly kind: "reference"; readonly reference: string }
   /** `own` is the name of one of our functions, else null; an argument that is left out is null. */
-  | { readonly kind: "call"; readonly name: string; readonly own: string | null; readonly args: readonly (ExpressionNode | null)[] }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly own: string | null;
+      readonly args: readonly (ExpressionNode | null)[];
+    }
   | { readonly kind: "prefix"; readonly operator: "+" | "-"; readonly of: ExpressionNode }
   /** @: the first of what a function answers. */
   | { readonly kind: "first"; readonly of: ExpressionNode }
   | { readonly kind: "percent"; readonly of: ExpressionNode }
-  | { readonly kind: "operation"; readonly operator: Operator; readonly left: ExpressionNode; readonly right: ExpressionNode };
+  | {
+      readonly kind: "operation";
+      readonly operator: Operator;
+      readonly left: ExpressionNode;
+      readonly right: ExpressionNode;
+    };
 
 export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | "*" | "/" | "^";
 
 /** What binds more comes later; all of them group from the left. */
-const BINDING: readonly (readonly Operator[])[] = [["=", "<>", "<=", ">=", "<", ">"], ["&"], ["+", "-"], ["*", "/"], ["^"]];
+const BINDING: readonly (readonly Operator[])[] = [
+  ["=", "<>", "<=", ">=", "<", ">"],
+  ["&"],
+  ["+", "-"],
+  ["*", "/"],
+  ["^"],
+];
 
 /** Throws a PortFault for what it does not read: @ before cells, unions, intersections, ranges between functions. */
 export function parseExpression(text: string): ExpressionNode {
@@ -83,8 +99,14 @@ class ExpressionReader {
 
   private call(word: string): ExpressionNode {
     const inner = this.enclosed(this.at);
-    const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : parseExpression(text)));
-    return { kind: "call", name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""), own: ownName(word), args };
+    const args =
+      inner.trim() === "" ? [] : split(inner, ",").map(({ text }) => (text === "" ? null : parseExpression(text)));
+    return {
+      kind: "call",
+      name: word.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, ""),
+      own: ownName(word),
+      args,
+    };
   }
 
   /** Up to what can be no part of a name or a reference; quoted sheets and brackets count as one. */
@@ -117,15 +139,18 @@ class ExpressionReader {
 }
 
 /** A number that is neither the row of a range nor the start of a name; text; an error; a truth. */
-const LITERAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_:$!])|"(?:[^"]|"")*"|#(?:N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)|(?:TRUE|FALSE)(?![\p{L}\p{N}_.\\!([]))/iu;
+const LITERAL =
+  /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_:$!])|"(?:[^"]|"")*"|#(?:N\/A|VALUE!|DIV\/0!|NUM!|NULL!|REF!|NAME\?)|(?:TRUE|FALSE)(?![\p{L}\p{N}_.\\!([]))/iu;
 const WORD = /[\p{L}\p{N}_.$\\!:#?]/u;
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 function arrayOf(inner: string): ExpressionNode {
-  const rows = split(inner, ";").map((row) => split(row.text, ",").map((cell): PortCell => {
-    const value = readLiteral(cell.text);
-    if (value === null) throw notReckoned(`{${inner}}`);
-    return value;
-  }));
+  const rows = split(inner, ";").map((row) =>
+    split(row.text, ",").map((cell): PortCell => {
+      const value = readLiteral(cell.text);
+      if (value === null) throw notReckoned(`{${inner}}`);
+      return value;
+    }),
+  );
   return { kind: "values", rows };
 }

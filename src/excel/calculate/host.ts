@@ -25,7 +25,12 @@ function read(reference: string, from: string | undefined): Promise<PortMatrix> 
 }
 
 /** A name may stand for a number or text instead of cells. */
-async function cellsOrValue(context: Excel.RequestContext, reference: string, missing: PortFault, from: string | undefined): Promise<{ range: Excel.Range } | { value: PortCell }> {
+async function cellsOrValue(
+  context: Excel.RequestContext,
+  reference: string,
+  missing: PortFault,
+  from: string | undefined,
+): Promise<{ range: Excel.Range } | { value: PortCell }> {
   try {
     const range = (await referencedRange(context, reference, missing, from)).load("address");
     await context.sync();
@@ -70,7 +75,11 @@ function codeOf(error: string): string {
 /** The name of the method for a function; "" where there is none. */
 function methodOf(functions: Functions, name: string): string {
   const wanted = name.replaceAll(".", "_").toLowerCase();
-  for (let holder: unknown = functions; typeof holder === "object" && holder !== null && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
+  for (
+    let holder: unknown = functions;
+    typeof holder === "object" && holder !== null && holder !== Object.prototype;
+    holder = Object.getPrototypeOf(holder)
+  ) {
     const found = Object.getOwnPropertyNames(holder).find((method) => method.toLowerCase() === wanted);
     if (found !== undefined) return found;
   }

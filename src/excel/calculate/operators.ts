@@ -70,7 +70,8 @@ export function percent(cell: PortCell): PortCell {
 /** Whether a condition holds; an error where it is neither. */
 export function truth(cell: PortCell): boolean | { readonly error: string } {
   if (isErrorValue(cell)) return cell;
-  if (typeof cell === "string") return /^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === "true" : { error: "#VALUE!" };
+  if (typeof cell === "string")
+    return /^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === "true" : { error: "#VALUE!" };
   return cell !== null && cell !== 0 && cell !== false;
 }
 
@@ -122,8 +123,10 @@ function isSame(left: Plain, right: Plain): boolean {
 function order(left: Plain, right: Plain): number {
   if (left === null) return right === null ? 0 : order(leastLike(right), right);
   if (right === null) return order(left, leastLike(left));
-  if (typeof left === "number" && typeof right === "number") return Number(left.toPrecision(DIGITS)) - Number(right.toPrecision(DIGITS));
-  if (typeof left === "string" && typeof right === "string") return orderOfTexts(left.toLowerCase(), right.toLowerCase());
+  if (typeof left === "number" && typeof right === "number")
+    return Number(left.toPrecision(DIGITS)) - Number(right.toPrecision(DIGITS));
+  if (typeof left === "string" && typeof right === "string")
+    return orderOfTexts(left.toLowerCase(), right.toLowerCase());
   return typeof left === typeof right ? Number(left) - Number(right) : rank(left) - rank(right);
 }
 

@@ -19,7 +19,11 @@ const useStyles = makeStyles({
   slider: { width: "100%" },
   // A mark for each quarter of a percent would be a dotted line.
   rail: { "::before": { backgroundImage: "none" } },
-  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalM}` },
+  note: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+  },
   stopped: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
   refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
 });
@@ -44,7 +48,9 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
   const styles = useStyles();
   const [locked, setLocked] = useState<ReadonlySet<ElementKey>>(new Set());
   const [stopped, setStopped] = useState<{ element: ElementKey; reach: Reach } | null>(null);
-  const set = (element: ElementKey, text: string) => { change((before) => ({ ...before, shares: { ...before.shares, [element]: text } })); };
+  const set = (element: ElementKey, text: string) => {
+    change((before) => ({ ...before, shares: { ...before.shares, [element]: text } }));
+  };
   const typed = (element: ElementKey): number => readPercent(draft.shares[element]) ?? 0;
   const move = (element: ElementKey, percent: number) => {
     const reach = reachOf(element, byElement(typed("direct"), typed("populationHealth"), typed("incentive")), terms);
@@ -57,7 +63,8 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
   return (
     <div>
       <p className={styles.note}>
-        {isExample ? "The guide publishes no split of the 30%: this one is an example to start from. " : ""}Shares of base payment; they add up.
+        {isExample ? "The guide publishes no split of the 30%: this one is an example to start from. " : ""}Shares of
+        base payment; they add up.
       </p>
       <div className={styles.elements}>
         {ELEMENTS.map((element) => {
@@ -68,17 +75,26 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
           return (
             <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
               <div className={styles.head}>
-                <span className={styles.name} aria-hidden="true">{ELEMENT_NAMES[element]}</span>
+                <span className={styles.name} aria-hidden="true">
+                  {ELEMENT_NAMES[element]}
+                </span>
                 <Input
                   className={styles.field}
                   size="small"
-                  input={{ className: styles.number, inputMode: "decimal", "aria-invalid": refusal !== undefined || refusals.has("shares") }}
+                  input={{
+                    className: styles.number,
+                    inputMode: "decimal",
+                    "aria-invalid": refusal !== undefined || refusals.has("shares"),
+                  }}
                   aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
                   contentAfter="%"
                   autoComplete="off"
                   disabled={isLocked}
                   value={draft.shares[element]}
-                  onChange={(_event, { value }) => { setStopped(null); set(element, value); }}
+                  onChange={(_event, { value }) => {
+                    setStopped(null);
+                    set(element, value);
+                  }}
                 />
                 <Tooltip content={isLocked ? "Unlock" : "Lock"} relationship="description">
                   <ToggleButton
@@ -87,7 +103,9 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
                     icon={isLocked ? <Locked /> : <Unlocked />}
                     aria-label={`Lock ${ELEMENT_NAMES[element]}`}
                     checked={isLocked}
-                    onClick={() => { setLocked(toggled(locked, element)); }}
+                    onClick={() => {
+                      setLocked(toggled(locked, element));
+                    }}
                   />
                 </Tooltip>
               </div>
@@ -96,22 +114,43 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
                 rail={{ className: styles.rail }}
                 size="small"
                 min={0}
-                max={exact(element === "incentive" ? scale : Math.max(scale, share ?? 0)).times(100).toNumber()}
+                max={exact(element === "incentive" ? scale : Math.max(scale, share ?? 0))
+                  .times(100)
+                  .toNumber()}
                 step={STEP}
                 disabled={isLocked}
                 value={share === null ? 0 : exact(share).times(100).toNumber()}
                 aria-label={ELEMENT_NAMES[element]}
                 aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
-                onChange={(_event, { value }) => { move(element, value); }}
+                onChange={(_event, { value }) => {
+                  move(element, value);
+                }}
               />
-              {refusal !== undefined && <p className={styles.refusal} role="alert">{refusal}</p>}
-              <p className={styles.stopped} role="status">{stopped?.element === element ? stoppedSentence(stopped.reach) : ""}</p>
+              {refusal !== undefined && (
+                <p className={styles.refusal} role="alert">
+                  {refusal}
+                </p>
+              )}
+              <p className={styles.stopped} role="status">
+                {stopped?.element === element ? stoppedSentence(stopped.reach) : ""}
+              </p>
             </div>
           );
         })}
       </div>
-      {refusals.has("shares") && <p className={styles.refusal} role="alert">{refusals.get("shares")}</p>}
-      <SolveForm plan={plan} isReading={isReading} open={ELEMENTS.filter((element) => !locked.has(element))} onSolve={(element, share) => { set(element, percentText(share)); }} />
+      {refusals.has("shares") && (
+        <p className={styles.refusal} role="alert">
+          {refusals.get("shares")}
+        </p>
+      )}
+      <SolveForm
+        plan={plan}
+        isReading={isReading}
+        open={ELEMENTS.filter((element) => !locked.has(element))}
+        onSolve={(element, share) => {
+          set(element, percentText(share));
+        }}
+      />
     </div>
   );
 }

@@ -7,11 +7,30 @@ import type { Offer } from "./offer";
 import { ESTIMATES } from "./estimates";
 import type { Priced } from "./resultsSheet";
 
-const PATTERNS: Readonly<Record<BarPart, Pattern>> = { base: "plain", direct: "plain", populationHealth: "lines", incentive: "plain", notEarned: "stripes", risk: "grid" };
+const PATTERNS: Readonly<Record<BarPart, Pattern>> = {
+  base: "plain",
+  direct: "plain",
+  populationHealth: "lines",
+  incentive: "plain",
+  notEarned: "stripes",
+  risk: "grid",
+};
 
-const edged = (color: string) => ({ borderTopColor: color, borderRightColor: color, borderBottomColor: color, borderLeftColor: color });
+const edged = (color: string) => ({
+  borderTopColor: color,
+  borderRightColor: color,
+  borderBottomColor: color,
+  borderLeftColor: color,
+});
 /** Where the system forces its colours, which it would else put in the place of ours. */
-const system = (fill: string, ink: string) => ({ "@media (forced-colors: active)": { forcedColorAdjust: "none" as const, backgroundColor: fill, color: ink, ...edged(ink) } });
+const system = (fill: string, ink: string) => ({
+  "@media (forced-colors: active)": {
+    forcedColorAdjust: "none" as const,
+    backgroundColor: fill,
+    color: ink,
+    ...edged(ink),
+  },
+});
 
 const useStyles = makeStyles({
   picture: {
@@ -23,7 +42,16 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyBase,
     "@media (forced-colors: active)": { forcedColorAdjust: "none", color: "CanvasText", borderTopColor: "Canvas" },
   },
-  legend: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS },
+  legend: {
+    ...typographyStyles.caption1,
+    listStyleType: "none",
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    padding: 0,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+  },
   entry: { display: "grid", gridTemplateColumns: "14px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalXS },
   absent: { display: "none" },
   swatch: { width: "14px", height: "14px", marginTop: "1px", boxSizing: "border-box", border: "1px solid transparent" },
@@ -32,18 +60,46 @@ const useStyles = makeStyles({
 /** The one home of the bars' colours: the canvas reads them from the legend, which the theme paints. */
 const useSwatches = makeStyles({
   base: { backgroundColor: "var(--chartBase)", ...edged("var(--chartBaseEdge)"), ...system("Canvas", "CanvasText") },
-  direct: { backgroundColor: "var(--chartDirect)", ...edged("var(--chartDirect)"), ...system("CanvasText", "CanvasText") },
-  populationHealth: { backgroundColor: "var(--chartPopulationHealth)", color: "var(--chartPopulationHealthInk)", ...edged("var(--chartPopulationHealthInk)"), ...system("Canvas", "CanvasText") },
-  incentive: { backgroundColor: "var(--chartIncentive)", ...edged("var(--chartIncentive)"), ...system("Highlight", "Highlight") },
-  notEarned: { backgroundColor: tokens.colorNeutralBackground1, color: "var(--chartIncentive)", ...edged("var(--chartIncentive)"), ...system("Canvas", "Highlight") },
-  risk: { backgroundColor: "var(--chartRisk)", color: "var(--chartRiskInk)", ...edged("var(--chartRiskEdge)"), ...system("Canvas", "CanvasText") },
+  direct: {
+    backgroundColor: "var(--chartDirect)",
+    ...edged("var(--chartDirect)"),
+    ...system("CanvasText", "CanvasText"),
+  },
+  populationHealth: {
+    backgroundColor: "var(--chartPopulationHealth)",
+    color: "var(--chartPopulationHealthInk)",
+    ...edged("var(--chartPopulationHealthInk)"),
+    ...system("Canvas", "CanvasText"),
+  },
+  incentive: {
+    backgroundColor: "var(--chartIncentive)",
+    ...edged("var(--chartIncentive)"),
+    ...system("Highlight", "Highlight"),
+  },
+  notEarned: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: "var(--chartIncentive)",
+    ...edged("var(--chartIncentive)"),
+    ...system("Canvas", "Highlight"),
+  },
+  risk: {
+    backgroundColor: "var(--chartRisk)",
+    color: "var(--chartRiskInk)",
+    ...edged("var(--chartRiskEdge)"),
+    ...system("Canvas", "CanvasText"),
+  },
 });
 
 const usePatterns = makeStyles({
   plain: {},
   stripes: { backgroundImage: "repeating-linear-gradient(135deg, currentcolor 0 1.5px, transparent 1.5px 4.25px)" },
-  lines: { backgroundImage: "repeating-linear-gradient(90deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px)" },
-  grid: { backgroundImage: "repeating-linear-gradient(90deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px), repeating-linear-gradient(0deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px)" },
+  lines: {
+    backgroundImage: "repeating-linear-gradient(90deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px)",
+  },
+  grid: {
+    backgroundImage:
+      "repeating-linear-gradient(90deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px), repeating-linear-gradient(0deg, transparent 0 1px, currentcolor 1px 2px, transparent 2px 3px)",
+  },
 });
 
 interface Props {
@@ -60,7 +116,9 @@ export default function AllocationChart({ offer, bars, measure }: Props): ReactE
   const canvas = useRef<HTMLCanvasElement>(null);
   const legend = useRef<HTMLUListElement>(null);
   const chart = useRef<ReturnType<typeof startChart>>(null);
-  const shown = (Object.keys(BAR_PARTS) as BarPart[]).filter((part) => bars.some(({ parts }) => parts !== null && parts[part] !== 0));
+  const shown = (Object.keys(BAR_PARTS) as BarPart[]).filter((part) =>
+    bars.some(({ parts }) => parts !== null && parts[part] !== 0),
+  );
 
   useEffect(() => {
     // Where nothing can be drawn, as in a page without a screen, the table alone has to do.
@@ -87,7 +145,11 @@ export default function AllocationChart({ offer, bars, measure }: Props): ReactE
       <ul className={styles.legend} ref={legend} aria-label="Colours of the chart">
         {(Object.keys(BAR_PARTS) as BarPart[]).map((part) => (
           <li key={part} className={shown.includes(part) ? styles.entry : styles.absent}>
-            <span className={mergeClasses(styles.swatch, swatches[part], patterns[PATTERNS[part]])} data-part={part} aria-hidden="true" />
+            <span
+              className={mergeClasses(styles.swatch, swatches[part], patterns[PATTERNS[part]])}
+              data-part={part}
+              aria-hidden="true"
+            />
             {BAR_PARTS[part]}
           </li>
         ))}
@@ -104,7 +166,12 @@ function lookOf(picture: Element, legend: Element): ChartLook {
     const style = getComputedStyle(swatch);
     return [part, { pattern, fill: style.backgroundColor, ink: style.color, edge: style.borderTopColor }];
   });
-  return { paints: Object.fromEntries(paints) as ChartLook["paints"], text: color, line: borderTopColor, font: fontFamily };
+  return {
+    paints: Object.fromEntries(paints) as ChartLook["paints"],
+    text: color,
+    line: borderTopColor,
+    font: fontFamily,
+  };
 }
 
 function sentenceOf({ results: { lines } }: Offer, measure: keyof Priced): string {

@@ -51,7 +51,12 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const styles = useStyles();
   const scenarios = useScenarios(port, selected.changes, active);
   const kept = scenarios.table?.list;
-  const allocation = useAllocation(port, selected.changes, active, kept?.map(({ draft }) => draft));
+  const allocation = useAllocation(
+    port,
+    selected.changes,
+    active,
+    kept?.map(({ draft }) => draft),
+  );
   const [names] = useNames(port, selected.changes, active);
   const [take, takeFault] = useTake(port, allocation?.draft);
   const { asked, ask, back } = useAsked();
@@ -63,7 +68,14 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
   const { draft, isReading, change, parsed, offer, terms, compute } = allocation;
   const pinned = kept?.find(({ isOffer }) => isOffer);
   const last = pinned === undefined ? null : compute(pinned.draft);
-  const noLast = kept === undefined || kept.length === 0 ? null : pinned === undefined ? "No scenario is pinned as the last offer." : last?.offer === null ? `The last offer, ${quoted(pinned.draft)}, cannot be computed.` : null;
+  const noLast =
+    kept === undefined || kept.length === 0
+      ? null
+      : pinned === undefined
+        ? "No scenario is pinned as the last offer."
+        : last?.offer === null
+          ? `The last offer, ${quoted(pinned.draft)}, cannot be computed.`
+          : null;
   const [wrong] = parsed.refusals.keys();
   const wrongSection = wrong === undefined ? null : sectionOf(wrong);
   const losesIt = !isKept(draft, kept ?? []) && !isSameDraft(draft, SAMPLE_DRAFT);
@@ -86,13 +98,28 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
         last={last?.offer ?? null}
         noLast={noLast}
         why={whyNot(parsed)}
-        way={wrongSection === null ? null : { words: `Go to it in ${wrongSection}`, go: () => { setLed({ to: wrongSection }); } }}
+        way={
+          wrongSection === null
+            ? null
+            : {
+                words: `Go to it in ${wrongSection}`,
+                go: () => {
+                  setLed({ to: wrongSection });
+                },
+              }
+        }
         onAsk={ask}
       />
       {/* In sight wherever the person is: the range may be for a field far down. */}
-      {takeFault !== null && <div className={styles.bar}><FaultBar fault={takeFault} /></div>}
+      {takeFault !== null && (
+        <div className={styles.bar}>
+          <FaultBar fault={takeFault} />
+        </div>
+      )}
       {refusal !== null && (
-        <MessageBar intent="error" layout="multiline" className={styles.bar}><MessageBarBody>{refusal}</MessageBarBody></MessageBar>
+        <MessageBar intent="error" layout="multiline" className={styles.bar}>
+          <MessageBarBody>{refusal}</MessageBarBody>
+        </MessageBar>
       )}
       {isAsked && (
         <div className={styles.sections} aria-busy={isReading}>
@@ -101,7 +128,17 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
       )}
       {/* Stays behind the answer, so that nothing typed is lost and the focus finds its way back. */}
       <div className={styles.sections} hidden={isAsked} ref={sections}>
-        {isFirst && <Intro kept={kept?.length ?? 0} onSample={() => { start(SAMPLE_DRAFT); }} onScenarios={() => { setLed({ to: "Scenarios" }); }} />}
+        {isFirst && (
+          <Intro
+            kept={kept?.length ?? 0}
+            onSample={() => {
+              start(SAMPLE_DRAFT);
+            }}
+            onScenarios={() => {
+              setLed({ to: "Scenarios" });
+            }}
+          />
+        )}
         <Section title="Plan" startsOpen led={ledTo("Plan")} brief={planBrief(draft)}>
           {() => (
             <PlanSection
@@ -112,22 +149,62 @@ export default function AllocationView({ port, selected, active, onOpen }: Props
               payouts={payoutsOf(offer)}
               startByTerms={startIn(terms)}
               losesIt={losesIt}
-              onBlank={draft === EMPTY_DRAFT ? null : () => { start(EMPTY_DRAFT); }}
-              places={(names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference)}
+              onBlank={
+                draft === EMPTY_DRAFT
+                  ? null
+                  : () => {
+                      start(EMPTY_DRAFT);
+                    }
+              }
+              places={(names ?? [])
+                .filter(({ reference }) => !reference.includes("["))
+                .map(({ reference }) => reference)}
             />
           )}
         </Section>
         <Section title="Allocation" startsOpen led={ledTo("Allocation")} brief={sharesBrief(draft)}>
-          {() => <AllocateSection draft={draft} plan={parsed.plan} isReading={isReading} refusals={parsed.refusals} terms={terms} change={change} isExample={draft.shares === EMPTY_DRAFT.shares} />}
+          {() => (
+            <AllocateSection
+              draft={draft}
+              plan={parsed.plan}
+              isReading={isReading}
+              refusals={parsed.refusals}
+              terms={terms}
+              change={change}
+              isExample={draft.shares === EMPTY_DRAFT.shares}
+            />
+          )}
         </Section>
-        <Section title="Performance" led={ledTo("Performance")} brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}>
-          {() => <PerformanceSection draft={draft} offer={offer} refusals={parsed.refusals} terms={terms} change={change} take={take} onAsk={ask} />}
+        <Section
+          title="Performance"
+          led={ledTo("Performance")}
+          brief={offer?.results.shares.expected ? `${figureText(offer.results.shares.expected)} expected` : undefined}
+        >
+          {() => (
+            <PerformanceSection
+              draft={draft}
+              offer={offer}
+              refusals={parsed.refusals}
+              terms={terms}
+              change={change}
+              take={take}
+              onAsk={ask}
+            />
+          )}
         </Section>
         <Section title="Figures" startsOpen brief={offer === null ? undefined : added(offer)}>
-          {() => (offer === null || parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <FiguresSection offer={offer} isStale={isReading} track={parsed.plan.track} onAsk={ask} />)}
+          {() =>
+            offer === null || parsed.plan === null ? (
+              <p className={styles.none}>{LATER}</p>
+            ) : (
+              <FiguresSection offer={offer} isStale={isReading} track={parsed.plan.track} onAsk={ask} />
+            )
+          }
         </Section>
         <Section title="What the guide leaves open">
-          {() => (parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={parsed.plan} />)}
+          {() =>
+            parsed.plan === null ? <p className={styles.none}>{LATER}</p> : <ReadingsSection plan={parsed.plan} />
+          }
         </Section>
         <Section title="Scenarios" keeps led={ledTo("Scenarios")} brief={keptBrief(kept?.length ?? 0, losesIt)}>
           {() => <ScenariosSection scenarios={scenarios} allocation={allocation} />}
@@ -153,21 +230,42 @@ function Intro({ kept, onSample, onScenarios }: IntroProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.intro}>
-      <p className={styles.lead}>How should this plan split up to 30% over base among direct services, population health and the performance incentive? Describe the plan, move the shares, and read what they commit you to, are expected to cost, and cost at most.</p>
+      <p className={styles.lead}>
+        How should this plan split up to 30% over base among direct services, population health and the performance
+        incentive? Describe the plan, move the shares, and read what they commit you to, are expected to cost, and cost
+        at most.
+      </p>
       <div className={styles.buttons}>
-        <Button size="small" appearance="primary" onClick={onSample}>Try a sample plan</Button>
-        {kept > 0 && <Button size="small" onClick={onScenarios}>{kept === 1 ? "Open the scenario of this workbook" : `Open one of the ${kept} scenarios of this workbook`}</Button>}
+        <Button size="small" appearance="primary" onClick={onSample}>
+          Try a sample plan
+        </Button>
+        {kept > 0 && (
+          <Button size="small" onClick={onScenarios}>
+            {kept === 1 ? "Open the scenario of this workbook" : `Open one of the ${kept} scenarios of this workbook`}
+          </Button>
+        )}
       </div>
     </div>
   );
 }
 
-const FIELD_NAMES: Readonly<Record<string, string>> = { basePmpm: "the base payment", capitatedPmpm: "its capitated part", sites: "a site" };
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  basePmpm: "the base payment",
+  capitatedPmpm: "its capitated part",
+  sites: "a site",
+};
 
 /** Why there are no figures yet. */
 function whyNot({ refusals, missing }: ParsedDraft): string {
   if (refusals.size > 0) return "No figures while a field is wrong.";
-  const wanted = [...new Set(missing.map((field) => FIELD_NAMES[field] ?? (field.startsWith("site") ? "each site’s decile and member months" : "the shares")))];
+  const wanted = [
+    ...new Set(
+      missing.map(
+        (field) =>
+          FIELD_NAMES[field] ?? (field.startsWith("site") ? "each site’s decile and member months" : "the shares"),
+      ),
+    ),
+  ];
   return `Fill in ${wanted.join(", ")} to see the figures.`;
 }
 
@@ -175,8 +273,13 @@ function whyNot({ refusals, missing }: ParsedDraft): string {
 function refusalIn(offer: Offer | null): string | null {
   // In the order in which one follows from the other: the first has the reason.
   if (offer === null) return null;
-  const { inputs, results: { shares, lines } } = offer;
-  const refused = [inputs.terms, ...Object.values(shares), lines.Total.maximum?.period].find((cell) => cell?.value instanceof Refusal);
+  const {
+    inputs,
+    results: { shares, lines },
+  } = offer;
+  const refused = [inputs.terms, ...Object.values(shares), lines.Total.maximum?.period].find(
+    (cell) => cell?.value instanceof Refusal,
+  );
   return refused?.value instanceof Refusal ? `No ${refused.label.toLowerCase()}: ${refused.value.sentence}` : null;
 }
 

@@ -11,7 +11,14 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
   text: { ...typographyStyles.body1, margin: 0 },
   args: { margin: 0 },
-  argument: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM, alignItems: "baseline" },
+  argument: {
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)",
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: "baseline",
+  },
   name: typographyStyles.body1,
   value: { ...typographyStyles.body1Strong, margin: 0, textAlign: "right" },
   from: { ...typographyStyles.caption1, gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground2 },
@@ -26,7 +33,11 @@ interface Props {
 }
 
 /** A function of ours: what it was given, its steps, its source, and where the guide leaves room. */
-export function CallExplanation({ working: { told, args, steps, answer, column }, onAsk, onOpen }: Props): ReactElement {
+export function CallExplanation({
+  working: { told, args, steps, answer, column },
+  onAsk,
+  onOpen,
+}: Props): ReactElement {
   const styles = useStyles();
   const { rule } = told;
   return (
@@ -36,7 +47,11 @@ export function CallExplanation({ working: { told, args, steps, answer, column }
       {args.length > 0 && (
         <>
           <h3 className={styles.heading}>Arguments</h3>
-          <dl className={styles.args}>{args.map((given) => <ArgumentItem key={given.name} given={given} onAsk={onAsk} />)}</dl>
+          <dl className={styles.args}>
+            {args.map((given) => (
+              <ArgumentItem key={given.name} given={given} onAsk={onAsk} />
+            ))}
+          </dl>
         </>
       )}
       <h3 className={styles.heading}>Steps</h3>
@@ -46,16 +61,28 @@ export function CallExplanation({ working: { told, args, steps, answer, column }
   );
 }
 
-function ArgumentItem({ given: { name, argument, text, cells }, onAsk }: { given: FigureArgument; onAsk: (cell: BookCell) => void }): ReactElement {
+function ArgumentItem({
+  given: { name, argument, text, cells },
+  onAsk,
+}: {
+  given: FigureArgument;
+  onAsk: (cell: BookCell) => void;
+}): ReactElement {
   const styles = useStyles();
   const [only, ...others] = cells;
   return (
     <div className={styles.argument}>
       <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{only === undefined ? text : others.length === 0 ? <Figure cell={only} onAsk={onAsk} /> : null}</dd>
+      <dd className={styles.value}>
+        {only === undefined ? text : others.length === 0 ? <Figure cell={only} onAsk={onAsk} /> : null}
+      </dd>
       <dd className={styles.from}>{argument.says}</dd>
       {only !== undefined && <dd className={mergeClasses(styles.from, styles.mono)}>{text}</dd>}
-      {others.length > 0 && <dd className={styles.cells}><CellList cells={cells} onAsk={onAsk} /></dd>}
+      {others.length > 0 && (
+        <dd className={styles.cells}>
+          <CellList cells={cells} onAsk={onAsk} />
+        </dd>
+      )}
     </div>
   );
 }

@@ -15,25 +15,43 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   value: { textAlign: "right" },
-  summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
+  summary: {
+    ...typographyStyles.body1,
+    cursor: "pointer",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
 });
 
 /** More than these are opened on demand. */
 const MOST_SHOWN = 8;
 
 /** Cells by what they are, each of which can be asked in turn. */
-export function CellList({ cells, onAsk }: { cells: readonly BookCell[]; onAsk: (cell: BookCell) => void }): ReactElement {
+export function CellList({
+  cells,
+  onAsk,
+}: {
+  cells: readonly BookCell[];
+  onAsk: (cell: BookCell) => void;
+}): ReactElement {
   const styles = useStyles();
   const list = (
     <ul className={styles.list}>
       {cells.map((cell) => (
         <li key={cell.place} className={styles.cell}>
           <span>{cell.label}</span>
-          <span className={styles.value}><Figure cell={cell} onAsk={onAsk} /></span>
+          <span className={styles.value}>
+            <Figure cell={cell} onAsk={onAsk} />
+          </span>
         </li>
       ))}
     </ul>
   );
   if (cells.length <= MOST_SHOWN) return list;
-  return <details><summary className={styles.summary}>{cells.length} cells</summary>{list}</details>;
+  return (
+    <details>
+      <summary className={styles.summary}>{cells.length} cells</summary>
+      {list}
+    </details>
+  );
 }

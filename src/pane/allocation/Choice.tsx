@@ -28,7 +28,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     fontWeight: tokens.fontWeightSemibold,
     // Backgrounds are not kept where the system forces its own.
-    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+    },
   },
   // Lies over its own words, so that a pointer finds it there.
   input: { position: "absolute", inset: 0, margin: 0, opacity: 0, cursor: "pointer" },
@@ -51,7 +55,15 @@ export function Choice<V extends string>({ label, options, chosen, onChoose }: P
       <legend className={styles.unseen}>{label}</legend>
       {(Object.entries<string>(options) as [V, string][]).map(([option, words]) => (
         <label key={option} className={mergeClasses(styles.option, option === chosen ? styles.chosen : styles.other)}>
-          <input type="radio" name={name} className={styles.input} checked={option === chosen} onChange={() => { onChoose(option); }} />
+          <input
+            type="radio"
+            name={name}
+            className={styles.input}
+            checked={option === chosen}
+            onChange={() => {
+              onChoose(option);
+            }}
+          />
           {words}
         </label>
       ))}

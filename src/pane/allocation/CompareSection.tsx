@@ -29,17 +29,30 @@ export function CompareSection({ list, chosen, draft, compute }: Props): ReactEl
   const [withDraft, setWithDraft] = useState(true);
   const offered = list.find(({ isOffer }) => isOffer);
   const column = (scenario: Scenario): Compared => ({
-    key: String(scenario.id), name: nameOf(scenario.draft), mark: scenario === offered ? "last offer" : null, offer: compute(scenario.draft)?.offer ?? null,
+    key: String(scenario.id),
+    name: nameOf(scenario.draft),
+    mark: scenario === offered ? "last offer" : null,
+    offer: compute(scenario.draft)?.offer ?? null,
   });
   const columns = chosen.map(column);
-  if (withDraft) columns.push({ key: "draft", name: nameOf(draft), mark: "in the pane", offer: compute(draft)?.offer ?? null });
+  if (withDraft)
+    columns.push({ key: "draft", name: nameOf(draft), mark: "in the pane", offer: compute(draft)?.offer ?? null });
   const pinned = offered === undefined ? undefined : column(offered);
   const base = pinned === undefined || pinned.offer === null ? columns[0] : pinned;
   if (base === undefined) return null;
   return (
     <section aria-labelledby={heading}>
-      <h3 className={styles.heading} id={heading}>Side by side</h3>
-      <Checkbox className={styles.check} label="With the plan in the pane" checked={withDraft} onChange={(_event, { checked }) => { setWithDraft(checked === true); }} />
+      <h3 className={styles.heading} id={heading}>
+        Side by side
+      </h3>
+      <Checkbox
+        className={styles.check}
+        label="With the plan in the pane"
+        checked={withDraft}
+        onChange={(_event, { checked }) => {
+          setWithDraft(checked === true);
+        }}
+      />
       <CompareTable columns={columns} base={base} />
     </section>
   );

@@ -16,12 +16,21 @@ const useStyles = makeStyles({
   trail: { ...typographyStyles.caption1, listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
   step: { display: "flex", columnGap: tokens.spacingHorizontalXS },
   earlier: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
-  title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0`, scrollMarginTop: "64px", ":focus": { outline: "none" } },
+  title: {
+    ...typographyStyles.subtitle2,
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    scrollMarginTop: "64px",
+    ":focus": { outline: "none" },
+  },
   value: { ...typographyStyles.title3, margin: 0, fontVariantNumeric: "tabular-nums" },
   refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalXS}` },
   text: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
+  quiet: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+  },
   formula: {
     display: "block",
     fontFamily: tokens.fontFamilyMonospace,
@@ -65,10 +74,20 @@ export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactEl
     if (length === 0) onBack();
     else setAsked(asked.slice(0, length));
   };
-  const ask = (next: BookCell) => { setAsked([...asked, next]); };
+  const ask = (next: BookCell) => {
+    setAsked([...asked, next]);
+  };
   return (
     <article className={styles.page} aria-labelledby="apc-explanation">
-      <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={() => { backTo(depth - 1); }}>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<Back />}
+        className={styles.back}
+        onClick={() => {
+          backTo(depth - 1);
+        }}
+      >
         {depth === 1 ? "Allocation" : "Back"}
       </Button>
       {depth > 1 && (
@@ -77,30 +96,54 @@ export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactEl
             {trail.slice(0, -1).map(({ label }, index) => (
               <li key={index} className={styles.step}>
                 <span aria-hidden="true">›</span>
-                <Link as="button" className={styles.earlier} onClick={() => { backTo(index + 1); }}>{label}</Link>
+                <Link
+                  as="button"
+                  className={styles.earlier}
+                  onClick={() => {
+                    backTo(index + 1);
+                  }}
+                >
+                  {label}
+                </Link>
               </li>
             ))}
           </ol>
         </nav>
       )}
-      <h2 id="apc-explanation" className={styles.title} ref={title} tabIndex={-1}>{here.label}</h2>
+      <h2 id="apc-explanation" className={styles.title} ref={title} tabIndex={-1}>
+        {here.label}
+      </h2>
       <p className={styles.value}>{figureText(here)}</p>
       {here.value instanceof Refusal && <Refused cell={here} refusal={here.value} onAsk={ask} />}
       <Held cell={here} explanation={explanation} />
       {explanation.working.kind === "made" && <Made working={explanation.working} onAsk={ask} onOpen={onOpen} />}
-      {explanation.working.kind === "call" && <CallExplanation key={here.place} working={explanation.working} onAsk={ask} onOpen={onOpen} />}
+      {explanation.working.kind === "call" && (
+        <CallExplanation key={here.place} working={explanation.working} onAsk={ask} onOpen={onOpen} />
+      )}
     </article>
   );
 }
 
 /** Why there is no figure, and the cell at which that begins. */
-function Refused({ cell, refusal, onAsk }: { cell: BookCell; refusal: Refusal; onAsk: (cell: BookCell) => void }): ReactElement {
+function Refused({
+  cell,
+  refusal,
+  onAsk,
+}: {
+  cell: BookCell;
+  refusal: Refusal;
+  onAsk: (cell: BookCell) => void;
+}): ReactElement {
   const styles = useStyles();
   const cause = causeOf(cell);
   return (
     <>
       <p className={styles.refused}>{refusal.sentence}</p>
-      {cause !== cell && <p className={styles.text}>It begins with {cause.label}: <Figure cell={cause} onAsk={onAsk} /></p>}
+      {cause !== cell && (
+        <p className={styles.text}>
+          It begins with {cause.label}: <Figure cell={cause} onAsk={onAsk} />
+        </p>
+      )}
     </>
   );
 }
@@ -113,19 +156,42 @@ function Held({ cell, explanation: { formula, spilled } }: { cell: BookCell; exp
   return (
     <>
       <h3 className={styles.heading}>Formula</h3>
-      <code className={styles.formula}>{formula.split(/(?<=,)/).map((part, index) => <Fragment key={index}>{part}<wbr /></Fragment>)}</code>
+      <code className={styles.formula}>
+        {formula.split(/(?<=,)/).map((part, index) => (
+          <Fragment key={index}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </code>
       <p className={styles.quiet}>
-        {spilled === null
-          ? <>In the sheets it stands in {place}.</>
-          : spilled.column === undefined
-            ? <>In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills the cells below it; this one is {place}.</>
-            : <>In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills a table; this cell, {place}, shows its row {cell.row - spilled.from.row} under “{spilled.column}”.</>}
+        {spilled === null ? (
+          <>In the sheets it stands in {place}.</>
+        ) : spilled.column === undefined ? (
+          <>
+            In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills the cells
+            below it; this one is {place}.
+          </>
+        ) : (
+          <>
+            In the sheets it stands in <span className={styles.mono}>{spilled.from.place}</span> and fills a table; this
+            cell, {place}, shows its row {cell.row - spilled.from.row} under “{spilled.column}”.
+          </>
+        )}
       </p>
     </>
   );
 }
 
-function Made({ working: { of, rules }, onAsk, onOpen }: { working: Extract<Explanation["working"], { kind: "made" }>; onAsk: (cell: BookCell) => void; onOpen: (name: string) => void }): ReactElement {
+function Made({
+  working: { of, rules },
+  onAsk,
+  onOpen,
+}: {
+  working: Extract<Explanation["working"], { kind: "made" }>;
+  onAsk: (cell: BookCell) => void;
+  onOpen: (name: string) => void;
+}): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -133,7 +199,17 @@ function Made({ working: { of, rules }, onAsk, onOpen }: { working: Extract<Expl
       <CellList cells={of} onAsk={onAsk} />
       {rules.length > 0 && (
         <div className={styles.links}>
-          {rules.map(({ name }) => <Link key={name} as="button" onClick={() => { onOpen(name); }}>About {name}</Link>)}
+          {rules.map(({ name }) => (
+            <Link
+              key={name}
+              as="button"
+              onClick={() => {
+                onOpen(name);
+              }}
+            >
+              About {name}
+            </Link>
+          ))}
         </div>
       )}
     </>

@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     textDecorationColor: tokens.colorNeutralStroke1Hover,
     textUnderlineOffset: "3px",
     cursor: "pointer",
-    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationStyle: "solid", textDecorationColor: "currentcolor" },
+    ":hover": {
+      color: tokens.colorBrandForegroundLinkHover,
+      textDecorationStyle: "solid",
+      textDecorationColor: "currentcolor",
+    },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   number: { whiteSpace: "nowrap" },
@@ -49,7 +53,11 @@ export function Figure({ cell, onAsk }: Props): ReactElement {
   return (
     <button
       type="button"
-      className={mergeClasses(styles.figure, typeof value === "number" && styles.number, value instanceof Refusal && styles.refused)}
+      className={mergeClasses(
+        styles.figure,
+        typeof value === "number" && styles.number,
+        value instanceof Refusal && styles.refused,
+      )}
       aria-label={`${label}: ${text}`}
       onCopy={copy}
       onClick={(event) => {

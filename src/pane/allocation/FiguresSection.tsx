@@ -27,15 +27,51 @@ const useStyles = makeStyles({
   // As high as the chart will be, so that nothing moves when it comes.
   chart: { minHeight: "206px" },
   // Room for the ring around a focused figure.
-  scroll: { overflowX: "auto", margin: "0 -2px", padding: "0 2px", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
-  table: { width: "100%", borderCollapse: "collapse", ...typographyStyles.caption1, fontVariantNumeric: "tabular-nums", overflowWrap: "normal" },
+  scroll: {
+    overflowX: "auto",
+    margin: "0 -2px",
+    padding: "0 2px",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    ...typographyStyles.caption1,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "normal",
+  },
   // Millions of dollars in three columns of a narrow pane: each line's name goes over its figures.
-  long: { [NARROW]: { display: "block", "& thead, & tbody": { display: "block" }, "& tr": { display: "grid", gridTemplateColumns: "repeat(3, minmax(max-content, 1fr))", columnGap: "4px" }, "& td, & thead th": { borderTopStyle: "none", paddingLeft: 0 }, "& th:first-child": { gridColumn: "1 / -1", paddingBottom: 0 } }, [NARROWEST]: { fontSize: "11px" } },
+  long: {
+    [NARROW]: {
+      display: "block",
+      "& thead, & tbody": { display: "block" },
+      "& tr": { display: "grid", gridTemplateColumns: "repeat(3, minmax(max-content, 1fr))", columnGap: "4px" },
+      "& td, & thead th": { borderTopStyle: "none", paddingLeft: 0 },
+      "& th:first-child": { gridColumn: "1 / -1", paddingBottom: 0 },
+    },
+    [NARROWEST]: { fontSize: "11px" },
+  },
   caption: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
-  column: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`, verticalAlign: "bottom" },
+  column: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "right",
+    padding: `0 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
+    verticalAlign: "bottom",
+  },
   first: { textAlign: "left", paddingLeft: 0 },
-  line: { fontWeight: tokens.fontWeightRegular, textAlign: "left", padding: `${tokens.spacingVerticalXXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  number: { textAlign: "right", padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, whiteSpace: "nowrap" },
+  line: {
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: "left",
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  number: {
+    textAlign: "right",
+    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    whiteSpace: "nowrap",
+  },
   total: { fontWeight: tokens.fontWeightSemibold, borderTopColor: tokens.colorNeutralStrokeAccessible },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
@@ -71,41 +107,76 @@ export function FiguresSection({ offer, isStale, track, onAsk }: Props): ReactEl
       {bars.some(({ parts }) => parts !== null) && (
         <div className={styles.chart}>
           <Boundary onAgain={reloadChart}>
-            <Suspense fallback={null}><Chart offer={offer} bars={bars} measure={measure} /></Suspense>
+            <Suspense fallback={null}>
+              <Chart offer={offer} bars={bars} measure={measure} />
+            </Suspense>
           </Boundary>
         </div>
       )}
       <FiguresTable offer={offer} measure={measure} onAsk={onAsk} />
-      <p className={styles.note}>{EXPLAINED[measure]}{measure === "project" ? ` ${figureText(offer.inputs.payouts)}.` : ""} Choose any figure to see where it comes from.</p>
+      <p className={styles.note}>
+        {EXPLAINED[measure]}
+        {measure === "project" ? ` ${figureText(offer.inputs.payouts)}.` : ""} Choose any figure to see where it comes
+        from.
+      </p>
       <p className={styles.note}>{riskNote(track)}</p>
     </div>
   );
 }
 
-function FiguresTable({ offer: { results }, measure, onAsk }: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
+function FiguresTable({
+  offer: { results },
+  measure,
+  onAsk,
+}: Pick<Props, "offer" | "onAsk"> & { measure: keyof Priced }): ReactElement {
   const styles = useStyles();
   const caption = useId();
-  const cellAt = (line: OutlookTitle, estimate: Estimate): BookCell | undefined => results.lines[line][estimate]?.[measure];
-  const longest = Math.max(...OUTLOOK_TITLES.flatMap((line) => ESTIMATES.map((estimate) => textAt(cellAt(line, estimate)).length)));
+  const cellAt = (line: OutlookTitle, estimate: Estimate): BookCell | undefined =>
+    results.lines[line][estimate]?.[measure];
+  const longest = Math.max(
+    ...OUTLOOK_TITLES.flatMap((line) => ESTIMATES.map((estimate) => textAt(cellAt(line, estimate)).length)),
+  );
   return (
     // Numbers longer than the pane is wide can be scrolled to, with the keyboard as well. The roles say what each
     // part is where a narrow pane lays it out as something else than a table.
     <div className={styles.scroll} role="region" aria-labelledby={caption} tabIndex={0}>
       <table role="table" className={mergeClasses(styles.table, longest > LONG && styles.long)}>
-        <caption id={caption} className={styles.caption}>Figures by element, {MEASURES_OF_PRICE[measure]}</caption>
+        <caption id={caption} className={styles.caption}>
+          Figures by element, {MEASURES_OF_PRICE[measure]}
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col" className={mergeClasses(styles.column, styles.first)}>{MEASURES_OF_PRICE[measure]}</th>
-            {ESTIMATES.map((estimate) => <th key={estimate} role="columnheader" scope="col" className={styles.column}>{ADDED_TITLES[estimate]}</th>)}
+            <th role="columnheader" scope="col" className={mergeClasses(styles.column, styles.first)}>
+              {MEASURES_OF_PRICE[measure]}
+            </th>
+            {ESTIMATES.map((estimate) => (
+              <th key={estimate} role="columnheader" scope="col" className={styles.column}>
+                {ADDED_TITLES[estimate]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {OUTLOOK_TITLES.map((line) => (
             <tr key={line} role="row">
-              <th role="rowheader" scope="row" className={mergeClasses(styles.line, SUMS.includes(line) && styles.total)}>{line}</th>
+              <th
+                role="rowheader"
+                scope="row"
+                className={mergeClasses(styles.line, SUMS.includes(line) && styles.total)}
+              >
+                {line}
+              </th>
               {ESTIMATES.map((estimate) => {
                 const cell = cellAt(line, estimate);
-                return <td key={estimate} role="cell" className={mergeClasses(styles.number, SUMS.includes(line) && styles.total)}>{cell && <Figure cell={cell} onAsk={onAsk} />}</td>;
+                return (
+                  <td
+                    key={estimate}
+                    role="cell"
+                    className={mergeClasses(styles.number, SUMS.includes(line) && styles.total)}
+                  >
+                    {cell && <Figure cell={cell} onAsk={onAsk} />}
+                  </td>
+                );
               })}
             </tr>
           ))}

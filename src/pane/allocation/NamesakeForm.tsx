@@ -1,10 +1,25 @@
-import { Button, Field, Input, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { quoted, whyNoName, type Scenario } from "./scenarios";
 import { wrong } from "./TypedField";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalS,
+  },
   field: { alignSelf: "stretch", minWidth: 0 },
   input: { minWidth: 0 },
 });
@@ -33,17 +48,39 @@ export function NamesakeForm({ namesake, taken, onKeep, onReplace, onCancel }: P
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
-        There is a scenario {quoted(namesake.draft)} already. Keep the plan under another name, or replace that scenario.
-        <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); keep(); }}>
+        There is a scenario {quoted(namesake.draft)} already. Keep the plan under another name, or replace that
+        scenario.
+        <form
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            keep();
+          }}
+        >
           <Field className={styles.field} label="Another name" size="small" {...wrong(refusal ?? undefined)}>
-            <Input input={{ className: styles.input }} autoComplete="off" value={name} onChange={(_event, { value }) => { setName(value); setRefusal(null); }} />
+            <Input
+              input={{ className: styles.input }}
+              autoComplete="off"
+              value={name}
+              onChange={(_event, { value }) => {
+                setName(value);
+                setRefusal(null);
+              }}
+            />
           </Field>
-          <Button size="small" type="submit">Keep under this name</Button>
+          <Button size="small" type="submit">
+            Keep under this name
+          </Button>
         </form>
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={onReplace}>Replace</Button>
-        <Button size="small" onClick={onCancel}>Cancel</Button>
+        <Button size="small" onClick={onReplace}>
+          Replace
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          Cancel
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

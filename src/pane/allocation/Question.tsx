@@ -14,8 +14,22 @@ export function Question({ sentence, yes, no, onChoose }: Props): ReactElement {
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{sentence}</MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={() => { onChoose(true); }}>{yes}</Button>
-        <Button size="small" onClick={() => { onChoose(false); }}>{no}</Button>
+        <Button
+          size="small"
+          onClick={() => {
+            onChoose(true);
+          }}
+        >
+          {yes}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            onChoose(false);
+          }}
+        >
+          {no}
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

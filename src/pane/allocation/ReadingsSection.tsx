@@ -8,24 +8,58 @@ import { STALE } from "./staleLook";
 import { MONEY } from "./cellLooks";
 import type { Plan } from "./plan";
 import { ADDED, ADDED_TITLES } from "./estimates";
-import { changesAnything, differenceOf, priceReadings, type Alternative, type Change, type Changes, type PricedReading, type PricedReadings, type Progress } from "./priceReadings";
+import {
+  changesAnything,
+  differenceOf,
+  priceReadings,
+  type Alternative,
+  type Change,
+  type Changes,
+  type PricedReading,
+  type PricedReadings,
+  type Progress,
+} from "./priceReadings";
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}` },
+  quiet: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}`,
+  },
   // Keeps its line, so that nothing moves when it has said its sentence.
-  status: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, minHeight: tokens.lineHeightBase200 },
+  status: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: 0,
+    minHeight: tokens.lineHeightBase200,
+  },
   stale: { "& dd": STALE },
   card: { marginBottom: tokens.spacingVerticalL },
   alternative: { margin: `0 0 ${tokens.spacingVerticalS}` },
   term: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
   key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   changes: { margin: 0, ...typographyStyles.body1 },
-  change: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)", columnGap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalXXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  change: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) fit-content(60%)",
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   same: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  refused: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorStatusDangerForeground3 },
-  summary: { ...typographyStyles.body1, cursor: "pointer", padding: `${tokens.spacingVerticalXS} 0`, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall } },
+  refused: {
+    ...typographyStyles.caption1,
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    color: tokens.colorStatusDangerForeground3,
+  },
+  summary: {
+    ...typographyStyles.body1,
+    cursor: "pointer",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
 });
 
 /** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
@@ -44,11 +78,17 @@ export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
       <p className={styles.status}>
         <span role="status">{isStale ? "Working out what each other choice would change" : ""}</span>
         {/* Nobody wants to hear each. */}
-        {progress !== null && <span aria-hidden="true">: {progress.done} of {progress.of}</span>}
+        {progress !== null && (
+          <span aria-hidden="true">
+            : {progress.done} of {progress.of}
+          </span>
+        )}
       </p>
       {priced !== null && (
         <div className={mergeClasses(isStale && styles.stale)} aria-busy={isStale}>
-          {priced.changing.map((one) => <PricedCard key={one.reading.id} priced={one} />)}
+          {priced.changing.map((one) => (
+            <PricedCard key={one.reading.id} priced={one} />
+          ))}
           {priced.unchanging.length > 0 && (
             <details>
               <summary className={styles.summary}>{priced.unchanging.length} more change nothing for this plan</summary>
@@ -82,8 +122,12 @@ function usePriced(plan: Plan): Prices {
     const stop = inPieces(
       priceReadings(plan),
       pause.current,
-      (progress) => { setUnder({ plan, progress }); },
-      (priced) => { setKnown({ plan, priced }); },
+      (progress) => {
+        setUnder({ plan, progress });
+      },
+      (priced) => {
+        setKnown({ plan, priced });
+      },
     );
     pause.current = PAUSE;
     return stop;
@@ -97,23 +141,40 @@ function PricedCard({ priced: { reading, inForce, alternatives } }: { priced: Pr
   return (
     <section className={styles.card} aria-label={reading.title}>
       <Readings readings={[reading]} />
-      <p className={styles.quiet}>Now: <span className={styles.key}>{reading.termKey} = {inForce}</span></p>
-      {alternatives.map((alternative) => <Other key={`${alternative.key} ${alternative.value}`} alternative={alternative} />)}
+      <p className={styles.quiet}>
+        Now:{" "}
+        <span className={styles.key}>
+          {reading.termKey} = {inForce}
+        </span>
+      </p>
+      {alternatives.map((alternative) => (
+        <Other key={`${alternative.key} ${alternative.value}`} alternative={alternative} />
+      ))}
     </section>
   );
 }
 
 function Other({ alternative: { key, value, changes } }: { alternative: Alternative }): ReactElement {
   const styles = useStyles();
-  const other = <span className={styles.key}>{key} = {value}</span>;
+  const other = (
+    <span className={styles.key}>
+      {key} = {value}
+    </span>
+  );
   if (!changesAnything(changes)) return <p className={styles.term}>With {other} nothing changes.</p>;
   return (
     <div className={styles.alternative}>
       <p className={styles.term}>With {other}</p>
       <dl className={styles.changes}>
-        {ADDED.map((figure) => <Row key={figure} title={ADDED_TITLES[figure]} change={changes[figure]} />)}
+        {ADDED.map((figure) => (
+          <Row key={figure} title={ADDED_TITLES[figure]} change={changes[figure]} />
+        ))}
       </dl>
-      {[...reasonsOf(changes)].map((reason) => <p key={reason} className={styles.refused}>{reason}</p>)}
+      {[...reasonsOf(changes)].map((reason) => (
+        <p key={reason} className={styles.refused}>
+          {reason}
+        </p>
+      ))}
     </div>
   );
 }
@@ -134,9 +195,13 @@ function Row({ title, change }: { title: string; change: Change }): ReactElement
   return (
     <div className={styles.change}>
       <dt>{title}</dt>
-      {difference === null
-        ? <dd className={styles.value}>{after instanceof Refusal ? after.code : formatted(after, MONEY.format)}</dd>
-        : <dd className={mergeClasses(styles.value, difference === 0 && styles.same)}>{difference === 0 ? "no change" : signed(difference, MONEY.format)}</dd>}
+      {difference === null ? (
+        <dd className={styles.value}>{after instanceof Refusal ? after.code : formatted(after, MONEY.format)}</dd>
+      ) : (
+        <dd className={mergeClasses(styles.value, difference === 0 && styles.same)}>
+          {difference === 0 ? "no change" : signed(difference, MONEY.format)}
+        </dd>
+      )}
     </div>
   );
 }

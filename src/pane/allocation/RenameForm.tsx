@@ -45,14 +45,33 @@ export function RenameForm({ name, taken, onRename, onEnd }: Props): ReactElemen
     <form
       className={styles.form}
       noValidate
-      onSubmit={(event) => { event.preventDefault(); void rename(); }}
-      onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); onEnd(); } }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void rename();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          onEnd();
+        }
+      }}
     >
       <Field className={styles.field} label="New name" {...wrong(refusal ?? undefined)}>
-        <Input input={{ ref: input, className: styles.input }} value={typed} onChange={(_event, { value }) => { setTyped(value); setRefusal(null); }} />
+        <Input
+          input={{ ref: input, className: styles.input }}
+          value={typed}
+          onChange={(_event, { value }) => {
+            setTyped(value);
+            setRefusal(null);
+          }}
+        />
       </Field>
-      <Button size="small" type="submit" appearance="primary">Rename</Button>
-      <Button size="small" onClick={onEnd}>Cancel</Button>
+      <Button size="small" type="submit" appearance="primary">
+        Rename
+      </Button>
+      <Button size="small" onClick={onEnd}>
+        Cancel
+      </Button>
     </form>
   );
 }

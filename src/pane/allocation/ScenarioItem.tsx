@@ -1,4 +1,17 @@
-import { Button, Checkbox, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+  tokens,
+  Tooltip,
+  typographyStyles,
+} from "@fluentui/react-components";
 import type { ReactElement, RefCallback } from "react";
 import type { BookCell } from "../book/book";
 import { More } from "../icons";
@@ -13,7 +26,13 @@ import type { Computed } from "./useAllocation";
 import type { ScenarioActions } from "./useScenarioActions";
 
 const useStyles = makeStyles({
-  item: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  item: {
+    display: "flex",
+    alignItems: "flex-start",
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   check: { flexShrink: 0, marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   content: { flexGrow: 1, minWidth: 0 },
   title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
@@ -43,13 +62,28 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     whiteSpace: "nowrap",
   },
-  offer: { border: `1px solid ${tokens.colorBrandStroke2}`, color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2 },
-  figures: { display: "grid", gridTemplateColumns: "repeat(3, max-content)", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0, fontVariantNumeric: "tabular-nums" },
+  offer: {
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+  figures: {
+    display: "grid",
+    gridTemplateColumns: "repeat(3, max-content)",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
   added: { gridTemplateColumns: "repeat(2, max-content)", marginTop: tokens.spacingVerticalXS },
   term: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   figure: { ...typographyStyles.body1, margin: 0 },
   broken: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
-  refusals: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  refusals: {
+    ...typographyStyles.caption1,
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    paddingLeft: tokens.spacingHorizontalL,
+  },
 });
 
 interface Props {
@@ -68,20 +102,55 @@ interface Props {
   readonly menuRef: RefCallback<HTMLButtonElement>;
 }
 
-export function ScenarioItem({ scenario, computed, actions, open, isChecked, onCheck, renaming, onRenaming, menuRef }: Props): ReactElement {
+export function ScenarioItem({
+  scenario,
+  computed,
+  actions,
+  open,
+  isChecked,
+  onCheck,
+  renaming,
+  onRenaming,
+  menuRef,
+}: Props): ReactElement {
   const styles = useStyles();
   const called = quoted(scenario.draft);
   const name = nameOf(scenario.draft);
   return (
     <li className={styles.item}>
-      <Checkbox className={styles.check} aria-label={`Compare ${called}`} checked={isChecked} disabled={onCheck === null} onChange={() => onCheck?.()} />
+      <Checkbox
+        className={styles.check}
+        aria-label={`Compare ${called}`}
+        checked={isChecked}
+        disabled={onCheck === null}
+        onChange={() => onCheck?.()}
+      />
       <div className={styles.content}>
         {renaming !== null ? (
-          <RenameForm name={scenario.draft.name} taken={renaming} onRename={(next) => actions.rename(scenario, next)} onEnd={() => { onRenaming(false); }} />
+          <RenameForm
+            name={scenario.draft.name}
+            taken={renaming}
+            onRename={(next) => actions.rename(scenario, next)}
+            onEnd={() => {
+              onRenaming(false);
+            }}
+          />
         ) : (
           <div className={styles.title}>
-            <Tooltip content={{ children: name, className: styles.full }} relationship="inaccessible" positioning="below-start">
-              <button type="button" className={styles.name} onClick={() => { actions.open(scenario); }}>{name}</button>
+            <Tooltip
+              content={{ children: name, className: styles.full }}
+              relationship="inaccessible"
+              positioning="below-start"
+            >
+              <button
+                type="button"
+                className={styles.name}
+                onClick={() => {
+                  actions.open(scenario);
+                }}
+              >
+                {name}
+              </button>
             </Tooltip>
             {scenario.isOffer && <span className={mergeClasses(styles.mark, styles.offer)}>Last offer</span>}
             {open !== null && <span className={styles.mark}>{open}</span>}
@@ -95,12 +164,26 @@ export function ScenarioItem({ scenario, computed, actions, open, isChecked, onC
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => { actions.open(scenario); }}>Open</MenuItem>
+            <MenuItem
+              onClick={() => {
+                actions.open(scenario);
+              }}
+            >
+              Open
+            </MenuItem>
             <MenuItem onClick={() => void actions.duplicate(scenario)}>Duplicate</MenuItem>
-            <MenuItem onClick={() => { onRenaming(true); }}>Rename</MenuItem>
-            {scenario.isOffer
-              ? <MenuItem onClick={() => void actions.pin(null)}>Unpin as last offer</MenuItem>
-              : <MenuItem onClick={() => void actions.pin(scenario)}>Pin as last offer</MenuItem>}
+            <MenuItem
+              onClick={() => {
+                onRenaming(true);
+              }}
+            >
+              Rename
+            </MenuItem>
+            {scenario.isOffer ? (
+              <MenuItem onClick={() => void actions.pin(null)}>Unpin as last offer</MenuItem>
+            ) : (
+              <MenuItem onClick={() => void actions.pin(scenario)}>Pin as last offer</MenuItem>
+            )}
             <MenuItem onClick={() => void actions.remove(scenario)}>Delete</MenuItem>
           </MenuList>
         </MenuPopover>
@@ -109,7 +192,11 @@ export function ScenarioItem({ scenario, computed, actions, open, isChecked, onC
   );
 }
 
-const SHORT: Readonly<Record<ElementKey, string>> = { direct: "Direct", populationHealth: "Population", incentive: "Incentive" };
+const SHORT: Readonly<Record<ElementKey, string>> = {
+  direct: "Direct",
+  populationHealth: "Population",
+  incentive: "Incentive",
+};
 const SUMMED = ["maximum", "expected"] as const;
 
 /** Its figures, or why there are none. */
@@ -119,7 +206,9 @@ function ItemFigures({ computed: { offer, parsed } }: { computed: Computed }): R
   return (
     <>
       <dl className={styles.figures}>
-        {ELEMENTS.map((element) => <ItemFigure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />)}
+        {ELEMENTS.map((element) => (
+          <ItemFigure key={element} term={SHORT[element]} cell={offer.inputs.shares[element]} />
+        ))}
       </dl>
       <dl className={mergeClasses(styles.figures, styles.added)}>
         {SUMMED.map((estimate) => {
@@ -149,10 +238,16 @@ function Broken({ parsed: { refusals, missing } }: { parsed: Computed["parsed"] 
   const blank = [...new Set(missing.map(columnsOf))];
   return (
     <>
-      <p className={styles.broken}>{refusals.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}</p>
+      <p className={styles.broken}>
+        {refusals.size > 0 ? "Its row cannot be computed:" : `Still to fill in: ${blank.join(", ")}.`}
+      </p>
       {refusals.size > 0 && (
         <ul className={styles.refusals}>
-          {told.map(([field, sentence]) => <li key={field}>{columnsOf(field)}: {sentence}</li>)}
+          {told.map(([field, sentence]) => (
+            <li key={field}>
+              {columnsOf(field)}: {sentence}
+            </li>
+          ))}
           {refusals.size > told.length && <li>and {refusals.size - told.length} more</li>}
           {blank.length > 0 && <li>Still to fill in: {blank.join(", ")}.</li>}
         </ul>

@@ -14,10 +14,27 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  mark: { alignSelf: "center", flexShrink: 0, width: "7px", height: "7px", borderRight: "1.5px solid currentColor", borderBottom: "1.5px solid currentColor", transform: "rotate(-45deg)" },
+  mark: {
+    alignSelf: "center",
+    flexShrink: 0,
+    width: "7px",
+    height: "7px",
+    borderRight: "1.5px solid currentColor",
+    borderBottom: "1.5px solid currentColor",
+    transform: "rotate(-45deg)",
+  },
   open: { transform: "rotate(45deg) translate(-2px, -2px)" },
   title: { ...typographyStyles.subtitle2, margin: 0, flexShrink: 0 },
-  brief: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, marginLeft: "auto", textAlign: "right", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  brief: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    marginLeft: "auto",
+    textAlign: "right",
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   body: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
 });
 
@@ -47,11 +64,19 @@ export function Section({ title, brief, startsOpen = false, keeps = false, led, 
   }
   useEffect(() => {
     if (followed === undefined) return;
-    const target = details.current?.querySelector<HTMLElement>("[aria-invalid='true']") ?? details.current?.querySelector("summary");
+    const target =
+      details.current?.querySelector<HTMLElement>("[aria-invalid='true']") ?? details.current?.querySelector("summary");
     target?.focus();
   }, [followed]);
   return (
-    <details className={styles.section} ref={details} open={open} onToggle={({ currentTarget }) => { setOpen(currentTarget.open); }}>
+    <details
+      className={styles.section}
+      ref={details}
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
       <summary className={styles.summary}>
         <span className={mergeClasses(styles.mark, open && styles.open)} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>

@@ -23,9 +23,22 @@ export function SelectField({ label, hint, value, refusal, disabled = false, opt
   const isKnown = options.some(([option]) => option === value);
   return (
     <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(refusal)}>
-      <Select className={styles.small} select={{ className: styles.full }} size="medium" disabled={disabled} value={value} onChange={(_event, { value: chosen }) => { onChange(chosen); }}>
+      <Select
+        className={styles.small}
+        select={{ className: styles.full }}
+        size="medium"
+        disabled={disabled}
+        value={value}
+        onChange={(_event, { value: chosen }) => {
+          onChange(chosen);
+        }}
+      >
         {!isKnown && <option value={value}>{value.slice(0, 40)}</option>}
-        {options.map(([option, text]) => <option key={option} value={option}>{text}</option>)}
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
       </Select>
     </Field>
   );

@@ -11,7 +11,13 @@ import { percentText, readNumber } from "./typedNumber";
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalM },
   summary: { ...typographyStyles.body1, cursor: "pointer" },
-  form: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, marginTop: tokens.spacingVerticalS, alignItems: "end" },
+  form: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    marginTop: tokens.spacingVerticalS,
+    alignItems: "end",
+  },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
   small: { minWidth: 0 },
   answer: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalS} 0 0` },
@@ -48,7 +54,10 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
     const amount = basis === "period" ? typed : months.times(typed).toNumber();
     const solution = solveShare(plan, { element, estimate, amount });
     const sentence = sentenceOf(solution, element, estimate, (cost) =>
-      basis === "period" ? `${formatted(cost, MONEY.format)} for one payout period` : `${formatted(ratio(exact(cost), months), MONEY.format)} PMPM`);
+      basis === "period"
+        ? `${formatted(cost, MONEY.format)} for one payout period`
+        : `${formatted(ratio(exact(cost), months), MONEY.format)} PMPM`,
+    );
     if (solution.kind !== "solved") return { sentence, plan };
     onSolve(element, solution.share);
     return { sentence, plan: { ...plan, shares: { ...plan.shares, [element]: solution.share } } };
@@ -57,23 +66,61 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>Solve one share for a budget</summary>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); solve(); }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          solve();
+        }}
+      >
         <div className={styles.form}>
           <Field label="Share to solve" size="small">
-            <Select className={styles.small} value={element ?? ""} onChange={(_event, { value }) => { setWanted(value as ElementKey); }}>
-              {open.map((one) => <option key={one} value={one}>{ELEMENT_NAMES[one]}</option>)}
+            <Select
+              className={styles.small}
+              value={element ?? ""}
+              onChange={(_event, { value }) => {
+                setWanted(value as ElementKey);
+              }}
+            >
+              {open.map((one) => (
+                <option key={one} value={one}>
+                  {ELEMENT_NAMES[one]}
+                </option>
+              ))}
             </Select>
           </Field>
           <Field label="So that the added cost" size="small">
-            <Select className={styles.small} value={estimate} onChange={(_event, { value }) => { setEstimate(value as Estimate); }}>
-              {ESTIMATES.map((one) => <option key={one} value={one}>{`${worded(one)} is at most`}</option>)}
+            <Select
+              className={styles.small}
+              value={estimate}
+              onChange={(_event, { value }) => {
+                setEstimate(value as Estimate);
+              }}
+            >
+              {ESTIMATES.map((one) => (
+                <option key={one} value={one}>{`${worded(one)} is at most`}</option>
+              ))}
             </Select>
           </Field>
           <Field label="Budget in dollars" size="small">
-            <Input input={{ className: styles.number, inputMode: "decimal" }} className={styles.small} autoComplete="off" value={budget} onChange={(_event, { value }) => { setBudget(value); }} />
+            <Input
+              input={{ className: styles.number, inputMode: "decimal" }}
+              className={styles.small}
+              autoComplete="off"
+              value={budget}
+              onChange={(_event, { value }) => {
+                setBudget(value);
+              }}
+            />
           </Field>
           <Field label="For" size="small">
-            <Select className={styles.small} value={basis} onChange={(_event, { value }) => { setBasis(value); }}>
+            <Select
+              className={styles.small}
+              value={basis}
+              onChange={(_event, { value }) => {
+                setBasis(value);
+              }}
+            >
               <option value="period">one payout period</option>
               <option value="PMPM">each member month</option>
             </Select>
@@ -81,7 +128,9 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
           <Button type="submit">Solve</Button>
         </div>
       </form>
-      <p className={styles.answer} role="status">{answer !== null && isSame(answer.plan, plan) ? answer.sentence : ""}</p>
+      <p className={styles.answer} role="status">
+        {answer !== null && isSame(answer.plan, plan) ? answer.sentence : ""}
+      </p>
     </details>
   );
 }
@@ -96,7 +145,12 @@ function isSame(one: Plan | null, other: Plan | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function sentenceOf(solution: Solution, element: ElementKey, estimate: Estimate, costText: (cost: number) => string): string {
+function sentenceOf(
+  solution: Solution,
+  element: ElementKey,
+  estimate: Estimate,
+  costText: (cost: number) => string,
+): string {
   const title = ELEMENT_NAMES[element];
   switch (solution.kind) {
     case "solved":

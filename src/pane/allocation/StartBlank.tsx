@@ -17,9 +17,24 @@ export function StartBlank({ losesIt, onBlank }: Props): ReactElement {
   };
   return (
     <div>
-      {asks && losesIt
-        ? <Question sentence="This plan is not kept, and starting blank loses it." yes="Start blank" no="Go on with it" onChoose={choose} />
-        : <Button size="small" onClick={() => { if (losesIt) setAsks(true); else onBlank(); }}>Start blank</Button>}
+      {asks && losesIt ? (
+        <Question
+          sentence="This plan is not kept, and starting blank loses it."
+          yes="Start blank"
+          no="Go on with it"
+          onChoose={choose}
+        />
+      ) : (
+        <Button
+          size="small"
+          onClick={() => {
+            if (losesIt) setAsks(true);
+            else onBlank();
+          }}
+        >
+          Start blank
+        </Button>
+      )}
     </div>
   );
 }

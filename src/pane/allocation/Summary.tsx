@@ -14,9 +14,28 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums" },
-  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "right", padding: `0 0 1px ${tokens.spacingHorizontalXS}`, fontWeight: tokens.fontWeightRegular },
-  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: "left", padding: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap" },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  head: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "right",
+    padding: `0 0 1px ${tokens.spacingHorizontalXS}`,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  label: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    textAlign: "left",
+    padding: 0,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
   // So long that it would push the amounts out of a narrow pane.
   long: { whiteSpace: "normal", maxWidth: "52px" },
   first: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
@@ -54,13 +73,22 @@ const LONGEST = 10;
 /** Always in sight: what the allocation adds over base, and how far it may still go. */
 export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Props): ReactElement {
   const styles = useStyles();
-  const isLong = ESTIMATES.some((estimate) => { const cell = offer?.results.added[estimate]?.period; return cell !== undefined && figureText(cell).length > LONGEST; });
+  const isLong = ESTIMATES.some((estimate) => {
+    const cell = offer?.results.added[estimate]?.period;
+    return cell !== undefined && figureText(cell).length > LONGEST;
+  });
   const row = (title: string, part: "period" | "pmpm" | "share", strong = false) => (
     <tr>
-      <th scope="row" className={styles.label}>{title}</th>
+      <th scope="row" className={styles.label}>
+        {title}
+      </th>
       {ESTIMATES.map((estimate) => {
         const cell = offer?.results.added[estimate]?.[part];
-        return <td key={estimate} className={mergeClasses(styles.value, strong && styles.strong, isLong && styles.small)}>{cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}</td>;
+        return (
+          <td key={estimate} className={mergeClasses(styles.value, strong && styles.strong, isLong && styles.small)}>
+            {cell === undefined ? "–" : <Figure cell={cell} onAsk={onAsk} />}
+          </td>
+        );
       })}
     </tr>
   );
@@ -69,8 +97,14 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
       <table className={mergeClasses(styles.table, isReading && styles.stale)} aria-busy={isReading}>
         <thead>
           <tr>
-            <th scope="col" className={mergeClasses(styles.label, styles.first)}>Added</th>
-            {ESTIMATES.map((estimate) => <th key={estimate} scope="col" className={styles.head}>{ADDED_TITLES[estimate]}</th>)}
+            <th scope="col" className={mergeClasses(styles.label, styles.first)}>
+              Added
+            </th>
+            {ESTIMATES.map((estimate) => (
+              <th key={estimate} scope="col" className={styles.head}>
+                {ADDED_TITLES[estimate]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -79,8 +113,18 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
           {row("of base", "share")}
           {last !== null && offer !== null && (
             <tr title="Change from the last offer, dollars for the period">
-              <th scope="row" className={mergeClasses(styles.label, styles.long)} aria-label="Change from the last offer, dollars for the period">vs last offer</th>
-              {ESTIMATES.map((estimate) => <td key={estimate} className={mergeClasses(styles.value, isLong && styles.small)}>{changeText(offer, last, estimate)}</td>)}
+              <th
+                scope="row"
+                className={mergeClasses(styles.label, styles.long)}
+                aria-label="Change from the last offer, dollars for the period"
+              >
+                vs last offer
+              </th>
+              {ESTIMATES.map((estimate) => (
+                <td key={estimate} className={mergeClasses(styles.value, isLong && styles.small)}>
+                  {changeText(offer, last, estimate)}
+                </td>
+              ))}
             </tr>
           )}
         </tbody>
@@ -88,13 +132,21 @@ export function Summary({ offer, isReading, last, noLast, why, way, onAsk }: Pro
       <div className={styles.foot}>
         {offer !== null && (
           <div className={mergeClasses(isReading && styles.unseen)}>
-            {offer.results.shares.expected?.value === 0 && <p className={styles.line}>No performance is assumed yet: expected is what is committed.</p>}
+            {offer.results.shares.expected?.value === 0 && (
+              <p className={styles.line}>No performance is assumed yet: expected is what is committed.</p>
+            )}
             {noLast !== null && <p className={styles.line}>{noLast}</p>}
             <Limits offer={offer} onAsk={onAsk} />
           </div>
         )}
-        <p className={mergeClasses(styles.line, offer !== null && styles.over, isReading && styles.told)} role="status">{isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}</p>
-        {offer === null && way !== null && <Link as="button" className={styles.way} onClick={way.go}>{way.words}</Link>}
+        <p className={mergeClasses(styles.line, offer !== null && styles.over, isReading && styles.told)} role="status">
+          {isReading ? "Reading the plan’s terms …" : offer === null ? why : ""}
+        </p>
+        {offer === null && way !== null && (
+          <Link as="button" className={styles.way} onClick={way.go}>
+            {way.words}
+          </Link>
+        )}
       </div>
     </section>
   );
@@ -106,11 +158,16 @@ function Limits({ offer, onAsk }: { offer: Offer; onAsk: (cell: BookCell) => voi
   return (
     <>
       {added.earnable !== undefined && (
-        <p className={styles.line} title="Targets still to be determined cannot be earned">{ADDED_TITLES.earnable} <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out</p>
+        <p className={styles.line} title="Targets still to be determined cannot be earned">
+          {ADDED_TITLES.earnable} <Figure cell={added.earnable.period} onAsk={onAsk} />, TBD targets left out
+        </p>
       )}
-      {headroom !== null && <p className={styles.line}>
-        Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all, <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment
-      </p>}
+      {headroom !== null && (
+        <p className={styles.line}>
+          Headroom <Figure cell={headroom.uplift.left} onAsk={onAsk} /> in all,{" "}
+          <Figure cell={headroom.incentive.left} onAsk={onAsk} /> on the incentive, before risk adjustment
+        </p>
+      )}
     </>
   );
 }

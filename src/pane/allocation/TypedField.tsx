@@ -32,7 +32,17 @@ export function wrong(refusal: string | undefined) {
 }
 
 /** A field of the plan: typed, or taken from the selected cell. */
-export function TypedField({ label, value, onType, refusal, hint, unit, isNumber = true, disabled = false, onTake }: Props): ReactElement {
+export function TypedField({
+  label,
+  value,
+  onType,
+  refusal,
+  hint,
+  unit,
+  isNumber = true,
+  disabled = false,
+  onTake,
+}: Props): ReactElement {
   const styles = useStyles();
   return (
     <Field label={label} size="small" {...(hint !== undefined && { hint })} {...wrong(refusal)}>
@@ -41,18 +51,28 @@ export function TypedField({ label, value, onType, refusal, hint, unit, isNumber
           <Input
             {...control}
             className={styles.input}
-            input={{ className: mergeClasses(styles.box, isNumber && styles.number), ...(isNumber && { inputMode: "decimal" as const }) }}
+            input={{
+              className: mergeClasses(styles.box, isNumber && styles.number),
+              ...(isNumber && { inputMode: "decimal" as const }),
+            }}
             size="medium"
             autoComplete="off"
             spellCheck={false}
             disabled={disabled}
             value={value}
             {...(unit !== undefined && { contentAfter: unit })}
-            onChange={(_event, { value: text }) => { onType(text); }}
+            onChange={(_event, { value: text }) => {
+              onType(text);
+            }}
           />
           {onTake !== undefined && (
             <Tooltip content="Use selection" relationship="description">
-              <Button icon={<SelectRange />} aria-label={`Use selection for ${label}`} disabled={disabled} onClick={onTake} />
+              <Button
+                icon={<SelectRange />}
+                aria-label={`Use selection for ${label}`}
+                disabled={disabled}
+                onClick={onTake}
+              />
             </Tooltip>
           )}
         </div>

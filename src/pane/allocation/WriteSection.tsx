@@ -39,40 +39,106 @@ export function WriteSection({ port, parsed: { plan, refusals }, terms, isReadin
   const [unshown, setUnshown] = useState<Fault | null>(null);
   const isBlocked = plan === null || isReading || writing.state === "writing";
 
-  const hasChanged = writing.state === "written" && plan !== null && JSON.stringify(writing.plan) !== JSON.stringify(plan);
+  const hasChanged =
+    writing.state === "written" && plan !== null && JSON.stringify(writing.plan) !== JSON.stringify(plan);
   const start = (audience: Audience) => {
     setUnshown(null);
     if (plan !== null && !isBlocked) void write(plan, audience, terms);
   };
   const show = ({ results }: Offer) => {
     const { sheet } = results.shares.earnable;
-    port.show(sheet.elsewhere("A1")).then(() => { setUnshown(null); }, (thrown: unknown) => { setUnshown(faultOf(thrown)); });
+    port.show(sheet.elsewhere("A1")).then(
+      () => {
+        setUnshown(null);
+      },
+      (thrown: unknown) => {
+        setUnshown(faultOf(thrown));
+      },
+    );
   };
 
   return (
     <section className={styles.section} aria-label="Take it to the workbook">
-      <p className={styles.note}>Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is changed.</p>
-      <Button className={styles.wide} appearance="primary" disabledFocusable={isBlocked} aria-describedby={why} onClick={() => { start("ours"); }}>Write to workbook</Button>
-      <Button className={styles.wide} disabledFocusable={isBlocked} aria-describedby={`${leavesOut} ${why}`} onClick={() => { start("counterparty"); }}>Write for a counterparty</Button>
-      <p className={styles.note} id={why}>{whyNot(plan, refusals, isReading)}</p>
+      <p className={styles.note}>
+        Makes two new sheets: the assumptions, and the results as live formulas over them. Nothing that is there is
+        changed.
+      </p>
+      <Button
+        className={styles.wide}
+        appearance="primary"
+        disabledFocusable={isBlocked}
+        aria-describedby={why}
+        onClick={() => {
+          start("ours");
+        }}
+      >
+        Write to workbook
+      </Button>
+      <Button
+        className={styles.wide}
+        disabledFocusable={isBlocked}
+        aria-describedby={`${leavesOut} ${why}`}
+        onClick={() => {
+          start("counterparty");
+        }}
+      >
+        Write for a counterparty
+      </Button>
+      <p className={styles.note} id={why}>
+        {whyNot(plan, refusals, isReading)}
+      </p>
       <div className={styles.told}>
         {isUnderWay(writing) && <Spinner size="tiny" aria-hidden />}
-        <p className={styles.text} role="status">{sentenceOf(writing)}</p>
+        <p className={styles.text} role="status">
+          {sentenceOf(writing)}
+        </p>
       </div>
-      {hasChanged && <p className={styles.note}>The plan in the pane has changed since: the sheets hold it as it was written.</p>}
-      {writing.state === "failed" && <FaultBar fault={writing.fault} onAgain={() => { start(writing.audience); }} />}
+      {hasChanged && (
+        <p className={styles.note}>The plan in the pane has changed since: the sheets hold it as it was written.</p>
+      )}
+      {writing.state === "failed" && (
+        <FaultBar
+          fault={writing.fault}
+          onAgain={() => {
+            start(writing.audience);
+          }}
+        />
+      )}
       {writing.state === "written" && (
         <>
           {writing.check !== null && <Checked check={writing.check} />}
-          {writing.fault !== null && <FaultBar fault={{ ...writing.fault, sentence: `The sheets are there, but could not be read back. ${writing.fault.sentence}` }} onAgain={() => void checkAgain()} />}
+          {writing.fault !== null && (
+            <FaultBar
+              fault={{
+                ...writing.fault,
+                sentence: `The sheets are there, but could not be read back. ${writing.fault.sentence}`,
+              }}
+              onAgain={() => void checkAgain()}
+            />
+          )}
           <div className={styles.row}>
-            <Button size="small" onClick={() => { show(writing.offer); }}>Show the sheet</Button>
-            {writing.check !== null && <Button size="small" onClick={() => void checkAgain()}>Check again</Button>}
+            <Button
+              size="small"
+              onClick={() => {
+                show(writing.offer);
+              }}
+            >
+              Show the sheet
+            </Button>
+            {writing.check !== null && (
+              <Button size="small" onClick={() => void checkAgain()}>
+                Check again
+              </Button>
+            )}
           </div>
           {unshown !== null && <FaultBar fault={unshown} />}
         </>
       )}
-      <p className={styles.note} id={leavesOut}>A counterparty’s sheets leave out what we expect (baselines, assumed scores, expected amounts), the headroom, the scenario’s name, and ceilings that the offer does not need. They keep your other terms and their sources. Send a copy of these two sheets alone: this workbook also holds your scenarios.</p>
+      <p className={styles.note} id={leavesOut}>
+        A counterparty’s sheets leave out what we expect (baselines, assumed scores, expected amounts), the headroom,
+        the scenario’s name, and ceilings that the offer does not need. They keep your other terms and their sources.
+        Send a copy of these two sheets alone: this workbook also holds your scenarios.
+      </p>
     </section>
   );
 }
@@ -95,8 +161,11 @@ function sentenceOf(writing: Writing): string {
   if (writing.state !== "written") return "";
   const { check, offer } = writing;
   const wrote = `Wrote ${offer.sheets.map(({ name }) => `“${name}”`).join(" and ")}.`;
-  if (check === null || check.pending.length > 0) return writing.fault === null ? `${wrote} Reading the figures back …` : wrote;
-  return check.differing.length === 0 ? `${wrote} All ${check.of} figures read back equal.` : `${wrote} So far ${check.differing.length} of ${check.of} figures differ from what was written.`;
+  if (check === null || check.pending.length > 0)
+    return writing.fault === null ? `${wrote} Reading the figures back …` : wrote;
+  return check.differing.length === 0
+    ? `${wrote} All ${check.of} figures read back equal.`
+    : `${wrote} So far ${check.differing.length} of ${check.of} figures differ from what was written.`;
 }
 
 const MOST_DIFFERING = 5;
@@ -105,10 +174,16 @@ function Checked({ check: { of, equal, differing, pending } }: { check: Check })
   const styles = useStyles();
   return (
     <>
-      {pending.length > 0 && <p className={styles.note}>{equal} of {of} are equal so far; the workbook is still computing {pending.length}.</p>}
+      {pending.length > 0 && (
+        <p className={styles.note}>
+          {equal} of {of} are equal so far; the workbook is still computing {pending.length}.
+        </p>
+      )}
       {differing.length > 0 && (
         <ul className={styles.list}>
-          {differing.slice(0, MOST_DIFFERING).map((one) => <li key={one.cell.address}>{differenceSentence(one)}</li>)}
+          {differing.slice(0, MOST_DIFFERING).map((one) => (
+            <li key={one.cell.address}>{differenceSentence(one)}</li>
+          ))}
           {differing.length > MOST_DIFFERING && <li>and {differing.length - MOST_DIFFERING} more</li>}
         </ul>
       )}

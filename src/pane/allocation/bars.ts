@@ -6,7 +6,10 @@ import type { Priced, Results } from "./resultsSheet";
 
 /** The geometry of the chart: how long each part of each bar is. */
 
-export const MEASURES_OF_PRICE = { pmpm: "PMPM", period: "Period", project: "Project" } as const satisfies Record<keyof Priced, string>;
+export const MEASURES_OF_PRICE = { pmpm: "PMPM", period: "Period", project: "Project" } as const satisfies Record<
+  keyof Priced,
+  string
+>;
 
 /** The parts of a bar, from its start. */
 export const BAR_PARTS = {

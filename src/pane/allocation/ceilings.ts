@@ -15,7 +15,10 @@ export interface Reach {
 /** The most that an element can have while the others stay as they are. */
 export function reachOf(element: ElementKey, shares: Plan["shares"], terms: readonly TermsRow[]): Reach {
   const all = ceilingOf("uplift.ceiling", terms);
-  const others = ELEMENTS.filter((other) => other !== element).reduce((sum, other) => sum.plus(shares[other]), exact(0));
+  const others = ELEMENTS.filter((other) => other !== element).reduce(
+    (sum, other) => sum.plus(shares[other]),
+    exact(0),
+  );
   const left = exact(all).minus(others);
   const underAll: Reach = { most: left.isNegative() ? 0 : left.toNumber(), key: "uplift.ceiling", ceiling: all };
   if (element !== "incentive") return underAll;

@@ -53,7 +53,13 @@ type Stack = Chart<"bar", (number | null)[], string>;
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact" });
 
 /** The table beside it says every figure; the picture answers to nothing, and nothing in it moves. */
-const STILL = { indexAxis: "y", animation: false, maintainAspectRatio: false, events: [], layout: { padding: { right: 4 } } } satisfies ChartOptions<"bar">;
+const STILL = {
+  indexAxis: "y",
+  animation: false,
+  maintainAspectRatio: false,
+  events: [],
+  layout: { padding: { right: 4 } },
+} satisfies ChartOptions<"bar">;
 
 export function startChart(canvas: HTMLCanvasElement): Stack {
   return new Chart<"bar", (number | null)[], string>(canvas, { type: "bar", data: { datasets: [] }, options: STILL });
@@ -76,8 +82,17 @@ export function drawBars(chart: Stack, bars: readonly Bar[], { paints, text, lin
     ...STILL,
     scales: {
       x: {
-        stacked: true, max: longestOf(bars), border: { display: false }, grid: { color: line, drawTicks: false },
-        ticks: { ...ticks, maxTicksLimit: 5, includeBounds: false, maxRotation: 0, callback: (tick) => SHORT.format(Number(tick)).replace("-", "−") },
+        stacked: true,
+        max: longestOf(bars),
+        border: { display: false },
+        grid: { color: line, drawTicks: false },
+        ticks: {
+          ...ticks,
+          maxTicksLimit: 5,
+          includeBounds: false,
+          maxRotation: 0,
+          callback: (tick) => SHORT.format(Number(tick)).replace("-", "−"),
+        },
       },
       y: { stacked: true, border: { color: text }, grid: { display: false }, ticks },
     },
@@ -91,7 +106,10 @@ function lengthOf(length: number | undefined): number | null {
 }
 
 function longestOf(bars: readonly Bar[]): number {
-  return Math.max(0, ...bars.map(({ parts }) => Object.values(parts ?? {}).reduce((sum, length) => sum + Math.max(0, length), 0)));
+  return Math.max(
+    0,
+    ...bars.map(({ parts }) => Object.values(parts ?? {}).reduce((sum, length) => sum + Math.max(0, length), 0)),
+  );
 }
 
 const TILE = 6;
@@ -123,7 +141,19 @@ type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: number];
 
 /** Within one tile, so that they meet those of the next. */
 const STROKES: Readonly<Record<Exclude<Pattern, "plain">, readonly Stroke[]>> = {
-  stripes: [[-1, 1, 1, -1], [-1, TILE + 1, TILE + 1, -1], [TILE - 1, TILE + 1, TILE + 1, TILE - 1]],
-  lines: [[1.5, 0, 1.5, TILE], [4.5, 0, 4.5, TILE]],
-  grid: [[0, 1.5, TILE, 1.5], [1.5, 0, 1.5, TILE], [0, 4.5, TILE, 4.5], [4.5, 0, 4.5, TILE]],
+  stripes: [
+    [-1, 1, 1, -1],
+    [-1, TILE + 1, TILE + 1, -1],
+    [TILE - 1, TILE + 1, TILE + 1, TILE - 1],
+  ],
+  lines: [
+    [1.5, 0, 1.5, TILE],
+    [4.5, 0, 4.5, TILE],
+  ],
+  grid: [
+    [0, 1.5, TILE, 1.5],
+    [1.5, 0, 1.5, TILE],
+    [0, 4.5, TILE, 4.5],
+    [4.5, 0, 4.5, TILE],
+  ],
 };

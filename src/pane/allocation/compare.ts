@@ -19,11 +19,20 @@ interface ComparedGroup {
 type AddedMeasure = keyof NonNullable<Results["added"]["maximum"]>;
 
 function addedGroup(title: string, measure: AddedMeasure): ComparedGroup {
-  return { title, lines: ADDED.map((estimate) => ({ title: ADDED_TITLES[estimate], cell: ({ results }) => results.added[estimate]?.[measure] })) };
+  return {
+    title,
+    lines: ADDED.map((estimate) => ({
+      title: ADDED_TITLES[estimate],
+      cell: ({ results }) => results.added[estimate]?.[measure],
+    })),
+  };
 }
 
 export const COMPARED_GROUPS: readonly ComparedGroup[] = [
-  { title: "Share of base", lines: ELEMENTS.map((element) => ({ title: ELEMENT_NAMES[element], cell: ({ inputs }) => inputs.shares[element] })) },
+  {
+    title: "Share of base",
+    lines: ELEMENTS.map((element) => ({ title: ELEMENT_NAMES[element], cell: ({ inputs }) => inputs.shares[element] })),
+  },
   addedGroup("Added over base, one payout period", "period"),
   addedGroup("Added over base, PMPM", "pmpm"),
   addedGroup("Added over base, share of base", "share"),

@@ -51,7 +51,16 @@ export const EMPTY_DRAFT: Draft = {
   terms: "",
 };
 
-const SAMPLE_LEVELS: Readonly<Record<string, string>> = { CIS: "Improvement", IMA: "Threshold", AMR: "Improvement", BCS: "Threshold", COL: "Gold", CBP: "Threshold", GSD: "Improvement", AHU: "Threshold" };
+const SAMPLE_LEVELS: Readonly<Record<string, string>> = {
+  CIS: "Improvement",
+  IMA: "Threshold",
+  AMR: "Improvement",
+  BCS: "Threshold",
+  COL: "Gold",
+  CBP: "Threshold",
+  GSD: "Improvement",
+  AHU: "Threshold",
+};
 
 /** A made-up plan to try the pane with. */
 export const SAMPLE_DRAFT: Draft = {

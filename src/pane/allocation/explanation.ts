@@ -54,13 +54,22 @@ export function explain(cell: BookCell): Explanation {
   const rule = call === undefined ? undefined : ruleNamed(call.name);
   const formula = `=${expression.text(from.sheet.name)}`;
   if (call === undefined || rule === undefined) {
-    return { formula, spilled: null, working: { kind: "made", of: unique(expression.counted?.() ?? expression.reads), rules: rulesIn(formula) } };
+    return {
+      formula,
+      spilled: null,
+      working: { kind: "made", of: unique(expression.counted?.() ?? expression.reads), rules: rulesIn(formula) },
+    };
   }
   const given = call.args.map((arg) => arg?.compute() ?? null);
   const place = content.kind === "spilled" ? content : { row: 0, column: 0 };
   const told = tell(rule, editionOf(rule, given));
   const working = { kind: "call", told, args: givenOf(told, call.args, cell.sheet.name, place.row) } as const;
-  if (!isTable(rule)) return { formula, spilled: content.kind === "spilled" ? { from } : null, working: { ...working, ...recordCase(rule, caseAt(rule, given, place.row, place.column) ?? given) } };
+  if (!isTable(rule))
+    return {
+      formula,
+      spilled: content.kind === "spilled" ? { from } : null,
+      working: { ...working, ...recordCase(rule, caseAt(rule, given, place.row, place.column) ?? given) },
+    };
   const index = call.column ?? place.column;
   const column = rule.gives.columns[index] ?? "";
   const { steps, cells } = recordRow(rule, given, place.row);
@@ -74,15 +83,32 @@ export function explain(cell: BookCell): Explanation {
 /** The cell at which the refusal of a cell begins: itself, where nothing that it reads is refused. */
 export function causeOf(cell: BookCell): BookCell {
   const { content } = cell.content.kind === "spilled" ? cell.content.from : cell;
-  const refused = content.kind === "formula" ? content.expression.reads.find(({ value }) => value instanceof Refusal) : undefined;
+  const refused =
+    content.kind === "formula" ? content.expression.reads.find(({ value }) => value instanceof Refusal) : undefined;
   return refused === undefined ? cell : causeOf(refused);
 }
 
 /** @param row of the answer: where one cell is computed for each of a column, only its own was given. */
-function givenOf({ takes }: Told, args: readonly (BookExpression | null)[], sheet: string, row: number): FigureArgument[] {
+function givenOf(
+  { takes }: Told,
+  args: readonly (BookExpression | null)[],
+  sheet: string,
+  row: number,
+): FigureArgument[] {
   return Object.entries(takes).flatMap(([name, argument], index): FigureArgument[] => {
     const given = args[index] ?? null;
-    return given === null ? [] : [{ name, argument, text: given.text(sheet), cells: unique(argument.shape === "cell" && given.reads.length > 1 ? given.reads.slice(row, row + 1) : given.reads) }];
+    return given === null
+      ? []
+      : [
+          {
+            name,
+            argument,
+            text: given.text(sheet),
+            cells: unique(
+              argument.shape === "cell" && given.reads.length > 1 ? given.reads.slice(row, row + 1) : given.reads,
+            ),
+          },
+        ];
   });
 }
 

@@ -18,7 +18,9 @@ export function formatted(value: BookValue, format = ""): string {
   const parts = NUMBER.exec(format);
   if (parts === null) return shown(value);
   const [, before = "", grouped, zeros = "", optional = "", percent = "", after = ""] = parts;
-  const rounded = exact(value).times(percent === "" ? 1 : 100).toDecimalPlaces(zeros.length + optional.length);
+  const rounded = exact(value)
+    .times(percent === "" ? 1 : 100)
+    .toDecimalPlaces(zeros.length + optional.length);
   const digits = rounded.abs().toFixed(Math.max(zeros.length, rounded.decimalPlaces()));
   // What rounds to nothing is not below it.
   const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";

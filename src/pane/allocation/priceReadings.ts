@@ -55,7 +55,9 @@ export interface Progress {
 export function* priceReadings(plan: Plan): Generator<Progress, PricedReadings> {
   const edition = editionOfRows(plan.terms);
   const open = readings(edition).flatMap((reading) => {
-    const values = valuesOf(reading, edition).filter(([key, value]) => fold(String(value)) !== fold(inForce(plan, key)));
+    const values = valuesOf(reading, edition).filter(
+      ([key, value]) => fold(String(value)) !== fold(inForce(plan, key)),
+    );
     return values.length === 0 ? [] : [{ reading, values }];
   });
   const of = open.reduce((sum, { values }) => sum + values.length, 0);
@@ -71,7 +73,8 @@ export function* priceReadings(plan: Plan): Generator<Progress, PricedReadings> 
     }
     priced.push({ reading, inForce: inForce(plan, reading.termKey ?? ""), alternatives });
   }
-  const isChanging = ({ alternatives }: PricedReading): boolean => alternatives.some(({ changes }) => changesAnything(changes));
+  const isChanging = ({ alternatives }: PricedReading): boolean =>
+    alternatives.some(({ changes }) => changesAnything(changes));
   return { changing: priced.filter(isChanging), unchanging: priced.filter((one) => !isChanging(one)) };
 }
 
@@ -90,12 +93,21 @@ export function differenceOf({ before, after }: Change): number | null {
 
 /** Each once, in the order of the functions. */
 function readings(edition: Edition): Reading[] {
-  const bearing = catalogue.filter(({ family }) => FAMILIES.includes(family)).flatMap((rule) => tell(rule, edition).readings);
-  return [...new Map(bearing.map((reading) => [reading.id, reading])).values()].filter(({ termKey }) => termKey !== undefined && !OF_INPUTS.includes(termKey));
+  const bearing = catalogue
+    .filter(({ family }) => FAMILIES.includes(family))
+    .flatMap((rule) => tell(rule, edition).readings);
+  return [...new Map(bearing.map((reading) => [reading.id, reading])).values()].filter(
+    ({ termKey }) => termKey !== undefined && !OF_INPUTS.includes(termKey),
+  );
 }
 
-function valuesOf({ termKey = "", furtherKeys = [] }: Reading, edition: Edition): (readonly [key: string, value: string | number])[] {
-  return [termKey, ...furtherKeys].flatMap((key) => (parameterByKey(edition).get(key)?.alternatives ?? []).map((value) => [key, value] as const));
+function valuesOf(
+  { termKey = "", furtherKeys = [] }: Reading,
+  edition: Edition,
+): (readonly [key: string, value: string | number])[] {
+  return [termKey, ...furtherKeys].flatMap((key) =>
+    (parameterByKey(edition).get(key)?.alternatives ?? []).map((value) => [key, value] as const),
+  );
 }
 
 /** What the plan's terms say, or else the guide as it is read. */
@@ -104,12 +116,17 @@ function inForce({ terms }: Plan, key: string): string {
   const parameter = parameterByKey(edition).get(key);
   if (parameter === undefined) throw new Error(`There is no parameter ${key}`);
   const row = terms.find((one) => givesKey(one, key));
-  return shown(row === undefined ? parameter.takes.show(parameter.takes.printed(parameter.printed(edition))) : row.value);
+  return shown(
+    row === undefined ? parameter.takes.show(parameter.takes.printed(parameter.printed(edition))) : row.value,
+  );
 }
 
 function withTerm(plan: Plan, key: string, value: string | number): Plan {
   const others = plan.terms.filter((row) => !givesKey(row, key));
-  return { ...plan, terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }] };
+  return {
+    ...plan,
+    terms: [...others, { row: others.length + 2, parameter: key, value, source: "To see what it would change" }],
+  };
 }
 
 type AddedFigures = Readonly<Record<Added, number | Refusal>>;
@@ -127,7 +144,10 @@ function addedFiguresOf(plan: Plan): AddedFigures {
 
 /** A refusal says which argument is at fault, and here the cell says so. */
 function refusalAt({ label, value }: BookCell, { code, sentence }: Refusal): Refusal {
-  return new Refusal(code, `${label}: ${(value instanceof Refusal ? value.sentence : sentence).replace(/^[a-z]+: /i, "")}`);
+  return new Refusal(
+    code,
+    `${label}: ${(value instanceof Refusal ? value.sentence : sentence).replace(/^[a-z]+: /i, "")}`,
+  );
 }
 
 function changesOf(before: AddedFigures, after: AddedFigures): Changes {

@@ -39,7 +39,10 @@ export function restoring(now: ScenarioTable, { scenario, table }: Removed): Row
   const isOffer = scenario.isOffer && !now.list.some((other) => other.isOffer);
   const index = Math.min(scenario.index, now.rows);
   // In another place a formula would read other cells: there the row keeps what it came to.
-  const isPlace = index === scenario.index && startOf(now) === startOf(table) && now.headings.join("\n") === table.headings.join("\n");
+  const isPlace =
+    index === scenario.index &&
+    startOf(now) === startOf(table) &&
+    now.headings.join("\n") === table.headings.join("\n");
   const cells = now.headings.map((heading) => {
     if (isColumn(heading, OFFER_HEADING)) return mark(isOffer);
     const place = columnIndex(heading, table.headings);
@@ -58,7 +61,12 @@ function startOf({ address }: Pick<ScenarioTable, "address">): string | undefine
 export function pinning({ headings, list }: ScenarioTable, pinned: Scenario | null): RowChange[] {
   requireColumns(lacking(OFFER_HEADING, headings));
   return [...list.filter(({ isOffer, id }) => isOffer && id !== pinned?.id), ...(pinned === null ? [] : [pinned])].map(
-    (scenario): RowChange => ({ kind: "replace", index: scenario.index, before: scenario.cells, cells: onlyIn(OFFER_HEADING, mark(scenario === pinned), headings) }),
+    (scenario): RowChange => ({
+      kind: "replace",
+      index: scenario.index,
+      before: scenario.cells,
+      cells: onlyIn(OFFER_HEADING, mark(scenario === pinned), headings),
+    }),
   );
 }
 
@@ -66,7 +74,10 @@ export function pinning({ headings, list }: ScenarioTable, pinned: Scenario | nu
 function requireColumns(headings: readonly string[]): void {
   if (headings.length === 0) return;
   const columns = headings.map((heading) => `“${heading}”`).join(", ");
-  throw new PortFault("not found", `Nothing was written, because the table of scenarios no longer has a column ${columns}. Give a column of the table this heading, then try again.`);
+  throw new PortFault(
+    "not found",
+    `Nothing was written, because the table of scenarios no longer has a column ${columns}. Give a column of the table this heading, then try again.`,
+  );
 }
 
 function lacking(heading: string, headings: readonly string[]): string[] {

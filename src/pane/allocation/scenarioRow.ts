@@ -1,4 +1,12 @@
-import { dayOf, exact, FIRST_SERIAL, LAST_SERIAL, FIRST_EDITION, paidMeasuresIn, PRACTICE_TYPES } from "../../core/shared";
+import {
+  dayOf,
+  exact,
+  FIRST_SERIAL,
+  LAST_SERIAL,
+  FIRST_EDITION,
+  paidMeasuresIn,
+  PRACTICE_TYPES,
+} from "../../core/shared";
 import type { PortCell } from "../port";
 import { byType, EMPTY_DRAFT, FIELD, type Draft } from "./draft";
 import { TEXT } from "./cellLooks";
@@ -33,14 +41,40 @@ export const OFFER_HEADING = "Last offer";
 /** What the pinned row says in its column. */
 export const PINNED = "yes";
 
-const ELEMENT_HEADINGS: Readonly<Record<ElementKey, string>> = { direct: "Direct services", populationHealth: "Population health", incentive: "Performance incentive" };
+const ELEMENT_HEADINGS: Readonly<Record<ElementKey, string>> = {
+  direct: "Direct services",
+  populationHealth: "Population health",
+  incentive: "Performance incentive",
+};
 
-function textColumn(heading: string, key: "name" | "track" | "basis" | "liveFrom" | "terms", width: number): ScenarioColumn {
-  return { heading, field: key, ...TEXT, width, write: (draft) => draft[key] || null, read: (draft, text) => ({ ...draft, [key]: text }) };
+function textColumn(
+  heading: string,
+  key: "name" | "track" | "basis" | "liveFrom" | "terms",
+  width: number,
+): ScenarioColumn {
+  return {
+    heading,
+    field: key,
+    ...TEXT,
+    width,
+    write: (draft) => draft[key] || null,
+    read: (draft, text) => ({ ...draft, [key]: text }),
+  };
 }
 
-function numberColumn(heading: string, key: "basePmpm" | "capitatedPmpm" | "clinicalFactor", format: string): ScenarioColumn {
-  return { heading, field: key, format, width: 148, write: (draft) => numberOrText(draft[key]), read: (draft, text) => ({ ...draft, [key]: text }) };
+function numberColumn(
+  heading: string,
+  key: "basePmpm" | "capitatedPmpm" | "clinicalFactor",
+  format: string,
+): ScenarioColumn {
+  return {
+    heading,
+    field: key,
+    format,
+    width: 148,
+    write: (draft) => numberOrText(draft[key]),
+    read: (draft, text) => ({ ...draft, [key]: text }),
+  };
 }
 
 const NAME_COLUMN = textColumn(NAME_HEADING, "name", 180);
@@ -52,15 +86,30 @@ const OTHER_COLUMNS: readonly ScenarioColumn[] = [
   numberColumn("Capitated PMPM", "capitatedPmpm", "#,##0.00"),
   textColumn("Basis", "basis", 92),
   { ...textColumn("Live from", "liveFrom", 116), says: monthOf },
-  { heading: "Sites", field: "sites", ...TEXT, width: 320, write: ({ sites }) => writeSites(sites) || null, read: (draft, text) => ({ ...draft, sites: readSites(text) }) },
+  {
+    heading: "Sites",
+    field: "sites",
+    ...TEXT,
+    width: 320,
+    write: ({ sites }) => writeSites(sites) || null,
+    read: (draft, text) => ({ ...draft, sites: readSites(text) }),
+  },
   numberColumn("Clinical factor", "clinicalFactor", "0.000"),
   ...PRACTICE_TYPES.map((type): ScenarioColumn => ({
-    heading: type, field: FIELD.mix(type), format: "0.00%", width: 100, says: percentText,
+    heading: type,
+    field: FIELD.mix(type),
+    format: "0.00%",
+    width: 100,
+    says: percentText,
     write: ({ mix }) => shareOrText(mix[type]),
     read: (draft, text) => ({ ...draft, mix: { ...draft.mix, [type]: text } }),
   })),
   ...ELEMENTS.map((element): ScenarioColumn => ({
-    heading: ELEMENT_HEADINGS[element], field: FIELD.share(element), format: "0.00%", width: 176, says: percentText,
+    heading: ELEMENT_HEADINGS[element],
+    field: FIELD.share(element),
+    format: "0.00%",
+    width: 176,
+    says: percentText,
     write: ({ shares }) => shareOrText(shares[element]),
     read: (draft, text) => ({ ...draft, shares: { ...draft.shares, [element]: text } }),
   })),
@@ -71,9 +120,15 @@ const OTHER_COLUMNS: readonly ScenarioColumn[] = [
 
 function assumptionColumn(heading: string, measure: string, part: "expected" | "baseline"): ScenarioColumn {
   return {
-    heading, field: FIELD[part](measure), format: "General", width: 124,
+    heading,
+    field: FIELD[part](measure),
+    format: "General",
+    width: 124,
     write: ({ performance }) => numberOrText(performance.find((line) => line.measure === measure)?.[part] ?? ""),
-    read: (draft, text) => ({ ...draft, performance: draft.performance.map((line) => (line.measure === measure ? { ...line, [part]: text } : line)) }),
+    read: (draft, text) => ({
+      ...draft,
+      performance: draft.performance.map((line) => (line.measure === measure ? { ...line, [part]: text } : line)),
+    }),
   };
 }
 
@@ -93,7 +148,15 @@ export function rowOf(draft: Draft, isOffer: boolean, headings: readonly string[
 
 /** The draft that a row holds; what it leaves out is blank, and what it holds is judged as if it were typed. */
 export function draftOf(headings: readonly string[], cells: readonly PortCell[]): Draft {
-  const blank: Draft = { ...EMPTY_DRAFT, track: "", basis: "", liveFrom: "", sites: [], mix: byType("", "", ""), shares: { direct: "", populationHealth: "", incentive: "" } };
+  const blank: Draft = {
+    ...EMPTY_DRAFT,
+    track: "",
+    basis: "",
+    liveFrom: "",
+    sites: [],
+    mix: byType("", "", ""),
+    shares: { direct: "", populationHealth: "", incentive: "" },
+  };
   return headings.reduce((draft, heading, index) => {
     const column = columnNamed(heading);
     return column === undefined ? draft : column.read(draft, textOf(cells[index] ?? null, column));
@@ -113,7 +176,9 @@ export function columnIndex(heading: string, headings: readonly string[]): numbe
 
 /** The columns that hold something of a draft and that a table no longer has. */
 export function lackingFor(draft: Draft, headings: readonly string[]): string[] {
-  return COLUMNS.filter((column) => column.write(draft) !== null && columnIndex(column.heading, headings) === -1).map(({ heading }) => heading);
+  return COLUMNS.filter((column) => column.write(draft) !== null && columnIndex(column.heading, headings) === -1).map(
+    ({ heading }) => heading,
+  );
 }
 
 /** The columns that a field is read from, as a person finds them in the sheet. */
@@ -150,7 +215,20 @@ function monthOf(value: number): string {
   return `${MONTHS[month - 1] ?? ""} ${year}`;
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 function numberOrText(text: string): RowValue {
   return text.trim() === "" ? null : (readNumber(text) ?? text);

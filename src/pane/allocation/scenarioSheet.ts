@@ -7,7 +7,8 @@ import { FORMATS, HEADINGS, rowOf, WIDTHS } from "./scenarioRow";
 export const SCENARIOS_SHEET = "APC Scenarios";
 export const SCENARIOS_TABLE = "APC_Scenarios";
 
-const NOTE = "Each row is a scenario of the pane’s view Allocation and is kept nowhere else. Edit, copy, sort or delete rows as you like: the pane follows.";
+const NOTE =
+  "Each row is a scenario of the pane’s view Allocation and is kept nowhere else. Edit, copy, sort or delete rows as you like: the pane follows.";
 const HEADINGS_AT = 4;
 
 /** The sheet with the first scenario. */

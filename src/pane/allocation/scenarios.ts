@@ -30,20 +30,49 @@ export interface ScenarioTable {
 }
 
 /** Before anything is kept. */
-export const NO_TABLE: ScenarioTable = { isThere: false, address: "", headings: HEADINGS, rows: 0, list: [], lacking: [], lastId: 0 };
+export const NO_TABLE: ScenarioTable = {
+  isThere: false,
+  address: "",
+  headings: HEADINGS,
+  rows: 0,
+  list: [],
+  lacking: [],
+  lastId: 0,
+};
 
 /** @param before what was read the last time: a row that is there again is the same scenario. */
 export function tableOf({ address, headings, rows, formulas }: TableContent, before: ScenarioTable): ScenarioTable {
-  const filled = rows.map((cells, index) => ({ cells, formulas: formulas[index] ?? [], index })).filter(({ cells }) => cells.some(isFilled));
+  const filled = rows
+    .map((cells, index) => ({ cells, formulas: formulas[index] ?? [], index }))
+    .filter(({ cells }) => cells.some(isFilled));
   const known = knownOf(filled, headings, before);
   let { lastId } = before;
   const list = filled.map((row): Scenario => {
     const old = known.get(row);
     // What did not change stays the same object, and nothing is computed anew of it.
-    if (old?.index === row.index && isSame(headings, before.headings) && isSame(row.cells, old.cells) && isSame(row.formulas, old.formulas)) return old;
-    return { ...row, id: old?.id ?? (lastId += 1), draft: draftOf(headings, row.cells), isOffer: isOfferRow(headings, row.cells) };
+    if (
+      old?.index === row.index &&
+      isSame(headings, before.headings) &&
+      isSame(row.cells, old.cells) &&
+      isSame(row.formulas, old.formulas)
+    )
+      return old;
+    return {
+      ...row,
+      id: old?.id ?? (lastId += 1),
+      draft: draftOf(headings, row.cells),
+      isOffer: isOfferRow(headings, row.cells),
+    };
   });
-  return { isThere: true, address, headings, rows: rows.length, list, lacking: HEADINGS.filter((heading) => columnIndex(heading, headings) === -1), lastId };
+  return {
+    isThere: true,
+    address,
+    headings,
+    rows: rows.length,
+    list,
+    lacking: HEADINGS.filter((heading) => columnIndex(heading, headings) === -1),
+    lastId,
+  };
 }
 
 function isFilled(cell: PortCell): boolean {
@@ -67,7 +96,8 @@ function knownOf(rows: readonly Row[], headings: readonly string[], before: Scen
       known.set(row, found);
     }
   };
-  const name = (cells: readonly PortCell[], names: readonly string[]): PortCell => cells[columnIndex(NAME_HEADING, names)] ?? null;
+  const name = (cells: readonly PortCell[], names: readonly string[]): PortCell =>
+    cells[columnIndex(NAME_HEADING, names)] ?? null;
   claim((row, old) => row.index === old.index && isSame(row.cells, old.cells));
   claim((row, old) => isSame(row.cells, old.cells));
   claim((row, old) => isSame(name(row.cells, headings), name(old.cells, before.headings)));

@@ -17,10 +17,12 @@ export function writeSites(sites: readonly SiteDraft[]): string {
 }
 
 export function readSites(text: string): SiteDraft[] {
-  return split(text, ";").filter((part) => part.trim() !== "").map((part) => {
-    const [name = "", decile = "", ...months] = split(part, "|").map((piece) => plain(piece.trim()));
-    return { name, decile, memberMonths: months.join(" ") };
-  });
+  return split(text, ";")
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const [name = "", decile = "", ...months] = split(part, "|").map((piece) => plain(piece.trim()));
+      return { name, decile, memberMonths: months.join(" ") };
+    });
 }
 
 function escaped(text: string): string {

@@ -15,7 +15,12 @@ export interface Budget {
 }
 
 export type Solution =
-  | { readonly kind: "solved"; readonly share: number; readonly amount: number; /** Whether a ceiling and not the budget stopped it. */ readonly atCeiling: boolean }
+  | {
+      readonly kind: "solved";
+      readonly share: number;
+      readonly amount: number;
+      /** Whether a ceiling and not the budget stopped it. */ readonly atCeiling: boolean;
+    }
   /** Even a share of 0 costs more than the budget. */
   | { readonly kind: "too little"; readonly least: number }
   /** The element does not move this estimate at all. */
@@ -31,8 +36,11 @@ export function solveShare(plan: Plan, { element, estimate, amount }: Budget): S
   const known = new Map<number, number | Refusal>();
   const costOrWhy = (steps: number): number | Refusal => {
     const share = exact(STEP).times(steps).toNumber();
-    const value = known.get(steps) ?? offerOf({ ...plan, shares: { ...plan.shares, [element]: share } }).results.added[estimate]?.period.value;
-    if (typeof value !== "number" && !(value instanceof Refusal)) throw new Error("An outcome that the offer does not tell");
+    const value =
+      known.get(steps) ??
+      offerOf({ ...plan, shares: { ...plan.shares, [element]: share } }).results.added[estimate]?.period.value;
+    if (typeof value !== "number" && !(value instanceof Refusal))
+      throw new Error("An outcome that the offer does not tell");
     known.set(steps, value);
     return value;
   };
@@ -45,12 +53,25 @@ export function solveShare(plan: Plan, { element, estimate, amount }: Budget): S
   if (least > amount) return { kind: "too little", least };
   const fits = (steps: number): boolean => (cost(steps) ?? Infinity) <= amount;
   // The cost grows with the share, and beyond a ceiling there is none.
-  const reach = exact(reachOf(element, plan.shares, plan.terms).most).div(STEP).floor().toNumber();
+  const reach = exact(reachOf(element, plan.shares, plan.terms).most)
+    .div(STEP)
+    .floor()
+    .toNumber();
   const most = lastOf(0, 1 / STEP, reach, (steps) => cost(steps) !== null);
   const highest = cost(most) ?? least;
   if (most > 0 && highest === least) return { kind: "no effect" };
-  const steps = lastOf(0, most, highest === least ? 0 : Math.floor((most * (amount - least)) / (highest - least)), fits);
-  return { kind: "solved", share: exact(STEP).times(steps).toNumber(), amount: cost(steps) ?? least, atCeiling: steps === most };
+  const steps = lastOf(
+    0,
+    most,
+    highest === least ? 0 : Math.floor((most * (amount - least)) / (highest - least)),
+    fits,
+  );
+  return {
+    kind: "solved",
+    share: exact(STEP).times(steps).toNumber(),
+    amount: cost(steps) ?? least,
+    atCeiling: steps === most,
+  };
 }
 
 /**

@@ -9,8 +9,15 @@ export function takeValue({ values }: RangeContent): string {
 
 /** Sites from two or three columns: name if there is one, decile, member months. */
 export function takeSites(range: RangeContent): SiteDraft[] {
-  const { rows, optional: name, needed: [decile, months] } = bodyOf(range, {
-    optional: /site|practice|name/i, needed: [/decile/i, /months/i], wanted: "the columns Site (optional), Decile and Member months", untitled: { optional: 0, needed: [1, 2] },
+  const {
+    rows,
+    optional: name,
+    needed: [decile, months],
+  } = bodyOf(range, {
+    optional: /site|practice|name/i,
+    needed: [/decile/i, /months/i],
+    wanted: "the columns Site (optional), Decile and Member months",
+    untitled: { optional: 0, needed: [1, 2] },
   });
   return rows.map((cells, index) => ({
     name: name === null ? `Site ${index + 1}` : textOf(cells[name]),
@@ -21,8 +28,15 @@ export function takeSites(range: RangeContent): SiteDraft[] {
 
 /** Scores of one practice, by measure, from the columns Measure, Baseline (optional) and Score. */
 export function takeScores(range: RangeContent): ReadonlyMap<string, AssumptionDraft> {
-  const { rows, optional: baseline, needed: [measure, score] } = bodyOf(range, {
-    optional: /baseline/i, needed: [/measure/i, /score/i], wanted: "the columns Measure, Baseline (optional) and Score", untitled: { optional: 1, needed: [0, 2] },
+  const {
+    rows,
+    optional: baseline,
+    needed: [measure, score],
+  } = bodyOf(range, {
+    optional: /baseline/i,
+    needed: [/measure/i, /score/i],
+    wanted: "the columns Measure, Baseline (optional) and Score",
+    untitled: { optional: 1, needed: [0, 2] },
   });
   const taken = new Map<string, AssumptionDraft>();
   for (const cells of rows) {
@@ -30,7 +44,11 @@ export function takeScores(range: RangeContent): ReadonlyMap<string, AssumptionD
     const code = measuresIn(FIRST_EDITION).find((one) => one.code.toLowerCase() === text.toLowerCase())?.code;
     if (code === undefined) throw new Error(`“${text.slice(0, 40)}” is not a measure of Table 3.`);
     if (taken.has(code)) throw new Error(`${code} is there twice. Select the rows of one practice.`);
-    taken.set(code, { measure: code, baseline: baseline === null ? "" : textOf(cells[baseline]), expected: textOf(cells[score]) });
+    taken.set(code, {
+      measure: code,
+      baseline: baseline === null ? "" : textOf(cells[baseline]),
+      expected: textOf(cells[score]),
+    });
   }
   return taken;
 }
@@ -45,16 +63,21 @@ interface Wanted {
 }
 
 /** The rows under the headings, and where each wanted column stands; without headings two columns are the needed ones. */
-function bodyOf({ values, rows: height, columns: width }: RangeContent, { optional, needed, wanted, untitled }: Wanted) {
+function bodyOf(
+  { values, rows: height, columns: width }: RangeContent,
+  { optional, needed, wanted, untitled }: Wanted,
+) {
   const rows = values.filter((cells) => cells.some((cell) => cell !== null && cell !== ""));
   const [head = []] = rows;
-  const find = (title: RegExp, taken: readonly number[] = []): number => head.findIndex((cell, column) => typeof cell === "string" && title.test(cell) && !taken.includes(column));
+  const find = (title: RegExp, taken: readonly number[] = []): number =>
+    head.findIndex((cell, column) => typeof cell === "string" && title.test(cell) && !taken.includes(column));
   const found = [find(needed[0]), find(needed[1])] as const;
   if (found[0] >= 0 && found[1] >= 0) {
     const other = find(optional, found);
     return { rows: rows.slice(1), optional: other < 0 ? null : other, needed: found };
   }
-  if (rows.length === 0 || (width !== 2 && width !== 3)) throw new Error(`${height} × ${width} cells are selected. Select ${wanted}.`);
+  if (rows.length === 0 || (width !== 2 && width !== 3))
+    throw new Error(`${height} × ${width} cells are selected. Select ${wanted}.`);
   return width === 3 ? { rows, ...untitled } : { rows, optional: null, needed: [0, 1] as const };
 }
 

@@ -7,7 +7,11 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** The number that a text means, as decimal digits; null where it means none. A percent sign stays out. */
 function digitsOf(text: string): string | null {
-  const trimmed = text.replace(/[\s\u00a0\u202f]/g, "").replace("−", "-").replace(/^\((.*)\)$/, "-$1").replace(/^([+-]?)\$/, "$1");
+  const trimmed = text
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace("−", "-")
+    .replace(/^\((.*)\)$/, "-$1")
+    .replace(/^([+-]?)\$/, "$1");
   if (GROUPED.test(trimmed)) return trimmed.replaceAll(",", "");
   return PLAIN.test(trimmed) ? trimmed : null;
 }

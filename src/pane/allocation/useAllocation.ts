@@ -26,9 +26,19 @@ export interface Computed {
 }
 
 /** @param others drafts to be computed beside the one at hand, whose terms are read as well. */
-export function useAllocation(port: WorkbookPort, changes: number, active: boolean, others: readonly Draft[] = []): Allocation | null {
+export function useAllocation(
+  port: WorkbookPort,
+  changes: number,
+  active: boolean,
+  others: readonly Draft[] = [],
+): Allocation | null {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const termsAt = useTerms([draft, ...others].map(({ terms }) => terms.trim()), port, changes, active);
+  const termsAt = useTerms(
+    [draft, ...others].map(({ terms }) => terms.trim()),
+    port,
+    changes,
+    active,
+  );
   const terms = termsAt(draft.terms.trim());
   const here = useMemo(() => (terms === undefined ? null : computed(draft, terms)), [draft, terms]);
   const compute = (other: Draft): Computed | null => {
@@ -49,7 +59,11 @@ function computed(draft: Draft, terms: TermsOrRefusal): Computed {
   const before = known.get(draft);
   if (before?.terms === terms) return before.answer;
   const parsed = parseDraft(draft, terms);
-  const answer = { parsed, terms: terms instanceof Refusal ? [] : terms, offer: parsed.plan === null ? null : offerOf(parsed.plan) };
+  const answer = {
+    parsed,
+    terms: terms instanceof Refusal ? [] : terms,
+    offer: parsed.plan === null ? null : offerOf(parsed.plan),
+  };
   known.set(draft, { terms, answer });
   return answer;
 }

@@ -31,14 +31,19 @@ export function followOf(agreed: Draft, row: Draft, atHand: Draft): Follow {
 }
 
 /** Lets the editor follow the row that it was opened from. */
-export function useOpened(table: ScenarioTable | null, { draft, change }: Pick<Allocation, "draft" | "change">): Opened {
+export function useOpened(
+  table: ScenarioTable | null,
+  { draft, change }: Pick<Allocation, "draft" | "change">,
+): Opened {
   const [opened, setOpened] = useState<Open | null>(null);
   // Whoever starts blank has nothing of it in the editor.
   if (opened !== null && draft === EMPTY_DRAFT) setOpened(null);
   const scenario = table?.list.find(({ id }) => id === opened?.id) ?? null;
   const follow = scenario === null || opened === null ? "stay" : followOf(opened.agreed, scenario.draft, draft);
 
-  const agree = (id: number, agreed: Draft) => { setOpened({ id, agreed }); };
+  const agree = (id: number, agreed: Draft) => {
+    setOpened({ id, agreed });
+  };
   const open = (next: Scenario) => {
     agree(next.id, next.draft);
     change(() => next.draft);

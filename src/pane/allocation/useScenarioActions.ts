@@ -41,15 +41,28 @@ export interface ScenarioActions {
 }
 
 /** Does what is asked of the scenarios, and says in words what came of it. */
-export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick<Allocation, "draft" | "change">): ScenarioActions {
+export function useScenarioActions(
+  scenarios: Scenarios,
+  { draft, change }: Pick<Allocation, "draft" | "change">,
+): ScenarioActions {
   const opened = useOpened(scenarios.table, { draft, change });
-  const [told, setTold] = useState<{ readonly notice: Notice | null; readonly fault: Fault | null; readonly namesake: Scenario | null }>({ notice: null, fault: null, namesake: null });
+  const [told, setTold] = useState<{
+    readonly notice: Notice | null;
+    readonly fault: Fault | null;
+    readonly namesake: Scenario | null;
+  }>({ notice: null, fault: null, namesake: null });
   const list = scenarios.table?.list ?? [];
 
-  const tell = (notice: Notice) => { setTold({ notice, fault: null, namesake: null }); };
-  const fail = (fault: Fault | null) => { setTold({ notice: null, fault, namesake: null }); };
+  const tell = (notice: Notice) => {
+    setTold({ notice, fault: null, namesake: null });
+  };
+  const fail = (fault: Fault | null) => {
+    setTold({ notice: null, fault, namesake: null });
+  };
   /** A large workbook takes a while. */
-  const begin = () => { tell({ sentence: "Writing to the sheet …" }); };
+  const begin = () => {
+    tell({ sentence: "Writing to the sheet …" });
+  };
   const done = async (work: ActionResult, notice: Notice): Promise<boolean> => {
     begin();
     const fault = await work;
@@ -64,7 +77,10 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
     open(scenario) {
       opened.open(scenario);
       // What is kept nowhere else can be had back.
-      tell({ sentence: `Opened ${quoted(scenario.draft)}.`, ...(isKept(draft, list) ? {} : { undo: { kind: "opened", draft } }) });
+      tell({
+        sentence: `Opened ${quoted(scenario.draft)}.`,
+        ...(isKept(draft, list) ? {} : { undo: { kind: "opened", draft } }),
+      });
     },
     async keep(name = draft.name) {
       begin();
@@ -82,7 +98,12 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
     },
     async replace(scenario) {
       if (scenario === null) fail(null);
-      else if (await done(scenarios.replace(scenario, draft), { sentence: `Replaced ${quoted(scenario.draft)}.`, undo: { kind: "replaced", id: scenario.id, draft: scenario.draft } })) {
+      else if (
+        await done(scenarios.replace(scenario, draft), {
+          sentence: `Replaced ${quoted(scenario.draft)}.`,
+          undo: { kind: "replaced", id: scenario.id, draft: scenario.draft },
+        })
+      ) {
         opened.agree(scenario.id, draft);
       }
     },
@@ -100,9 +121,19 @@ export function useScenarioActions(scenarios: Scenarios, { draft, change }: Pick
       }
     },
     duplicate: (scenario) => done(scenarios.duplicate(scenario), { sentence: `Duplicated ${quoted(scenario.draft)}.` }),
-    rename: (scenario, name) => done(scenarios.rename(scenario, name), { sentence: `Renamed to ${quoted({ ...scenario.draft, name })}.` }),
-    pin: (scenario) => done(scenarios.pin(scenario), { sentence: scenario === null ? "No last offer is pinned." : `${quoted(scenario.draft)} is the last offer.` }),
-    remove: (scenario) => done(scenarios.remove(scenario), { sentence: `Deleted ${quoted(scenario.draft)}.`, undo: { kind: "removed", removed: { scenario, table: scenarios.table ?? NO_TABLE } } }),
-    show: async () => { fail(await scenarios.show()); },
+    rename: (scenario, name) =>
+      done(scenarios.rename(scenario, name), { sentence: `Renamed to ${quoted({ ...scenario.draft, name })}.` }),
+    pin: (scenario) =>
+      done(scenarios.pin(scenario), {
+        sentence: scenario === null ? "No last offer is pinned." : `${quoted(scenario.draft)} is the last offer.`,
+      }),
+    remove: (scenario) =>
+      done(scenarios.remove(scenario), {
+        sentence: `Deleted ${quoted(scenario.draft)}.`,
+        undo: { kind: "removed", removed: { scenario, table: scenarios.table ?? NO_TABLE } },
+      }),
+    show: async () => {
+      fail(await scenarios.show());
+    },
   };
 }

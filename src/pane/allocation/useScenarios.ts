@@ -5,7 +5,16 @@ import { painted } from "../painted";
 import type { RowChange, WorkbookPort } from "../port";
 import { beginScenarios } from "./beginScenarios";
 import type { Draft } from "./draft";
-import { duplicating, inserting, pinning, removing, renaming, replacing, restoring, type Removed } from "./scenarioChanges";
+import {
+  duplicating,
+  inserting,
+  pinning,
+  removing,
+  renaming,
+  replacing,
+  restoring,
+  type Removed,
+} from "./scenarioChanges";
 import { isSameDraft, scenarioNamed, NO_TABLE, tableOf, type Scenario, type ScenarioTable } from "./scenarios";
 import { SCENARIOS_TABLE } from "./scenarioSheet";
 
@@ -37,7 +46,10 @@ export interface Scenarios {
 
 /** The scenarios of the workbook, read anew with each of its changes: the sheet alone holds them. */
 export function useScenarios(port: WorkbookPort, changes: number, active: boolean): Scenarios {
-  const [shown, setShown] = useState<{ readonly table: ScenarioTable | null; readonly fault: Fault | null }>({ table: null, fault: null });
+  const [shown, setShown] = useState<{ readonly table: ScenarioTable | null; readonly fault: Fault | null }>({
+    table: null,
+    fault: null,
+  });
   const known = useRef(NO_TABLE);
   const told = useRef<string>(undefined);
   const turns = useRef({ asked: 0, answered: 0 });
@@ -49,7 +61,8 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
     // A slow answer must not replace that to a later question.
     if (turn > turns.current.answered) {
       turns.current.answered = turn;
-      known.current = content === null ? { ...NO_TABLE, lastId: known.current.lastId } : tableOf(content, known.current);
+      known.current =
+        content === null ? { ...NO_TABLE, lastId: known.current.lastId } : tableOf(content, known.current);
       const text = JSON.stringify(content);
       // Mostly nothing is new, and then nothing is to be drawn anew.
       if (text !== told.current) setShown({ table: known.current, fault: null });
@@ -58,10 +71,16 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
     return known.current;
   }, [port]);
   const again = useMemo(
-    () => oneAtATime(() => read().then(() => undefined, (thrown: unknown) => {
-      told.current = undefined;
-      setShown(({ table }) => ({ table, fault: faultOf(thrown) }));
-    })),
+    () =>
+      oneAtATime(() =>
+        read().then(
+          () => undefined,
+          (thrown: unknown) => {
+            told.current = undefined;
+            setShown(({ table }) => ({ table, fault: faultOf(thrown) }));
+          },
+        ),
+      ),
     [read],
   );
   useEffect(() => {
@@ -71,10 +90,13 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
   const actions = useMemo(() => {
     /** One action after the other, so that each meets the table that the last one left; the page first shows that it begins. */
     const act = <T>(work: () => Promise<T>): Promise<T | Fault> => {
-      const done = last.current.then(painted).then(work).catch((thrown: unknown) => {
-        again();
-        return explained(faultOf(thrown));
-      });
+      const done = last.current
+        .then(painted)
+        .then(work)
+        .catch((thrown: unknown) => {
+          again();
+          return explained(faultOf(thrown));
+        });
       last.current = done;
       return done;
     };
@@ -104,10 +126,11 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
       remove: (scenario: Scenario) => change(() => removing(scenario)),
       restore: (removed: Removed) => change((now) => restoring(now, removed)),
       pin: (scenario: Scenario | null) => change((now) => pinning(now, scenario)),
-      show: () => act(async () => {
-        await port.show(known.current.address);
-        return null;
-      }),
+      show: () =>
+        act(async () => {
+          await port.show(known.current.address);
+          return null;
+        }),
     };
   }, [port, read, again]);
 
@@ -116,5 +139,9 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
 
 function explained(fault: Fault): Fault {
   if (fault.kind !== "changed") return fault;
-  return { ...fault, sentence: "Nothing was changed, because the sheet has been edited meanwhile. The scenarios are shown as they are now: look again, then repeat it." };
+  return {
+    ...fault,
+    sentence:
+      "Nothing was changed, because the sheet has been edited meanwhile. The scenarios are shown as they are now: look again, then repeat it.",
+  };
 }

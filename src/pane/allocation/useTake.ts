@@ -11,10 +11,17 @@ export function useTake(port: WorkbookPort, draft: Draft | undefined): [take: Ta
   const [told, setTold] = useState<{ readonly fault: Fault; readonly draft: Draft | undefined } | null>(null);
   const take = useCallback<Take>(
     (use) => {
-      port.selection().then(use).then(
-        () => { setTold(null); },
-        (thrown: unknown) => { setTold({ fault: faultOf(thrown), draft }); },
-      );
+      port
+        .selection()
+        .then(use)
+        .then(
+          () => {
+            setTold(null);
+          },
+          (thrown: unknown) => {
+            setTold({ fault: faultOf(thrown), draft });
+          },
+        );
     },
     [port, draft],
   );

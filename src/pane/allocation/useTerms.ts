@@ -12,7 +12,12 @@ export type TermsOrRefusal = readonly TermsRow[] | Refusal;
 const PUBLISHED: readonly TermsRow[] = [];
 
 /** What stands at each place that holds a plan's terms; undefined while a place is being read. Read anew with every change. */
-export function useTerms(places: readonly string[], port: WorkbookPort, changes: number, active: boolean): (place: string) => TermsOrRefusal | undefined {
+export function useTerms(
+  places: readonly string[],
+  port: WorkbookPort,
+  changes: number,
+  active: boolean,
+): (place: string) => TermsOrRefusal | undefined {
   const [known, setKnown] = useState<ReadonlyMap<string, TermsOrRefusal>>(new Map());
   const ask = useRef<() => void>(undefined);
   const key = JSON.stringify([...new Set(places)].filter((place) => place !== ""));
@@ -40,7 +45,8 @@ export function useTerms(places: readonly string[], port: WorkbookPort, changes:
 /** What stands at a place now. */
 export async function readTermsAt(place: string, port: WorkbookPort): Promise<TermsOrRefusal> {
   // A place without a sheet would be another one with each sheet that somebody turns to.
-  if (isCertainReference(place) && !/[![]/.test(place)) return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
+  if (isCertainReference(place) && !/[![]/.test(place))
+    return noAnswer(`${place}: say on which sheet, as in Assumptions!A1:C9.`);
   const read = await resolve(place, port);
   if ("why" in read) return noAnswer(`${place}: ${read.why.replace(/\.$/, "")}.`);
   const range = read.values ?? [[null]];

@@ -14,7 +14,13 @@ export type Writing =
   /** Nothing was written, or what remains is in the fault's sentence. */
   | { readonly state: "failed"; readonly audience: Audience; readonly fault: Fault }
   /** The sheets are there; the check is null until they are first read back, and a fault says why they could not be. */
-  | { readonly state: "written"; readonly plan: Plan; readonly offer: Offer; readonly check: Check | null; readonly fault: Fault | null };
+  | {
+      readonly state: "written";
+      readonly plan: Plan;
+      readonly offer: Offer;
+      readonly check: Check | null;
+      readonly fault: Fault | null;
+    };
 
 export interface Writer {
   readonly writing: Writing;
@@ -27,7 +33,12 @@ export interface Writer {
 export function useWriting(port: WorkbookPort): Writer {
   const [writing, setWriting] = useState<Writing>({ state: "idle" });
   const waiting = useRef<AbortController>(undefined);
-  useEffect(() => () => { waiting.current?.abort(); }, []);
+  useEffect(
+    () => () => {
+      waiting.current?.abort();
+    },
+    [],
+  );
 
   const check = async (plan: Plan, offer: Offer): Promise<void> => {
     waiting.current?.abort();
@@ -37,7 +48,9 @@ export function useWriting(port: WorkbookPort): Writer {
       if (!mine.signal.aborted) setWriting({ state: "written", plan, offer, check: found, fault });
     };
     try {
-      await checkOffer(offer, port, mine.signal, (found) => { show(found, null); });
+      await checkOffer(offer, port, mine.signal, (found) => {
+        show(found, null);
+      });
     } catch (thrown) {
       show(null, faultOf(thrown));
     }
@@ -65,5 +78,8 @@ export function useWriting(port: WorkbookPort): Writer {
 /** A workbook tells late of an edit, and the terms that the person saw computed are no longer those of the sheet. */
 async function requireSameTerms(plan: Plan, terms: string, port: WorkbookPort): Promise<void> {
   if (terms === "" || JSON.stringify(await readTermsAt(terms, port)) === JSON.stringify(plan.terms)) return;
-  throw new PortFault("changed", "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.");
+  throw new PortFault(
+    "changed",
+    "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.",
+  );
 }

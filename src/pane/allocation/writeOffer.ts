@@ -36,7 +36,10 @@ export async function writeOffer(plan: Plan, audience: Audience, port: WorkbookP
   const there = await port.names();
   const isFree = ({ sheets }: Offer): boolean =>
     sheets.flatMap(({ tables, names }) => [...tables, ...names]).every(({ name }) => !holds(there, name, false));
-  let fault = new PortFault("taken", `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`);
+  let fault = new PortFault(
+    "taken",
+    `The workbook holds ${MOST_OFFERS} offers. Delete the sheets of one, then try again.`,
+  );
   for (let number = 1; number <= MOST_OFFERS; number += 1) {
     // Without making the offer, which takes long where there are many before.
     if (sheetNames(audience, number).some((name) => holds(there, name, true))) continue;
@@ -66,16 +69,27 @@ function holds(there: Names, wanted: string, isSheet: boolean): boolean {
  * Reads back until every figure is equal, again with each change that the workbook tells of, or until it is stopped.
  * A figure that differs is read again as well: while a workbook computes, what counts cells can show another error.
  */
-export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSignal, onCheck: (check: Check) => void): Promise<void> {
+export async function checkOffer(
+  offer: Offer,
+  port: WorkbookPort,
+  stop: AbortSignal,
+  onCheck: (check: Check) => void,
+): Promise<void> {
   const figures = figuresOf(offer);
   let hear = (): void => undefined;
   // Listens before it reads, so that no change goes unheard in between.
-  const forget = port.onSelectionChange(() => { hear(); });
-  const stopped = (): void => { hear(); };
+  const forget = port.onSelectionChange(() => {
+    hear();
+  });
+  const stopped = (): void => {
+    hear();
+  };
   stop.addEventListener("abort", stopped);
   try {
     while (!stop.aborted) {
-      const heard = new Promise<void>((resolve) => { hear = resolve; });
+      const heard = new Promise<void>((resolve) => {
+        hear = resolve;
+      });
       const check = await readBack(figures, port);
       onCheck(check);
       if (check.equal === check.of) return;
@@ -89,9 +103,13 @@ export async function checkOffer(offer: Offer, port: WorkbookPort, stop: AbortSi
 
 /** The pane's own figures among the cells of the results. */
 export function figuresOf({ results: { lines, added, headroom, shares } }: Offer): CheckedFigure[] {
-  const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(({ period, project }) => [period, project]);
+  const money = [...Object.values(lines).flatMap((line) => Object.values(line)), ...Object.values(added)].flatMap(
+    ({ period, project }) => [period, project],
+  );
   const others = [
-    ...Object.values(lines).flatMap((line) => Object.values(line)).map(({ pmpm }) => pmpm),
+    ...Object.values(lines)
+      .flatMap((line) => Object.values(line))
+      .map(({ pmpm }) => pmpm),
     ...Object.values(added).flatMap(({ pmpm, share }) => [pmpm, share]),
     ...Object.values(headroom ?? {}).flatMap(({ ceiling, used, left }) => [ceiling, used, left]),
     ...Object.values(shares).flatMap((share) => share ?? []),
@@ -108,7 +126,10 @@ async function readBack(figures: readonly CheckedFigure[], port: WorkbookPort): 
   // All of them in one question.
   const block = `${lettersOf(left)}${top + 1}:${lettersOf(Math.max(...columns))}${Math.max(...rows) + 1}`;
   const { values } = await port.read(first.cell.sheet.elsewhere(block));
-  const found = figures.map((figure) => ({ ...figure, found: values[figure.cell.row - top]?.[figure.cell.column - left] ?? null }));
+  const found = figures.map((figure) => ({
+    ...figure,
+    found: values[figure.cell.row - top]?.[figure.cell.column - left] ?? null,
+  }));
   const computed = found.filter((one) => !isPending(one.found));
   const differing = computed.filter((one) => !isEqual(one, one.found));
   return {

@@ -86,7 +86,9 @@ export class BookCell implements BookExpression {
 
   /** The cell that this one only repeats, or the cell itself. */
   get origin(): BookCell {
-    return this.content.kind === "formula" && this.content.expression instanceof BookCell ? this.content.expression.origin : this;
+    return this.content.kind === "formula" && this.content.expression instanceof BookCell
+      ? this.content.expression.origin
+      : this;
   }
 
   get value(): BookValue {
@@ -123,24 +125,46 @@ export class BookSheet {
   ) {}
 
   /** @param row counted from 1, as a sheet shows it. */
-  put(row: number, column: string, label: string, content: number | string | null | BookExpression, look: CellLook = {}): BookCell {
-    const held: BookContent = typeof content === "object" && content !== null ? { kind: "formula", expression: content } : { kind: "constant", value: content };
+  put(
+    row: number,
+    column: string,
+    label: string,
+    content: number | string | null | BookExpression,
+    look: CellLook = {},
+  ): BookCell {
+    const held: BookContent =
+      typeof content === "object" && content !== null
+        ? { kind: "formula", expression: content }
+        : { kind: "constant", value: content };
     return this.place(row, columnAt(column), label, held, look);
   }
 
   /** Words that stand there for a reader. */
   write(row: number, column: string, words: readonly string[], role?: CellRole): void {
     words.forEach((word, index) => {
-      if (word !== "") this.place(row, columnAt(column) + index, word, { kind: "constant", value: word }, role === undefined ? {} : { role });
+      if (word !== "")
+        this.place(
+          row,
+          columnAt(column) + index,
+          word,
+          { kind: "constant", value: word },
+          role === undefined ? {} : { role },
+        );
     });
   }
 
   /** A formula that answers several cells, each with its own label and look. */
-  spill(row: number, column: string, expression: BookExpression, cells: readonly (readonly { label: string; look: CellLook }[])[]): BookCell[][] {
+  spill(
+    row: number,
+    column: string,
+    expression: BookExpression,
+    cells: readonly (readonly { label: string; look: CellLook }[])[],
+  ): BookCell[][] {
     let from: BookCell | undefined;
     return cells.map((line, down) =>
       line.map(({ label, look }, along) => {
-        const content: BookContent = from === undefined ? { kind: "formula", expression } : { kind: "spilled", from, row: down, column: along };
+        const content: BookContent =
+          from === undefined ? { kind: "formula", expression } : { kind: "spilled", from, row: down, column: along };
         const cell = this.place(row + down, columnAt(column) + along, label, content, look);
         from ??= cell;
         return cell;
@@ -156,7 +180,9 @@ export class BookSheet {
   /** The part of the sheet from one cell to another, as an argument. */
   block(first: BookCell, last: BookCell): BookExpression {
     const cells = Array.from({ length: last.row - first.row + 1 }, (_, row) =>
-      Array.from({ length: last.column - first.column + 1 }, (_unused, column) => this.at(first.row + row, first.column + column)),
+      Array.from({ length: last.column - first.column + 1 }, (_unused, column) =>
+        this.at(first.row + row, first.column + column),
+      ),
     );
     return {
       text: (sheet) =>
@@ -183,7 +209,9 @@ export class BookSheet {
       name: this.name,
       columnWidths: this.columnWidths,
       frozenRows: this.frozenRows,
-      cells: Array.from({ length: rows }, (_, row) => Array.from(this.grid[row] ?? [], (cell: BookCell | undefined) => cell?.written() ?? null)),
+      cells: Array.from({ length: rows }, (_, row) =>
+        Array.from(this.grid[row] ?? [], (cell: BookCell | undefined) => cell?.written() ?? null),
+      ),
       tables: this.tables,
       names: this.names,
     };

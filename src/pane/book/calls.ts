@@ -14,7 +14,11 @@ export function apc(name: string, ...args: readonly (BookExpression | null)[]): 
   let answer: BookMatrix | undefined;
   return {
     text: (sheet) => `APC.${name}(${args.map((arg) => arg?.text(sheet) ?? "").join(",")})`,
-    compute: () => (answer ??= answered(rule, args.map((arg) => arg?.compute()))),
+    compute: () =>
+      (answer ??= answered(
+        rule,
+        args.map((arg) => arg?.compute()),
+      )),
     reads: args.flatMap((arg) => arg?.reads ?? []),
     call: { name, args },
   };

@@ -7,7 +7,11 @@ import type { BookCell, BookExpression, BookValue } from "./book";
 
 /** What holds only where the parts make up a whole. */
 export function ifWhole(all: BookCell, of: BookExpression): BookExpression {
-  return native([of, all], (text, parts) => `IF(ROUND(${parts},9)=1,${text},NA())`, (cells) => decimal(cells[0]?.[0] ?? null).toNumber());
+  return native(
+    [of, all],
+    (text, parts) => `IF(ROUND(${parts},9)=1,${text},NA())`,
+    (cells) => decimal(cells[0]?.[0] ?? null).toNumber(),
+  );
 }
 
 /** Blank where a part is nothing: then it is not asked for. */
@@ -27,7 +31,9 @@ export function ifMoreThanAll(share: BookCell, more: BookExpression, of: BookExp
     text: (sheet) => `IF(${share.text(sheet)}>1,${more.text(sheet)},${of.text(sheet)})`,
     compute: () => taken().compute(),
     reads: of.reads,
-    get call() { return taken().call; },
+    get call() {
+      return taken().call;
+    },
   };
 }
 
@@ -53,7 +59,8 @@ export function filled(cell: BookCell): BookExpression {
 export function blankIfNone(of: BookExpression): BookExpression {
   return {
     text: (sheet) => `IFNA(${of.text(sheet)},"")`,
-    compute: () => of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
+    compute: () =>
+      of.compute().map((row) => row.map((value) => (value instanceof Refusal && value.code === "#N/A" ? "" : value))),
     reads: of.reads,
     ...(of.call && { call: of.call }),
   };
@@ -62,7 +69,8 @@ export function blankIfNone(of: BookExpression): BookExpression {
 /** The number in a cell as it is, nothing for a blank cell, and for words what the expression makes of them. */
 export function numberOr(cell: BookCell, forWords: BookExpression): BookExpression {
   return {
-    text: (sheet) => `IF(${cell.text(sheet)}="","",IF(ISNUMBER(${cell.text(sheet)}),${cell.text(sheet)},${forWords.text(sheet)}))`,
+    text: (sheet) =>
+      `IF(${cell.text(sheet)}="","",IF(ISNUMBER(${cell.text(sheet)}),${cell.text(sheet)},${forWords.text(sheet)}))`,
     compute() {
       const { value } = cell;
       if (value === null || value === "") return [[""]];

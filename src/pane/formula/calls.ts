@@ -36,7 +36,9 @@ export function parseCall(formula: string): Call | null {
   const head = CALL.exec(text);
   if (head === null) return null;
   const list = listAt(text, head[0].length);
-  return list === null || text.slice(list.end).trim() !== "" ? null : { name: nameOf(head), args: list.args.map(({ text: arg }) => arg) };
+  return list === null || text.slice(list.end).trim() !== ""
+    ? null
+    : { name: nameOf(head), args: list.args.map(({ text: arg }) => arg) };
 }
 
 /** Every call of a formula, the outer before those in its arguments. */
@@ -51,14 +53,18 @@ export function callsIn(formula: string): InnerCall[] {
     const list = listAt(formula, start + head[0].length);
     if (list === null) return [];
     const around = binders.filter((binder) => binder.start < start && start < binder.end);
-    return [{
-      name: nameOf(head),
-      args: list.args.map(({ text }) => text),
-      text: formula.slice(start, list.end),
-      bound: around.filter(({ isLet }) => isLet).flatMap(({ args }) => boundBefore(args, start)),
-      column: pickedAround(formula.slice(0, start), formula.slice(list.end)),
-      parameters: around.filter(({ isLet }) => !isLet).flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text)),
-    }];
+    return [
+      {
+        name: nameOf(head),
+        args: list.args.map(({ text }) => text),
+        text: formula.slice(start, list.end),
+        bound: around.filter(({ isLet }) => isLet).flatMap(({ args }) => boundBefore(args, start)),
+        column: pickedAround(formula.slice(0, start), formula.slice(list.end)),
+        parameters: around
+          .filter(({ isLet }) => !isLet)
+          .flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text)),
+      },
+    ];
   });
 }
 
@@ -87,7 +93,10 @@ export function unbound(argument: string, bound: readonly string[]): string {
 
 /** Whether one of the names stands in a part of a formula. */
 export function usesAny(text: string, names: readonly string[]): boolean {
-  const words: readonly string[] = masked(text).toUpperCase().match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
+  const words: readonly string[] =
+    masked(text)
+      .toUpperCase()
+      .match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
   return names.some((name) => words.includes(name.toUpperCase()));
 }
 
@@ -96,12 +105,16 @@ function nameOf([, name, stored = ""]: RegExpExecArray): string {
 }
 
 /** The arguments in the parentheses that open here, and where those close; null where they do not. */
-function listAt(formula: string, open: number): { readonly args: readonly TextPart[]; readonly start: number; readonly end: number } | null {
+function listAt(
+  formula: string,
+  open: number,
+): { readonly args: readonly TextPart[]; readonly start: number; readonly end: number } | null {
   const rest = formula.slice(open);
   const close = [...bare(rest)].find(({ character, depth }) => character === ")" && depth === 0)?.index;
   if (close === undefined) return null;
   const inner = rest.slice(1, close);
-  const args = inner.trim() === "" ? [] : split(inner, ",").map(({ text, start }) => ({ text, start: open + 1 + start }));
+  const args =
+    inner.trim() === "" ? [] : split(inner, ",").map(({ text, start }) => ({ text, start: open + 1 + start }));
   return { args, start: open, end: open + close + 1 };
 }
 

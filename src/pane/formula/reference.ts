@@ -9,7 +9,8 @@ export type TablePart = "#all" | "#data" | "#headers" | "#totals" | "#this row";
 const TABLE_PARTS: readonly string[] = ["#all", "#data", "#headers", "#totals", "#this row"] satisfies TablePart[];
 
 const SHEET = /^(?:'((?:[^']|'')+)'|([^'![\]]+))!(.+)$/s;
-const CELLS = /^(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})$/i;
+const CELLS =
+  /^(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})$/i;
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 /** A table's name, which is left out within the table itself, and what its brackets hold. */
 const TABLE = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)?\[(.*)\]$/su;
@@ -36,7 +37,10 @@ function local(sheet: string | null, text: string): Reference | null {
 function lieWithin(address: string): boolean {
   const columns = address.toUpperCase().match(/[A-Z]+/g) ?? [];
   const rows = address.match(/\d+/g) ?? [];
-  return columns.every((column) => column.length < LAST_COLUMN.length || column <= LAST_COLUMN) && rows.every((row) => Number(row) >= 1 && Number(row) <= LAST_ROW);
+  return (
+    columns.every((column) => column.length < LAST_COLUMN.length || column <= LAST_COLUMN) &&
+    rows.every((row) => Number(row) >= 1 && Number(row) <= LAST_ROW)
+  );
 }
 
 const LAST_COLUMN = "XFD";
@@ -58,7 +62,9 @@ function tableReference(text: string): Reference | null {
   const items = itemsOf(thisRow ? inner.slice(1) : inner);
   if (items === null) return null;
   const parts = items.filter((item) => TABLE_PARTS.includes(item.toLowerCase()));
-  const columns = items.filter((item) => !TABLE_PARTS.includes(item.toLowerCase())).map((item) => item.replace(/'(.)/gs, "$1"));
+  const columns = items
+    .filter((item) => !TABLE_PARTS.includes(item.toLowerCase()))
+    .map((item) => item.replace(/'(.)/gs, "$1"));
   if (parts.length > (thisRow ? 0 : 1) || columns.length > 2) return null;
   const [part = thisRow ? "#this row" : "#data"] = parts.map((item) => item.toLowerCase());
   const [first, last = first] = columns;
@@ -77,7 +83,7 @@ function itemsOf(inner: string): string[] | null {
   if (!inner.startsWith("[")) return !ALONE.test(inner) ? null : inner === "" ? [] : [inner];
   const items: string[] = [];
   let joinedBy = ",";
-  for (let rest = inner; rest !== ""; ) {
+  for (let rest = inner; rest !== "";) {
     const match = BRACKETED.exec(rest);
     const [whole = "", item = "", separator = ""] = match ?? [];
     if (match === null || (joinedBy === "," && items.some((before) => !before.startsWith("#")))) return null;

@@ -38,7 +38,9 @@ export interface TextPart {
 
 /** The parts between separators that stand in no parentheses. */
 export function split(text: string, separator: string): TextPart[] {
-  const ends = [...bare(text)].filter(({ character, depth }) => character === separator && depth === 0).map(({ index }) => index);
+  const ends = [...bare(text)]
+    .filter(({ character, depth }) => character === separator && depth === 0)
+    .map(({ index }) => index);
   return [...ends, text.length].map((end, index) => {
     const start = (ends[index - 1] ?? -1) + 1;
     return { text: text.slice(start, end).trim(), start };

@@ -28,7 +28,11 @@ export const assumptions = new SampleSheet("Assumptions")
   )
   .columns(204, 120, 330, 410)
   .put("A4", [["Terms, checked", "=APC.TERMS(Assumptions)"]], ["section", "clippedNote"])
-  .put("C4", [['=IF(ISTEXT(Terms),"Without fault: the other sheets read them as one text from B4, named Terms.","A term is wrong: select B4, which says which.")']])
+  .put("C4", [
+    [
+      '=IF(ISTEXT(Terms),"Without fault: the other sheets read them as one text from B4, named Terms.","A term is wrong: select B4, which says which.")',
+    ],
+  ])
   .put("A7", [["Parameter", "Value", "Source", "Note"]], ["heading", "numberHeading", "heading", "heading"])
   .put("A8", TERMS, ["inputText", "inputValue", "inputText", "inputText"])
   .table("Assumptions", "A7", `D${last}`)

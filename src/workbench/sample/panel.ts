@@ -48,7 +48,14 @@ function reports(): SampleContent[][] {
     return MEASURES.filter(({ types }) => types.includes(type)).map(({ code, baseline, change }) => {
       const [before, moved, gap] = [random(...baseline), random(...change), random(1, 40)];
       // A few practices have no baseline, a few no data.
-      return [practice, type, code, gap === 1 ? null : before / 10, gap === 2 || gap === 3 ? null : (before + moved) / 10, STATUS];
+      return [
+        practice,
+        type,
+        code,
+        gap === 1 ? null : before / 10,
+        gap === 2 || gap === 3 ? null : (before + moved) / 10,
+        STATUS,
+      ];
     });
   });
 }
@@ -63,7 +70,11 @@ export const panel = new SampleSheet("Panel")
   )
   .columns(112, 124, 100, 100, 88, 176, 20, 112, 20, 112, 112, 88, 88, 96, 120)
   .height(4, 36)
-  .put("A4", [["Practice", "Practice type", "Measure", "Baseline", "Score", "Status"]], ["heading", "heading", "heading", "numberHeading", "numberHeading", "heading"])
+  .put(
+    "A4",
+    [["Practice", "Practice type", "Measure", "Baseline", "Score", "Status"]],
+    ["heading", "heading", "heading", "numberHeading", "numberHeading", "heading"],
+  )
   .put("A5", rows, ["inputText", "inputText", "inputText", "inputPoints", "inputPoints", "text"])
   .table("Panel", "A4", `F${last}`)
   .put("H3", [["Formula in H5"]], "note")
@@ -72,7 +83,15 @@ export const panel = new SampleSheet("Panel")
   .put("H5", [["=APC.INCENTIVE(Panel[Practice type],Panel[Measure],Panel[Baseline],Panel[Score],Terms)"]], "share")
   .put("J3", [["Totals by practice, one formula in J4"]], "note")
   .style("J4", 1, ["heading", "heading", "wrappedHeading", "wrappedHeading", "wrappedHeading", "wrappedHeading"])
-  .put("J4", [["=APC.INCENTIVE.PANEL(Panel[Practice],Panel[Practice type],Panel[Measure],Panel[Baseline],Panel[Score],Terms)"]], "heading")
+  .put(
+    "J4",
+    [["=APC.INCENTIVE.PANEL(Panel[Practice],Panel[Practice type],Panel[Measure],Panel[Baseline],Panel[Score],Terms)"]],
+    "heading",
+  )
   .style("J5", TYPES.length, ["text", "text", "share", "share", "count", "count"])
-  .put("J26", [["“Share at most” is what can be earned while DSF-E and TCOC have no targets: 88%, 63% and 82% by type."]], "note")
+  .put(
+    "J26",
+    [["“Share at most” is what can be earned while DSF-E and TCOC have no targets: 88%, 63% and 82% by type."]],
+    "note",
+  )
   .freeze(4);

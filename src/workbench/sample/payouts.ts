@@ -24,19 +24,53 @@ export const payouts = new SampleSheet("Payout reconciliation")
   )
   .put(
     "A17",
-    [[8340, 0.6, 0.522, null], [8460, 0.55, 0.6865, null], [8605, 0.65, null, null]].map(([months = null, projected = null, earned = null, paid = null], index) => {
+    [
+      [8340, 0.6, 0.522, null],
+      [8460, 0.55, 0.6865, null],
+      [8605, 0.65, null, null],
+    ].map(([months = null, projected = null, earned = null, paid = null], index) => {
       const row = 17 + index;
       const settled = payment(`D${row}`, `B${row}`);
-      return [`=A${11 + index}`, months, projected, earned, `=${payment(`C${row}`, `B${row}`)}`, `=IF(D${row}="","",${settled})`, paid];
+      return [
+        `=A${11 + index}`,
+        months,
+        projected,
+        earned,
+        `=${payment(`C${row}`, `B${row}`)}`,
+        `=IF(D${row}="","",${settled})`,
+        paid,
+      ];
     }),
     ["label", "inputCount", "inputShare", "inputShare", "money", "money", "inputMoney"],
   )
-  .put("A20", [["Leave Paid blank where the projected amount was paid; Share earned is blank until the payout is settled."]], "note")
+  .put(
+    "A20",
+    [["Leave Paid blank where the projected amount was paid; Share earned is blank until the payout is settled."]],
+    "note",
+  )
   .put("A22", [["4  What is due and what is carried forward, in dollars"]], "section")
   .style("A23", 1, ["heading", ...Array<"numberHeading">(7).fill("numberHeading")])
   .style("A24", 4, ["label", ...Array<"money">(7).fill("money")])
   .put("A23", [["=APC.RECONCILE(E17:E19,F17:F19,G17:G19,B7,Terms)"]], "heading")
   .put("A29", [["5  The answer"]], "section")
-  .put("A30", [["Due with the last settled payout", '=IF(B7=0,0,INDEX(G24:G26,B7))', "dollars, under Due above"]], [null, "resultMoney", "note"])
-  .put("A31", [["Carried into the next payout", '=IF(B7=0,0,INDEX(H24:H26,B7))', "dollars, under Carried out above; negative is what the practice owes"]], [null, "resultMoney", "note"])
-  .put("A33", [["A service date", 45731, '="counts toward payout "&APC.PAYOUT.NUMBER(B33,Terms)']], [null, "inputDate", null]);
+  .put(
+    "A30",
+    [["Due with the last settled payout", "=IF(B7=0,0,INDEX(G24:G26,B7))", "dollars, under Due above"]],
+    [null, "resultMoney", "note"],
+  )
+  .put(
+    "A31",
+    [
+      [
+        "Carried into the next payout",
+        "=IF(B7=0,0,INDEX(H24:H26,B7))",
+        "dollars, under Carried out above; negative is what the practice owes",
+      ],
+    ],
+    [null, "resultMoney", "note"],
+  )
+  .put(
+    "A33",
+    [["A service date", 45731, '="counts toward payout "&APC.PAYOUT.NUMBER(B33,Terms)']],
+    [null, "inputDate", null],
+  );

@@ -1,7 +1,12 @@
 import { type SampleContent, SampleSheet } from "./sheet";
 
 /** Cases that reached the measure and all cases; AHU and EDU: events and member years. */
-const REPORTS: readonly (readonly [measure: string, numerator: number | null, denominator: number | null, baseline: number | null])[] = [
+const REPORTS: readonly (readonly [
+  measure: string,
+  numerator: number | null,
+  denominator: number | null,
+  baseline: number | null,
+])[] = [
   ["AMR", 178, 203, 84],
   ["DSF-E", 61, 244, 21],
   ["TCOC", null, null, null],
@@ -25,7 +30,10 @@ const score = (row: number): string =>
 function nextPatient(index: number): SampleContent[] {
   const [report, line] = [FIRST + index, SCORECARD + index];
   const row = NEXT + index;
-  const [better, scale] = [`IF(OR(A${report}="AHU",A${report}="EDU"),-1,1)`, `IF(OR(A${report}="AHU",A${report}="EDU"),1000,100)`];
+  const [better, scale] = [
+    `IF(OR(A${report}="AHU",A${report}="EDU"),-1,1)`,
+    `IF(OR(A${report}="AHU",A${report}="EDU"),1000,100)`,
+  ];
   const unless = (formula: string): string => `=IF(OR(B${row}="",B${report}=""),"",${formula})`;
   return [
     `=A${report}`,
@@ -33,7 +41,9 @@ function nextPatient(index: number): SampleContent[] {
     unless(`APC.GAP.CASES(A${report},B${report},C${report},B${row},D${report},Terms)`),
     unless(`APC.INCENTIVE.PAYMENT(I${line}-E${line},$B$6,$B$7,$B$8,Terms)`),
     unless(`D${row}/C${row}`),
-    unless(`APC.INCENTIVE.PAYMENT(APC.INCENTIVE($B$5,A${report},D${report},${scale}*(B${report}+${better})/C${report},Terms)-E${line},$B$6,$B$7,$B$8,Terms)`),
+    unless(
+      `APC.INCENTIVE.PAYMENT(APC.INCENTIVE($B$5,A${report},D${report},${scale}*(B${report}+${better})/C${report},Terms)-E${line},$B$6,$B$7,$B$8,Terms)`,
+    ),
   ];
 }
 
@@ -50,20 +60,76 @@ export const scorecard = new SampleSheet("Practice scorecard")
   .put("A8", [["Member months", 8460, "of the six months"]], [null, "inputCount", "note"])
   // In a cell of its own: the pane tells how the scorecard comes about where it can read every argument.
   .put("A9", [["Incentive at 100%", "=B6*B7", "dollars PMPM"]], [null, "money", "note"])
-  .put("A10", [["2  What was reported: cases, for AHU and EDU events and member years; what is blue may be changed"]], "section")
-  .put("A11", [["Measure", "Numerator", "Denominator", "Baseline", "Score"]], ["heading", "numberHeading", "numberHeading", "numberHeading", "numberHeading"])
-  .put("A12", REPORTS.map((report, index) => [...report, score(FIRST + index)]), ["inputText", "inputCount", "inputCount", "inputPoints", "points"])
+  .put(
+    "A10",
+    [["2  What was reported: cases, for AHU and EDU events and member years; what is blue may be changed"]],
+    "section",
+  )
+  .put(
+    "A11",
+    [["Measure", "Numerator", "Denominator", "Baseline", "Score"]],
+    ["heading", "numberHeading", "numberHeading", "numberHeading", "numberHeading"],
+  )
+  .put(
+    "A12",
+    REPORTS.map((report, index) => [...report, score(FIRST + index)]),
+    ["inputText", "inputCount", "inputCount", "inputPoints", "points"],
+  )
   .put(`A${SCORECARD - 2}`, [["3  What it earned: PMPM and amounts in dollars"]], "section")
-  .style(`A${SCORECARD - 1}`, 1, ["heading", "heading", ...Array<"wrappedHeading">(4).fill("wrappedHeading"), "heading", ...Array<"wrappedHeading">(5).fill("wrappedHeading")])
+  .style(`A${SCORECARD - 1}`, 1, [
+    "heading",
+    "heading",
+    ...Array<"wrappedHeading">(4).fill("wrappedHeading"),
+    "heading",
+    ...Array<"wrappedHeading">(5).fill("wrappedHeading"),
+  ])
   .height(SCORECARD - 1, 40)
-  .style(`A${SCORECARD}`, REPORTS.length + 4, ["text", "text", "points", "points", "share", "share", "text", "points", "share", "money", "money", "money"])
-  .put(`A${SCORECARD - 1}`, [[`=APC.INCENTIVE.SCORECARD(B5,A${FIRST}:A${last},D${FIRST}:D${last},E${FIRST}:E${last},B9,B8,Terms)`]], "heading")
+  .style(`A${SCORECARD}`, REPORTS.length + 4, [
+    "text",
+    "text",
+    "points",
+    "points",
+    "share",
+    "share",
+    "text",
+    "points",
+    "share",
+    "money",
+    "money",
+    "money",
+  ])
+  .put(
+    `A${SCORECARD - 1}`,
+    [[`=APC.INCENTIVE.SCORECARD(B5,A${FIRST}:A${last},D${FIRST}:D${last},E${FIRST}:E${last},B9,B8,Terms)`]],
+    "heading",
+  )
   .put(`A${NEXT - 2}`, [["4  What the next level takes and is worth"]], "section")
   .height(NEXT - 1, 58)
   .put(
     `A${NEXT - 1}`,
-    [["Measure", "Next level", "Patients to it (AHU, EDU: events to avoid)", "Worth, dollars", "Dollars a patient", "The next one alone, dollars"]],
+    [
+      [
+        "Measure",
+        "Next level",
+        "Patients to it (AHU, EDU: events to avoid)",
+        "Worth, dollars",
+        "Dollars a patient",
+        "The next one alone, dollars",
+      ],
+    ],
     ["heading", "heading", "wrappedHeading", "wrappedHeading", "wrappedHeading", "wrappedHeading"],
   )
-  .put(`A${NEXT}`, REPORTS.map((_, index) => nextPatient(index)), ["text", "text", "count", "money", "money", "money"])
-  .put(`A${NEXT + REPORTS.length + 1}`, [["Each row on its own: together they cannot pass the total’s ceiling of 100%. Past the threshold every patient counts; below it only reaching a level does."]], "note");
+  .put(
+    `A${NEXT}`,
+    REPORTS.map((_, index) => nextPatient(index)),
+    ["text", "text", "count", "money", "money", "money"],
+  )
+  .put(
+    `A${NEXT + REPORTS.length + 1}`,
+    [
+      [
+        "Each row on its own: together they cannot pass the total’s ceiling of 100%. Past the threshold every patient counts; below it only reaching a level does.",
+      ],
+    ],
+    "note",
+  );

@@ -35,7 +35,11 @@ export class SampleSheet {
   }
 
   /** A style for all cells, or one for each column. */
-  put(address: string, rows: readonly (readonly SampleContent[])[], style?: StyleName | readonly (StyleName | null)[]): this {
+  put(
+    address: string,
+    rows: readonly (readonly SampleContent[])[],
+    style?: StyleName | readonly (StyleName | null)[],
+  ): this {
     const { row, column } = placeOf(address);
     rows.forEach((contents, down) => {
       const line = (this.cells[row + down] ??= {});
@@ -49,14 +53,22 @@ export class SampleSheet {
 
   /** Styles a block that a spilled result will fill. */
   style(address: string, rowCount: number, columns: readonly (StyleName | null)[]): this {
-    return this.put(address, Array.from({ length: rowCount }, () => columns.map(() => null)), columns);
+    return this.put(
+      address,
+      Array.from({ length: rowCount }, () => columns.map(() => null)),
+      columns,
+    );
   }
 
   /** A title and what the sheet is for; the lines run on over the empty cells beside them. */
   title(title: string, ...lines: string[]): this {
     this.put("A1", [[title]], "title");
     this.heights[0] = TALL;
-    return this.put("A2", lines.map((line) => [line]), "note");
+    return this.put(
+      "A2",
+      lines.map((line) => [line]),
+      "note",
+    );
   }
 
   columns(...widths: number[]): this {

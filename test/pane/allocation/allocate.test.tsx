@@ -34,7 +34,11 @@ describe("a slider", () => {
     await openSample();
     slide("Direct services", 12);
     expect(share("Direct services").value).toBe("5");
-    expect(screen.getByText("Stopped at 5%: all three together reach the ceiling of 30%. A row uplift.ceiling in the plan’s terms moves it.")).toBeTruthy();
+    expect(
+      screen.getByText(
+        "Stopped at 5%: all three together reach the ceiling of 30%. A row uplift.ceiling in the plan’s terms moves it.",
+      ),
+    ).toBeTruthy();
     slide("Direct services", 4);
     expect(screen.queryByText(/^Stopped/)).toBeNull();
   });
@@ -46,13 +50,25 @@ describe("a slider", () => {
     expect(screen.queryByText(/^Stopped/)).toBeNull();
     slide(INCENTIVE, 15);
     expect(share(INCENTIVE).value).toBe("15");
-    expect(screen.getByText("Stopped at 15%: the incentive reaches the ceiling of 15%. A row incentive.ceiling in the plan’s terms moves it.")).toBeTruthy();
+    expect(
+      screen.getByText(
+        "Stopped at 15%: the incentive reaches the ceiling of 15%. A row incentive.ceiling in the plan’s terms moves it.",
+      ),
+    ).toBeTruthy();
   });
 });
 
 test.each([
-  [INCENTIVE, "16", "16% is 1 percentage point above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling."],
-  ["Direct services", "7.5", "32.5% is 2.5 percentage points above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling."],
+  [
+    INCENTIVE,
+    "16",
+    "16% is 1 percentage point above the ceiling of 15%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.",
+  ],
+  [
+    "Direct services",
+    "7.5",
+    "32.5% is 2.5 percentage points above the ceiling of 30%. Lower a share; a row uplift.ceiling in the plan’s terms moves the ceiling.",
+  ],
   ["Population health", "ten", "“ten” is no answer here: give a share from 0 to 100%, such as 5%."],
 ])("%s of %s is refused in words", async (element, text, sentence) => {
   const { user } = await openSample();
@@ -66,9 +82,15 @@ describe("a lock", () => {
     const { user } = await openSample();
     await user.click(button("Lock Direct services"));
     expect(button("Lock Direct services").getAttribute("aria-pressed")).toBe("true");
-    expect([share("Direct services").disabled, slider("Direct services").disabled, share(INCENTIVE).disabled]).toEqual([true, true, false]);
+    expect([share("Direct services").disabled, slider("Direct services").disabled, share(INCENTIVE).disabled]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     await user.click(screen.getByText("Solve one share for a budget"));
-    expect([...screen.getByRole<HTMLSelectElement>("combobox", { name: "Share to solve" }).options].map(({ text }) => text)).toEqual(["Population health", INCENTIVE]);
+    expect(
+      [...screen.getByRole<HTMLSelectElement>("combobox", { name: "Share to solve" }).options].map(({ text }) => text),
+    ).toEqual(["Population health", INCENTIVE]);
     await user.click(button("Lock Direct services"));
     expect(share("Direct services").disabled).toBe(false);
   });
@@ -93,14 +115,22 @@ test("one share is solved for a budget, or told why not", async () => {
   expect(screen.getByText(`${INCENTIVE} 10%: expected 137,575.40 for one payout period.`)).toBeTruthy();
   expect([share(INCENTIVE).value, added()[1]]).toEqual(["10", "137,575.40"]);
   await type(user, "Budget in dollars", "109,000{Enter}");
-  expect(screen.getByText("Even at 0% the expected cost is 109,207.40 for one payout period, above the budget. Lower another share.")).toBeTruthy();
+  expect(
+    screen.getByText(
+      "Even at 0% the expected cost is 109,207.40 for one payout period, above the budget. Lower another share.",
+    ),
+  ).toBeTruthy();
   await choose(user, "So that the added cost", "committed is at most");
   await type(user, "Budget in dollars", "120,000{Enter}");
-  expect(screen.getByText(`${INCENTIVE} does not change the committed cost, so no share of it meets a budget.`)).toBeTruthy();
+  expect(
+    screen.getByText(`${INCENTIVE} does not change the committed cost, so no share of it meets a budget.`),
+  ).toBeTruthy();
   await choose(user, "So that the added cost", "maximum is at most");
   await choose(user, "For", "each member month");
   await type(user, "Budget in dollars", "20{Enter}");
-  expect(screen.getByText(/^Performance incentive, at most 15%: .* A ceiling stops it there, before the budget does\.$/)).toBeTruthy();
+  expect(
+    screen.getByText(/^Performance incentive, at most 15%: .* A ceiling stops it there, before the budget does\.$/),
+  ).toBeTruthy();
   expect(added()).toEqual(SAMPLE_ADDED);
 });
 
@@ -108,7 +138,9 @@ describe("performance", () => {
   test("is a level or a score for each measure", async () => {
     const { user } = await openSample();
     await openSection(user, "Performance");
-    expect(screen.getByRole("combobox", { name: "CBP expected", description: /minimum 56, threshold 67, gold 74/ })).toBeTruthy();
+    expect(
+      screen.getByRole("combobox", { name: "CBP expected", description: /minimum 56, threshold 67, gold 74/ }),
+    ).toBeTruthy();
     await choose(user, "CBP expected", "No data");
     expect(button("Expected share earned: 40.50%")).toBeTruthy();
     await choose(user, "CBP expected", "A score");

@@ -31,7 +31,9 @@ export class BookWorkbook extends FakeWorkbook {
     const values = Array.from({ length: bottom - top + 1 }, (_row, down) =>
       Array.from({ length: right - left + 1 }, (_column, along) => {
         const cell = sheet.cells[top - 1 + down]?.[left - 1 + along] ?? null;
-        return cell === null ? null : (cell.value ?? this.computed(`${String.fromCharCode(64 + left + along)}${top + down}`));
+        return cell === null
+          ? null
+          : (cell.value ?? this.computed(`${String.fromCharCode(64 + left + along)}${top + down}`));
       }),
     );
     return Promise.resolve({ address: reference, rows: values.length, columns: right - left + 1, values });
@@ -40,7 +42,11 @@ export class BookWorkbook extends FakeWorkbook {
   override async names(): Promise<readonly WorkbookName[]> {
     const made = this.tables.sheets.flatMap(({ name, tables, names }): WorkbookName[] => [
       { name, reference: `'${name}'!A1`, kind: "sheet" },
-      ...[...tables, ...names].map((block): WorkbookName => ({ name: block.name, reference: block.name, kind: "name" })),
+      ...[...tables, ...names].map((block): WorkbookName => ({
+        name: block.name,
+        reference: block.name,
+        kind: "name",
+      })),
     ]);
     return [...(await super.names()), ...this.others, ...made];
   }

@@ -15,7 +15,15 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each(["light", "dark"] as const)("in the %s theme", (name) => {
-  const { colorNeutralBackground1: background, chartBase, chartDirect, chartPopulationHealth, chartIncentive, chartRisk, chartRiskEdge } = themes[name];
+  const {
+    colorNeutralBackground1: background,
+    chartBase,
+    chartDirect,
+    chartPopulationHealth,
+    chartIncentive,
+    chartRisk,
+    chartRiskEdge,
+  } = themes[name];
 
   test.each<[what: string, one: string, other: string]>([
     ["base and background", chartBase, background],
@@ -35,6 +43,14 @@ describe.each(["light", "dark"] as const)("in the %s theme", (name) => {
 });
 
 test("with high contrast every part is drawn in a colour that holds 3 : 1 against black", () => {
-  const { colorNeutralBackground1: background, chartBaseEdge, chartDirect, chartPopulationHealthInk, chartIncentive, chartRiskInk } = themes.contrast;
-  for (const ink of [chartBaseEdge, chartDirect, chartPopulationHealthInk, chartIncentive, chartRiskInk]) expect(contrast(ink, background)).toBeGreaterThanOrEqual(3);
+  const {
+    colorNeutralBackground1: background,
+    chartBaseEdge,
+    chartDirect,
+    chartPopulationHealthInk,
+    chartIncentive,
+    chartRiskInk,
+  } = themes.contrast;
+  for (const ink of [chartBaseEdge, chartDirect, chartPopulationHealthInk, chartIncentive, chartRiskInk])
+    expect(contrast(ink, background)).toBeGreaterThanOrEqual(3);
 });

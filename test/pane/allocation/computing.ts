@@ -9,11 +9,19 @@ import { handWorked } from "./plans";
 export function figures({ results: { lines, added, headroom, shares } }: Offer): Map<string, PortCell> {
   const isCell = (one: unknown): one is BookCell => typeof one === "object" && one !== null && "address" in one;
   const cells = (one: unknown): BookCell[] => (isCell(one) ? [one] : Object.values(one ?? {}).flatMap(cells));
-  return new Map([lines, added, headroom, shares].flatMap(cells).map(({ address, value }) => [address, typeof value === "number" ? value : null]));
+  return new Map(
+    [lines, added, headroom, shares]
+      .flatMap(cells)
+      .map(({ address, value }) => [address, typeof value === "number" ? value : null]),
+  );
 }
 
 /** A workbook that computes as the pane does, but for a few cells. */
-export function computing(workbook: BookWorkbook, audience: Audience = "ours", others: Readonly<Record<string, PortCell>> = {}): void {
+export function computing(
+  workbook: BookWorkbook,
+  audience: Audience = "ours",
+  others: Readonly<Record<string, PortCell>> = {},
+): void {
   const known = figures(offerOf(handWorked, audience));
   workbook.computed = (address) => others[address] ?? known.get(address) ?? null;
 }

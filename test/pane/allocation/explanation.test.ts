@@ -21,7 +21,12 @@ const direct = ({ results }: ReturnType<typeof offer>) => {
   const line = results.lines["Direct services"].expected;
   return { pmpm: there(line?.pmpm), period: there(line?.period) };
 };
-const worded = { ...handWorked, performance: handWorked.performance.map((line) => (line.measure === "CIS" ? { ...line, expected: "Gold" as const } : line)) };
+const worded = {
+  ...handWorked,
+  performance: handWorked.performance.map((line) =>
+    line.measure === "CIS" ? { ...line, expected: "Gold" as const } : line,
+  ),
+};
 
 test("a quotient is made of its two cells, and its formula is that of the sheet", () => {
   const { pmpm } = direct(offer());
@@ -43,13 +48,25 @@ test("a cell of a table is explained by the formula that fills it", () => {
   const { formula, spilled } = explain(there(payment));
   expect(formula).toMatch(/^=INDEX\(APC\.UPLIFT\.OUTLOOK\(APC_Track,APC_Base_PMPM,.*,0,5\)$/);
   expect([spilled?.from.place, spilled?.column]).toEqual(["'APC results'!C44", "Amount committed"]);
-  const { told: { rule }, args, steps, answer, column } = called(there(payment));
+  const {
+    told: { rule },
+    args,
+    steps,
+    answer,
+    column,
+  } = called(there(payment));
   expect([rule.name, answer, column]).toEqual(["UPLIFT.OUTLOOK", 1500, "Amount committed"]);
   expect(args.map(({ name, text, cells }) => [name, text, cells[0]?.value]).slice(0, 3)).toEqual([
-    ["track", "APC_Track", "B"], ["basePmpm", "APC_Base_PMPM", 30], ["capitatedPmpm", "APC_Capitated_PMPM", 20],
+    ["track", "APC_Track", "B"],
+    ["basePmpm", "APC_Base_PMPM", 30],
+    ["capitatedPmpm", "APC_Capitated_PMPM", 20],
   ]);
   // The row's own steps: 5% of 30 over 1,000 member months.
-  expect(steps.slice(0, 3).map(([title, value]) => [title, value])).toEqual([["Share of base", 0.05], ["Base payment, PMPM", 30], ["Member months", 1000]]);
+  expect(steps.slice(0, 3).map(([title, value]) => [title, value])).toEqual([
+    ["Share of base", 0.05],
+    ["Base payment, PMPM", 30],
+    ["Member months", 1000],
+  ]);
   expect(steps).toContainEqual(["PMPM committed", 1.5, "directShare × basePmpm"]);
 });
 
@@ -67,11 +84,27 @@ test("what is not asked for is blank because its part is nothing, and no working
 test("the incentive is made of one payment of each site, explained by the function that pays it", () => {
   const { results } = offer({ sites: [...handWorked.sites, secondSite] });
   const payments = made(there(results.lines["Performance incentive"].maximum?.period)).of;
-  expect(payments.map(({ label, value }) => [label, value])).toEqual([["Practice 01: Performance incentive, maximum", 4500], ["Practice 02: Performance incentive, maximum", 13500]]);
+  expect(payments.map(({ label, value }) => [label, value])).toEqual([
+    ["Practice 01: Performance incentive, maximum", 4500],
+    ["Practice 02: Performance incentive, maximum", 13500],
+  ]);
   const second = there(payments[1]);
-  const { told: { rule }, args, steps, answer } = called(second);
-  expect([rule.name, answer, explain(second).spilled?.from.label]).toEqual(["INCENTIVE.PAYMENT", 13500, "Practice 01: Performance incentive, maximum"]);
-  expect(args.map(({ name, text, cells }) => [name, text, cells.map(({ value }) => value)])).toContainEqual(["memberMonths", "B40:B41", [3000]]);
+  const {
+    told: { rule },
+    args,
+    steps,
+    answer,
+  } = called(second);
+  expect([rule.name, answer, explain(second).spilled?.from.label]).toEqual([
+    "INCENTIVE.PAYMENT",
+    13500,
+    "Practice 01: Performance incentive, maximum",
+  ]);
+  expect(args.map(({ name, text, cells }) => [name, text, cells.map(({ value }) => value)])).toContainEqual([
+    "memberMonths",
+    "B40:B41",
+    [3000],
+  ]);
   expect(steps).toContainEqual(["Before rounding", 13500, "Earned × member months"]);
 });
 

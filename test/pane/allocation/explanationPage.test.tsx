@@ -20,7 +20,9 @@ function View({ offer, cell }: { offer: Offer; cell: BookCell }): ReactElement {
   const { asked, ask, back } = useAsked();
   return (
     <>
-      <div hidden={asked !== null}><Figure cell={cell} onAsk={ask} /></div>
+      <div hidden={asked !== null}>
+        <Figure cell={cell} onAsk={ask} />
+      </div>
       {asked !== null && <ExplanationPage offer={offer} cell={asked} onBack={back} onOpen={opened} />}
     </>
   );
@@ -57,10 +59,16 @@ test("whoever asks on finds the function, its arguments, steps and source, and g
   expect(opened).toHaveBeenCalledWith("UPLIFT.OUTLOOK");
 
   const trail = screen.getByRole("navigation", { name: "Asked before" });
-  expect(within(trail).getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Direct services, expected, PMPM", "Direct services, expected, one payout period"]);
+  expect(
+    within(trail)
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["Direct services, expected, PMPM", "Direct services, expected, one payout period"]);
   await user.click(button("Back"));
   expect(document.activeElement).toBe(await heading("Direct services, expected, one payout period"));
-  await user.click(within(screen.getByRole("navigation")).getByRole("button", { name: "Direct services, expected, PMPM" }));
+  await user.click(
+    within(screen.getByRole("navigation")).getByRole("button", { name: "Direct services, expected, PMPM" }),
+  );
   await heading("Direct services, expected, PMPM");
   expect(screen.queryByRole("navigation")).toBeNull();
 });
@@ -68,7 +76,9 @@ test("whoever asks on finds the function, its arguments, steps and source, and g
 test("an input says that it is one, and where it stands", async () => {
   const made = offer();
   await showPart(<ExplanationPage offer={made} cell={made.inputs.basePmpm} onBack={jest.fn()} onOpen={opened} />);
-  expect(screen.getByText(/^An input of the plan\./).textContent).toBe("An input of the plan. In the sheets it stands in 'APC assumptions'!B9.");
+  expect(screen.getByText(/^An input of the plan\./).textContent).toBe(
+    "An input of the plan. In the sheets it stands in 'APC assumptions'!B9.",
+  );
 });
 
 test("many cells are folded away", async () => {
@@ -81,7 +91,14 @@ test("many cells are folded away", async () => {
 
 test("a refusal says where it begins", async () => {
   const made = offer({ terms: [{ row: 2, parameter: "missing", value: "redistribute", source: null }] });
-  const user = await showPart(<ExplanationPage offer={made} cell={there(made.results.added.expected?.period)} onBack={jest.fn()} onOpen={opened} />);
+  const user = await showPart(
+    <ExplanationPage
+      offer={made}
+      cell={there(made.results.added.expected?.period)}
+      onBack={jest.fn()}
+      onOpen={opened}
+    />,
+  );
   await user.click(within(screen.getByText(/^It begins with Mixed, expected share/)).getByRole("button"));
   expect((await screen.findAllByText(/only 15\.4% of the gold shares can be earned/)).length).toBeGreaterThan(0);
 });
@@ -89,6 +106,8 @@ test("a refusal says where it begins", async () => {
 test("the page follows the offer", async () => {
   const made = offer();
   const cell = there(made.results.lines["Direct services"].expected?.pmpm);
-  await showPart(<ExplanationPage offer={offer({ ...handWorked, basePmpm: 40 })} cell={cell} onBack={jest.fn()} onOpen={opened} />);
+  await showPart(
+    <ExplanationPage offer={offer({ ...handWorked, basePmpm: 40 })} cell={cell} onBack={jest.fn()} onOpen={opened} />,
+  );
   expect(screen.getByText("2.00", { selector: "p" })).toBeTruthy();
 });

@@ -23,6 +23,11 @@ test.each(["ours", "counterparty"] as const)("a payment by element, in the sheet
   expect(others).toEqual([]);
   // 5% of 20 capitated and 3 for population health, over 1,000 member months.
   expect([cell.column, cell.answer]).toEqual(["Amount committed", 1150]);
-  expect([value(cell, "Adjustment for decile 1"), value(cell, "PMPM that it applies to"), value(cell, "PMPM committed"), value(cell, "Amount committed")]).toEqual([0.05, 23, 1.15, 1150]);
+  expect([
+    value(cell, "Adjustment for decile 1"),
+    value(cell, "PMPM that it applies to"),
+    value(cell, "PMPM committed"),
+    value(cell, "Amount committed"),
+  ]).toEqual([0.05, 23, 1.15, 1150]);
   expect(value(cell, "Share of base")).toBeUndefined();
 });

@@ -28,6 +28,10 @@ test.each<[value: BookValue, format: string | undefined, text: string]>([
 });
 
 test("a change has its sign, and a minus is pasted as a sheet reads one", () => {
-  expect([signed(540, "#,##0.00"), signed(-150, "#,##0.00"), signed(0, "#,##0.00")]).toEqual(["+540.00", "−150.00", "0.00"]);
+  expect([signed(540, "#,##0.00"), signed(-150, "#,##0.00"), signed(0, "#,##0.00")]).toEqual([
+    "+540.00",
+    "−150.00",
+    "0.00",
+  ]);
   expect(pasteable(signed(-1234.5, "#,##0.00"))).toBe("-1,234.50");
 });

@@ -15,11 +15,15 @@ beforeEach(() => {
 });
 
 function row(name: string): (string | null)[] {
-  return within(screen.getByRole("row", { name: (label) => label.startsWith(name) })).getAllByRole("button").map(({ textContent }) => textContent);
+  return within(screen.getByRole("row", { name: (label) => label.startsWith(name) }))
+    .getAllByRole("button")
+    .map(({ textContent }) => textContent);
 }
 
 async function showFigures(change: Parameters<typeof offer>[0] = {}) {
-  const user = await showPart(<FiguresSection isStale={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />);
+  const user = await showPart(
+    <FiguresSection isStale={false} offer={offer(change)} track={change.track ?? "B"} onAsk={ask} />,
+  );
   await screen.findByRole("img");
   return user;
 }
@@ -37,7 +41,11 @@ describe("a figure", () => {
   });
 
   test("is copied as a sheet reads it", async () => {
-    const left = there(offer({ clinicalFactor: 0.5, sites: [{ name: "Practice 01", decile: 8, memberMonths: 1000 }] }).results.lines["Risk adjustment"].expected?.period);
+    const left = there(
+      offer({ clinicalFactor: 0.5, sites: [{ name: "Practice 01", decile: 8, memberMonths: 1000 }] }).results.lines[
+        "Risk adjustment"
+      ].expected?.period,
+    );
     await showPart(<Figure cell={left} onAsk={ask} />);
     // Half of 23 less, for 1,000 member months.
     const figure = screen.getByRole("button", { name: /−11,500\.00$/ });
@@ -56,9 +64,20 @@ describe("a figure", () => {
 describe("the figures", () => {
   test("stand in a table, each line committed, expected and at most", async () => {
     await showFigures();
-    expect(screen.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual(["PMPM", "Committed", "Expected", "Maximum"]);
+    expect(screen.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual([
+      "PMPM",
+      "Committed",
+      "Expected",
+      "Maximum",
+    ]);
     expect(screen.getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual([
-      "Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total",
+      "Base payment",
+      "Direct services",
+      "Population health",
+      "Performance incentive",
+      "Risk adjustment",
+      "Added over base",
+      "Total",
     ]);
     expect(row("Risk adjustment")).toEqual(["1.15", "1.15", "1.15"]);
     expect(row("Total")).toEqual(["35.65", "35.65", "40.15"]);
@@ -82,18 +101,33 @@ describe("the figures", () => {
 
   test("are a picture as well, told in one sentence, whose colours have names", async () => {
     await showFigures();
-    expect(screen.getByRole("img").getAttribute("aria-label")).toBe("Stacked bars, PMPM: in all 35.65 committed, 35.65 expected, 40.15 maximum. The table has every part.");
-    expect(within(screen.getByRole("list", { name: "Colours of the chart" })).getAllByRole("listitem").map(({ textContent }) => textContent)).toContain("Base payment");
+    expect(screen.getByRole("img").getAttribute("aria-label")).toBe(
+      "Stacked bars, PMPM: in all 35.65 committed, 35.65 expected, 40.15 maximum. The table has every part.",
+    );
+    expect(
+      within(screen.getByRole("list", { name: "Colours of the chart" }))
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toContain("Base payment");
   });
 
   test("that are all refused make no picture", async () => {
-    await showPart(<FiguresSection isStale={false} offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })} track="B" onAsk={ask} />);
+    await showPart(
+      <FiguresSection
+        isStale={false}
+        offer={offer({ shares: { direct: 0.9, populationHealth: 0, incentive: 0 } })}
+        track="B"
+        onAsk={ask}
+      />,
+    );
     expect(row("Total")).toEqual(["#N/A", "#N/A", "#N/A"]);
     expect(screen.queryByRole("img")).toBeNull();
   });
 
   test("say of track A what is not risk adjusted", async () => {
     await showFigures({ ...handWorked, track: "A", capitatedPmpm: 0 });
-    expect(screen.getByText(/fee for service, all of track A’s base, is not risk adjusted; population health is/)).toBeTruthy();
+    expect(
+      screen.getByText(/fee for service, all of track A’s base, is not risk adjusted; population health is/),
+    ).toBeTruthy();
   });
 });

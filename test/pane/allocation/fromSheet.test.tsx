@@ -22,14 +22,22 @@ describe("from the selected range", () => {
     const { user, workbook } = await openSample();
     await lay(workbook, "M2", [[31.5]]);
     await user.click(button("Use selection for Base, $ PMPM"));
-    await waitFor(() => { expect(textbox("Base, $ PMPM").value).toBe("31.5"); });
+    await waitFor(() => {
+      expect(textbox("Base, $ PMPM").value).toBe("31.5");
+    });
   });
 
   test("sites replace the sites", async () => {
     const { user, workbook } = await openSample();
-    await lay(workbook, "L1:N3", [["Site", "HPI decile", "Member months"], ["North", 2, 800], ["South", 9, 1200]]);
+    await lay(workbook, "L1:N3", [
+      ["Site", "HPI decile", "Member months"],
+      ["North", 2, 800],
+      ["South", 9, 1200],
+    ]);
     await user.click(button("Take sites from the selected range"));
-    await waitFor(() => { expect(textbox("Site of site 1").value).toBe("North"); });
+    await waitFor(() => {
+      expect(textbox("Site of site 1").value).toBe("North");
+    });
     expect([textbox("Decile of site 2").value, textbox("Member months of site 2").value]).toEqual(["9", "1200"]);
     expect(screen.queryByRole("textbox", { name: "Site of site 3" })).toBeNull();
   });
@@ -37,15 +45,33 @@ describe("from the selected range", () => {
   test("scores replace what was assumed", async () => {
     const { user, workbook } = await openSample();
     await openSection(user, "Performance");
-    await lay(workbook, "L1:N3", [["Measure", "Baseline", "Score"], ["CBP", 60, 74], ["CIS", null, 70]]);
+    await lay(workbook, "L1:N3", [
+      ["Measure", "Baseline", "Score"],
+      ["CBP", 60, 74],
+      ["CIS", null, 70],
+    ]);
     await user.click(button("Take scores from the selected range"));
-    await waitFor(() => { expect(textbox("CBP score").value).toBe("74"); });
-    expect([textbox("CBP baseline").value, textbox("CIS score").value, textbox("COL score").value]).toEqual(["60", "70", ""]);
+    await waitFor(() => {
+      expect(textbox("CBP score").value).toBe("74");
+    });
+    expect([textbox("CBP baseline").value, textbox("CIS score").value, textbox("COL score").value]).toEqual([
+      "60",
+      "70",
+      "",
+    ]);
   });
 
   test.each([
-    ["sites", "Take sites from the selected range", "2 × 1 cells are selected. Select the columns Site (optional), Decile and Member months."],
-    ["scores", "Take scores from the selected range", "2 × 1 cells are selected. Select the columns Measure, Baseline (optional) and Score."],
+    [
+      "sites",
+      "Take sites from the selected range",
+      "2 × 1 cells are selected. Select the columns Site (optional), Decile and Member months.",
+    ],
+    [
+      "scores",
+      "Take scores from the selected range",
+      "2 × 1 cells are selected. Select the columns Measure, Baseline (optional) and Score.",
+    ],
   ])("%s of a wrong shape are refused, and nothing is changed", async (_what, take, sentence) => {
     const { user, workbook } = await openSample();
     await openSection(user, "Performance");
@@ -72,7 +98,9 @@ describe("from the selected range", () => {
     workbook.fault = null;
     await lay(workbook, "M2", [[1.5]]);
     await user.click(button("Use selection for Clinical factor"));
-    await waitFor(() => { expect(textbox("Clinical factor").value).toBe("1.5"); });
+    await waitFor(() => {
+      expect(textbox("Clinical factor").value).toBe("1.5");
+    });
     expect(screen.queryByRole("alert")).toBeNull();
   });
 });
@@ -93,9 +121,13 @@ describe("the plan’s own terms", () => {
     const { user, workbook } = await openSample();
     await lay(workbook, "L1:N2", [headings, ["hpi.1", 0.06, "Contract 7"]]);
     await user.click(button("Use the selected range as terms"));
-    await waitFor(() => { expect(textbox(TERMS).value).toBe("Panel!L1:N2"); });
+    await waitFor(() => {
+      expect(textbox(TERMS).value).toBe("Panel!L1:N2");
+    });
     // 6,000 months in decile 1: 23.00 × 1.02 × 1% more.
-    await waitFor(() => { expect(added()).toEqual(["110,615.00", "153,167.00", "199,265.00"]); });
+    await waitFor(() => {
+      expect(added()).toEqual(["110,615.00", "153,167.00", "199,265.00"]);
+    });
   });
 
   test("raise a ceiling by a row that is there to be seen", async () => {
@@ -104,33 +136,45 @@ describe("the plan’s own terms", () => {
     await type(user, "Performance incentive, at most, percent of base", "20");
     expect(screen.queryByRole("alert")).toBeNull();
     await type(user, "Performance incentive, at most, percent of base", "21");
-    expect(await alert()).toBe("21% is 1 percentage point above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.");
+    expect(await alert()).toBe(
+      "21% is 1 percentage point above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.",
+    );
   });
 
   test("move the figures when a row is changed in the sheet", async () => {
     const { workbook } = await withTerms(["hpi.1", 0.05, "Contract 7"]);
-    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    await waitFor(() => {
+      expect(added()).toEqual(SAMPLE_ADDED);
+    });
     await act(async () => {
       workbook.fill("M2", [[0.06]]);
       workbook.tell();
       await Promise.resolve();
     });
-    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await waitFor(() => {
+      expect(added()[0]).toBe("110,615.00");
+    });
   });
 
   test("that say when the project starts leave no choice of it", async () => {
     const { user } = await withTerms(["payout.start", 45566, "Contract 7"], ["payout.months", 3, "Contract 7"]);
     const start = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "Live from" });
-    await waitFor(() => { expect([start().disabled, start().value]).toEqual([true, "2024-10-01"]); });
+    await waitFor(() => {
+      expect([start().disabled, start().value]).toEqual([true, "2024-10-01"]);
+    });
     // Fifteen months by three.
     expect(screen.getByText("5 payouts. The plan’s terms decide, with payout.start.")).toBeTruthy();
     await user.clear(textbox(TERMS));
-    await waitFor(() => { expect([start().disabled, start().value]).toEqual([false, "July 2024"]); });
+    await waitFor(() => {
+      expect([start().disabled, start().value]).toEqual([false, "July 2024"]);
+    });
   });
 
   test("that leave nothing to be expected say why, and refuse no other figure", async () => {
     await withTerms(["missing", "redistribute", "Contract 7"], ["redistribute.minimum", 1, "Contract 7"]);
-    await waitFor(() => { expect(added()).toEqual([SAMPLE_ADDED[0], "#N/A", SAMPLE_ADDED[2]]); });
+    await waitFor(() => {
+      expect(added()).toEqual([SAMPLE_ADDED[0], "#N/A", SAMPLE_ADDED[2]]);
+    });
     expect(screen.getByText(/^No expected share earned: only 92\.3% of the gold shares can be earned/)).toBeTruthy();
   });
 
@@ -139,26 +183,35 @@ describe("the plan’s own terms", () => {
     ["a value that is none", ["hpi.1", "six", "Contract 7"], /read "six"/],
   ])("say so where they are wrong: %s", async (_what, row, sentence) => {
     await withTerms(row);
-    await waitFor(() => { expect(textbox(TERMS).getAttribute("aria-invalid")).toBe("true"); });
+    await waitFor(() => {
+      expect(textbox(TERMS).getAttribute("aria-invalid")).toBe("true");
+    });
     expect(screen.getByText(sentence)).toBeTruthy();
     expect(added()).toEqual(["–", "–", "–"]);
   });
 
   test("are waited for: until they are read, nothing is written or solved with the former ones", async () => {
     const { user, workbook } = await withTerms(["hpi.1", 0.06, "Contract 7"]);
-    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await waitFor(() => {
+      expect(added()[0]).toBe("110,615.00");
+    });
     await openSection(user, "Take it to the workbook");
     await user.click(screen.getByText("Solve one share for a budget"));
     await type(user, "Budget in dollars", "150,000");
     const read = workbook.read.bind(workbook);
     let answer = (): void => undefined;
-    const asked = new Promise<void>((resolve) => { answer = resolve; });
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     jest.spyOn(workbook, "read").mockImplementation((reference) => asked.then(() => read(reference)));
 
     await user.click(textbox(TERMS));
     await user.paste("2");
     const summary = within(screen.getByRole("region", { name: "Added over base" }));
-    expect([summary.getByRole("status").textContent, summary.getByRole("table").getAttribute("aria-busy")]).toEqual(["Reading the plan’s terms …", "true"]);
+    expect([summary.getByRole("status").textContent, summary.getByRole("table").getAttribute("aria-busy")]).toEqual([
+      "Reading the plan’s terms …",
+      "true",
+    ]);
     expect(added()[0]).toBe("110,615.00");
     expect(button("Write to workbook").getAttribute("aria-disabled")).toBe("true");
     expect(screen.getByText(/^The plan’s terms are being read: it can be written/)).toBeTruthy();
@@ -171,31 +224,46 @@ describe("the plan’s own terms", () => {
       answer();
       await asked;
     });
-    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
-    expect([summary.getByRole("status").textContent, button("Write to workbook").getAttribute("aria-disabled")]).toEqual(["", null]);
+    await waitFor(() => {
+      expect(added()).toEqual(SAMPLE_ADDED);
+    });
+    expect([
+      summary.getByRole("status").textContent,
+      button("Write to workbook").getAttribute("aria-disabled"),
+    ]).toEqual(["", null]);
   });
 
   test("are looked at once more before anything is written", async () => {
     const { user, workbook } = await withTerms(["hpi.1", 0.05, "Contract 7"]);
-    await waitFor(() => { expect(added()).toEqual(SAMPLE_ADDED); });
+    await waitFor(() => {
+      expect(added()).toEqual(SAMPLE_ADDED);
+    });
     await openSection(user, "Take it to the workbook");
     // Of which the workbook has not told yet.
     workbook.fill("M2", [[0.06]]);
     await user.click(button("Write to workbook"));
-    expect(await alert()).toBe("Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.Try again");
+    expect(await alert()).toBe(
+      "Nothing was written, because the plan’s terms have just been changed. Look at the figures, then try again.Try again",
+    );
     expect(workbook.tables.sheets).toEqual([]);
     await act(async () => {
       workbook.tell();
       await Promise.resolve();
     });
-    await waitFor(() => { expect(added()[0]).toBe("110,615.00"); });
+    await waitFor(() => {
+      expect(added()[0]).toBe("110,615.00");
+    });
     await user.click(button("Try again"));
-    await waitFor(() => { expect(workbook.tables.sheets.map(({ name }) => name)).toEqual(["APC assumptions", "APC results"]); });
+    await waitFor(() => {
+      expect(workbook.tables.sheets.map(({ name }) => name)).toEqual(["APC assumptions", "APC results"]);
+    });
   });
 
   test("say so where nothing is to be found", async () => {
     const { user } = await openSample();
     await type(user, TERMS, "Nowhere");
-    expect(await screen.findByText("Nowhere: its value cannot be shown here: Nowhere is not in this workbook.")).toBeTruthy();
+    expect(
+      await screen.findByText("Nowhere: its value cannot be shown here: Nowhere is not in this workbook."),
+    ).toBeTruthy();
   });
 });

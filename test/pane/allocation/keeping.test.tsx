@@ -6,7 +6,18 @@ import { PortFault } from "../../../src/pane/port";
 import { watchErrors } from "../openPane";
 import { BookWorkbook } from "./bookWorkbook";
 import { put, row } from "./scenarioRows";
-import { button, column, field, item, names, openScenarios, plan, rowsOf, showScenarios, status } from "./scenariosView";
+import {
+  button,
+  column,
+  field,
+  item,
+  names,
+  openScenarios,
+  plan,
+  rowsOf,
+  showScenarios,
+  status,
+} from "./scenariosView";
 
 /** Plans become rows of the table of scenarios. */
 
@@ -24,9 +35,17 @@ describe("keeping", () => {
       return create(sheets);
     });
     await user.click(button("Keep as a scenario"));
-    await waitFor(() => { expect(status()).toBe("Kept “Sample plan” in the sheet of scenarios."); });
+    await waitFor(() => {
+      expect(status()).toBe("Kept “Sample plan” in the sheet of scenarios.");
+    });
     const sheet = workbook.tables.sheets[0];
-    expect([sheet?.name, sheet?.frozenRows, sheet?.tables, sheet?.cells[3]?.[0]?.value, sheet?.cells[4]?.[0]?.value]).toEqual([SCENARIOS_SHEET, 4, [{ name: SCENARIOS_TABLE, address: "A4:AL5" }], "Scenario", "Sample plan"]);
+    expect([
+      sheet?.name,
+      sheet?.frozenRows,
+      sheet?.tables,
+      sheet?.cells[3]?.[0]?.value,
+      sheet?.cells[4]?.[0]?.value,
+    ]).toEqual([SCENARIOS_SHEET, 4, [{ name: SCENARIOS_TABLE, address: "A4:AL5" }], "Scenario", "Sample plan"]);
     await user.clear(field("Plan"));
     await user.type(field("Plan"), "=1+1");
     await user.click(button("Keep as a scenario"));
@@ -45,11 +64,15 @@ describe("keeping", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("There is a scenario “Offer” already.");
     expect(rowsOf(workbook)).toHaveLength(1);
     await user.click(button("Replace"));
-    await waitFor(() => { expect(status()).toBe("Replaced “Offer”."); });
+    await waitFor(() => {
+      expect(status()).toBe("Replaced “Offer”.");
+    });
     expect(column(workbook, "Performance incentive")).toEqual([0.12]);
     expect(document.activeElement).toBe(button("Keep as a scenario"));
     await user.click(button("Undo"));
-    await waitFor(() => { expect(column(workbook, "Performance incentive")).toEqual([0.15]); });
+    await waitFor(() => {
+      expect(column(workbook, "Performance incentive")).toEqual([0.15]);
+    });
   });
 
   test("under a name that there is takes another name where it is told", async () => {
@@ -65,7 +88,9 @@ describe("keeping", () => {
     expect(screen.getByText("Another scenario has this name.")).toBeTruthy();
     await user.clear(field("Another name"));
     await user.type(field("Another name"), "Counteroffer{Enter}");
-    await waitFor(() => { expect(status()).toBe("Kept “Counteroffer” in the sheet of scenarios."); });
+    await waitFor(() => {
+      expect(status()).toBe("Kept “Counteroffer” in the sheet of scenarios.");
+    });
     expect([names(workbook), field("Plan").value]).toEqual([["Offer", "Counteroffer"], "Counteroffer"]);
     expect(item("Counteroffer").getByText("Open")).toBeTruthy();
     expect(document.activeElement).toBe(button("Keep as a scenario"));
@@ -73,7 +98,11 @@ describe("keeping", () => {
 
   test("says what a table has lost that the scenario needs", async () => {
     const workbook = new BookWorkbook();
-    put(workbook, [row(plan("Offer"))], HEADINGS.filter((heading) => heading !== "Sites"));
+    put(
+      workbook,
+      [row(plan("Offer"))],
+      HEADINGS.filter((heading) => heading !== "Sites"),
+    );
     showScenarios(workbook);
     expect(await screen.findByText("The table no longer has the columns Sites: they count as blank.")).toBeTruthy();
     const user = userEvent.setup();
@@ -93,19 +122,40 @@ describe("keeping", () => {
     await user.click(button("Keep as a scenario"));
     expect((await screen.findByRole("alert")).textContent).toBe(sentence);
     await user.click(button("Keep as a scenario"));
-    await waitFor(() => { expect(names(workbook)).toEqual(["Sample plan"]); });
+    await waitFor(() => {
+      expect(names(workbook)).toEqual(["Sample plan"]);
+    });
     expect(screen.queryByRole("alert")).toBeNull();
   });
 });
 
 describe("scenarios whose table has lost its name", () => {
   test.each([
-    ["has another one", [["table", "Mine"], ["table", "Mine[Scenario]"], ["table", "Mine[Last offer]"]], "Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again."],
-    ["is none any more", [["sheet", "APC Scenarios"]], "Nothing was kept, because APC Scenarios is there without the table APC_Scenarios. If it holds your scenarios, make them a table of this name; otherwise give it another name. Then try again."],
+    [
+      "has another one",
+      [
+        ["table", "Mine"],
+        ["table", "Mine[Scenario]"],
+        ["table", "Mine[Last offer]"],
+      ],
+      "Nothing was kept, because the table of your scenarios is named Mine. Name it APC_Scenarios, then try again.",
+    ],
+    [
+      "is none any more",
+      [["sheet", "APC Scenarios"]],
+      "Nothing was kept, because APC Scenarios is there without the table APC_Scenarios. If it holds your scenarios, make them a table of this name; otherwise give it another name. Then try again.",
+    ],
   ] as const)("are not left behind: it %s", async (_case, there, sentence) => {
     const { workbook, user } = await openScenarios();
     jest.spyOn(workbook, "names").mockResolvedValue(there.map(([kind, name]) => ({ kind, name, reference: name })));
-    jest.spyOn(workbook, "createSheets").mockRejectedValue(new PortFault("taken", "Nothing was made, because the workbook already has a sheet named APC Scenarios. Rename or delete it."));
+    jest
+      .spyOn(workbook, "createSheets")
+      .mockRejectedValue(
+        new PortFault(
+          "taken",
+          "Nothing was made, because the workbook already has a sheet named APC Scenarios. Rename or delete it.",
+        ),
+      );
     await user.click(button("Sample"));
     await user.click(button("Keep as a scenario"));
     expect((await screen.findByRole("alert")).textContent).toBe(sentence);

@@ -23,7 +23,8 @@ export async function openSection(user: UserEvent, title: string): Promise<void>
 
 export const button = (name: string | RegExp) => screen.getByRole("button", { name });
 /** By its label alone: asking a whole view for roles takes jsdom long. */
-export const textbox = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: "input[type=text]" });
+export const textbox = (name: string) =>
+  screen.getByLabelText<HTMLInputElement>(name, { selector: "input[type=text]" });
 
 export async function type(user: UserEvent, name: string, text: string): Promise<void> {
   await user.clear(textbox(name));
@@ -34,7 +35,11 @@ export async function type(user: UserEvent, name: string, text: string): Promise
 export function added(title = "Period $"): (string | null)[] {
   const summary = within(screen.getByRole("region", { name: "Added over base" }));
   const row = summary.getAllByRole("row").find((one) => within(one).queryByRole("rowheader", { name: title }) !== null);
-  return row === undefined ? [] : within(row).getAllByRole("cell").map((cell) => cell.textContent);
+  return row === undefined
+    ? []
+    : within(row)
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent);
 }
 
 export const SAMPLE_ADDED = ["109,207.40", "151,759.40", "197,857.40"];

@@ -26,14 +26,22 @@ describe("an opened scenario", () => {
   test("is followed in the sheet until it is changed in the pane", async () => {
     const { workbook, user } = await openScenarios(row(plan("One")));
     await user.click(button("One"));
-    await edit(workbook, ([cells]) => { set(cells, "Performance incentive", 0.1); });
-    await waitFor(() => { expect(field("Incentive").value).toBe("10"); });
+    await edit(workbook, ([cells]) => {
+      set(cells, "Performance incentive", 0.1);
+    });
+    await waitFor(() => {
+      expect(field("Incentive").value).toBe("10");
+    });
     await user.type(field("Incentive"), ".5");
-    await edit(workbook, ([cells]) => { set(cells, "Performance incentive", 0.12); });
+    await edit(workbook, ([cells]) => {
+      set(cells, "Performance incentive", 0.12);
+    });
     expect((await screen.findByRole("alert")).textContent).toContain("The row of “One” was edited in the sheet");
     expect(field("Incentive").value).toBe("10.5");
     await user.click(button("Take the sheet’s"));
-    await waitFor(() => { expect(field("Incentive").value).toBe("12"); });
+    await waitFor(() => {
+      expect(field("Incentive").value).toBe("12");
+    });
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
@@ -41,7 +49,9 @@ describe("an opened scenario", () => {
     const { workbook, user } = await openScenarios(row(plan("One")));
     await user.click(button("One"));
     await user.type(field("Incentive"), ".5");
-    await edit(workbook, ([cells]) => { set(cells, "Performance incentive", 0.12); });
+    await edit(workbook, ([cells]) => {
+      set(cells, "Performance incentive", 0.12);
+    });
     await user.click(await screen.findByRole("button", { name: "Leave mine" }));
     expect(field("Incentive").value).toBe("15.5");
     expect(screen.queryByRole("alert")).toBeNull();

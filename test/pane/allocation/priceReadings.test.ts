@@ -1,6 +1,12 @@
 import { Refusal } from "../../../src/core/cells/refusal";
 import { ADDED } from "../../../src/pane/allocation/estimates";
-import { differenceOf, priceReadings, type Changes, type PricedReadings, type Progress } from "../../../src/pane/allocation/priceReadings";
+import {
+  differenceOf,
+  priceReadings,
+  type Changes,
+  type PricedReadings,
+  type Progress,
+} from "../../../src/pane/allocation/priceReadings";
 import type { Plan } from "../../../src/pane/allocation/plan";
 import { handWorked } from "./plans";
 
@@ -16,7 +22,11 @@ function stepped(plan: Plan): { steps: Progress[]; prices: PricedReadings } {
 /** Committed, expected, maximum and earnable today: by how much each changes, or null where it has no answer. */
 function priced(change: Partial<Plan> = {}): Map<string, (number | null)[]> {
   const { changing, unchanging } = stepped({ ...handWorked, ...change }).prices;
-  return new Map([...changing, ...unchanging].flatMap(({ alternatives }) => alternatives).map(({ key, value, changes }) => [`${key} = ${value}`, differences(changes)]));
+  return new Map(
+    [...changing, ...unchanging]
+      .flatMap(({ alternatives }) => alternatives)
+      .map(({ key, value, changes }) => [`${key} = ${value}`, differences(changes)]),
+  );
 }
 
 function differences(changes: Changes): (number | null)[] {
@@ -25,7 +35,8 @@ function differences(changes: Changes): (number | null)[] {
 
 const NOTHING = [0, 0, 0, 0];
 const term = (parameter: string, value: string) => ({ row: 2, parameter, value, source: null });
-const scored = (measure: string, score: number) => handWorked.performance.map((line) => (line.measure === measure ? { ...line, expected: score } : line));
+const scored = (measure: string, score: number) =>
+  handWorked.performance.map((line) => (line.measure === measure ? { ...line, expected: score } : line));
 
 test.each<[because: string, alternative: string, changes: (number | null)[]]>([
   // Table 5, mixed, gold: 4 × 12 and 7 × 8 are 104%. Without the two to be determined 88% can be earned: 9,610.
@@ -62,14 +73,25 @@ test("a refusal is told by the cell at which it begins", () => {
   const missing = stepped(handWorked).prices.changing.find(({ reading }) => reading.termKey === "missing");
   const { after } = missing?.alternatives[0]?.changes.expected ?? {};
   expect(after).toBeInstanceOf(Refusal);
-  expect(after instanceof Refusal && after.sentence).toBe("Mixed, expected share: only 15.4% of the gold shares can be earned, and redistribute.minimum asks for 50%");
+  expect(after instanceof Refusal && after.sentence).toBe(
+    "Mixed, expected share: only 15.4% of the gold shares can be earned, and redistribute.minimum asks for 50%",
+  );
 });
 
 test("only what bears on an allocation is priced, each reading once", () => {
   const { changing, unchanging } = stepped(handWorked).prices;
-  expect(changing.map(({ reading }) => reading.termKey)).toEqual(["tbd", "weights", "missing", "risk.populationHealth"]);
+  expect(changing.map(({ reading }) => reading.termKey)).toEqual([
+    "tbd",
+    "weights",
+    "missing",
+    "risk.populationHealth",
+  ]);
   expect(unchanging.map(({ reading }) => reading.termKey)).toEqual([
-    "improvement.test", "improvement.range", "score.rounding", "attainment.curve", "risk.combination",
+    "improvement.test",
+    "improvement.range",
+    "score.rounding",
+    "attainment.curve",
+    "risk.combination",
   ]);
 });
 

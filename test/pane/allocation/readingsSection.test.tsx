@@ -13,7 +13,9 @@ const says = () => screen.getByRole("status").textContent;
 /** When all is worked out. */
 async function shown(part: ReactElement): Promise<UserEvent> {
   const user = await showPart(part);
-  await waitFor(() => { expect(says()).toBe(""); });
+  await waitFor(() => {
+    expect(says()).toBe("");
+  });
   return user;
 }
 
@@ -24,7 +26,9 @@ test("each other choice says by how much it would change the figures", async () 
   const tbd = card("Targets to be determined");
   expect(tbd.getByText("tbd = unavailable")).toBeTruthy();
   expect(tbd.getByText(/nothing changes/).textContent).toBe("With tbd = zero nothing changes.");
-  expect(tbd.getAllByRole("definition").map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(["no change", "+540.00"]));
+  expect(tbd.getAllByRole("definition").map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(["no change", "+540.00"]),
+  );
 });
 
 test("the guide's words and ours are behind its title", async () => {
@@ -44,7 +48,19 @@ test("a choice without an answer says why, once", async () => {
 describe("while it is worked out", () => {
   function View(): ReactElement {
     const [plan, setPlan] = useState(handWorked);
-    return <><button type="button" onClick={() => { setPlan({ ...handWorked, basePmpm: 2 * plan.basePmpm }); }}>Twice the base</button><ReadingsSection plan={plan} /></>;
+    return (
+      <>
+        <button
+          type="button"
+          onClick={() => {
+            setPlan({ ...handWorked, basePmpm: 2 * plan.basePmpm });
+          }}
+        >
+          Twice the base
+        </button>
+        <ReadingsSection plan={plan} />
+      </>
+    );
   }
   const twice = () => screen.getByRole("button", { name: "Twice the base" });
   const cards = () => screen.getByRole("region", { name: "Targets to be determined" }).parentElement;
@@ -52,7 +68,9 @@ describe("while it is worked out", () => {
   test("it says so, and has no figure yet", async () => {
     await showPart(<View />);
     expect([says(), screen.queryAllByRole("region")]).toEqual(["Working out what each other choice would change", []]);
-    await waitFor(() => { expect(says()).toBe(""); });
+    await waitFor(() => {
+      expect(says()).toBe("");
+    });
     expect(cards()?.getAttribute("aria-busy")).toBe("false");
   });
 
@@ -60,7 +78,10 @@ describe("while it is worked out", () => {
     const user = await shown(<View />);
     await user.click(twice());
     expect(says()).toBe("Working out what each other choice would change");
-    expect([cards()?.getAttribute("aria-busy"), card("Targets to be determined").queryByText("+540.00")]).toEqual(["true", expect.anything()]);
+    expect([cards()?.getAttribute("aria-busy"), card("Targets to be determined").queryByText("+540.00")]).toEqual([
+      "true",
+      expect.anything(),
+    ]);
     // 12% of 15% of 60, for 1,000 member months.
     expect(await card("Targets to be determined").findByText("+1,080.00")).toBeTruthy();
     expect([says(), cards()?.getAttribute("aria-busy")]).toEqual(["", "false"]);

@@ -7,13 +7,29 @@ import { columnsOf, draftOf, HEADINGS, isOfferRow, lackingFor, rowOf } from "../
 import type { PortCell } from "../../../src/pane/port";
 
 /** What a sheet holds after a row was written into it: cells that are left as they are, are blank. */
-const written = (draft: Draft, headings: readonly string[] = HEADINGS): PortCell[] => rowOf(draft, false, headings).map((cell) => cell ?? null);
+const written = (draft: Draft, headings: readonly string[] = HEADINGS): PortCell[] =>
+  rowOf(draft, false, headings).map((cell) => cell ?? null);
 const cell = (draft: Draft, heading: string): PortCell => written(draft)[HEADINGS.indexOf(heading)] ?? null;
 const again = (draft: Draft): Draft => draftOf(HEADINGS, written(draft));
 
 const text = fc.oneof(
   fc.string(),
-  fc.constantFrom("", " ", "=1+1", "1,234.50", "$30", "12.5%", "(45)", "1e5", "0.1234567890123456789", "−3", "#REF!", "a|b; c\\d", "July 2024", "yes"),
+  fc.constantFrom(
+    "",
+    " ",
+    "=1+1",
+    "1,234.50",
+    "$30",
+    "12.5%",
+    "(45)",
+    "1e5",
+    "0.1234567890123456789",
+    "−3",
+    "#REF!",
+    "a|b; c\\d",
+    "July 2024",
+    "yes",
+  ),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
 );
 const draft: fc.Arbitrary<Draft> = fc.record({
@@ -27,33 +43,63 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   sites: fc.array(fc.record({ name: text, decile: text, memberMonths: text }), { maxLength: 4 }),
   mix: fc.record({ Mixed: text, Pediatric: text, Adult: text }),
   shares: fc.record({ direct: text, populationHealth: text, incentive: text }),
-  performance: fc.constant(paidMeasuresIn(FIRST_EDITION)).chain((measures) => fc.tuple(...measures.map(({ code }) => fc.record({ measure: fc.constant(code), baseline: text, expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")) })))),
+  performance: fc
+    .constant(paidMeasuresIn(FIRST_EDITION))
+    .chain((measures) =>
+      fc.tuple(
+        ...measures.map(({ code }) =>
+          fc.record({
+            measure: fc.constant(code),
+            baseline: text,
+            expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")),
+          }),
+        ),
+      ),
+    ),
   terms: fc.constantFrom("", "Terms"),
 });
 
 test("any draft comes to the same from its row: the same plan, or the same fields at fault", () => {
-  fc.assert(fc.property(draft, (typed) => {
-    const [before, after] = [parseDraft(typed, []), parseDraft(again(typed), [])];
-    expect(after.plan).toEqual(before.plan);
-    expect([...after.refusals.keys()]).toEqual([...before.refusals.keys()]);
-    expect(after.missing).toEqual(before.missing);
-  }));
+  fc.assert(
+    fc.property(draft, (typed) => {
+      const [before, after] = [parseDraft(typed, []), parseDraft(again(typed), [])];
+      expect(after.plan).toEqual(before.plan);
+      expect([...after.refusals.keys()]).toEqual([...before.refusals.keys()]);
+      expect(after.missing).toEqual(before.missing);
+    }),
+  );
 });
 
 test("a plan comes back as it was, with amounts between sites of any name", () => {
   const site = (name: string) => ({ name, decile: "3", memberMonths: "1,000.5" });
-  fc.assert(fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (names) => {
-    const typed = { ...SAMPLE_DRAFT, sites: names.map(site) };
-    const { plan } = parseDraft(typed, []);
-    expect(plan).not.toBeNull();
-    expect(parseDraft(again(typed), []).plan).toEqual(plan);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (names) => {
+      const typed = { ...SAMPLE_DRAFT, sites: names.map(site) };
+      const { plan } = parseDraft(typed, []);
+      expect(plan).not.toBeNull();
+      expect(parseDraft(again(typed), []).plan).toEqual(plan);
+    }),
+  );
 });
 
 test("numbers are written as numbers, and wrong text is kept as it is", () => {
-  const typed = { ...SAMPLE_DRAFT, basePmpm: "1,234.50", capitatedPmpm: "twenty", shares: { direct: "5%", populationHealth: "ten", incentive: "" } };
-  expect(["Base PMPM", "Capitated PMPM", "Direct services", "Population health", "Performance incentive", "Mixed", "CIS"].map((heading) => cell(typed, heading)))
-    .toEqual([1234.5, "twenty", 0.05, "ten", null, 1, "Improvement"]);
+  const typed = {
+    ...SAMPLE_DRAFT,
+    basePmpm: "1,234.50",
+    capitatedPmpm: "twenty",
+    shares: { direct: "5%", populationHealth: "ten", incentive: "" },
+  };
+  expect(
+    [
+      "Base PMPM",
+      "Capitated PMPM",
+      "Direct services",
+      "Population health",
+      "Performance incentive",
+      "Mixed",
+      "CIS",
+    ].map((heading) => cell(typed, heading)),
+  ).toEqual([1234.5, "twenty", 0.05, "ten", null, 1, "Improvement"]);
   expect(again(typed).capitatedPmpm).toBe("twenty");
 });
 
@@ -81,16 +127,44 @@ test("a missing column leaves its field blank", () => {
 
 test("the month that a spreadsheet makes a day of is still that month", () => {
   const cells = written(SAMPLE_DRAFT);
-  const read = (value: PortCell) => draftOf(HEADINGS, cells.map((each, index) => (HEADINGS[index] === "Live from" ? value : each))).liveFrom;
+  const read = (value: PortCell) =>
+    draftOf(
+      HEADINGS,
+      cells.map((each, index) => (HEADINGS[index] === "Live from" ? value : each)),
+    ).liveFrom;
   expect([read(45474), read(45658), read(7)]).toEqual(["July 2024", "January 2025", "7"]);
 });
 
-test.each<[PortCell, boolean]>([["yes", true], ["Yes ", true], ["x", true], [true, true], [1, true], ["no", false], [0, false], [false, false], [null, false], ["", false], [{ error: "#REF!" }, false]])("%p marks the last offer: %p", (value, isOffer) => {
+test.each<[PortCell, boolean]>([
+  ["yes", true],
+  ["Yes ", true],
+  ["x", true],
+  [true, true],
+  [1, true],
+  ["no", false],
+  [0, false],
+  [false, false],
+  [null, false],
+  ["", false],
+  [{ error: "#REF!" }, false],
+])("%p marks the last offer: %p", (value, isOffer) => {
   expect(isOfferRow(["Last offer"], [value])).toBe(isOffer);
 });
 
 test("fields at fault are told by their columns", () => {
-  expect(["basePmpm", "share direct", "mix", "mix Adult", "shares", "site 1 decile", "sites", "baseline CIS", "terms"].map(columnsOf)).toEqual([
-    "Base PMPM", "Direct services", "Mixed, Pediatric, Adult", "Adult", "Direct services, Population health, Performance incentive", "Sites, no. 2", "Sites", "CIS baseline", "Terms",
+  expect(
+    ["basePmpm", "share direct", "mix", "mix Adult", "shares", "site 1 decile", "sites", "baseline CIS", "terms"].map(
+      columnsOf,
+    ),
+  ).toEqual([
+    "Base PMPM",
+    "Direct services",
+    "Mixed, Pediatric, Adult",
+    "Adult",
+    "Direct services, Population health, Performance incentive",
+    "Sites, no. 2",
+    "Sites",
+    "CIS baseline",
+    "Terms",
   ]);
 });

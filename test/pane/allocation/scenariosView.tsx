@@ -15,33 +15,70 @@ import { BookWorkbook } from "./bookWorkbook";
 import { put } from "./scenarioRows";
 
 export const plan = (name: string, change: Partial<Draft> = {}): Draft => ({ ...SAMPLE_DRAFT, name, ...change });
-export const rowsOf = (workbook: BookWorkbook): readonly (readonly PortCell[])[] => workbook.tables.get(SCENARIOS_TABLE)?.rows ?? [];
-export const column = (workbook: BookWorkbook, heading: string): PortCell[] => rowsOf(workbook).map((cells) => cells[HEADINGS.indexOf(heading)] ?? null);
+export const rowsOf = (workbook: BookWorkbook): readonly (readonly PortCell[])[] =>
+  workbook.tables.get(SCENARIOS_TABLE)?.rows ?? [];
+export const column = (workbook: BookWorkbook, heading: string): PortCell[] =>
+  rowsOf(workbook).map((cells) => cells[HEADINGS.indexOf(heading)] ?? null);
 export const names = (workbook: BookWorkbook): PortCell[] => column(workbook, "Scenario");
 
 /** The view around the section, as far as the section needs it: a name to type, and two shares to look at. */
 function View({ workbook }: { workbook: BookWorkbook }): ReactElement {
   const { changes } = useSelection(workbook);
   const scenarios = useScenarios(workbook, changes, true);
-  const allocation = useAllocation(workbook, changes, true, scenarios.table?.list.map(({ draft }) => draft));
+  const allocation = useAllocation(
+    workbook,
+    changes,
+    true,
+    scenarios.table?.list.map(({ draft }) => draft),
+  );
   if (allocation === null) return <p>Reading</p>;
   const { draft, change } = allocation;
   return (
     <>
-      <input aria-label="Plan" value={draft.name} onChange={(event) => { change((before) => ({ ...before, name: event.target.value })); }} />
-      <input aria-label="Incentive" value={draft.shares.incentive} onChange={(event) => { change((before) => ({ ...before, shares: { ...before.shares, incentive: event.target.value } })); }} />
-      <button onClick={() => { change(() => SAMPLE_DRAFT); }}>Sample</button>
-      <button onClick={() => { change(() => EMPTY_DRAFT); }}>Blank</button>
+      <input
+        aria-label="Plan"
+        value={draft.name}
+        onChange={(event) => {
+          change((before) => ({ ...before, name: event.target.value }));
+        }}
+      />
+      <input
+        aria-label="Incentive"
+        value={draft.shares.incentive}
+        onChange={(event) => {
+          change((before) => ({ ...before, shares: { ...before.shares, incentive: event.target.value } }));
+        }}
+      />
+      <button
+        onClick={() => {
+          change(() => SAMPLE_DRAFT);
+        }}
+      >
+        Sample
+      </button>
+      <button
+        onClick={() => {
+          change(() => EMPTY_DRAFT);
+        }}
+      >
+        Blank
+      </button>
       <ScenariosSection scenarios={scenarios} allocation={allocation} />
     </>
   );
 }
 
 export function showScenarios(workbook: BookWorkbook): void {
-  render(<FluentProvider theme={themes.light}><View workbook={workbook} /></FluentProvider>);
+  render(
+    <FluentProvider theme={themes.light}>
+      <View workbook={workbook} />
+    </FluentProvider>,
+  );
 }
 
-export async function openScenarios(...drafts: readonly (readonly PortCell[])[]): Promise<{ workbook: BookWorkbook; user: UserEvent }> {
+export async function openScenarios(
+  ...drafts: readonly (readonly PortCell[])[]
+): Promise<{ workbook: BookWorkbook; user: UserEvent }> {
   const workbook = new BookWorkbook();
   if (drafts.length > 0) put(workbook, drafts);
   showScenarios(workbook);
@@ -53,7 +90,11 @@ export async function openScenarios(...drafts: readonly (readonly PortCell[])[])
 
 export const button = (name: string | RegExp) => screen.getByRole("button", { name });
 export const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
-export const item = (name: string) => within(screen.getAllByRole("listitem").find((one) => within(one).queryByRole("button", { name }) !== null) ?? document.body);
+export const item = (name: string) =>
+  within(
+    screen.getAllByRole("listitem").find((one) => within(one).queryByRole("button", { name }) !== null) ??
+      document.body,
+  );
 export const status = () => screen.getByRole("status").textContent;
 
 export async function choose(user: UserEvent, name: string, action: string): Promise<void> {

@@ -36,7 +36,9 @@ test("at first it says what it is for, and offers a sample", async () => {
 test("says what is missing until there is a plan", async () => {
   const { user } = await openView();
   const missing = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
-  expect(missing()).toContain("Fill in the base payment, its capitated part, each site’s decile and member months to see the figures.");
+  expect(missing()).toContain(
+    "Fill in the base payment, its capitated part, each site’s decile and member months to see the figures.",
+  );
   await type(user, "Base, $ PMPM", "30");
   await type(user, "Decile of site 1", "1");
   await type(user, "Member months of site 1", "1,000");
@@ -54,7 +56,11 @@ test.each([
   ["Base, $ PMPM", "-30", "“-30” is no answer here: give dollars, such as 30.00."],
   ["Capitated part of it", "31", "It is a part of base, 30.00, and cannot be more."],
   ["Clinical factor", "0", "“0” is no answer here: give a factor above 0, such as 1.02."],
-  ["Decile of site 2", "11", "“11” is no answer here: give a whole number from 1 to 10, 1 for the lowest Healthy Places Index."],
+  [
+    "Decile of site 2",
+    "11",
+    "“11” is no answer here: give a whole number from 1 to 10, 1 for the lowest Healthy Places Index.",
+  ],
   ["Member months of site 3", "x".repeat(500), `“${"x".repeat(40)}…” is no answer here: give member months above 0.`],
   ["Direct services, percent of base", "-5", "“-5” is no answer here: give a share from 0 to 100%, such as 5%."],
 ])("%s refuses %s beside the field, and no figure is shown", async (field, text, sentence) => {
@@ -140,14 +146,20 @@ test("scenarios that a workbook has are told of, and where none is the last offe
   await user.click(await screen.findByRole("button", { name: "Open one of the 2 scenarios of this workbook" }));
   await user.click(await screen.findByRole("button", { name: "Second" }));
   expect(screen.getByText("No scenario is pinned as the last offer.")).toBeTruthy();
-  await keeps(workbook, row({ ...SAMPLE_DRAFT, name: "First", basePmpm: "thirty" }, true), row({ ...SAMPLE_DRAFT, name: "Second" }));
+  await keeps(
+    workbook,
+    row({ ...SAMPLE_DRAFT, name: "First", basePmpm: "thirty" }, true),
+    row({ ...SAMPLE_DRAFT, name: "Second" }),
+  );
   expect(await screen.findByText("The last offer, “First”, cannot be computed.")).toBeTruthy();
 });
 
 test("a figure is asked for and left again, and the focus is where it was", async () => {
   const { user } = await openSample();
   await user.click(button("Added over base, expected, one payout period: 151,759.40"));
-  expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "Added over base, expected, one payout period" }));
+  expect(document.activeElement).toBe(
+    await screen.findByRole("heading", { name: "Added over base, expected, one payout period" }),
+  );
   expect(screen.queryByRole("textbox", { name: "Base, $ PMPM" })).toBeNull();
   await user.click(button("Allocation"));
   expect(document.activeElement).toBe(button("Added over base, expected, one payout period: 151,759.40"));
@@ -168,8 +180,17 @@ test("a pinned last offer is what the changes are counted from", async () => {
   const { user, workbook } = await openSample();
   expect(added("Change from the last offer, dollars for the period")).toEqual([]);
   // Direct services 1% of base less: 0.30 × 19,700.
-  await keeps(workbook, row({ ...SAMPLE_DRAFT, name: "Their offer", shares: { ...SAMPLE_DRAFT.shares, direct: "4" } }, true));
-  await waitFor(() => { expect(added("Change from the last offer, dollars for the period")).toEqual(["+5,910.00", "+5,910.00", "+5,910.00"]); });
+  await keeps(
+    workbook,
+    row({ ...SAMPLE_DRAFT, name: "Their offer", shares: { ...SAMPLE_DRAFT.shares, direct: "4" } }, true),
+  );
+  await waitFor(() => {
+    expect(added("Change from the last offer, dollars for the period")).toEqual([
+      "+5,910.00",
+      "+5,910.00",
+      "+5,910.00",
+    ]);
+  });
   await type(user, "Direct services, percent of base", "4");
   expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);
 });

@@ -27,7 +27,9 @@ describe("the number of an offer", () => {
 
   test("passes what the workbook did not tell of", async () => {
     const workbook = new BookWorkbook();
-    jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault("taken", "Something hidden has that name."));
+    jest
+      .spyOn(workbook, "createSheets")
+      .mockRejectedValueOnce(new PortFault("taken", "Something hidden has that name."));
     expect((await writeOffer(handWorked, "ours", workbook)).sheets[0]?.name).toBe("APC assumptions 2");
   });
 
@@ -40,7 +42,9 @@ describe("the number of an offer", () => {
 
   test("is not tried again where something else failed", async () => {
     const workbook = new BookWorkbook();
-    jest.spyOn(workbook, "createSheets").mockRejectedValueOnce(new PortFault("protected", "The structure of the workbook is protected."));
+    jest
+      .spyOn(workbook, "createSheets")
+      .mockRejectedValueOnce(new PortFault("protected", "The structure of the workbook is protected."));
     await expect(writeOffer(handWorked, "ours", workbook)).rejects.toThrow("protected");
     expect(workbook.tables.sheets).toEqual([]);
   });
@@ -88,11 +92,17 @@ describe("reading back", () => {
     const workbook = new BookWorkbook();
     const offer = await writeOffer(handWorked, "ours", workbook);
     const counts: number[] = [];
-    const done = checkOffer(offer, workbook, new AbortController().signal, ({ pending }) => { counts.push(pending.length); });
-    await waitFor(() => { expect(counts).toHaveLength(1); });
+    const done = checkOffer(offer, workbook, new AbortController().signal, ({ pending }) => {
+      counts.push(pending.length);
+    });
+    await waitFor(() => {
+      expect(counts).toHaveLength(1);
+    });
     computing(workbook, "ours", { [pmpm]: { error: "#GETTING_DATA" } });
     workbook.tell();
-    await waitFor(() => { expect(counts).toHaveLength(2); });
+    await waitFor(() => {
+      expect(counts).toHaveLength(2);
+    });
     computing(workbook);
     workbook.tell();
     await done;
@@ -104,8 +114,12 @@ describe("reading back", () => {
     const offer = await writeOffer(handWorked, "ours", workbook);
     const differing: number[] = [];
     computing(workbook, "ours", { [period]: { error: "#N/A" } });
-    const done = checkOffer(offer, workbook, new AbortController().signal, (found) => { differing.push(found.differing.length); });
-    await waitFor(() => { expect(differing).toEqual([1]); });
+    const done = checkOffer(offer, workbook, new AbortController().signal, (found) => {
+      differing.push(found.differing.length);
+    });
+    await waitFor(() => {
+      expect(differing).toEqual([1]);
+    });
     computing(workbook);
     workbook.tell();
     await done;
@@ -131,7 +145,9 @@ describe("reading back", () => {
     const workbook = new BookWorkbook();
     const offer = await writeOffer(handWorked, "ours", workbook);
     const stop = new AbortController();
-    const checked = jest.fn<undefined, [Check]>(() => { stop.abort(); });
+    const checked = jest.fn<undefined, [Check]>(() => {
+      stop.abort();
+    });
     await checkOffer(offer, workbook, stop.signal, checked);
     expect(checked.mock.calls.map(([{ equal }]) => equal)).toEqual([0]);
     expect(workbook.listening).toBe(0);

@@ -22,9 +22,15 @@ describe("the section", () => {
   const says = () => screen.getByRole("status").textContent;
 
   function open(workbook = new BookWorkbook(), reading = plan, isReading = false) {
-    const section = (of: ParsedDraft) => <FluentProvider theme={themes.light}><WriteSection port={workbook} parsed={of} terms="" isReading={isReading} /></FluentProvider>;
+    const section = (of: ParsedDraft) => (
+      <FluentProvider theme={themes.light}>
+        <WriteSection port={workbook} parsed={of} terms="" isReading={isReading} />
+      </FluentProvider>
+    );
     const { rerender } = render(section(reading));
-    const change = (to: Partial<Plan>): void => { rerender(section({ ...reading, plan: { ...handWorked, ...to } })); };
+    const change = (to: Partial<Plan>): void => {
+      rerender(section({ ...reading, plan: { ...handWorked, ...to } }));
+    };
     return { workbook, user: userEvent.setup(), change };
   }
 
@@ -32,19 +38,27 @@ describe("the section", () => {
     const { workbook, user } = open();
     computing(workbook);
     await user.click(button("Write to workbook"));
-    await waitFor(() => { expect(says()).toBe(`Wrote “APC assumptions” and “APC results”. All ${figures(offerOf(handWorked)).size} figures read back equal.`); });
+    await waitFor(() => {
+      expect(says()).toBe(
+        `Wrote “APC assumptions” and “APC results”. All ${figures(offerOf(handWorked)).size} figures read back equal.`,
+      );
+    });
     expect(document.activeElement).toBe(button("Write to workbook"));
     await user.click(button("Show the sheet"));
     expect(workbook.shown).toEqual(["'APC results'!A1"]);
     await user.click(button("Write to workbook"));
-    await waitFor(() => { expect(says()).toMatch(/^Wrote “APC assumptions 2” and “APC results 2”\. All/); });
+    await waitFor(() => {
+      expect(says()).toMatch(/^Wrote “APC assumptions 2” and “APC results 2”\. All/);
+    });
   });
 
   test("a counterparty gets sheets of its own", async () => {
     const { workbook, user } = open();
     computing(workbook, "counterparty");
     await user.click(button("Write for a counterparty"));
-    await waitFor(() => { expect(says()).toMatch(/^Wrote “APC offer assumptions” and “APC offer results”\. All/); });
+    await waitFor(() => {
+      expect(says()).toMatch(/^Wrote “APC offer assumptions” and “APC offer results”\. All/);
+    });
     expect(JSON.stringify(workbook.tables.sheets)).not.toMatch(/expected/i);
   });
 
@@ -54,14 +68,18 @@ describe("the section", () => {
     expect(await screen.findByText(/^0 of \d+ are equal so far; the workbook is still computing \d+\.$/)).toBeTruthy();
     computing(workbook);
     await user.click(button("Check again"));
-    await waitFor(() => { expect(says()).toContain("figures read back equal."); });
+    await waitFor(() => {
+      expect(says()).toContain("figures read back equal.");
+    });
   });
 
   test("says when the plan is no longer the one that was written", async () => {
     const { workbook, user, change } = open();
     computing(workbook);
     await user.click(button("Write to workbook"));
-    await waitFor(() => { expect(says()).toContain("figures read back equal."); });
+    await waitFor(() => {
+      expect(says()).toContain("figures read back equal.");
+    });
     const changed = "The plan in the pane has changed since: the sheets hold it as it was written.";
     expect(screen.queryByText(changed)).toBeNull();
     change({ basePmpm: 31 });
@@ -74,7 +92,11 @@ describe("the section", () => {
     const { workbook, user } = open();
     computing(workbook, "ours", { [offerOf(handWorked).results.added.committed?.period.address ?? ""]: 1 });
     await user.click(button("Write to workbook"));
-    expect(await screen.findByText(/^Added over base, committed, one payout period \(B22\): 5,650 in the pane, 1 in the sheet$/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^Added over base, committed, one payout period \(B22\): 5,650 in the pane, 1 in the sheet$/,
+      ),
+    ).toBeTruthy();
     expect(says()).toMatch(/1 of \d+ figures differ from what was written\.$/);
   });
 
@@ -89,7 +111,9 @@ describe("the section", () => {
     await user.click(button("Write to workbook"));
     expect((await screen.findByRole("alert")).textContent).toContain(sentence);
     await user.click(button("Try again"));
-    await waitFor(() => { expect(says()).toMatch(/All \d+ figures read back equal\.$/); });
+    await waitFor(() => {
+      expect(says()).toMatch(/All \d+ figures read back equal\.$/);
+    });
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
@@ -98,9 +122,13 @@ describe("the section", () => {
     computing(workbook);
     jest.spyOn(workbook, "read").mockRejectedValueOnce(new PortFault("editing", "A cell is being edited."));
     await user.click(button("Write to workbook"));
-    expect((await screen.findByRole("alert")).textContent).toContain("The sheets are there, but could not be read back. A cell is being edited.");
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "The sheets are there, but could not be read back. A cell is being edited.",
+    );
     await user.click(button("Try again"));
-    await waitFor(() => { expect(says()).toMatch(/All \d+ figures read back equal\.$/); });
+    await waitFor(() => {
+      expect(says()).toMatch(/All \d+ figures read back equal\.$/);
+    });
   });
 
   test("writes no plan whose terms are still being read, and says why", async () => {
@@ -115,11 +143,16 @@ describe("the section", () => {
     const { workbook, user } = open();
     computing(workbook);
     const told = jest.spyOn(workbook, "names").mockImplementationOnce(() => {
-      expect([says(), button("Write to workbook").getAttribute("aria-disabled")]).toEqual(["Writing the sheets …", "true"]);
+      expect([says(), button("Write to workbook").getAttribute("aria-disabled")]).toEqual([
+        "Writing the sheets …",
+        "true",
+      ]);
       return Promise.resolve([]);
     });
     await user.click(button("Write to workbook"));
-    await waitFor(() => { expect(says()).toContain("figures read back equal."); });
+    await waitFor(() => {
+      expect(says()).toContain("figures read back equal.");
+    });
     expect(told).toHaveBeenCalled();
   });
 

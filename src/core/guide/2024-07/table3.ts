@@ -1,7 +1,7 @@
 import type { MeasureRow } from "../edition";
 
 /** Table 3: Advanced Primary Care Measure Set. */
-// prettier-ignore: one row of the guide a line, as printed.
+// prettier-ignore
 export const table3: readonly MeasureRow[] = [
   { code: "DSF-E", measure: "Depression PROMs", starred: false, measureType: "Quality", benchmarkSource: "NCQA", population: "Adult/pediatric" },
   { code: "BCS", measure: "Breast Cancer Screening", starred: false, measureType: "Quality", benchmarkSource: "NCQA", population: "Adult" },

@@ -1,7 +1,7 @@
 import type { ImprovementRow } from "../edition";
 
 /** Table 4: Performance-Based Improvement Incentive Model. */
-// prettier-ignore: one row of the guide a line, as printed.
+// prettier-ignore
 export const table4: readonly ImprovementRow[] = [
   { code: "CIS",   population: "Pediatric", improvementRange: "45-61",   gold: "70",  improvementNeeded: "10% gap closure", mixed: "5.0%", pediatric: "11.0%", adult: "NA" },
   { code: "IMA",   population: "Pediatric", improvementRange: "26-35",   gold: "46",  improvementNeeded: "10% gap closure", mixed: "3.5%", pediatric: "7.5%",  adult: "NA" },

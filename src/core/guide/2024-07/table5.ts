@@ -4,7 +4,7 @@ import type { AttainmentRow } from "../edition";
  * Table 5, printed under the title of Table 4, "Performance-Based Improvement Incentive Model": it is the
  * attainment table.
  */
-// prettier-ignore: one row of the guide a line, as printed.
+// prettier-ignore
 export const table5: readonly AttainmentRow[] = [
   { code: "CIS",   population: "Pediatric", threshold: "61",  gold: "70",  mixed: ["7.5%", "12.0%"], pediatric: ["16.5%", "27.0%"], adult: ["NA", "NA"] },
   { code: "IMA",   population: "Pediatric", threshold: "35",  gold: "46",  mixed: ["5.0%", "8.0%"],  pediatric: ["11.0%", "18.0%"], adult: ["NA", "NA"] },

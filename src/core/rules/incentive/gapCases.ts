@@ -33,17 +33,24 @@ export const gapCases = defineRule({
   gives: value("Whole number of patients or events; 0 where the level is reached"),
   examples: [
     { args: ["CBP", 120, 200, "Threshold"], gives: 14, because: "67% of 200 is 134 patients." },
-    { args: ["AHU", 30, 1200, "Threshold"], gives: 5, because: "21 per 1,000 over 1,200 member years is 25.2 events, so 25 may remain." },
+    {
+      args: ["AHU", 30, 1200, "Threshold"],
+      gives: 5,
+      because: "21 per 1,000 over 1,200 member years is 25.2 events, so 25 may remain.",
+    },
     { args: ["CBP", 150, 200, "Gold"], gives: 0, because: "75% is past the Gold Standard of 74." },
   ],
   compute({ measure, numerator: events, denominator: of, level, baseline, terms }, show) {
     const targets = determinedTargets(measure, terms);
-    if (measure.unit === "cost") throw noAnswer(`measure: ${measure.code} is a cost and is not counted in patients or events`);
+    if (measure.unit === "cost")
+      throw noAnswer(`measure: ${measure.code} is a cost and is not counted in patients or events`);
     const base = RATE_BASE[measure.unit];
     const numerator = required(count, events, "numerator");
     const denominator = required(size, of, "denominator");
     if (measure.unit === "percent" && (numerator > denominator || !Number.isInteger(denominator))) {
-      throw wrongInput(`numerator and denominator: ${numerator} of ${denominator}; give whole patients, no more of them in the numerator than in the denominator`);
+      throw wrongInput(
+        `numerator and denominator: ${numerator} of ${denominator}; give whole patients, no more of them in the numerator than in the denominator`,
+      );
     }
     if (numerator === 0 && targets.lowerIsBetter && terms.value("score.zero") === "doubt") {
       throw wrongInput("numerator: 0 events may be a blank cell; set score.zero to accept where 0 is meant");
@@ -60,7 +67,13 @@ export const gapCases = defineRule({
  * The least count that brings the rate to the target. Where the plan rounds scores, half a step short of a
  * target rounds up to it; where lower is better, that half step rounds away from it and does not count.
  */
-function casesNeeded(targets: Targets<Decimal>, target: Decimal, numerator: number, denominator: number, base: number): number {
+function casesNeeded(
+  targets: Targets<Decimal>,
+  target: Decimal,
+  numerator: number,
+  denominator: number,
+  base: number,
+): number {
   const reaches = targets.step === null ? target : target.minus(targets.step.div(2));
   const atTarget = reaches.times(denominator).div(FOUR_DECIMALS * base);
   const now = targets.lowerIsBetter ? exact(numerator).negated() : exact(numerator);

@@ -4,8 +4,16 @@ import type { Schedule, Targets } from "./schedule";
 import { distanceOf, pointsOf } from "./units";
 
 export const STATUSES = [
-  "Gold Standard", "Attainment", "Improvement", "In range, not improved", "In range, no baseline", "Below minimum",
-  "No data", "Not applicable", "Information only", "To be determined",
+  "Gold Standard",
+  "Attainment",
+  "Improvement",
+  "In range, not improved",
+  "In range, no baseline",
+  "Below minimum",
+  "No data",
+  "Not applicable",
+  "Information only",
+  "To be determined",
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -74,9 +82,17 @@ function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
     const source = schedule.terms.source("attainment.curve");
     show("Threshold share", numbers.ratio(thresholdShare, unit), shareSource(schedule, "threshold"));
     show("Gold share", numbers.ratio(goldShare, unit), shareSource(schedule, "gold"));
-    show(curve === "step" ? "Whole points past the threshold" : "Points past the threshold", distanceOf(schedule, counted), source);
+    show(
+      curve === "step" ? "Whole points past the threshold" : "Points past the threshold",
+      distanceOf(schedule, counted),
+      source,
+    );
     show("Points from threshold to gold", distanceOf(schedule, way), targetSource(schedule, "gold"));
-    show("Threshold share + (gold share − threshold share) × points past ÷ points from threshold to gold", share, source);
+    show(
+      "Threshold share + (gold share − threshold share) × points past ÷ points from threshold to gold",
+      share,
+      source,
+    );
   }
   return { status: "Attainment", share, numerator, denominator };
 }
@@ -106,10 +122,15 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
 }
 
 /** Why nothing can be improved from a baseline; null where it can. */
-export function whyNoImprovement<N>({ numbers, minimum, threshold, gold, baselineInRange }: Targets<N>, baseline: N): string | null {
+export function whyNoImprovement<N>(
+  { numbers, minimum, threshold, gold, baselineInRange }: Targets<N>,
+  baseline: N,
+): string | null {
   if (numbers.atLeast(baseline, gold)) return "at or past the Gold Standard, so there is no gap to close";
   const inRange = numbers.atLeast(baseline, minimum) && !numbers.atLeast(baseline, threshold);
-  return baselineInRange && !inRange ? "outside the Improvement Range, where improvement.range asks for score and baseline" : null;
+  return baselineInRange && !inRange
+    ? "outside the Improvement Range, where improvement.range asks for score and baseline"
+    : null;
 }
 
 /** The gain that counts as improvement, times `whole`. */

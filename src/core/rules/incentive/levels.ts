@@ -39,7 +39,9 @@ function improvementUnits(targets: Targets<Decimal>, baseline: number | null, sh
   }
   if (least.greaterThanOrEqualTo(targets.threshold)) {
     const [needs, threshold] = [scoreOf(targets, least), scoreOf(targets, targets.threshold)];
-    throw noAnswer(`baseline: improvement from here needs ${needs}, which is at or past the Attainment Threshold of ${threshold}: attainment is paid instead`);
+    throw noAnswer(
+      `baseline: improvement from here needs ${needs}, which is at or past the Attainment Threshold of ${threshold}: attainment is paid instead`,
+    );
   }
   return least;
 }

@@ -24,11 +24,16 @@ interface Report {
 type Reports = ReadonlyMap<Measure, Report>;
 
 /** The reports of three lists; rows with a blank measure are skipped, a measure listed twice is refused. */
-export function reportsOf(measures: readonly (Measure | null)[], baselines: readonly Cell[], scores: readonly Cell[]): Reports {
+export function reportsOf(
+  measures: readonly (Measure | null)[],
+  baselines: readonly Cell[],
+  scores: readonly Cell[],
+): Reports {
   const reports = new Map<Measure, Report>();
   measures.forEach((measure, index) => {
     if (measure === null) return;
-    if (reports.has(measure)) throw wrongInput(`measures, item ${index + 1}: ${measure.code} is listed twice; give it once`);
+    if (reports.has(measure))
+      throw wrongInput(`measures, item ${index + 1}: ${measure.code} is listed twice; give it once`);
     reports.set(measure, { measure, baseline: baselines[index] ?? null, score: scores[index] ?? null });
   });
   return reports;
@@ -38,18 +43,35 @@ export function reportsOf(measures: readonly (Measure | null)[], baselines: read
 export function linesOf(practiceType: PracticeType, reports: Reports, terms: Terms, showRow?: ShowRow): MeasureLine[] {
   const lines = measuresOf(practiceType, terms.edition).map((measure, index) => {
     const { baseline, score } = reports.get(measure) ?? NO_REPORT;
-    return { measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(index)) };
+    return {
+      measure,
+      baseline,
+      score,
+      assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(index)),
+    };
   });
   for (const { measure, baseline, score } of reports.values()) {
     if (measure.appliesTo.includes(practiceType)) continue;
-    lines.push({ measure, baseline, score, assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(lines.length)) });
+    lines.push({
+      measure,
+      baseline,
+      score,
+      assessment: assessed(practiceType, measure, baseline, score, terms, showRow?.(lines.length)),
+    });
   }
   return lines;
 }
 
 const NO_REPORT = { baseline: null, score: null };
 
-function assessed(practiceType: PracticeType, measure: Measure, baseline: Cell, score: Cell, terms: Terms, show?: Show): Assessment | Refusal {
+function assessed(
+  practiceType: PracticeType,
+  measure: Measure,
+  baseline: Cell,
+  score: Cell,
+  terms: Terms,
+  show?: Show,
+): Assessment | Refusal {
   show?.("Baseline given", asShown(baseline) ?? "blank", "Argument baselines");
   show?.("Score given", asShown(score) ?? "blank", "Argument scores");
   try {
@@ -70,4 +92,3 @@ export function refusalIn(lines: readonly MeasureLine[]): Refusal | null {
   for (const { assessment } of lines) if (assessment instanceof Refusal) return assessment;
   return null;
 }
-

@@ -33,7 +33,12 @@ const AHEAD: Partial<Record<Status, readonly (keyof typeof PAID)[]>> = {
 
 const PAID = { Improvement: "improvement", Threshold: "threshold", Gold: "gold" } as const;
 
-export function nextLevelOf({ measure, baseline, assessment }: MeasureLine, type: PracticeType, terms: Terms, show?: Show): NextLevel | null {
+export function nextLevelOf(
+  { measure, baseline, assessment }: MeasureLine,
+  type: PracticeType,
+  terms: Terms,
+  show?: Show,
+): NextLevel | null {
   if (assessment instanceof Refusal) return null;
   const schedule = scheduleOf(measure, type, terms)?.exactly;
   if (schedule === undefined) return null;

@@ -26,7 +26,12 @@ export const incentivePanel = defineRule({
   },
   gives: table(
     "One row for each practice, in the order in which they first appear",
-    "Practice", "Practice type", "Share earned", "Share at most", "Measures scored", "Measures without data",
+    "Practice",
+    "Practice type",
+    "Share earned",
+    "Share at most",
+    "Measures scored",
+    "Measures without data",
   ),
   examples: [
     {
@@ -41,7 +46,8 @@ export const incentivePanel = defineRule({
         ["Practice 01", "Adult", 0.15, 0.82, 2, 5],
         ["Practice 02", "Pediatric", 0, 0.63, 0, 3],
       ],
-      because: "With DSF-E and TCOC to be determined, 82% and 63% can be reached at most; those two count neither as scored nor as without data.",
+      because:
+        "With DSF-E and TCOC to be determined, 82% and 63% can be reached at most; those two count neither as scored nor as without data.",
     },
   ],
   compute({ practices, practiceTypes, measures, baselines, scores, terms }, showRow) {
@@ -69,14 +75,23 @@ function practicesOf(
 ): Map<string, Practice> {
   const practices = new Map<string, Practice>();
   names.forEach((name, index) => {
-    const [type, measure, baseline, score] = [types[index] ?? null, measures[index] ?? null, baselines[index] ?? null, scores[index] ?? null];
+    const [type, measure, baseline, score] = [
+      types[index] ?? null,
+      measures[index] ?? null,
+      baselines[index] ?? null,
+      scores[index] ?? null,
+    ];
     if (name === null && type === null && measure === null && baseline === null && score === null) return;
     if (name === null || type === null) {
-      throw wrongInput(`${name === null ? "practices" : "practiceTypes"}, item ${index + 1}: a blank cell in a row that is not blank`);
+      throw wrongInput(
+        `${name === null ? "practices" : "practiceTypes"}, item ${index + 1}: a blank cell in a row that is not blank`,
+      );
     }
     const practice = practices.get(name) ?? { type, measures: [], baselines: [], scores: [] };
     if (practice.type !== type) {
-      throw wrongInput(`practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${practice.type} before; a practice has one type`);
+      throw wrongInput(
+        `practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${practice.type} before; a practice has one type`,
+      );
     }
     practice.measures.push(measure);
     practice.baselines.push(baseline);
@@ -87,7 +102,13 @@ function practicesOf(
 }
 
 /** What cannot be computed carries its refusal alone. */
-function rowOf(name: string, { type, measures, baselines, scores }: Practice, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
+function rowOf(
+  name: string,
+  { type, measures, baselines, scores }: Practice,
+  terms: Terms,
+  mostBefore: Map<string, number>,
+  show?: Show,
+): Result[] {
   const named = (refusal: Refusal): Refusal =>
     refusal.passedOn ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
   const refusedRow = (refusal: Refusal): Result[] => [name, type, ...Array.from({ length: 4 }, () => named(refusal))];

@@ -14,7 +14,11 @@ export const incentivePayment = defineRule({
   takes: {
     share: cell(share, "Share of the maximum incentive earned, 0 to 1"),
     basePmpm: basePmpmArgument,
-    incentiveShare: cell(share, ({ incentiveCeiling }) => `Maximum incentive as a share of base, at most ${incentiveCeiling.percent} unless terms say otherwise`),
+    incentiveShare: cell(
+      share,
+      ({ incentiveCeiling }) =>
+        `Maximum incentive as a share of base, at most ${incentiveCeiling.percent} unless terms say otherwise`,
+    ),
     memberMonths: cell(memberMonths, "Member months of the period; negative where terminations reach back"),
     terms,
   },

@@ -9,7 +9,10 @@ export function targetSource({ measure, terms }: Targets<unknown>, level: "minim
   return parameters === undefined ? "" : terms.source(parameters[level]);
 }
 
-export function shareSource({ measure, practiceType, terms }: Schedule<unknown>, level: "improvement" | "threshold" | "gold"): string {
+export function shareSource(
+  { measure, practiceType, terms }: Schedule<unknown>,
+  level: "improvement" | "threshold" | "gold",
+): string {
   const parameters = shares(measure, practiceType);
   return parameters === undefined ? "" : weightedSource(parameters[level], terms);
 }

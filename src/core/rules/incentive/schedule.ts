@@ -4,7 +4,13 @@ import { noAnswer, type Refusal } from "../../cells/refusal";
 import type { PracticeType } from "../../guide/edition";
 import { measuresOf, type Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
-import { publishedIn, shares as shareParameters, targets as targetParameters, type MeasureShares, type Parameter } from "../../terms/parameters";
+import {
+  publishedIn,
+  shares as shareParameters,
+  targets as targetParameters,
+  type MeasureShares,
+  type Parameter,
+} from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 
 /**
@@ -81,7 +87,9 @@ export function determinedTargets(measure: Measure, terms: Terms): Targets<Decim
 }
 
 export function toBeDeterminedRefusal({ code }: Measure): Refusal {
-  return noAnswer(`measure: the targets of ${code} are to be determined in the guide; give ${code}.minimum, .threshold and .gold in terms`);
+  return noAnswer(
+    `measure: the targets of ${code} are to be determined in the guide; give ${code}.minimum, .threshold and .gold in terms`,
+  );
 }
 
 function targetsOf(measure: Measure, terms: Terms): Prepared | null {
@@ -97,7 +105,11 @@ function targetsOf(measure: Measure, terms: Terms): Prepared | null {
 function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
   const parameters = targetParameters(measure);
   if (parameters === undefined) return null;
-  const [minimum, threshold, gold] = [terms.value(parameters.minimum), terms.value(parameters.threshold), terms.value(parameters.gold)];
+  const [minimum, threshold, gold] = [
+    terms.value(parameters.minimum),
+    terms.value(parameters.threshold),
+    terms.value(parameters.gold),
+  ];
   if (minimum === null || threshold === null || gold === null) return null;
 
   const lowerIsBetter = gold.lessThan(threshold);
@@ -119,7 +131,8 @@ function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
     baselineInRange: terms.value("improvement.range") === "score and baseline",
     fraction: measure.unit === "percent" && terms.value("score.scale") === "fraction",
     zeroBaselineIsNone: zeroDoubted,
-    zeroIsDoubted: zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.value("missing") === "redistribute"),
+    zeroIsDoubted:
+      zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.value("missing") === "redistribute"),
     ratioIsRefused: measure.unit === "events per 1,000" && terms.value("score.ratio") === "refuse",
     step: rounding === "none" ? null : exact(FOUR_DECIMALS).div(exact(10).pow(rounding)),
   };

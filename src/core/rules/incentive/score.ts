@@ -16,31 +16,42 @@ export function readBaseline(cell: Cell, targets: Targets<unknown>): number | nu
 export function readScore(cell: Cell, targets: Targets<unknown>, argument = "score"): number | null {
   if (cell === null) return null;
   if (typeof cell !== "number") {
-    throw wrongInput(`${argument}: ${echo(cell)} is not a number; give a score of ${targets.measure.code}${scaleOf(targets)}`);
+    throw wrongInput(
+      `${argument}: ${echo(cell)} is not a number; give a score of ${targets.measure.code}${scaleOf(targets)}`,
+    );
   }
   if (cell < 0) throw wrongInput(`${argument}: ${echo(cell)} is below 0`);
   if (cell === 0) return readZero(targets, argument);
   if (targets.measure.unit === "percent") return readPercent(cell, targets, argument);
   if (cell <= LARGEST_RATIO && targets.ratioIsRefused) {
-    throw wrongInput(`${argument}: ${echo(cell)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`);
+    throw wrongInput(
+      `${argument}: ${echo(cell)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`,
+    );
   }
   return cell;
 }
 
 function readPercent(cell: number, { fraction }: Targets<unknown>, argument: string): number {
   if (fraction) {
-    if (cell > 1) throw wrongInput(`${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${exact(cell).div(100).toNumber()}`);
+    if (cell > 1)
+      throw wrongInput(
+        `${argument}: ${echo(cell)} is above 1, and score.scale is fraction; give ${exact(cell).div(100).toNumber()}`,
+      );
     return cell;
   }
-  if (cell <= 1) throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${exact(cell).times(100).toNumber()}`);
+  if (cell <= 1)
+    throw wrongInput(`${argument}: ${echo(cell)} looks like a percent; give ${exact(cell).times(100).toNumber()}`);
   if (cell > 100) throw wrongInput(`${argument}: ${echo(cell)} is above 100; give points from 0 to 100`);
   return cell;
 }
 
 function readZero({ measure, zeroIsDoubted }: Targets<unknown>, argument: string): number {
-  if (measure.unit === "cost") throw wrongInput(`${argument}: 0 is not a cost; give an amount above 0, or leave the cell blank`);
+  if (measure.unit === "cost")
+    throw wrongInput(`${argument}: 0 is not a cost; give an amount above 0, or leave the cell blank`);
   if (zeroIsDoubted) {
-    throw wrongInput(`${argument}: 0 may be a blank cell; leave it blank where there is no data, or set score.zero to accept where 0 is meant`);
+    throw wrongInput(
+      `${argument}: 0 may be a blank cell; leave it blank where there is no data, or set score.zero to accept where 0 is meant`,
+    );
   }
   return 0;
 }

@@ -34,8 +34,18 @@ export const incentiveScorecard = defineRule({
   },
   gives: table(
     "One row for each measure, then Redistribution, Ceiling and Total, so that every column foots; a row Rounding where cents need one",
-    "Measure", "Status", "Baseline", "Score", "Earned share", "Maximum share", "Next level", "Score needed",
-    "Share at next level", "PMPM", "Amount", "Amount at next level",
+    "Measure",
+    "Status",
+    "Baseline",
+    "Score",
+    "Earned share",
+    "Maximum share",
+    "Next level",
+    "Score needed",
+    "Share at next level",
+    "PMPM",
+    "Amount",
+    "Amount at next level",
   ),
   examples: [
     {
@@ -55,7 +65,10 @@ export const incentiveScorecard = defineRule({
   ],
   compute({ practiceType, measures, baselines, scores, maxPmpm, memberMonths, terms }, showRow) {
     const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms, showRow);
-    const money = { maxPmpm: maxPmpm === null ? null : exact(maxPmpm), memberMonths: memberMonths === null ? null : exact(memberMonths) };
+    const money = {
+      maxPmpm: maxPmpm === null ? null : exact(maxPmpm),
+      memberMonths: memberMonths === null ? null : exact(memberMonths),
+    };
     return scorecardRows(lines, { type: practiceType, money, terms, showRow });
   },
 });
@@ -89,24 +102,48 @@ function scorecardRows(lines: readonly MeasureLine[], context: Context): Result[
   }
 }
 
-function footerRows(lines: readonly MeasureLine[], bodies: readonly Body[], { type, money, terms, showRow }: Context): Result[][] {
+function footerRows(
+  lines: readonly MeasureLine[],
+  bodies: readonly Body[],
+  { type, money, terms, showRow }: Context,
+): Result[][] {
   const refused = refusalIn(lines);
   if (refused !== null) throw refused;
-  const columnOf = (part: (line: MeasureLine, index: number) => Part): Steps => totalOf(lines.map(part), type, terms).steps();
+  const columnOf = (part: (line: MeasureLine, index: number) => Part): Steps =>
+    totalOf(lines.map(part), type, terms).steps();
   const earned = columnOf((line) => partOf(line, terms));
   const most = columnOf((line) => mostOf(line, type, terms));
   const atNext = columnOf((line, index) => partAtNext(line, bodies[index]?.next ?? null, terms));
-  const sharesOf = (pick: (steps: Steps) => Fraction): Shares => ({ earned: pick(earned), most: pick(most), atNext: pick(atNext) });
+  const sharesOf = (pick: (steps: Steps) => Fraction): Shares => ({
+    earned: pick(earned),
+    most: pick(most),
+    atNext: pick(atNext),
+  });
   const redistribution = sharesOf((steps) => steps.redistribution);
   const ceiling = sharesOf((steps) => steps.ceiling);
   const total = sharesOf((steps) => steps.total);
 
   const below = (rows: number): Show | undefined => showRow?.(lines.length + rows);
   const footer = (title: (typeof FOOTER)[number], shares: Shares, show?: Show): Result[] => {
-    if (show !== undefined) showTotals(title, [["Earned share", earned], ["Maximum share", most], ["Share at next level", atNext]], terms, show);
+    if (show !== undefined)
+      showTotals(
+        title,
+        [
+          ["Earned share", earned],
+          ["Maximum share", most],
+          ["Share at next level", atNext],
+        ],
+        terms,
+        show,
+      );
     return rowOf(title, [null, null, null], sharesAndMoney(shares, null, money, show));
   };
-  const rounding = roundingCells([...bodies.map(({ shares }) => shares), redistribution, ceiling], total, money, below(2));
+  const rounding = roundingCells(
+    [...bodies.map(({ shares }) => shares), redistribution, ceiling],
+    total,
+    money,
+    below(2),
+  );
   return [
     footer("Redistribution", redistribution, below(0)),
     footer("Ceiling", ceiling, below(1)),
@@ -116,13 +153,23 @@ function footerRows(lines: readonly MeasureLine[], bodies: readonly Body[], { ty
 }
 
 /** From the sum of the measures as far as the row goes, column by column. */
-function showTotals(title: (typeof FOOTER)[number], columns: readonly (readonly [column: string, steps: Steps])[], terms: Terms, show: Show): void {
+function showTotals(
+  title: (typeof FOOTER)[number],
+  columns: readonly (readonly [column: string, steps: Steps])[],
+  terms: Terms,
+  show: Show,
+): void {
   for (const [column, { sum, factor, redistribution, ceiling, total }] of columns) {
     show(`${column}: sum of the measures`, nearest(sum), "Rows of the measures");
-    if (factor !== null) show(`${column}: all gold shares ÷ those that can be earned`, nearest(factor), redistributionSource(terms));
+    if (factor !== null)
+      show(`${column}: all gold shares ÷ those that can be earned`, nearest(factor), redistributionSource(terms));
     show(`${column}: redistribution`, nearest(redistribution), redistributionSource(terms));
     if (title === "Redistribution") continue;
-    show(`${column}: ceiling`, nearest(ceiling), `At most ${terms.shown("total.ceiling")}: ${terms.source("total.ceiling")}`);
+    show(
+      `${column}: ceiling`,
+      nearest(ceiling),
+      `At most ${terms.shown("total.ceiling")}: ${terms.source("total.ceiling")}`,
+    );
     if (title === "Total") show(`${column}: total`, nearest(total), "Sum + redistribution + ceiling");
   }
 }
@@ -132,7 +179,11 @@ function bodyOf(line: MeasureLine, { type, money, terms }: Context, show?: Show)
   const most = mostOf(line, type, terms).share;
   if (assessment instanceof Refusal) {
     const cells: Result[] = [assessment, nearest(most), null, null, assessment, assessment, assessment, assessment];
-    return { row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells), shares: { earned: NONE, most: NONE, atNext: NONE }, next: null };
+    return {
+      row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells),
+      shares: { earned: NONE, most: NONE, atNext: NONE },
+      next: null,
+    };
   }
   const earned = partOf(line, terms).share;
   show?.("Status", assessment.status, "As INCENTIVE.STATUS");
@@ -141,7 +192,15 @@ function bodyOf(line: MeasureLine, { type, money, terms }: Context, show?: Show)
   const next = nextLevelOf(line, type, terms, show);
   if (next === null) show?.("Share at next level", nearest(earned), "No level pays more: as earned");
   const shares = { earned, most, atNext: partAtNext(line, next, terms).share };
-  return { row: rowOf(measure.code, [assessment.status, asShown(baseline), asShown(score)], sharesAndMoney(shares, next, money, show)), shares, next };
+  return {
+    row: rowOf(
+      measure.code,
+      [assessment.status, asShown(baseline), asShown(score)],
+      sharesAndMoney(shares, next, money, show),
+    ),
+    shares,
+    next,
+  };
 }
 
 /** Where it comes from that a measure can earn so much: its gold share, or what leaves it nothing. */

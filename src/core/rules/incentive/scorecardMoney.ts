@@ -17,7 +17,12 @@ export interface Shares {
 }
 
 /** The cells of a line from "Earned share" on. */
-export function sharesAndMoney({ earned, most, atNext }: Shares, next: NextLevel | null, money: Money, show?: Show): Result[] {
+export function sharesAndMoney(
+  { earned, most, atNext }: Shares,
+  next: NextLevel | null,
+  money: Money,
+  show?: Show,
+): Result[] {
   const pmpm = money.maxPmpm === null ? null : nearest(times(earned, fraction(money.maxPmpm)));
   const [amount, amountAtNext] = [amountOf(earned, money), amountOf(atNext, money)];
   if (money.maxPmpm !== null && pmpm !== null) {
@@ -27,7 +32,11 @@ export function sharesAndMoney({ earned, most, atNext }: Shares, next: NextLevel
   if (money.memberMonths !== null && amount !== null && amountAtNext !== null) {
     show?.("Member months", money.memberMonths, "Argument memberMonths");
     show?.("Amount", amount, "Earned share × PMPM at 100% × member months, rounded once to cents");
-    show?.("Amount at next level", amountAtNext, "Share at next level × PMPM at 100% × member months, rounded once to cents");
+    show?.(
+      "Amount at next level",
+      amountAtNext,
+      "Share at next level × PMPM at 100% × member months, rounded once to cents",
+    );
   }
   return [
     nearest(earned),
@@ -48,7 +57,10 @@ export function roundingCells(lines: readonly Shares[], total: Shares, money: Mo
     const added = lines.reduce((sum, shares) => sum.plus(amountOf(pick(shares), money) ?? 0), exact(0));
     return { column, rounded, added, difference: rounded.minus(added) };
   };
-  const footings = [footingOf("Amount", ({ earned }) => earned), footingOf("Amount at next level", ({ atNext }) => atNext)];
+  const footings = [
+    footingOf("Amount", ({ earned }) => earned),
+    footingOf("Amount at next level", ({ atNext }) => atNext),
+  ];
   if (footings.every(({ difference }) => difference.isZero())) return null;
   for (const { column, rounded, added, difference } of footings) {
     show?.(`${column} of the total`, rounded, "Row Total");

@@ -8,7 +8,8 @@ import type { Total } from "./totals";
 /** What each measure adds to a total. */
 export function showMeasures(lines: readonly MeasureLine[], show: Show): void {
   for (const { measure, assessment } of lines) {
-    if (!(assessment instanceof Refusal)) show(`${measure.code}: ${assessment.status}`, assessment.share, "As INCENTIVE");
+    if (!(assessment instanceof Refusal))
+      show(`${measure.code}: ${assessment.status}`, assessment.share, "As INCENTIVE");
   }
 }
 

@@ -19,8 +19,16 @@ export const incentiveStatus = defineRule({
   },
   gives: value(`One of: ${STATUSES.join("; ")}`),
   examples: [
-    { args: ["Adult", "CBP", 60, 66.5], gives: "Improvement", because: "In the Improvement Range, with more than 10% of the gap to gold closed." },
-    { args: ["Mixed", "DSF-E", 50, 60], gives: "To be determined", because: "The guide prints TBD for the targets of DSF-E." },
+    {
+      args: ["Adult", "CBP", 60, 66.5],
+      gives: "Improvement",
+      because: "In the Improvement Range, with more than 10% of the gap to gold closed.",
+    },
+    {
+      args: ["Mixed", "DSF-E", 50, 60],
+      gives: "To be determined",
+      because: "The guide prints TBD for the targets of DSF-E.",
+    },
   ],
   compute: (given, show) => assess(given, show).status,
 });

@@ -23,7 +23,11 @@ export const incentiveTarget = defineRule({
   examples: [
     { args: ["CIS", "Improvement", 45], gives: 47.5, because: "45 plus 10% of the 25 points from 45 to 70." },
     { args: ["CIS", "Gold"], gives: 70, because: "As Table 5 prints it." },
-    { args: ["IMA", "Improvement", 34], gives: "#N/A", because: "10% of the gap from 34 lands at 35.2, past the threshold of 35." },
+    {
+      args: ["IMA", "Improvement", 34],
+      gives: "#N/A",
+      because: "10% of the gap from 34 lands at 35.2, past the threshold of 35.",
+    },
   ],
   compute({ measure, level, baseline, terms }, show) {
     const targets = determinedTargets(measure, terms);

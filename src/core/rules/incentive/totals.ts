@@ -42,7 +42,12 @@ export interface Total {
 }
 
 /** Weight is spread, then the ceiling holds: here and nowhere else. */
-function settle<N>(numbers: Numbers<N>, added: Quotient<N>, factor: Quotient<N> | null, ceiling: Quotient<N> | null): Total {
+function settle<N>(
+  numbers: Numbers<N>,
+  added: Quotient<N>,
+  factor: Quotient<N> | null,
+  ceiling: Quotient<N> | null,
+): Total {
   const scaled =
     factor === null
       ? added
@@ -51,9 +56,13 @@ function settle<N>(numbers: Numbers<N>, added: Quotient<N>, factor: Quotient<N> 
           denominator: numbers.multiply(added.denominator, factor.denominator),
         };
   const within = (most: Quotient<N>): boolean =>
-    numbers.atLeast(numbers.multiply(most.numerator, scaled.denominator), numbers.multiply(scaled.numerator, most.denominator));
+    numbers.atLeast(
+      numbers.multiply(most.numerator, scaled.denominator),
+      numbers.multiply(scaled.numerator, most.denominator),
+    );
   const total = ceiling === null || within(ceiling) ? scaled : ceiling;
-  const exactly = ({ numerator, denominator }: Quotient<N>): Fraction => fraction(numbers.exactly(numerator), numbers.exactly(denominator));
+  const exactly = ({ numerator, denominator }: Quotient<N>): Fraction =>
+    fraction(numbers.exactly(numerator), numbers.exactly(denominator));
   return {
     share: numbers.ratio(total.numerator, total.denominator),
     steps: () => ({
@@ -68,7 +77,12 @@ function settle<N>(numbers: Numbers<N>, added: Quotient<N>, factor: Quotient<N> 
 
 export function totalOf(parts: readonly Part[], type: PracticeType, terms: Terms): Total {
   const ceiling = terms.value("total.ceiling");
-  return settle(decimals, sum(parts.map(({ share }) => share)), spreadOf(parts, type, terms), ceiling === "none" ? null : fraction(ceiling));
+  return settle(
+    decimals,
+    sum(parts.map(({ share }) => share)),
+    spreadOf(parts, type, terms),
+    ceiling === "none" ? null : fraction(ceiling),
+  );
 }
 
 /** What a practice earned; its sum by whole numbers where they hold it, for panels of thousands of practices. */
@@ -76,7 +90,11 @@ export function earnedTotal(lines: readonly MeasureLine[], type: PracticeType, t
   const whole = wholesUnder(terms)[type];
   const added = whole === null ? null : wholeSum(lines, whole.common);
   if (whole === null || added === null || spreadOf(weightsOf(lines, terms), type, terms) !== null) {
-    return totalOf(lines.map((line) => partOf(line, terms)), type, terms);
+    return totalOf(
+      lines.map((line) => partOf(line, terms)),
+      type,
+      terms,
+    );
   }
   return settle(integers, added, null, whole.ceiling);
 }
@@ -88,7 +106,8 @@ function spreadOf(weights: readonly Weight[], type: PracticeType, terms: Terms):
   const all = gold(weights);
   const earnable = gold(weights.filter((weight) => weight.earnable));
   const minimum = terms.value("redistribute.minimum");
-  if (earnable.numerator.isZero()) throw noAnswer("none of the gold shares can be earned, so there is nothing to redistribute to");
+  if (earnable.numerator.isZero())
+    throw noAnswer("none of the gold shares can be earned, so there is nothing to redistribute to");
   if (!atMost(times(all, fraction(minimum)), earnable)) {
     const percent = nearest(times(over(earnable, all), fraction(100)));
     throw noAnswer(
@@ -99,7 +118,10 @@ function spreadOf(weights: readonly Weight[], type: PracticeType, terms: Terms):
 }
 
 function weightsOf(lines: readonly MeasureLine[], terms: Terms): Weight[] {
-  return lines.map(({ measure, assessment }) => ({ measure, earnable: assessment instanceof Refusal || isEarnable(assessment, terms) }));
+  return lines.map(({ measure, assessment }) => ({
+    measure,
+    earnable: assessment instanceof Refusal || isEarnable(assessment, terms),
+  }));
 }
 
 export function partOf({ measure, assessment }: MeasureLine, terms: Terms): Part {
@@ -132,7 +154,11 @@ export function mostOf({ measure, assessment }: MeasureLine, type: PracticeType,
 }
 
 export function mostTotal(lines: readonly MeasureLine[], type: PracticeType, terms: Terms): Total {
-  return totalOf(lines.map((line) => mostOf(line, type, terms)), type, terms);
+  return totalOf(
+    lines.map((line) => mostOf(line, type, terms)),
+    type,
+    terms,
+  );
 }
 
 /** What every share of a practice type, and the ceiling, can be counted in. */

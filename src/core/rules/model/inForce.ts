@@ -21,7 +21,9 @@ export function inForce(key: string, terms: Terms): InForce {
 
 function parameterInForce(parameter: Parameter<unknown>, terms: Terms): InForce {
   const source =
-    parameter.cites === null || terms.isGiven(parameter) ? terms.source(parameter) : citeInFull(parameter.cites, terms.edition);
+    parameter.cites === null || terms.isGiven(parameter)
+      ? terms.source(parameter)
+      : citeInFull(parameter.cites, terms.edition);
   const weighted = weightedShare(parameter, terms);
   if (weighted !== null) return { value: weighted, source: weightedSource(parameter, terms, source) };
   const value = terms.value(parameter);
@@ -50,7 +52,9 @@ function trackInForce(key: string, terms: Terms): InForce | null {
   const given = terms.overrides.find((override) => override.key === range.key);
   if (given !== undefined) return { value: given.treatment, source: terms.sourceOfKey(given.key) ?? "" };
   if (range.codes.from !== range.codes.to) {
-    throw noAnswer(`key: the plan gives no ${range.key}, and the guide decides code by code; ask for one code, or use APC.TRACK`);
+    throw noAnswer(
+      `key: the plan gives no ${range.key}, and the guide decides code by code; ask for one code, or use APC.TRACK`,
+    );
   }
   const decision = classify(range.codes.from, range.track, terms);
   return { value: decision.treatment, source: sourceOf(decision, terms.edition, citeInFull) };

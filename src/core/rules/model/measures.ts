@@ -23,8 +23,16 @@ export const measures = defineRule({
   },
   gives: table(
     "One row for each measure; TBD and NA as the guide prints them",
-    "Measure", "Name", "Measure type", "Benchmark source", "Population", "Starred",
-    "Minimum", "Threshold", "Gold Standard", "Improvement needed",
+    "Measure",
+    "Name",
+    "Measure type",
+    "Benchmark source",
+    "Population",
+    "Starred",
+    "Minimum",
+    "Threshold",
+    "Gold Standard",
+    "Improvement needed",
     ...PRACTICE_TYPES.flatMap((type) => SHARE_LEVELS.map((level) => `${type} ${level} share`)),
     "Note",
   ),
@@ -32,26 +40,132 @@ export const measures = defineRule({
     {
       args: ["Pediatric"],
       gives: [
-        ["CIS", "Childhood Immunization Status: Combination 10", "Quality", "NCQA", "Pediatric", "*", 45, 61, 70, 0.1, 0.05, 0.075, 0.12, 0.11, 0.165, 0.27, "NA", "NA", "NA", null],
-        ["IMA", "Immunizations for Adolescents: Combination 2", "Quality", "NCQA", "Pediatric", null, 26, 35, 46, 0.1, 0.035, 0.05, 0.08, 0.075, 0.11, 0.18, "NA", "NA", "NA", null],
-        ["AMR", "Asthma Medication Ratio", "Quality", "NCQA", "Adult/pediatric", null, 81, 87, 91, 0.1, 0.035, 0.05, 0.08, 0.075, 0.11, 0.18, 0.04, 0.06, 0.1, null],
-        ["DSF-E", "Depression PROMs", "Quality", "NCQA", "Adult/pediatric", null, "TBD", "TBD", "TBD", 0.1, 0.035, 0.05, 0.08, 0.075, 0.11, 0.18, 0.04, 0.06, 0.1, null],
-        ["TCOC", "Total Cost of Care using standardized pricing", "Cost", "HealthPartners", "Adult/pediatric", null, "TBD", "TBD", "TBD", 0.1, 0.035, 0.05, 0.08, 0.075, 0.11, 0.18, 0.04, 0.06, 0.1, null],
+        [
+          "CIS",
+          "Childhood Immunization Status: Combination 10",
+          "Quality",
+          "NCQA",
+          "Pediatric",
+          "*",
+          45,
+          61,
+          70,
+          0.1,
+          0.05,
+          0.075,
+          0.12,
+          0.11,
+          0.165,
+          0.27,
+          "NA",
+          "NA",
+          "NA",
+          null,
+        ],
+        [
+          "IMA",
+          "Immunizations for Adolescents: Combination 2",
+          "Quality",
+          "NCQA",
+          "Pediatric",
+          null,
+          26,
+          35,
+          46,
+          0.1,
+          0.035,
+          0.05,
+          0.08,
+          0.075,
+          0.11,
+          0.18,
+          "NA",
+          "NA",
+          "NA",
+          null,
+        ],
+        [
+          "AMR",
+          "Asthma Medication Ratio",
+          "Quality",
+          "NCQA",
+          "Adult/pediatric",
+          null,
+          81,
+          87,
+          91,
+          0.1,
+          0.035,
+          0.05,
+          0.08,
+          0.075,
+          0.11,
+          0.18,
+          0.04,
+          0.06,
+          0.1,
+          null,
+        ],
+        [
+          "DSF-E",
+          "Depression PROMs",
+          "Quality",
+          "NCQA",
+          "Adult/pediatric",
+          null,
+          "TBD",
+          "TBD",
+          "TBD",
+          0.1,
+          0.035,
+          0.05,
+          0.08,
+          0.075,
+          0.11,
+          0.18,
+          0.04,
+          0.06,
+          0.1,
+          null,
+        ],
+        [
+          "TCOC",
+          "Total Cost of Care using standardized pricing",
+          "Cost",
+          "HealthPartners",
+          "Adult/pediatric",
+          null,
+          "TBD",
+          "TBD",
+          "TBD",
+          0.1,
+          0.035,
+          0.05,
+          0.08,
+          0.075,
+          0.11,
+          0.18,
+          0.04,
+          0.06,
+          0.1,
+          null,
+        ],
       ],
       because: "Five measures apply to a pediatric practice.",
     },
   ],
   compute({ practiceType, terms }, showRow) {
-    return measuresIn(terms.edition).filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType)).map((measure, index) =>
-      rowOf(measure, terms, showRow?.(index)),
-    );
+    return measuresIn(terms.edition)
+      .filter(({ appliesTo }) => practiceType === null || appliesTo.includes(practiceType))
+      .map((measure, index) => rowOf(measure, terms, showRow?.(index)));
   },
 });
 
 function rowOf(measure: Measure, terms: Terms, show?: Show): Result[] {
   const { printed } = measure;
   show?.(measure.code, measure.name, terms.cite({ part: "measureSet", row: measure.code }));
-  if (printed.informationOnly !== undefined) show?.("Note", printed.informationOnly, terms.cite({ part: "measureSet", row: measure.code }));
+  if (printed.informationOnly !== undefined)
+    show?.("Note", printed.informationOnly, terms.cite({ part: "measureSet", row: measure.code }));
   return [
     measure.code,
     measure.name,
@@ -60,7 +174,9 @@ function rowOf(measure: Measure, terms: Terms, show?: Show): Result[] {
     printed.population,
     measure.starred ? "*" : null,
     ...targetsOf(measure, terms, show),
-    ...PRACTICE_TYPES.flatMap((type) => (measure.informationOnly ? [null, null, null] : sharesOf(measure, type, terms, show))),
+    ...PRACTICE_TYPES.flatMap((type) =>
+      measure.informationOnly ? [null, null, null] : sharesOf(measure, type, terms, show),
+    ),
     printed.informationOnly ?? null,
   ];
 }
@@ -75,7 +191,11 @@ function targetsOf(measure: Measure, terms: Terms, show?: Show): Result[] {
     return value;
   };
   const needed = terms.value("improvement.required").toNumber();
-  const three = [target("Minimum", levels.minimum), target("Threshold", levels.threshold), target("Gold Standard", levels.gold)];
+  const three = [
+    target("Minimum", levels.minimum),
+    target("Threshold", levels.threshold),
+    target("Gold Standard", levels.gold),
+  ];
   show?.("Improvement needed, as a share", needed, terms.source("improvement.required"));
   return [...three, needed];
 }

@@ -15,7 +15,13 @@ export const source = defineRule({
   gives: value("Text"),
   examples: [
     {
-      args: ["CBP.gold", [["Parameter", "Value", "Source"], ["CBP.gold", 72, "Contract 4.2"]]],
+      args: [
+        "CBP.gold",
+        [
+          ["Parameter", "Value", "Source"],
+          ["CBP.gold", 72, "Contract 4.2"],
+        ],
+      ],
       gives: "Contract 4.2",
       because: "The plan's own Source column.",
     },

@@ -15,18 +15,28 @@ export const termsRule = defineRule({
   gives: value("Text for the terms argument of other functions"),
   examples: [
     {
-      args: [[["Parameter", "Value", "Source"], ["CBP.gold", 72, "Contract 4.2"]]],
+      args: [
+        [
+          ["Parameter", "Value", "Source"],
+          ["CBP.gold", 72, "Contract 4.2"],
+        ],
+      ],
       gives: 'APC terms: [[2,"CBP.gold",72,"Contract 4.2"]]',
       because: "One row is changed: the Gold Standard of CBP.",
     },
-    { args: [[["CBP.golld", 72]]], gives: "#VALUE!", because: "An unknown key is refused, and the nearest one is named." },
+    {
+      args: [[["CBP.golld", 72]]],
+      gives: "#VALUE!",
+      because: "An unknown key is refused, and the nearest one is named.",
+    },
   ],
   compute({ terms: range }, show) {
     const rows = termsRows(range ?? []);
     const terms = termsOfRows(rows);
     if (show !== undefined) {
       for (const { key, unread } of parametersIn(terms.edition)) {
-        if (unread === true && terms.sourceOfKey(key) !== null) show(key, "accepted, but no function of this version reads it", "This version");
+        if (unread === true && terms.sourceOfKey(key) !== null)
+          show(key, "accepted, but no function of this version reads it", "This version");
       }
     }
     return textOfRows(rows);

@@ -2,7 +2,18 @@ import { cellOf, echo, isFiniteNumber } from "../../cells/cell";
 import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { fold, nearest } from "../../cells/text";
 import { callCase, callTable, type Outgoing } from "../../define/call";
-import { defineRule, isTable, table, whole, type Range, type Result, type Rule, type Show, type TableRule, type ValueRule } from "../../define/rule";
+import {
+  defineRule,
+  isTable,
+  table,
+  whole,
+  type Range,
+  type Result,
+  type Rule,
+  type Show,
+  type TableRule,
+  type ValueRule,
+} from "../../define/rule";
 import { sourceIn } from "../../define/tell";
 import { plain, type Decimal } from "../../numbers/exact";
 import { FIRST_EDITION } from "../../guide/carried";
@@ -43,14 +54,22 @@ export function workingOver(rules: readonly Rule[]): TableRule {
         args: ["HPIADJ", 42],
         gives: [
           ["decile", 42, "Argument decile"],
-          ["Refused, #VALUE!", "decile: 42 is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index; a percentile? use APC.HPI.DECILE", "Guide 2024-07, Risk Adjustment, Social Risk"],
+          [
+            "Refused, #VALUE!",
+            "decile: 42 is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index; a percentile? use APC.HPI.DECILE",
+            "Guide 2024-07, Risk Adjustment, Social Risk",
+          ],
         ],
         because: "Where Excel shows only #VALUE!, the sentence stands here.",
       },
     ],
     compute(given) {
       const ranges: Readonly<Record<string, Range | null>> = given;
-      return stepsOf(rules, ranges.function ?? null, Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null));
+      return stepsOf(
+        rules,
+        ranges.function ?? null,
+        Object.keys(ARGUMENTS).map((name) => ranges[name] ?? null),
+      );
     },
   });
 }
@@ -62,7 +81,11 @@ function stepsOf(rules: readonly Rule[], name: Range | null, given: readonly (Ra
     sources = sourceIn(rule, editionOf(rule, given));
     const inputs = inputsOf(rule, given);
     const { steps, answer } = recordCase(rule, given);
-    return [...inputs, ...steps.map((step) => [...step]), answer instanceof Refusal ? refused(answer, sources) : ["Result", answer, sources]];
+    return [
+      ...inputs,
+      ...steps.map((step) => [...step]),
+      answer instanceof Refusal ? refused(answer, sources) : ["Result", answer, sources],
+    ];
   } catch (thrown) {
     // A working says what happened, whatever happened.
     return [refused(thrown instanceof Refusal ? thrown : wrongInput(`a fault of ours: ${String(thrown)}`), sources)];
@@ -122,15 +145,25 @@ function shown(value: number | string | Decimal): number | string {
 }
 
 function ruleOf(rules: readonly Rule[], range: Range | null): ValueRule {
-  if (range !== null && (range.length > 1 || (range[0]?.length ?? 0) > 1)) throw wrongInput("function: more than one cell; give one name");
+  if (range !== null && (range.length > 1 || (range[0]?.length ?? 0) > 1))
+    throw wrongInput("function: more than one cell; give one name");
   const name = cellOf(range?.[0]?.[0]);
   const wanted = typeof name === "string" ? fold(name).replace(/^=?(?:APC\.)?/, "") : "";
   const rule = rules.find((candidate) => candidate.name === wanted);
   if (rule === undefined) {
-    const hint = typeof name === "string" ? `; did you mean ${nearest(wanted, rules.map((candidate) => candidate.name))}?` : "";
+    const hint =
+      typeof name === "string"
+        ? `; did you mean ${nearest(
+            wanted,
+            rules.map((candidate) => candidate.name),
+          )}?`
+        : "";
     throw wrongInput(`function: ${echo(name)} is not one of ours${hint}`);
   }
-  if (isTable(rule)) throw wrongInput(`function: ${rule.name} answers a table, which shows its own steps; give a function that answers one value`);
+  if (isTable(rule))
+    throw wrongInput(
+      `function: ${rule.name} answers a table, which shows its own steps; give a function that answers one value`,
+    );
   return rule;
 }
 
@@ -138,10 +171,15 @@ function ruleOf(rules: readonly Rule[], range: Range | null): ValueRule {
 function inputsOf(rule: Rule, given: readonly (Range | null)[]): Result[][] {
   const taken = Object.entries(rule.takes);
   const last = given.reduce((latest, range, index) => (range === null ? latest : index + 1), 0);
-  if (last > taken.length) throw wrongInput(`function: ${rule.name} takes ${taken.length} arguments; ${last} were given`);
+  if (last > taken.length)
+    throw wrongInput(`function: ${rule.name} takes ${taken.length} arguments; ${last} were given`);
   return taken.slice(0, last).map(([name, { shape }], index) => {
     const range = given[index] ?? null;
-    return [name, shape === "terms" && range !== null ? `${termsRows(range).length} rows of terms` : inputOf(range), `Argument ${name}`];
+    return [
+      name,
+      shape === "terms" && range !== null ? `${termsRows(range).length} rows of terms` : inputOf(range),
+      `Argument ${name}`,
+    ];
   });
 }
 

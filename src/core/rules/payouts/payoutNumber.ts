@@ -5,7 +5,10 @@ import { FIRST_SERIAL, isoDate, LAST_SERIAL } from "../../numbers/dates";
 import { performanceThrough, projectStart } from "./readings";
 import { payoutsOf } from "./schedule";
 
-const day = number("a date without a time, as Excel keeps one", (value) => Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL);
+const day = number(
+  "a date without a time, as Excel keeps one",
+  (value) => Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL,
+);
 
 export const payoutNumber = defineRule({
   name: "PAYOUT.NUMBER",
@@ -26,9 +29,15 @@ export const payoutNumber = defineRule({
   compute({ date, terms }, show) {
     const payout = payoutsOf(terms).find(({ start, through }) => date >= start && date <= through);
     if (payout === undefined) {
-      throw noAnswer(`date: ${isoDate(date)} is outside the project, ${isoDate(terms.value("payout.start"))} to ${isoDate(terms.value("payout.end"))}`);
+      throw noAnswer(
+        `date: ${isoDate(date)} is outside the project, ${isoDate(terms.value("payout.start"))} to ${isoDate(terms.value("payout.end"))}`,
+      );
     }
-    show?.(`Payout ${payout.number}`, `${isoDate(payout.start)} to ${isoDate(payout.through)}`, terms.source("payout.start"));
+    show?.(
+      `Payout ${payout.number}`,
+      `${isoDate(payout.start)} to ${isoDate(payout.through)}`,
+      terms.source("payout.start"),
+    );
     return payout.number;
   },
 });

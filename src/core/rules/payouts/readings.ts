@@ -5,7 +5,8 @@ export const projectStart: Reading = {
   title: "When the project starts",
   quote: "“July 1, 2024 – December 31, 2025” and three payouts (Incentive Payouts).",
   ours: "The guide's 18 months and three payouts.",
-  alternatives: "The initiative said in February 2025 that the model was turned on in January 2025: twelve months and two payouts. $30 PMPM, 1,000 members and 15%: $81,000 or $54,000.",
+  alternatives:
+    "The initiative said in February 2025 that the model was turned on in January 2025: twelve months and two payouts. $30 PMPM, 1,000 members and 15%: $81,000 or $54,000.",
   termKey: "payout.start",
 };
 
@@ -20,7 +21,8 @@ export const performanceThrough: Reading = {
 export const reconciliation: Reading = {
   id: "A40",
   title: "What happens to a difference",
-  quote: "“an initial payout … based on projected amount earned and another payout to reconcile the difference” (Methodology); “with reconciliations as needed” (Incentive Payouts).",
+  quote:
+    "“an initial payout … based on projected amount earned and another payout to reconcile the difference” (Methodology); “with reconciliations as needed” (Incentive Payouts).",
   ours: "Earned less paid. What a practice was paid too much offsets its next balance and is never lost.",
   alternatives: "Paid back at once, or forgiven.",
 };

@@ -1,6 +1,16 @@
 import { wrongInput } from "../../cells/refusal";
 import { anyNumber, number } from "../../define/kinds";
-import { defineRule, list, optional, optionalList, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
+import {
+  defineRule,
+  list,
+  optional,
+  optionalList,
+  table,
+  terms,
+  type Result,
+  type Show,
+  type ShowRow,
+} from "../../define/rule";
 import { cents, exact, type Decimal } from "../../numbers/exact";
 import type { Terms } from "../../terms/terms";
 import { reconciliation } from "./readings";
@@ -23,11 +33,21 @@ export const reconcile = defineRule({
   },
   gives: table(
     "One row for each payout, then Total over the settled ones; its last cell is the balance carried forward",
-    "Payout", "Projected", "Earned", "Paid", "Difference", "Carried in", "Due", "Carried out",
+    "Payout",
+    "Projected",
+    "Earned",
+    "Paid",
+    "Difference",
+    "Carried in",
+    "Due",
+    "Carried out",
   ),
   examples: [
     {
-      args: [[[1000], [1000], [1000]], [[800], [1300], [null]]],
+      args: [
+        [[1000], [1000], [1000]],
+        [[800], [1300], [null]],
+      ],
       gives: [
         [1, 1000, 800, 1000, -200, 0, 0, -200],
         [2, 1000, 1300, 1000, 300, -200, 100, 0],
@@ -41,7 +61,9 @@ export const reconcile = defineRule({
     const listed = lastFilled([projected, earned, paid ?? []]);
     const payouts = projected
       .slice(0, listed)
-      .map((amount, index) => payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms, showRow?.(index)));
+      .map((amount, index) =>
+        payoutOf(index, amount, earned[index] ?? null, paid?.[index] ?? null, settled, terms, showRow?.(index)),
+      );
     if (settled !== null && settled > payouts.length) {
       throw wrongInput(`settled: ${settled} payouts are final, but ${payouts.length} are listed`);
     }
@@ -76,7 +98,9 @@ function payoutOf(
   const item = `item ${index + 1}`;
   if (projected === null) throw wrongInput(`projected, ${item}: a blank cell; give an amount, 0 or more`);
   if (paid === 0 && projected !== 0 && terms.value("score.zero") === "doubt") {
-    throw wrongInput(`paid, ${item}: 0 against ${projected} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`);
+    throw wrongInput(
+      `paid, ${item}: 0 against ${projected} projected may be a blank cell; leave it blank where the projection was paid, or set score.zero to accept where nothing was`,
+    );
   }
   const payout: Payout = {
     number: index + 1,
@@ -87,7 +111,11 @@ function payoutOf(
   };
   show?.("Projected", payout.projected, "Argument projected, in cents");
   show?.("Earned", payout.earned ?? "blank: not settled yet", "Argument earned, in cents");
-  show?.("Paid", payout.paid, paid === null ? "Argument projected: nothing else is given as paid" : "Argument paid, in cents");
+  show?.(
+    "Paid",
+    payout.paid,
+    paid === null ? "Argument projected: nothing else is given as paid" : "Argument paid, in cents",
+  );
   if (settled !== null) show?.("Payouts that are final", settled, "Argument settled");
   return payout;
 }
@@ -128,6 +156,15 @@ function rowsOf(payouts: readonly Payout[], terms: Terms, showRow?: ShowRow): Re
     show("Due", due, added);
     show("Carried out: difference − due", balance, "As the last settled payout carries it out");
   }
-  const footer = ["Total", projected.toNumber(), earned.toNumber(), paid.toNumber(), difference.toNumber(), null, due.toNumber(), balance.toNumber()];
+  const footer = [
+    "Total",
+    projected.toNumber(),
+    earned.toNumber(),
+    paid.toNumber(),
+    difference.toNumber(),
+    null,
+    due.toNumber(),
+    balance.toNumber(),
+  ];
   return [...rows, footer];
 }

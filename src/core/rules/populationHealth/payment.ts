@@ -32,7 +32,9 @@ export const populationHealthPayment = defineRule({
     const amount = exact(basePmpm).times(share);
     show?.("Population health PMPM", amount, "Base PMPM × share");
     const adjusted =
-      terms.value("risk.populationHealth") === "yes" ? amount.times(riskFactor(decile, clinicalFactor, terms, show)) : amount;
+      terms.value("risk.populationHealth") === "yes"
+        ? amount.times(riskFactor(decile, clinicalFactor, terms, show))
+        : amount;
     show?.("Risk-adjusted PMPM", adjusted, terms.source("risk.populationHealth"));
     return cents(adjusted.times(memberMonths)).toNumber();
   },

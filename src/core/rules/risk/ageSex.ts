@@ -18,18 +18,37 @@ export const ageSex = defineRule({
   takes: {
     ages: list(age, "Age of each member in completed years"),
     sexes: list(text, "Sex of each member as the factor table writes it; M and Male are one, so are F and Female"),
-    factors: whole("Factor table: Sex, Age from, Age to, Factor; bands are inclusive, a blank Age to is open, a blank Sex or All is every sex"),
+    factors: whole(
+      "Factor table: Sex, Age from, Age to, Factor; bands are inclusive, a blank Age to is open, a blank Sex or All is every sex",
+    ),
     memberMonths: optionalList(months, "Member months of each member; left out, all weigh the same"),
   },
   gives: value("Mean factor, not normalised"),
   examples: [
     {
-      args: [[[10], [40], [70]], [["F"], ["F"], ["M"]], [["Sex", "Age from", "Age to", "Factor"], ["F", 0, 17, 0.6], ["F", 18, null, 1.2], ["M", 0, null, 1.5]], [[12], [12], [6]]],
+      args: [
+        [[10], [40], [70]],
+        [["F"], ["F"], ["M"]],
+        [
+          ["Sex", "Age from", "Age to", "Factor"],
+          ["F", 0, 17, 0.6],
+          ["F", 18, null, 1.2],
+          ["M", 0, null, 1.5],
+        ],
+        [[12], [12], [6]],
+      ],
       gives: 1.02,
       because: "(0.6 × 12 + 1.2 × 12 + 1.5 × 6) ÷ 30.",
     },
     {
-      args: [[[18]], [["F"]], [["F", 0, 17, 0.6], ["F", 19, null, 1.2]]],
+      args: [
+        [[18]],
+        [["F"]],
+        [
+          ["F", 0, 17, 0.6],
+          ["F", 19, null, 1.2],
+        ],
+      ],
       gives: "#VALUE!",
       because: "No row covers age 18: a gap is named before any member is priced.",
     },
@@ -62,7 +81,9 @@ export const ageSex = defineRule({
 });
 
 function bandFor(bands: readonly Band[], age: number, sex: string): Band {
-  const band = bands.find((each) => (each.sex === null || each.sex === sexOf(sex)) && age >= each.from && age <= each.to);
+  const band = bands.find(
+    (each) => (each.sex === null || each.sex === sexOf(sex)) && age >= each.from && age <= each.to,
+  );
   if (band === undefined) throw noAnswer(`factors: no row covers age ${age}, sex ${echo(sex)}`);
   return band;
 }

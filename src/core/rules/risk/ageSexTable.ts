@@ -13,7 +13,10 @@ export interface Band {
   readonly factor: number;
 }
 
-const SAME_SEX = new Map([["MALE", "M"], ["FEMALE", "F"]]);
+const SAME_SEX = new Map([
+  ["MALE", "M"],
+  ["FEMALE", "F"],
+]);
 const EVERY_SEX = new Set(["ALL", "ANY", "BOTH", "*"]);
 const COLUMNS = ["Sex", "Age from", "Age to", "Factor"] as const;
 
@@ -56,7 +59,8 @@ function bandOf(cells: readonly Cell[], row: number): Band {
   const where = `factors, row ${row}`;
   const [sex = null, from = null, to = null, factor = null] = cells;
   for (const cell of [sex, from, to, factor]) if (cell instanceof ErrorValue) throw passOn(cell, where);
-  if (sex !== null && typeof sex !== "string") throw wrongInput(`${where}: ${echo(sex)} is not a sex; give text, or All`);
+  if (sex !== null && typeof sex !== "string")
+    throw wrongInput(`${where}: ${echo(sex)} is not a sex; give text, or All`);
   const years = (cell: Cell, column: string): number => {
     if (typeof cell === "number" && Number.isInteger(cell) && cell >= 0) return cell;
     throw wrongInput(`${where}: ${column} ${echo(cell)} is not a number of completed years`);
@@ -79,10 +83,14 @@ function sharesSex(a: Band, b: Band): boolean {
 
 function refuseOverlaps(bands: readonly Band[]): void {
   bands.forEach((band, index) => {
-    const other = bands.slice(index + 1).find((later) => sharesSex(band, later) && band.from <= later.to && later.from <= band.to);
+    const other = bands
+      .slice(index + 1)
+      .find((later) => sharesSex(band, later) && band.from <= later.to && later.from <= band.to);
     if (other === undefined) return;
     const age = Math.max(band.from, other.from);
-    throw wrongInput(`factors: rows ${band.row} and ${other.row} overlap at age ${age}${nameOf(band.sex ?? other.sex)}; give each age one factor`);
+    throw wrongInput(
+      `factors: rows ${band.row} and ${other.row} overlap at age ${age}${nameOf(band.sex ?? other.sex)}; give each age one factor`,
+    );
   });
 }
 
@@ -94,7 +102,9 @@ function refuseGaps(bands: readonly Band[]): void {
     ordered.forEach((band, index) => {
       const next = ordered[index + 1];
       if (next === undefined || next.from <= band.to + 1) return;
-      throw wrongInput(`factors: no row covers ages ${band.to + 1} to ${next.from - 1}${nameOf(sex)}, between rows ${band.row} and ${next.row}`);
+      throw wrongInput(
+        `factors: no row covers ages ${band.to + 1} to ${next.from - 1}${nameOf(sex)}, between rows ${band.row} and ${next.row}`,
+      );
     });
   }
 }

@@ -8,6 +8,8 @@ export const decile: Kind<number> = {
   read(cell, argument) {
     if (typeof cell === "number" && Number.isInteger(cell) && cell >= 1 && cell <= 10) return cell;
     const hint = typeof cell === "number" && cell > 10 && cell <= 100 ? "; a percentile? use APC.HPI.DECILE" : "";
-    throw wrongInput(`${argument}: ${echo(cell)} is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index${hint}`);
+    throw wrongInput(
+      `${argument}: ${echo(cell)} is not a decile; give a whole number from 1 to 10, 1 for the lowest Healthy Places Index${hint}`,
+    );
   },
 };

@@ -23,6 +23,12 @@ export function riskFactor(decile: number | null, clinical: number | null, terms
   show?.("Clinical factor", factor, clinical === null ? "None given: 1" : "Argument clinicalFactor");
   const risk =
     terms.value("risk.combination") === "multiply" ? factor.times(adjustment.plus(1)) : factor.plus(adjustment);
-  show?.(terms.value("risk.combination") === "multiply" ? "Clinical factor × (1 + adjustment)" : "Clinical factor + adjustment", risk, terms.source("risk.combination"));
+  show?.(
+    terms.value("risk.combination") === "multiply"
+      ? "Clinical factor × (1 + adjustment)"
+      : "Clinical factor + adjustment",
+    risk,
+    terms.source("risk.combination"),
+  );
   return risk;
 }

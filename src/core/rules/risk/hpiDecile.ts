@@ -25,12 +25,18 @@ export const hpiDecile = defineRule({
   ],
   compute({ percentile, terms }, show) {
     if (percentile <= 1 && terms.value("percentile.small") === "refuse") {
-      throw wrongInput(`percentile: ${echo(percentile)} looks like a blank cell or a percent; give 0 to 100, or set percentile.small to accept where it is meant`);
+      throw wrongInput(
+        `percentile: ${echo(percentile)} looks like a blank cell or a percent; give 0 to 100, or set percentile.small to accept where it is meant`,
+      );
     }
     const tenths = exact(percentile).div(10);
     const right = terms.value("hpi.boundary") === "right";
     const decile = right ? Math.max(1, tenths.ceil().toNumber()) : Math.min(10, tenths.floor().toNumber() + 1);
-    show?.(right ? "Tenths of the scale reached, rounded up" : "Tenths of the scale passed, and one more", decile, terms.source("hpi.boundary"));
+    show?.(
+      right ? "Tenths of the scale reached, rounded up" : "Tenths of the scale passed, and one more",
+      decile,
+      terms.source("hpi.boundary"),
+    );
     return decile;
   },
 });

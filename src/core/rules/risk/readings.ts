@@ -5,7 +5,8 @@ export const decileBoundary: Reading = {
   title: "A percentile on the edge of two deciles",
   quote: "“adjusted upwards only for populations lower than the California state median HPI score” (Social Risk).",
   ours: "Below 10 is decile 1, and so on: 50 is decile 6, since only places below the median are adjusted.",
-  alternatives: "The edge belongs to the lower decile: 50 is decile 5 and earns 1%, 10 is decile 1 and earns 5% instead of 4%.",
+  alternatives:
+    "The edge belongs to the lower decile: 50 is decile 5 and earns 1%, 10 is decile 1 and earns 5% instead of 4%.",
   termKey: "hpi.boundary",
 };
 
@@ -28,7 +29,8 @@ export const practiceLocation: Reading = {
 export const adjustedPayments: Reading = {
   id: "A56",
   title: "Which payments are risk adjusted",
-  quote: "“Element 1 (Track B and C) capitation payments and Element 2 population health management payments will be adjusted” (Risk Adjustment); “may be adjusted” (Element 2).",
+  quote:
+    "“Element 1 (Track B and C) capitation payments and Element 2 population health management payments will be adjusted” (Risk Adjustment); “may be adjusted” (Element 2).",
   ours: "Capitation and population health. Never fee for service, never the incentive. It lies on top of the 30%: base 30 of which 20 capitated, 10% population health, decile 1 adds $1.15.",
   alternatives: "Population health left out, or the adjustment counted within the 30%.",
   termKey: "risk.populationHealth",

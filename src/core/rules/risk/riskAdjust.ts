@@ -23,6 +23,8 @@ export const riskAdjust = defineRule({
     { args: [20, 7], gives: 20, because: "No adjustment above the median, no clinical factor." },
   ],
   compute({ pmpm, decile, clinicalFactor, terms }, show) {
-    return exact(pmpm).times(riskFactor(decile, clinicalFactor, terms, show)).toNumber();
+    return exact(pmpm)
+      .times(riskFactor(decile, clinicalFactor, terms, show))
+      .toNumber();
   },
 });

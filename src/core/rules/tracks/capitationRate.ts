@@ -22,20 +22,35 @@ export const capitationRate = defineRule({
     memberMonths: cell(positiveMonths, "Member months of the same experience"),
     track: cell(trackKind, "B or C; track A has no capitation"),
     trend: optional(trend, "Total trend over the projection, not annual: 0.06 is 6%; left out, 0"),
-    completion: optional(completion, "Part of the incurred claims already in the data, above 0 and up to 1; left out, 1"),
+    completion: optional(
+      completion,
+      "Part of the incurred claims already in the data, above 0 and up to 1; left out, 1",
+    ),
     terms,
   },
-  gives: value("Dollars per member per month, on the basis of the amounts given (allowed or paid), before risk adjustment"),
+  gives: value(
+    "Dollars per member per month, on the basis of the amounts given (allowed or paid), before risk adjustment",
+  ),
   examples: [
-    { args: [[["99213"], ["99396"], ["93306"]], [[9000], [3000], [2000]], 600, "C", 0.05, 0.96], gives: 21.875, because: "$12,000 ÷ 600 ÷ 0.96 × 1.05; the echocardiogram stays fee for service." },
-    { args: [[["99213"], ["992xx"]], [[9000], [3000]], 600, "C"], gives: "#VALUE!", because: "One line of two has no code that can be read." },
+    {
+      args: [[["99213"], ["99396"], ["93306"]], [[9000], [3000], [2000]], 600, "C", 0.05, 0.96],
+      gives: 21.875,
+      because: "$12,000 ÷ 600 ÷ 0.96 × 1.05; the echocardiogram stays fee for service.",
+    },
+    {
+      args: [[["99213"], ["992xx"]], [[9000], [3000]], 600, "C"],
+      gives: "#VALUE!",
+      because: "One line of two has no code that can be read.",
+    },
   ],
   compute({ codes, amounts, memberMonths, track, trend, completion, terms }, show) {
     if (track === "A") throw noAnswer("track: A is fee for service throughout and has no capitation rate");
     const { services, unclassified, blank } = splitClaims(codes, amounts, track, terms);
     const bad = unclassified.lines - blank;
     if (bad > 0) {
-      throw wrongInput(`codes and amounts: ${bad} of ${codes.length} lines have no code or no amount that can be read; APC.CLAIMS.SPLIT counts them as Not classified`);
+      throw wrongInput(
+        `codes and amounts: ${bad} of ${codes.length} lines have no code or no amount that can be read; APC.CLAIMS.SPLIT counts them as Not classified`,
+      );
     }
     const capitated = services
       .filter(({ decision }) => decision.treatment === "Capitated")

@@ -23,7 +23,12 @@ export const claimsSplit = defineRule({
   },
   gives: table(
     "One row for each service that occurs, then Not classified, Capitated, FFS and Total",
-    "Service", "Basis", "Lines", "Amount", "Share", "PMPM",
+    "Service",
+    "Basis",
+    "Lines",
+    "Amount",
+    "Share",
+    "PMPM",
   ),
   examples: [
     {
@@ -54,12 +59,19 @@ export const claimsSplit = defineRule({
       if (show !== undefined) showParts(show);
       rows.push([service, basis, ...figuresOf(group, total.amount, memberMonths, show)]);
     };
-    for (const each of services) add(each.decision.service, each.decision.treatment, each, (show) => { showDecisions(each, edition, show); });
+    for (const each of services)
+      add(each.decision.service, each.decision.treatment, each, (show) => {
+        showDecisions(each, edition, show);
+      });
     add("Not classified", "Not classified", unclassified, (show) => {
       show("Not classified", "no code or no amount that can be read", "Arguments codes and amounts");
     });
-    add("Capitated", "Capitated", ofCapitated, (show) => { showAmounts(capitated, edition, show); });
-    add("FFS", "FFS", ofFfs, (show) => { showAmounts(ffs, edition, show); });
+    add("Capitated", "Capitated", ofCapitated, (show) => {
+      showAmounts(capitated, edition, show);
+    });
+    add("FFS", "FFS", ofFfs, (show) => {
+      showAmounts(ffs, edition, show);
+    });
     add("Total", null, total, (show) => {
       show("Not classified", unclassified.amount, "Row Not classified");
       show("Capitated", ofCapitated.amount, "Row Capitated");

@@ -106,7 +106,10 @@ export function sourceOf({ cites, plan }: Decision, edition: Edition, write = ci
 export function serviceOrder(track: Track, edition: Edition): readonly string[] {
   if (track === "A") return [FEE_FOR_SERVICE.service];
   const { rows, allOther } = tablesIn(edition)[track];
-  return [...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]), allOther];
+  return [
+    ...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]),
+    allOther,
+  ];
 }
 
 /** The codes of named services that another row of a table capitates: those that an exception could reach. */
@@ -117,7 +120,12 @@ export function codesBeyondTheirRow(track: "B" | "C", edition: Edition): CodeRan
       .filter(({ printsCodes }) => !printsCodes)
       .flatMap(({ codes }) => codes)
       .filter(({ from }) => !holds(row.capitated, from) && rows.some((other) => holds(other.capitated, from)))
-      .filter(({ from }) => !rows.some((other) => holds(other.capitated, from) && other.exceptions.some(({ codes }) => holds(codes, from)))),
+      .filter(
+        ({ from }) =>
+          !rows.some(
+            (other) => holds(other.capitated, from) && other.exceptions.some(({ codes }) => holds(codes, from)),
+          ),
+      ),
   );
 }
 
@@ -128,7 +136,8 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
     return { treatment, service: key, by: "plan", plan: terms.sourceOfKey(key) ?? "" };
   }
   const { rows, cites, allOther } = tablesIn(terms.edition)[track];
-  const row = rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
+  const row =
+    rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
   const byService = track === "C" && row !== null && terms.value("track.exceptions") === "service";
   for (const each of rows) {
     const exception = each.exceptions.find(

@@ -10,6 +10,8 @@ export const code: Kind<string> = {
     const found =
       typeof cell === "string" ? procedureCode(cell) : typeof cell === "number" ? procedureCodeOfNumber(cell) : null;
     if (found !== null) return found;
-    throw wrongInput(`${argument}: ${echo(cell)} is not a CPT or HCPCS code; give five characters, such as 99213, 0446T or J0696`);
+    throw wrongInput(
+      `${argument}: ${echo(cell)} is not a CPT or HCPCS code; give five characters, such as 99213, 0446T or J0696`,
+    );
   },
 };

@@ -13,7 +13,9 @@ export function printedRanges(entry: string): CodeRange[] {
   return [
     ...[...entry.matchAll(RANGE)].map(([, from = "", to = ""]) => ({ from, to })),
     ...[...entry.matchAll(FAMILY)].map(([, digits = ""]) => ({ from: `${digits}00`, to: `${digits}99` })),
-    ...[...entry.matchAll(LETTERS)].flatMap(([, ...initials]) => initials.filter(Boolean).map((letter) => ({ from: `${letter}0000`, to: `${letter}9999` }))),
+    ...[...entry.matchAll(LETTERS)].flatMap(([, ...initials]) =>
+      initials.filter(Boolean).map((letter) => ({ from: `${letter}0000`, to: `${letter}9999` })),
+    ),
     ...[...entry.matchAll(SUFFIX)].map(([, letter = ""]) => ({ from: `0000${letter}`, to: `9999${letter}` })),
   ];
 }

@@ -13,7 +13,8 @@ export interface CodeReading extends Reading {
 export const transitionalCare: CodeReading = {
   id: "A20",
   title: "Transitional care and advance care planning in track B",
-  quote: "Figure 1 adds “transitional care management, advance care planning” in track C; Table 1 capitates “Other E&M 99300-99499”, which holds them, in track B.",
+  quote:
+    "Figure 1 adds “transitional care management, advance care planning” in track C; Table 1 capitates “Other E&M 99300-99499”, which holds them, in track B.",
   ours: "The table: capitated in track B.",
   alternatives: "The figure: fee for service in track B.",
   termKey: "track.B.99495-99498",
@@ -145,7 +146,8 @@ export const exceptionScope: CodeReading = {
   title: "Whether an exception reaches other rows",
   quote: "IUDs and COVID testing are named in two rows of Table 2, as if each row had its own.",
   ours: "A named exception reaches the codes of its own row.",
-  alternatives: "It reaches the service wherever its codes stand: echocardiograms C8921–C8930, Pap smears G0123–G0148, and more.",
+  alternatives:
+    "It reaches the service wherever its codes stand: echocardiograms C8921–C8930, Pap smears G0123–G0148, and more.",
   termKey: "track.exceptions",
   tracks: ["C"],
   codes: (edition) => codesBeyondTheirRow("C", edition),
@@ -153,12 +155,27 @@ export const exceptionScope: CodeReading = {
 
 /** The most telling first: where several touch a code, TRACK.RULE names the first. */
 export const CODE_READINGS: readonly CodeReading[] = [
-  exceptionScope, transitionalCare, wellVisitsInC, vaccinesAboveRange, telehealth, endOfMedicine, visitsAtHome,
-  hospitalEvaluation, pump, infusion, drugClasses, chemotherapy, smallSurgeries,
+  exceptionScope,
+  transitionalCare,
+  wellVisitsInC,
+  vaccinesAboveRange,
+  telehealth,
+  endOfMedicine,
+  visitsAtHome,
+  hospitalEvaluation,
+  pump,
+  infusion,
+  drugClasses,
+  chemotherapy,
+  smallSurgeries,
 ];
 
 export function readingOf(code: string, track: Track, edition: Edition): CodeReading | null {
-  return CODE_READINGS.find(({ tracks, codes }) => tracks.includes(track) && inEdition(codes, edition).some((range) => inRange(code, range))) ?? null;
+  return (
+    CODE_READINGS.find(
+      ({ tracks, codes }) => tracks.includes(track) && inEdition(codes, edition).some((range) => inRange(code, range)),
+    ) ?? null
+  );
 }
 
 export const basePayment: Reading = {

@@ -20,7 +20,8 @@ export const trackRule = defineRule({
   examples: [
     {
       args: ["93306", "C"],
-      gives: "FFS: 93306 is excepted as “Echocardiograms” (Guide 2024-07, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes)",
+      gives:
+        "FFS: 93306 is excepted as “Echocardiograms” (Guide 2024-07, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes)",
       because: "The exception and its row, as the table prints them.",
     },
   ],
@@ -30,7 +31,8 @@ export const trackRule = defineRule({
     const source = sourceOf(decision, terms.edition);
     show?.(service, treatment, source);
     const reading = decision.plan === undefined ? readingOf(code, track, terms.edition) : null;
-    const doubt = reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${readingIn(reading, terms.edition).ours}`;
+    const doubt =
+      reading === null ? "" : `; reading ${reading.id}, ${reading.title}: ${readingIn(reading, terms.edition).ours}`;
     return `${treatment}: ${code} ${DECIDED_BY[by]} “${service}” (${source})${doubt}`;
   },
 });

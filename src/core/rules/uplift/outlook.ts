@@ -14,11 +14,26 @@ import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./reading
 import { upliftShares } from "./shares";
 
 /** The rows of its answer. */
-export const OUTLOOK_TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive", "Risk adjustment", "Added over base", "Total"] as const;
+export const OUTLOOK_TITLES = [
+  "Base payment",
+  "Direct services",
+  "Population health",
+  "Performance incentive",
+  "Risk adjustment",
+  "Added over base",
+  "Total",
+] as const;
 export type OutlookTitle = (typeof OUTLOOK_TITLES)[number];
 
 /** Per member per month, then in dollars. */
-const COLUMNS = ["PMPM committed", "PMPM expected", "PMPM maximum", "Amount committed", "Amount expected", "Amount maximum"] as const;
+const COLUMNS = [
+  "PMPM committed",
+  "PMPM expected",
+  "PMPM maximum",
+  "Amount committed",
+  "Amount expected",
+  "Amount maximum",
+] as const;
 
 export const outlook = defineRule({
   name: "UPLIFT.OUTLOOK",
@@ -41,7 +56,8 @@ export const outlook = defineRule({
   },
   gives: table(
     "Per member per month and in dollars: committed, expected and maximum; every column foots",
-    "Element", ...COLUMNS,
+    "Element",
+    ...COLUMNS,
   ),
   examples: [
     {
@@ -61,7 +77,12 @@ export const outlook = defineRule({
   compute(given, showRow) {
     const { basePmpm, earnedShare, memberMonths, terms } = given;
     const showOf = (title: OutlookTitle): Show | undefined => showRow?.(OUTLOOK_TITLES.indexOf(title));
-    const { direct, populationHealth, incentive } = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
+    const { direct, populationHealth, incentive } = upliftShares(
+      given.directShare,
+      given.populationHealthShare,
+      given.incentiveShare,
+      terms,
+    );
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
     const ofBase = (title: OutlookTitle, share: Decimal, argument: string): Decimal => {
       const show = showOf(title);
@@ -71,7 +92,11 @@ export const outlook = defineRule({
     };
     const population = ofBase("Population health", populationHealth, "populationHealthShare");
     const most = ofBase("Performance incentive", incentive, "incentiveShare");
-    showOf("Performance incentive")?.("Share of the incentive expected to be earned", earnedShare, "Argument earnedShare");
+    showOf("Performance incentive")?.(
+      "Share of the incentive expected to be earned",
+      earnedShare,
+      "Argument earnedShare",
+    );
     const lines: readonly Line[] = [
       line("Base payment", exact(basePmpm), "Argument basePmpm"),
       line("Direct services", ofBase("Direct services", direct, "directShare"), "directShare × basePmpm"),
@@ -89,8 +114,14 @@ export const outlook = defineRule({
     ];
     const priced = lines.map((each) => pricedOf(each, memberMonths, showOf(each.title)));
     // Each element is paid by itself, so totals add up the rounded payments.
-    const totals = [totalOf("Added over base", priced.slice(1), showOf("Added over base")), totalOf("Total", priced, showOf("Total"))];
-    return [...priced, ...totals].map(({ title, columns }): Result[] => [title, ...columns.map((value) => value.toNumber())]);
+    const totals = [
+      totalOf("Added over base", priced.slice(1), showOf("Added over base")),
+      totalOf("Total", priced, showOf("Total")),
+    ];
+    return [...priced, ...totals].map(({ title, columns }): Result[] => [
+      title,
+      ...columns.map((value) => value.toNumber()),
+    ]);
   },
 });
 
@@ -110,7 +141,8 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
     if (capitatedPmpm === null || capitatedPmpm === 0) return exact(0);
     throw wrongInput(`capitatedPmpm: ${capitatedPmpm} in track A, which has no capitation; give 0 or leave it blank`);
   }
-  if (capitatedPmpm === null) throw wrongInput(`capitatedPmpm: a blank cell; track ${track} needs the capitated part of base`);
+  if (capitatedPmpm === null)
+    throw wrongInput(`capitatedPmpm: a blank cell; track ${track} needs the capitated part of base`);
   if (exact(capitatedPmpm).greaterThan(basePmpm)) {
     throw wrongInput(`capitatedPmpm: ${capitatedPmpm} is more than basePmpm, ${basePmpm}, of which it is a part`);
   }
@@ -118,7 +150,14 @@ function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | n
 }
 
 /** What risk adjustment adds to the payments that it touches. */
-function riskPmpm(capitated: Decimal, populationHealth: Decimal, decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
+function riskPmpm(
+  capitated: Decimal,
+  populationHealth: Decimal,
+  decile: number | null,
+  clinical: number | null,
+  terms: Terms,
+  show?: Show,
+): Decimal {
   const touched = terms.value("risk.populationHealth") === "yes" ? capitated.plus(populationHealth) : capitated;
   const factor = riskFactor(decile, clinical, terms, show);
   show?.("PMPM that it applies to", touched, terms.source("risk.populationHealth"));
@@ -139,7 +178,10 @@ function pricedOf({ title, pmpms, sources }: Line, memberMonths: number, show?: 
 }
 
 function totalOf(title: OutlookTitle, lines: readonly PricedLine[], show?: Show): PricedLine {
-  const sums = lines[0]?.columns.map((_, column) => lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0))) ?? [];
+  const sums =
+    lines[0]?.columns.map((_, column) =>
+      lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0)),
+    ) ?? [];
   showColumns(sums, () => lines.map((each) => each.title).join(" + "), show);
   return { title, columns: sums };
 }

@@ -3,7 +3,8 @@ import type { Reading } from "../../define/rule";
 export const sharesAddUp: Reading = {
   id: "A15",
   title: "Shares add up",
-  quote: "“up to an additional 30% above base payments across the three elements” (Payment Model Overview); population health “is additive to payment for direct care services” (Element 2).",
+  quote:
+    "“up to an additional 30% above base payments across the three elements” (Payment Model Overview); population health “is additive to payment for direct care services” (Element 2).",
   ours: "Each share is a share of base: 5% + 10% + 15% is 30%.",
   alternatives: "Each on top of the one before: 32.825%.",
 };
@@ -11,7 +12,8 @@ export const sharesAddUp: Reading = {
 export const freeAllocation: Reading = {
   id: "A16",
   title: "How the 30% is divided",
-  quote: "“as much as 15% increase to base payment” (Attainment Incentive Guidelines); “flexibility for plans to allocate a higher share … to Element 3” (Methodology).",
+  quote:
+    "“as much as 15% increase to base payment” (Attainment Incentive Guidelines); “flexibility for plans to allocate a higher share … to Element 3” (Methodology).",
   ours: "At most 15% on the incentive and 30% in all. The guide prints no split, so none is assumed.",
   alternatives: "More than 15% on the incentive, which a plan can say in its terms.",
   termKey: "incentive.ceiling",
@@ -28,7 +30,8 @@ export const onTop: Reading = {
 export const feeForServicePlus: Reading = {
   id: "A58",
   title: "What is plus in track A",
-  quote: "“Fee-For-Service Plus: Plans continue to pay FFS for all direct patient care services” (Payment Model Overview).",
+  quote:
+    "“Fee-For-Service Plus: Plans continue to pay FFS for all direct patient care services” (Payment Model Overview).",
   ours: "You give the direct services share of each plan; nothing of it is risk adjusted in track A.",
   alternatives: "No uplift on direct services in track A: a share of 0.",
 };

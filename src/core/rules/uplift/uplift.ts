@@ -6,7 +6,13 @@ import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
 /** The rows of its answer. */
-export const UPLIFT_TITLES = ["Base payment", "Direct services", "Population health", "Performance incentive, at most", "Total"] as const;
+export const UPLIFT_TITLES = [
+  "Base payment",
+  "Direct services",
+  "Population health",
+  "Performance incentive, at most",
+  "Total",
+] as const;
 export type UpliftTitle = (typeof UPLIFT_TITLES)[number];
 
 export const uplift = defineRule({
@@ -38,7 +44,12 @@ export const uplift = defineRule({
     { args: [30, 0.1, 0.1, 0.15], gives: "#VALUE!", because: "35% in all is above the 30% of the guide." },
   ],
   compute({ basePmpm, directShare, populationHealthShare, incentiveShare, terms }, showRow) {
-    const { direct, populationHealth, incentive, all } = upliftShares(directShare, populationHealthShare, incentiveShare, terms);
+    const { direct, populationHealth, incentive, all } = upliftShares(
+      directShare,
+      populationHealthShare,
+      incentiveShare,
+      terms,
+    );
     const showOf = (title: UpliftTitle): Show | undefined => showRow?.(UPLIFT_TITLES.indexOf(title));
     const row = (element: UpliftTitle, part: Decimal, source: string): Result[] => {
       const show = showOf(element);
@@ -50,7 +61,11 @@ export const uplift = defineRule({
     };
     const [ofIncentive, ofTotal] = [showOf("Performance incentive, at most"), showOf("Total")];
     ofIncentive?.("Ceiling of this share", terms.value("incentive.ceiling"), terms.source("incentive.ceiling"));
-    ofTotal?.("Share of the three elements", all, "Arguments directShare, populationHealthShare and incentiveShare, added up");
+    ofTotal?.(
+      "Share of the three elements",
+      all,
+      "Arguments directShare, populationHealthShare and incentiveShare, added up",
+    );
     ofTotal?.("Ceiling of that share", terms.value("uplift.ceiling"), terms.source("uplift.ceiling"));
     return [
       row("Base payment", exact(1), "All of it"),
