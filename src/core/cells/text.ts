@@ -44,6 +44,13 @@ export function nearest(text: string, candidates: readonly string[]): string {
   return best;
 }
 
+/** The one candidate that is a letter away, where there is exactly one: a hint that is sure. */
+export function oneLetterAway(text: string, candidates: readonly string[]): string | null {
+  const wanted = fold(text).slice(0, 60);
+  const near = candidates.filter((candidate) => distance(wanted, fold(candidate)) === 1);
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
 /** Letters inserted, left out or exchanged between two texts. */
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,8 +1,9 @@
-import { cellOf, ErrorValue, isFiniteNumber, passOn, type Cell } from "../cells/cell";
-import { wrongInput } from "../cells/refusal";
+import { cellOf, ErrorValue, isFiniteNumber, passOn } from "../cells/cell";
+import { Refusal, wrongInput } from "../cells/refusal";
 import { FIRST_EDITION } from "../guide/carried";
 import { inEdition, type Edition } from "../guide/edition";
 import { readTerms } from "../terms/readTerms";
+import { readEach, readRecords } from "./records";
 import type { Argument, Kind, Range, Rule } from "./rule";
 
 /** One argument, laid over the shape of the answer. */
@@ -76,13 +77,23 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
         const terms = readTerms(range);
         values.places[index] = terms;
         edition = terms.edition;
-      } else if (argument.shape === "whole") values.places[index] = isOneBlank(range) ? null : range;
+      } else if (argument.shape === "whole" && argument.columns === undefined)
+        values.places[index] = isOneBlank(range) ? null : range;
       else values.places[index] = null;
+    }
+    for (const {
+      name,
+      index,
+      argument: { columns, optional },
+      range,
+    } of slots) {
+      if (columns === undefined || (optional && isOneBlank(range))) continue;
+      values.places[index] = readRecords(range, columns, name, edition);
     }
     refuseUnequal(lists);
     for (const slot of lists) values.places[slot.index] = readList(readIn(slot, edition));
   } catch (refusal) {
-    refuseListErrors(lists);
+    refuseListErrors(lists.filter(({ argument }) => argument.each !== true));
     throw refusal;
   }
   return { cells: cells.map((slot) => readIn(slot, edition)), values };
@@ -138,25 +149,26 @@ function readList(slot: ReadSlot): unknown[] {
   for (let index = 0; index < count; index += 1) {
     const raw = rows === 1 ? range[0]?.[index] : range[index]?.[0];
     if (typeof raw !== "string" || kind.cheap === true) {
-      items.push(readItem(slot, cellOf(raw), index));
+      items.push(readItem(slot, raw, index));
       continue;
     }
     let value = read.get(raw);
-    if (value === undefined) read.set(raw, (value = readItem(slot, cellOf(raw), index)));
+    if (value === undefined) {
+      value = readItem(slot, raw, index);
+      // A refusal names its place, so each cell has its own.
+      if (!(value instanceof Refusal)) read.set(raw, value);
+    }
     items.push(value);
   }
   return items;
 }
 
-function readItem({ name, kind }: ReadSlot, cell: Cell, index: number): unknown {
-  if (cell === null) return null;
-  if (cell instanceof ErrorValue) throw passOn(cell, name);
-  try {
-    return kind.read(cell, name);
-  } catch {
-    // Read again for the sentence: naming each item beforehand would cost more than reading it.
-    return kind.read(cell, `${name}, item ${index + 1}`);
-  }
+function readItem({ name, kind, argument }: ReadSlot, raw: unknown, index: number): unknown {
+  // A number that needs no reading, before anything is called for it.
+  if (kind.cheap === true && isFiniteNumber(raw)) return raw;
+  const item = readEach(kind, raw, () => `${name}, item ${index + 1}`);
+  if (item instanceof Refusal && argument.each !== true) throw item;
+  return item;
 }
 
 function refuseListErrors(lists: readonly Slot[]): void {
@@ -176,7 +188,7 @@ export function fill({ places }: PlacedValues, cells: readonly ReadSlot[], row: 
   try {
     for (const slot of cells) {
       const raw = at(slot, row, column);
-      places[slot.index] = isFiniteNumber(raw) ? slot.kind.read(raw, slot.name) : readOther(slot, raw);
+      places[slot.index] = isFiniteNumber(raw) && raw !== 0 ? slot.kind.read(raw, slot.name) : readOther(slot, raw);
     }
   } catch (refusal) {
     refuseErrors(cells, row, column);
@@ -196,7 +208,7 @@ function readOther(slot: ReadSlot, raw: unknown): unknown {
 function readCell({ name, kind, argument: { blank } }: ReadSlot, raw: unknown): unknown {
   const cell = cellOf(raw);
   if (cell instanceof ErrorValue) throw passOn(cell, name);
-  if (cell !== null) return kind.read(cell, name);
+  if (cell !== null && !(kind.word === true && cell === 0)) return kind.read(cell, name);
   if (blank) return null;
   throw wrongInput(`${name}: a blank cell; give ${kind.says}`);
 }
@@ -212,12 +224,24 @@ export function at({ range, rows, columns }: Slot, row: number, column: number):
   return range[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column];
 }
 
+/** Where a word is among the cells, a row of 0s is one that a host handed over for blanks. */
 export function allBlank(slots: readonly Slot[], row: number, column: number): boolean {
+  const first = slots[0];
+  if (first === undefined) return true;
+  // Nearly every row begins with something.
+  const raw = at(first, row, column);
+  if (raw !== 0 && isFiniteNumber(raw)) return false;
+  let zero = false;
   for (const slot of slots) {
-    const raw = at(slot, row, column);
-    if (isFiniteNumber(raw) || cellOf(raw) !== null) return false;
+    const cell = cellOf(at(slot, row, column));
+    if (cell === 0) zero = true;
+    else if (cell !== null) return false;
   }
-  return true;
+  return !zero || slots.some(({ argument }) => isWord(argument));
+}
+
+function isWord({ kind }: Argument<unknown>): boolean {
+  return inEdition(kind, FIRST_EDITION).word === true;
 }
 
 export function size(rows: number, columns: number): string {

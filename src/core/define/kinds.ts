@@ -1,21 +1,30 @@
 import { echo, type Cell } from "../cells/cell";
 import { wrongInput } from "../cells/refusal";
-import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
+import { numberText } from "../cells/numberText";
+import { fold, foldSpaces, oneLetterAway, oneOf } from "../cells/text";
 import { perEdition, PRACTICE_TYPES } from "../guide/edition";
-import { measuresIn, type Measure } from "../terms/measures";
+import { MOST_SHARE } from "../numbers/allowance";
+import { measureMeant, measuresIn, type Measure } from "../terms/measures";
 import type { Kind } from "./rule";
 
-/** One of a few words, compared without case; the nearest is named when none fits. */
-export function words<const W extends string>(what: string, choices: readonly W[]): Kind<W> {
+/** One of a few words, compared without case; another is named only where it is surely meant. */
+export function words<const W extends string>(
+  what: string,
+  choices: readonly W[],
+  meant: (text: string) => string | null = () => null,
+): Kind<W> {
   const byText = new Map(choices.map((choice) => [fold(choice), choice]));
   return {
     says: oneOf(choices),
     choices,
+    word: true,
     read(cell, argument) {
       const found = typeof cell === "string" ? byText.get(fold(cell)) : undefined;
       if (found !== undefined) return found;
-      const hint = typeof cell === "string" ? ` Did you mean ${nearest(cell, choices)}?` : "";
-      throw wrongInput(`${argument}: ${echo(cell)} is not ${what}; give ${oneOf(choices)}.${hint}`);
+      const sure = typeof cell === "string" ? (meant(cell) ?? oneLetterAway(cell, choices)) : null;
+      throw wrongInput(
+        `${argument}: ${echo(cell)} is not ${what}; give ${oneOf(choices)}.${sure === null ? "" : ` Did you mean ${sure}?`}`,
+      );
     },
   };
 }
@@ -24,10 +33,15 @@ export const practiceType = words("a practice type", PRACTICE_TYPES);
 
 export const measure = perEdition((edition): Kind<Measure> => {
   const byCode = new Map(measuresIn(edition).map((entry) => [entry.code, entry]));
-  const codes = words(`a measure of ${edition.places.measureSet}`, [...byCode.keys()]);
+  const codes = words(
+    `a measure of ${edition.places.measureSet}`,
+    [...byCode.keys()],
+    (text) => measureMeant(text, edition)?.code ?? null,
+  );
   return {
     says: `a measure: ${codes.says}`,
     choices: [...byCode.keys()],
+    word: true,
     read(cell, argument) {
       const found = byCode.get(codes.read(cell, argument));
       if (found === undefined) throw new Error("A measure code without a measure");
@@ -39,13 +53,18 @@ export const measure = perEdition((edition): Kind<Measure> => {
 /** A score or baseline as it stands in the cell: which scores are possible depends on the measure. */
 export const score: Kind<Cell> = { says: "a score in points", cheap: true, read: (cell) => cell };
 
+/** Of a text that is a number, what to type instead; null of anything else. */
+export function notANumber(cell: Cell, typed = numberText(cell)): string | null {
+  return typed === null ? null : `${echo(cell)} is text; type it as the number ${typed}`;
+}
+
 /** Any number within limits, both included. */
 export function number(says: string, accepts: (value: number) => boolean): Kind<number> {
   return {
     says,
     read(cell, argument) {
       if (typeof cell === "number" && accepts(cell)) return cell;
-      throw wrongInput(`${argument}: ${echo(cell)} is not ${says}`);
+      throw wrongInput(`${argument}: ${notANumber(cell) ?? `${echo(cell)} is not ${says}`}`);
     },
   };
 }
@@ -57,7 +76,7 @@ export const anyNumber = number("a number", () => true);
 export const pmpm = number("an amount per member per month, 0 or more", (value) => value >= 0);
 
 /** A part of something, 0.05 for 5%. */
-export const share = number("a share from 0 to 1, such as 0.05 for 5%", (value) => value >= 0 && value <= 1);
+export const share = number("a share from 0 to 1, such as 0.05 for 5%", (value) => value >= 0 && value <= MOST_SHARE);
 
 /** A sum over the months concerned; negative where terminations reach back. */
 export const memberMonths = number("a number of member months", () => true);
@@ -68,6 +87,7 @@ export const positiveMonths = number("a number of member months above 0", (value
 /** Members, practices and providers: text, case kept; a number is read as its digits. */
 export const identifier: Kind<string> = {
   says: "a name or number",
+  word: true,
   read(cell, argument) {
     if (typeof cell === "string") return foldSpaces(cell);
     if (typeof cell === "number") return String(cell);

@@ -12,6 +12,8 @@ export interface Kind<T> {
   readonly choices?: readonly string[];
   /** Whether reading a text costs less than looking up what it was read as before. */
   readonly cheap?: boolean;
+  /** A word, a code or an identifier: no such thing is called 0, so a 0 is a blank that a host handed over. */
+  readonly word?: true;
   /** The value of a cell that is neither blank nor an error; throws a Refusal that names the argument. */
   read(cell: Cell, argument: string): T;
 }
@@ -28,6 +30,10 @@ export interface Argument<T> {
   readonly optional: boolean;
   /** Whether a blank cell is a value (null) rather than refused. */
   readonly blank: boolean;
+  /** Of a list: a cell that cannot be read is its refusal, and costs no other. */
+  readonly each?: true;
+  /** Of a range taken whole: the columns that are found by their headings. */
+  readonly columns?: Columns;
   /** Never set: carries the type of what compute receives. */
   readonly value?: T;
 }
@@ -64,6 +70,63 @@ export function optionalList<T>(
   says: InEdition<string>,
 ): Argument<readonly (T | null)[] | null> {
   return { shape: "list", kind, says, optional: true, blank: true };
+}
+
+/** A list in which a cell that cannot be read is its refusal, which names the place. */
+export function listOfEach<T>(
+  kind: InEdition<Kind<T>>,
+  says: InEdition<string>,
+): Argument<readonly (T | null | Refusal)[]> {
+  return { shape: "list", kind, says, optional: false, blank: true, each: true };
+}
+
+/** The same, null where it is left out. */
+export function optionalListOfEach<T>(
+  kind: InEdition<Kind<T>>,
+  says: InEdition<string>,
+): Argument<readonly (T | null | Refusal)[] | null> {
+  return { shape: "list", kind, says, optional: true, blank: true, each: true };
+}
+
+/** A column of a table argument. */
+export interface Column<T> {
+  /** As its heading is compared, without case. */
+  readonly title: string;
+  readonly kind: InEdition<Kind<unknown>>;
+  /** Whether the table may do without it. */
+  readonly optional: boolean;
+  /** Never set: carries the type of its cells. */
+  readonly value?: T;
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+export function column<T>(title: string, kind: InEdition<Kind<T>>): Column<T> {
+  return { title, kind, optional: false };
+}
+
+/** A column that may be left out: then all its cells are blank. */
+export function optionalColumn<T>(title: string, kind: InEdition<Kind<T>>): Column<T> {
+  return { title, kind, optional: true };
+}
+
+/** A table as compute receives it: rows that are blank throughout are left out. */
+export interface Records<C extends Columns> {
+  readonly count: number;
+  /** The row of the range that a record stands in, counted from 1, which is the header's where that stands first. */
+  readonly rows: readonly number[];
+  /** By field: the cells below the heading, each its refusal where it cannot be read. */
+  readonly cells: { readonly [F in keyof C]: readonly ((C[F] extends Column<infer V> ? V : never) | null | Refusal)[] };
+}
+
+/** A table with a header row; its columns stand in any order, and further ones are ignored. */
+export function tableArgument<const C extends Columns>(columns: C, says: string): Argument<Records<C>> {
+  return { shape: "whole", kind: anything, says, optional: false, blank: true, columns };
+}
+
+/** The same, null where it is left out. */
+export function optionalTable<const C extends Columns>(columns: C, says: string): Argument<Records<C> | null> {
+  return { shape: "whole", kind: anything, says, optional: true, blank: true, columns };
 }
 
 /** A range taken whole, as it is. */

@@ -1,3 +1,4 @@
+import { fold } from "../cells/text";
 import {
   perEdition,
   PRACTICE_TYPES,
@@ -49,6 +50,30 @@ function measureOf(row: MeasureRow, edition: Edition): Measure {
     paid,
     appliesTo: PRACTICE_TYPES.filter((type) => applies[type] !== undefined && applies[type] !== "NA"),
   };
+}
+
+/** Codes that other years and other lists use for a measure of ours. */
+const RENAMED: Readonly<Record<string, string>> = {
+  HBD: "GSD",
+  "CDC-HBA1C": "GSD",
+  "BCS-E": "BCS",
+  "COL-E": "COL",
+  "CIS-E": "CIS",
+  "IMA-E": "IMA",
+  DSF: "DSF-E",
+  CAHPS: "CG-CAHPS",
+  "CG CAHPS": "CG-CAHPS",
+};
+
+/** The measure that a text surely means, by another code or by its name; null where none is sure. */
+export function measureMeant(text: string, edition: Edition): Measure | null {
+  const folded = fold(text);
+  const name = (printed: string): string =>
+    fold(printed)
+      .replace(/\*|\([^)]*\)/g, "")
+      .trim();
+  const code = RENAMED[folded];
+  return measuresIn(edition).find((measure) => measure.code === code || name(measure.name) === name(text)) ?? null;
 }
 
 function paidRows(code: string, edition: Edition): Measure["paid"] {

@@ -2,7 +2,19 @@ import { perEdition, type Citation, type Edition, type PracticeType } from "../g
 import { FIRST_EDITION } from "../guide/carried";
 import type { Decimal } from "../numbers/exact";
 import { paidMeasuresIn, type Measure } from "./measures";
-import { choice, date, decimalPlaces, edition, months, orNone, points, share, type Takes } from "./takes";
+import {
+  choice,
+  date,
+  decimalPlaces,
+  edition,
+  leastCount,
+  months,
+  orNone,
+  points,
+  share,
+  wordList,
+  type Takes,
+} from "./takes";
 
 /** One number or choice of the model that a plan may change: all that is said of it, once. */
 export interface Parameter<V> extends Declaration<V> {
@@ -68,10 +80,30 @@ const DECLARED = {
       decides:
         "A score of 0 where 0 would be the best, or could shift pay: refused because it may be a blank cell, or accepted.",
     }),
+    "score.small": oneWordOf(["refuse", "accept"], {
+      cites: null,
+      decides:
+        "Percentage scores, baselines and targets above 0 and up to 1 point: refused because they look like a percent, or accepted.",
+    }),
     "score.ratio": oneWordOf(["refuse", "accept"], {
       cites: null,
       decides:
         "Events per 1,000 of 2 or less: refused because they look like a ratio or a rate per member, or accepted.",
+    }),
+    "missing.words": value({
+      takes: wordList,
+      printed: "none",
+      cites: null,
+      decides:
+        "Words that stand for no data in scores and baselines, such as * <11 NR --; without them such a cell is refused.",
+      alternatives: [],
+    }),
+    "denominator.minimum": value({
+      takes: leastCount,
+      printed: "0",
+      cites: null,
+      decides: "Least denominator with which counts give a score: patients, or member years of AHU and EDU.",
+      alternatives: [20, 30],
     }),
     "percentile.small": oneWordOf(["refuse", "accept"], {
       cites: null,
@@ -149,6 +181,10 @@ const DECLARED = {
       cites: { part: "risk" },
       decides: "Whether population health payments are risk adjusted too.",
     }),
+    "risk.directUplift": oneWordOf(["no", "yes"], {
+      cites: { part: "risk" },
+      decides: "Whether the direct services uplift on the capitated part of base is risk adjusted too.",
+    }),
   },
 
   Ceilings: {
@@ -177,6 +213,11 @@ const DECLARED = {
   },
 
   Payouts: {
+    "amount.zero": oneWordOf(["doubt", "accept"], {
+      cites: null,
+      decides:
+        "An amount earned or paid of 0 against a projected one: refused because it may be a blank cell, or accepted.",
+    }),
     "payout.start": value({
       takes: date,
       printed: ({ payouts }) => payouts.start,

@@ -3,6 +3,7 @@ import { codeRange, widthOf, writeRange } from "../cells/procedureCode";
 import { orRefusal, Refusal, wrongInput } from "../cells/refusal";
 import { fold, nearest } from "../cells/text";
 import { isoDate, wholeMonths } from "../numbers/dates";
+import { within } from "../numbers/allowance";
 import { exact, plain } from "../numbers/exact";
 import { editionNamed, FIRST_EDITION } from "../guide/carried";
 import { perEdition, PRACTICE_TYPES, type Edition } from "../guide/edition";
@@ -127,12 +128,17 @@ function checkTargets(terms: Terms, given: ReadonlyMap<string, Given>): void {
       const target = terms.isGiven(parameter) ? terms.value(parameter) : null;
       if (target === null) continue;
       const row = rowOf(given, [parameter]) ?? where;
-      if (measure.unit === "percent" && target.greaterThan(100)) {
+      if (measure.unit === "percent" && !within(target, exact(100))) {
         throw wrongInput(`${row}: ${parameter.key} takes 0 to 100 points; read ${plain(target)}`);
       }
-      if (measure.unit === "percent" && target.greaterThan(0) && target.lessThanOrEqualTo(1)) {
+      if (
+        measure.unit === "percent" &&
+        target.greaterThan(0) &&
+        target.lessThanOrEqualTo(1) &&
+        terms.value("score.small") === "refuse"
+      ) {
         throw wrongInput(
-          `${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}`,
+          `${row}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}, or set score.small to accept`,
         );
       }
       if (

@@ -1,5 +1,5 @@
 import { echo, type Cell } from "../cells/cell";
-import { fold, foldSpaces, nearest, oneOf } from "../cells/text";
+import { fold, foldSpaces, oneLetterAway, oneOf } from "../cells/text";
 import { noAnswer, wrongInput, type Refusal } from "../cells/refusal";
 import { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "../numbers/dates";
 import { exact, type Decimal } from "../numbers/exact";
@@ -62,7 +62,8 @@ export function choice<const W extends string>(...words: readonly W[]): Takes<W>
     read(cell, key) {
       const found = typeof cell === "string" ? words.find((word) => fold(word) === fold(cell)) : undefined;
       if (found !== undefined) return found;
-      const hint = typeof cell === "string" ? `; the nearest is ${nearest(cell, words)}` : "";
+      const sure = typeof cell === "string" ? oneLetterAway(cell, words) : null;
+      const hint = sure === null ? "" : `; did you mean ${sure}?`;
       throw wrongInput(`${key} takes ${says}; read ${echo(cell)}${hint}`);
     },
     printed: (text) => words.find((word) => word === text) ?? null,
@@ -87,6 +88,21 @@ export function orNone(kind: Takes<Decimal>): Takes<Decimal | "none"> {
 }
 
 export const decimalPlaces = numeric("0 to 4 decimals", (value) => Number.isInteger(value) && value >= 0 && value <= 4);
+
+/** A number of patients or member years below which nothing is scored. */
+export const leastCount = numeric("a number, 0 or more", (value) => value >= 0 && Number.isFinite(value));
+
+/** Words with spaces between them, or none. */
+export const wordList: Takes<readonly string[]> = {
+  says: "words with spaces between them, or none",
+  choices: ["none"],
+  read(cell, key) {
+    if (typeof cell !== "string") throw wrongValue(key, cell, "words with spaces between them, or none");
+    return fold(cell) === "NONE" ? [] : foldSpaces(cell).split(/\s+/);
+  },
+  printed: () => [],
+  show: (value) => (value.length === 0 ? "none" : value.join(" ")),
+};
 
 /** A day, kept as its serial number. */
 export const date: Takes<number> = {

@@ -1,11 +1,28 @@
+import { echo } from "../../cells/cell";
+import { wrongInput } from "../../cells/refusal";
 import { number } from "../../define/kinds";
 import { exact, type Decimal } from "../../numbers/exact";
 import { hpiAdjustments } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import type { Show } from "../../define/rule";
+import type { Kind, Show } from "../../define/rule";
+
+/** Above this a factor is one of another scale. */
+const LARGEST_FACTOR = 10;
+
+const factor = number("a clinical factor above 0", (value) => value > 0);
 
 /** An age and gender factor of the plan's own; the guide publishes none. */
-export const clinicalFactor = number("a clinical factor above 0", (value) => value > 0);
+export const clinicalFactor: Kind<number> = {
+  says: `a clinical factor above 0 and up to ${LARGEST_FACTOR}`,
+  read(cell, argument) {
+    if (typeof cell === "number" && cell > LARGEST_FACTOR) {
+      throw wrongInput(
+        `${argument}: ${echo(cell)} looks like a factor of which 100 is the mean; give ${exact(cell).div(100).toNumber()}`,
+      );
+    }
+    return factor.read(cell, argument);
+  },
+};
 
 /** The upward adjustment of a decile, as a share. */
 export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal {

@@ -6,6 +6,7 @@ import type { Kind } from "../../define/rule";
 /** A CPT or HCPCS code as text or number, modifiers dropped. */
 export const code: Kind<string> = {
   says: "a CPT or HCPCS code, such as 99213 or J0696",
+  word: true,
   read(cell, argument) {
     const found =
       typeof cell === "string" ? procedureCode(cell) : typeof cell === "number" ? procedureCodeOfNumber(cell) : null;
