@@ -6,6 +6,7 @@ import { incentiveStatus } from "./rules/incentive/status";
 import { incentiveTarget } from "./rules/incentive/target";
 import { incentivePanel } from "./rules/incentive/panel";
 import { incentivePayment } from "./rules/incentive/payment";
+import { scores } from "./rules/incentive/scores";
 import { incentiveScorecard } from "./rules/incentive/scorecard";
 import { incentiveTotal } from "./rules/incentive/total";
 import { measures } from "./rules/model/measures";
@@ -64,6 +65,7 @@ const later: readonly Rule[] = [
   payoutSchedule,
   payoutNumber,
   reconcile,
+  scores,
 ];
 
 /** Every function, once, in the order of functions.json. */

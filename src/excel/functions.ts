@@ -34,15 +34,27 @@ function answer(rule: Rule, args: readonly unknown[]): RuntimeAnswer {
   const cells = compute(rule, args);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (single instanceof Refusal) throw runtimeErrorOf(single, true);
-  let sentences = 0;
-  for (const row of cells as RuntimeAnswer) {
-    row.forEach((cell, column) => {
-      if (!(cell instanceof Refusal)) return;
-      sentences += 1;
-      row[column] = runtimeErrorOf(cell, sentences <= MOST_SENTENCES);
-    });
-  }
+  giveSentences(cells);
   return cells;
+}
+
+/** The first refused cell of each row speaks before any second one, so that sentences reach as many rows as can be. */
+function giveSentences(cells: RuntimeAnswer | Outgoing[][]): void {
+  let left = MOST_SENTENCES;
+  const write = (row: RuntimeAnswer[number] | Outgoing[], column: number): void => {
+    const cell = row[column];
+    if (!(cell instanceof Refusal)) return;
+    (row as RuntimeAnswer[number])[column] = runtimeErrorOf(cell, left > 0);
+    left -= 1;
+  };
+  for (const row of cells) write(row, row.findIndex(isRefusal));
+  for (const row of cells) {
+    for (let column = 0; column < row.length; column += 1) write(row, column);
+  }
+}
+
+function isRefusal(cell: unknown): boolean {
+  return cell instanceof Refusal;
 }
 
 function compute(rule: Rule, args: readonly unknown[]): Outgoing[][] {

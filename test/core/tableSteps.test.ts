@@ -172,7 +172,7 @@ describe("INCENTIVE.SCORECARD", () => {
     // 259/600 of 0.63 that can be earned, over gold shares of 0.99 in all.
     const redistribution = working("INCENTIVE.SCORECARD", given, "Redistribution");
     expect(redistribution.value("Earned share: sum of the measures")).toBe(259 / 600);
-    expect(redistribution.value("Earned share: all gold shares ÷ those that can be earned")).toBe(11 / 7);
+    expect(redistribution.value("Earned share: factor of the redistribution")).toBe(11 / 7);
     expect(redistribution.value("Earned share: redistribution")).toBeCloseTo((259 / 600) * (4 / 7), 15);
     expect(redistribution.source("Earned share: redistribution")).toContain("Contract 3");
     expect(redistribution.steps.some(([step]) => step.endsWith("ceiling"))).toBe(false);
@@ -222,7 +222,8 @@ describe("INCENTIVE.PANEL", () => {
 
   test("each practice by its own measures: 6% and 9% are 15% of the 82% that can be earned", () => {
     const { steps, value, source } = working("INCENTIVE.PANEL", args, "P1");
-    expect(steps).toHaveLength(9 + 4);
+    // Nine measures, then sum, maximum, redistribution, ceiling in force and ceiling.
+    expect(steps).toHaveLength(9 + 5);
     expect([
       value("CBP: Improvement"),
       value("COL: Attainment"),
@@ -235,7 +236,7 @@ describe("INCENTIVE.PANEL", () => {
       value("Redistribution"),
       value("Ceiling"),
     ]).toEqual([0.15, 0.82, 0, 0]);
-    expect(source("Ceiling")).toBe("Guide 2024-07, Element 3: Methodology");
+    expect(source("Ceiling")).toBe("At most 1: Guide 2024-07, Element 3: Methodology");
     expect(stepsOf("INCENTIVE.PANEL", args, "P2").slice(0, 1)).toEqual([["CIS: No data", 0, "As INCENTIVE"]]);
   });
 

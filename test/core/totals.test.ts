@@ -3,7 +3,7 @@ import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { callRule, type Outgoing } from "../../src/core/define/call";
 import { EDITIONS } from "../../src/core/guide/editions";
-import { refusalIn, linesOf, reportsOf } from "../../src/core/rules/incentive/lines";
+import { assessedLines, linesOf, reportsOfLists } from "../../src/core/rules/incentive/lines";
 import { earnedTotal, partOf, totalOf } from "../../src/core/rules/incentive/totals";
 import { parametersIn } from "../../src/core/terms/parameters";
 import { readTerms } from "../../src/core/terms/readTerms";
@@ -58,9 +58,9 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
         if (typeof total === "number") answered += 1;
         expect(others).toEqual({ panel: total, scorecard: total, working: total });
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
-    expect(answered).toBeGreaterThan(500);
+    expect(answered).toBeGreaterThan(200);
   });
 
   test("whole numbers and decimals carry one total", () => {
@@ -68,8 +68,8 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
       fc.property(practice, terms, ({ type, measures, baselines, scores }, rows) => {
         const read = orRefusal(() => readTerms(rows.length === 0 ? [[null]] : rows));
         if (read instanceof Refusal) return;
-        const lines = linesOf(type, reportsOf(measures, baselines, scores), read);
-        if (refusalIn(lines) !== null) return;
+        const lines = orRefusal(() => assessedLines(linesOf(type, reportsOfLists(measures, baselines, scores), read)));
+        if (lines instanceof Refusal) return;
         const quick = orRefusal(() => earnedTotal(lines, type, read).share);
         const defined = orRefusal(
           () =>
@@ -81,7 +81,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
         );
         expect(shown(quick)).toBe(shown(defined));
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
