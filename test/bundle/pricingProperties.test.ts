@@ -246,6 +246,8 @@ describe("CLAIMS.SPLIT", () => {
   test("adds up to the input: every line in one row, every row in one basis", () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 60 }), fc.constantFrom("A", "B", "C"), (claims, track) => {
+        const given = claims.filter(({ code, amount }) => code !== null || (amount !== null && amount !== 0));
+        fc.pre(given.length > 0);
         const { lines, at } = tableOf(
           host.call("CLAIMS.SPLIT", [
             column(claims.map(({ code }) => code)),
@@ -254,7 +256,7 @@ describe("CLAIMS.SPLIT", () => {
           ]),
         );
         const services = lines.slice(0, -3);
-        expect(at("Total", "Lines")).toBe(claims.length);
+        expect(at("Total", "Lines")).toBe(given.length);
         expect(centsOf(at("Total", "Amount"))).toBe(
           sum(claims.map(({ amount }) => (typeof amount === "number" ? centsOf(amount) : 0))),
         );

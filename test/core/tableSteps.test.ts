@@ -266,11 +266,12 @@ describe("CLAIMS.SPLIT", () => {
         "Guide 2024-07, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes",
       ],
       ["Lines", 1, "Argument codes"],
-      ["Amount", 200, "Argument amounts"],
-      ["Amount of all lines", 440, "Row Total"],
-      ["Share", 200 / 440, "Amount ÷ amount of all lines"],
+      ["Amount before rounding", 200, "Argument amounts"],
+      ["Amount", 200, "Rounded to cents"],
+      ["Amount of all lines before rounding", 440, "Row Total"],
+      ["Share", 200 / 440, "Amount ÷ amount of all lines, before rounding"],
       ["Member months", 10, "Argument memberMonths"],
-      ["PMPM", 20, "Amount ÷ member months"],
+      ["PMPM", 20, "Amount before rounding ÷ member months"],
     ]);
   });
 
