@@ -1,5 +1,5 @@
 import { cellOf, ErrorValue, passOn, type Cell } from "../cells/cell";
-import { Refusal, wrongInput } from "../cells/refusal";
+import { noAnswer, Refusal, wrongInput } from "../cells/refusal";
 import { fold } from "../cells/text";
 import { inEdition, type Edition } from "../guide/edition";
 import type { Columns, Kind, Range, Records } from "./rule";
@@ -31,6 +31,7 @@ export function readRecords<C extends Columns>(
   edition: Edition,
 ): Records<C> {
   const head = range.findIndex((row) => row.some((raw) => cellOf(raw) !== null));
+  if (head < 0) throw noAnswer(`${argument}: nothing but blank cells`);
   const titles = (range[head] ?? []).map((raw) => titleOf(cellOf(raw)));
   const fields = Object.entries(columns).map(([field, { title, kind, optional }]) => {
     const at = titles.indexOf(fold(title));
