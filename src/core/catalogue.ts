@@ -28,7 +28,11 @@ import { capitationRate } from "./rules/tracks/capitationRate";
 import { claimsSplit } from "./rules/tracks/claimsSplit";
 import { track } from "./rules/tracks/track";
 import { trackRule } from "./rules/tracks/trackRule";
+import { directPayment } from "./rules/uplift/directPayment";
 import { outlook } from "./rules/uplift/outlook";
+import { upliftPractices } from "./rules/uplift/practices";
+import { upliftSolve } from "./rules/uplift/solve";
+import { upliftTotal } from "./rules/uplift/total";
 import { uplift } from "./rules/uplift/uplift";
 
 const rules: readonly Rule[] = [
@@ -66,6 +70,10 @@ const later: readonly Rule[] = [
   payoutNumber,
   reconcile,
   scores,
+  directPayment,
+  upliftPractices,
+  upliftTotal,
+  upliftSolve,
 ];
 
 /** Every function, once, in the order of functions.json. */

@@ -87,7 +87,7 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
       argument: { columns, optional },
       range,
     } of slots) {
-      if (columns === undefined || (optional && isOneBlank(range))) continue;
+      if (columns === undefined || (optional && isBlank(range))) continue;
       values.places[index] = readRecords(range, columns, name, edition);
     }
     refuseUnequal(lists);
@@ -118,6 +118,10 @@ export function rangeOf(raw: unknown): Range {
   }
   if (typeof raw === "object" && raw !== null && !("code" in raw)) return BLANK;
   return [[raw]];
+}
+
+function isBlank(range: Range): boolean {
+  return range.every((row) => row.every((raw) => cellOf(raw) === null));
 }
 
 function isOneBlank(range: Range): boolean {

@@ -1,5 +1,5 @@
 import { cellOf, ErrorValue, passOn, type Cell } from "../cells/cell";
-import { Refusal, wrongInput } from "../cells/refusal";
+import { noAnswer, Refusal, wrongInput } from "../cells/refusal";
 import { fold } from "../cells/text";
 import { inEdition, type Edition } from "../guide/edition";
 import type { Columns, Kind, Range, Records } from "./rule";
@@ -31,6 +31,7 @@ export function readRecords<C extends Columns>(
   edition: Edition,
 ): Records<C> {
   const head = range.findIndex((row) => row.some((raw) => cellOf(raw) !== null));
+  if (head < 0) throw noAnswer(`${argument}: nothing but blank cells`);
   const titles = (range[head] ?? []).map((raw) => titleOf(cellOf(raw)));
   const fields = Object.entries(columns).map(([field, { title, kind, optional }]) => {
     const at = titles.indexOf(fold(title));
@@ -43,12 +44,12 @@ export function readRecords<C extends Columns>(
   const rows: number[] = [];
   range.forEach((line, index) => {
     if (index <= head) return;
-    const read = fields.map(({ at, kind, title }) =>
-      at < 0 ? null : readEach(kind, line[at], () => `${argument}, row ${index + 1}, ${title}`),
-    );
-    if (read.every(isNothing)) return;
+    // As they stand, because a 0 that a kind refuses is a blank too in a row of nothing else.
+    if (fields.every(({ at }) => at < 0 || isNothing(cellOf(line[at])))) return;
     rows.push(index + 1);
-    fields.forEach(({ cells }, column) => cells.push(read[column]));
+    for (const { at, kind, title, cells } of fields) {
+      cells.push(at < 0 ? null : readEach(kind, line[at], () => `${argument}, row ${index + 1}, ${title}`));
+    }
   });
   const cells = Object.fromEntries(
     fields.map(({ field, cells: read }) => [field, read]),

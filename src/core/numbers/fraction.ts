@@ -27,6 +27,15 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
 }
 
+/** What a formula needs of numbers that carry it. */
+export interface Arithmetic<N> {
+  add(a: N, b: N): N;
+  multiply(a: N, b: N): N;
+}
+
+/** Carries a formula exactly. */
+export const fractions: Arithmetic<Fraction> = { add: plus, multiply: times };
+
 /** a ÷ b, for b above 0. */
 export function over(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator.times(b.denominator), denominator: a.denominator.times(b.numerator) };
