@@ -13,6 +13,7 @@ import { measures } from "./rules/model/measures";
 import { source } from "./rules/model/source";
 import { term } from "./rules/model/term";
 import { termsRule } from "./rules/model/terms";
+import { termsDiffer } from "./rules/model/termsDiffer";
 import { version } from "./rules/model/version";
 import { workingOver } from "./rules/model/working";
 import { payoutNumber } from "./rules/payouts/payoutNumber";
@@ -74,6 +75,7 @@ const later: readonly Rule[] = [
   upliftPractices,
   upliftTotal,
   upliftSolve,
+  termsDiffer,
 ];
 
 /** Every function, once, in the order of functions.json. */
