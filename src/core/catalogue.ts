@@ -14,9 +14,11 @@ import { term } from "./rules/model/term";
 import { termsRule } from "./rules/model/terms";
 import { version } from "./rules/model/version";
 import { workingOver } from "./rules/model/working";
+import { payoutAccrual } from "./rules/payouts/payoutAccrual";
 import { payoutNumber } from "./rules/payouts/payoutNumber";
 import { payoutSchedule } from "./rules/payouts/payoutSchedule";
 import { reconcile } from "./rules/payouts/reconcile";
+import { reconcilePanel } from "./rules/payouts/reconcilePanel";
 import { populationHealthPayment } from "./rules/populationHealth/payment";
 import { ageSex } from "./rules/risk/ageSex";
 import { hpiAdjustment } from "./rules/risk/hpiAdjustment";
@@ -64,6 +66,8 @@ const later: readonly Rule[] = [
   payoutSchedule,
   payoutNumber,
   reconcile,
+  reconcilePanel,
+  payoutAccrual,
 ];
 
 /** Every function, once, in the order of functions.json. */
