@@ -14,8 +14,9 @@ import { FIRST_EDITION } from "../../src/core/guide/carried";
 const reserved = (name: string): string => (name === "function" ? "function_" : name);
 
 function jsdoc(rule: Rule, index: number): string {
-  const { name: id, says } = rule;
-  const parameters = Object.entries(tell(rule, FIRST_EDITION).takes);
+  const { name: id } = rule;
+  const { says, takes } = tell(rule, FIRST_EDITION);
+  const parameters = Object.entries(takes);
   const lines = parameters.map(
     ([name, { says: help, optional }]) =>
       ` * @param {any[][]} ${optional ? `[${reserved(name)}]` : reserved(name)} ${help}`,

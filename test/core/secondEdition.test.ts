@@ -5,9 +5,10 @@ import { callRule, type Outgoing } from "../../src/core/define/call";
 import { isTable, type Range, type Rule } from "../../src/core/define/rule";
 import { tell } from "../../src/core/define/tell";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
-import { inEdition, type Edition } from "../../src/core/guide/edition";
+import { inEdition, PRACTICE_TYPES, type Edition } from "../../src/core/guide/edition";
 import { EDITIONS } from "../../src/core/guide/editions";
 import { recordCase, recordRow, type Step } from "../../src/core/rules/model/working";
+import { measuresIn } from "../../src/core/terms/measures";
 import { parametersIn } from "../../src/core/terms/parameters";
 import { codeIn2031, CODES_OF_FIRST, marked } from "./madeUpEdition";
 
@@ -199,10 +200,10 @@ function termsPlace(rule: Rule): number {
 }
 
 /** Arguments as a workbook on the second edition gives them: its measures, its days, its name among the terms. */
-function inSecond(rule: Rule, args: readonly Arg[]): Arg[] {
+function inSecond(rule: Rule, args: readonly Arg[], plan: Range = []): Arg[] {
   const place = termsPlace(rule);
   const given = Array.from({ length: Math.max(args.length, place + 1) }, (_, index) => recoded(args[index] ?? null));
-  given[place] = onSecond(given[place]);
+  given[place] = [...onSecond(given[place]), ...plan];
   const other = Object.keys(rule.takes).indexOf("other");
   if (given[other] !== undefined && given[other] !== null) given[other] = onSecond(given[other]);
   return given;
@@ -252,6 +253,68 @@ function withoutReading(text: string): string {
   return text.replace(/; reading A\d.*$/, "");
 }
 
+/** Terms under which rules take other ways, each with the rows that it needs. */
+const PLANS: readonly Range[] = [
+  [],
+  [["missing", "redistribute"]],
+  [
+    ["tbd", "redistribute"],
+    ["redistribute.minimum", 0.1],
+  ],
+  [["weights", "exact"]],
+  [
+    ["improvement.test", "relative"],
+    ["improvement.range", "score and baseline"],
+    ["attainment.curve", "step"],
+    ["score.rounding", 0],
+    ["score.zero", "accept"],
+  ],
+  [
+    ["risk.directUplift", "yes"],
+    ["risk.combination", "add"],
+    ["hpi.boundary", "right"],
+    ["track.exceptions", "service"],
+    ["track.B.99213", "FFS"],
+  ],
+];
+
+/** Cases beside the examples: every way in which a measure is judged, and every entry of the tables of capitation. */
+const FURTHER: Readonly<Record<string, readonly (readonly Arg[])[]>> = {
+  ...Object.fromEntries(
+    ["INCENTIVE", "INCENTIVE.STATUS"].map((name) => [
+      name,
+      PRACTICE_TYPES.flatMap((type) =>
+        measuresIn(FIRST_EDITION).flatMap(({ code }) => [
+          [type, code, null, null],
+          ...[1, 20, 46, 60, 66, 75, 99, 140].map((score) => [type, code, 0.9 * score, score]),
+          [type, code, 60, null],
+          [type, code, null, 60],
+          [type, code, 99, 60],
+          [type, code, 0, 0],
+        ]),
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["TRACK", "TRACK.RULE"].map((name) => [
+      name,
+      ["A", "B", "C"].flatMap((track) =>
+        ["99213", "99341", "99304", "93306", "90658", "99396", "G2023", "J0696", "J8540", "J9000", "0446T", "80053"]
+          .concat(["S4981", "G0008", "Q2034", "99495", "98000", "99500", "76506"])
+          .map((code) => [code, track]),
+      ),
+    ]),
+  ),
+  HPIADJ: Array.from({ length: 10 }, (_, index) => [index + 1]),
+  TERM: parametersIn(FIRST_EDITION).map(({ key }) => [key]),
+  SOURCE: [
+    ...parametersIn(FIRST_EDITION).map(({ key }) => [key]),
+    ["attribution.specialty.Pediatrics"],
+    ["attribution.specialty.Dermatology"],
+    ["track.B.99213"],
+  ],
+};
+
 const following = catalogue.filter((rule) => termsPlace(rule) >= 0);
 
 test("nearly every function follows the edition", () => {
@@ -266,16 +329,17 @@ describe.each(following.map((rule) => [rule.name, rule] as const))("%s on the se
   const place = termsPlace(rule);
 
   test("has the steps that it has on the first, and they follow it alone", () => {
-    for (const { args } of rule.examples) {
+    for (const args of [...rule.examples.map((example) => example.args), ...(FURTHER[rule.name] ?? [])]) {
       const before = recorded(rule, args);
-      const now = recorded(rule, inSecond(rule, args));
+      const [now = [], ...planned] = PLANS.map((plan) => recorded(rule, inSecond(rule, args, plan)));
       if (before.some(({ steps }) => steps.length > 0)) {
         expect(now.length).toBeGreaterThan(0);
         expect(now.filter(({ steps }) => steps.length === 0)).toEqual([]);
       }
-      expect(now.flatMap(textsOf).flatMap((text) => strayIn(withoutReading(text)))).toEqual([]);
+      const texts = [now, ...planned].flat().flatMap(textsOf);
+      expect(texts.flatMap((text) => strayIn(withoutReading(text)))).toEqual([]);
       // A key names what is looked up; its source is where that stands.
-      const sources = now.flatMap(({ steps }) => steps.map(([, , source]) => source));
+      const sources = [now, ...planned].flat().flatMap(({ steps }) => steps.map(([, , source]) => source));
       expect(parametersIn(second).filter(({ key }) => sources.includes(key))).toEqual([]);
     }
   });
