@@ -9,6 +9,7 @@ import { editionNamed, FIRST_EDITION } from "../guide/carried";
 import { perEdition, PRACTICE_TYPES, type Edition } from "../guide/edition";
 import { measuresIn, paidMeasuresIn } from "./measures";
 import { parametersIn, shares, targets, type FixedKey, type Parameter } from "./parameters";
+import { canBegin, LONGEST_PROJECT, nearestThatFit, type Project } from "./periods";
 import { sourceText, termsRows, type TermsRow } from "./rows";
 import { Terms, type Given, type TrackOverride, type Treatment } from "./terms";
 import { choice, edition as editionTaken } from "./takes";
@@ -192,9 +193,6 @@ function checkOverrides(overrides: readonly TrackOverride[], given: ReadonlyMap<
   });
 }
 
-/** In months: fifty years. */
-const LONGEST_PROJECT = 600;
-
 const PROJECT: readonly FixedKey[] = ["payout.start", "payout.end", "payout.months"];
 
 /** The periods fill the project: from its first day, months at a time, to its last. */
@@ -204,24 +202,21 @@ function checkPayouts(terms: Terms, given: ReadonlyMap<string, Given>): void {
     PROJECT.map((key) => ({ key })),
   );
   if (where === null) return;
-  const [start, end] = [terms.value("payout.start"), terms.value("payout.end")];
-  if (end <= start) {
-    throw wrongInput(`${where}: payout.end ${isoDate(end)} is not after payout.start ${isoDate(start)}`);
-  }
+  const project = { start: terms.value("payout.start"), end: terms.value("payout.end") };
+  const months = terms.value("payout.months").toNumber();
+  const wrong = misfitOf(project, months);
+  if (wrong !== null) throw wrongInput(`${where}: ${wrong}; give ${nearestThatFit(project, months)}`);
+}
+
+function misfitOf({ start, end }: Project, months: number): string | null {
+  if (!canBegin(start))
+    return `payout.start ${isoDate(start)} is a day that not every month has; periods begin on day 1 to 28`;
+  if (end <= start) return `payout.end ${isoDate(end)} is not after payout.start ${isoDate(start)}`;
   const span = wholeMonths(start, end + 1);
-  if (span === null) {
-    throw wrongInput(
-      `${where}: ${isoDate(start)} to ${isoDate(end)} is not a whole number of months; a project that starts on a day ends on the day before the same day of a later month`,
-    );
-  }
-  if (span > LONGEST_PROJECT)
-    throw wrongInput(
-      `${where}: ${isoDate(start)} to ${isoDate(end)} is ${span} months; a project has at most ${LONGEST_PROJECT}`,
-    );
-  if (!exact(span).modulo(terms.value("payout.months")).isZero()) {
-    const divisors = Array.from({ length: span }, (_, index) => index + 1).filter((months) => span % months === 0);
-    throw wrongInput(
-      `${where}: payout.months ${plain(terms.value("payout.months"))} does not divide the ${span} months from ${isoDate(start)} to ${isoDate(end)}; ${divisors.join(", ")} would`,
-    );
-  }
+  const dates = `${isoDate(start)} to ${isoDate(end)}`;
+  if (span === null) return `${dates} is not a whole number of months, payout.months ${months} at a time`;
+  if (span > LONGEST_PROJECT) return `${dates} is ${span} months; a project has at most ${LONGEST_PROJECT}`;
+  if (span % months === 0) return null;
+  const divisors = Array.from({ length: span }, (_, index) => index + 1).filter((each) => span % each === 0);
+  return `payout.months ${months} does not divide the ${span} months from ${dates}, which ${divisors.join(", ")} would`;
 }
