@@ -143,7 +143,7 @@ function entriesOf(lines: readonly Line[], name: AmountName): Entry[] {
 function paidOrProjected({ item, paid, projected }: Line): Entry[] {
   if (paid !== null) return [{ item, value: paid, source: "Argument paid" }];
   if (projected === null) return [];
-  return [{ item, value: projected, source: "Argument projected: nothing else is given as paid" }];
+  return [{ item, value: projected, source: "Argument projected, as nothing else is given as paid" }];
 }
 
 function amountOf(entries: readonly Entry[]): Amount | null {
