@@ -7,7 +7,14 @@ import type { Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
 import type { Terms } from "../../terms/terms";
 import { judge } from "../incentive/judge";
-import { assessedLines, linesOf, reportsOf, type AssessedLine, type Report, type ReportNames } from "../incentive/lines";
+import {
+  assessedLines,
+  linesOf,
+  reportsOf,
+  type AssessedLine,
+  type Report,
+  type ReportNames,
+} from "../incentive/lines";
 import { scheduleOf } from "../incentive/schedule";
 import { isNoData } from "../incentive/score";
 import { showMeasures, showTotal } from "../incentive/showTotal";
