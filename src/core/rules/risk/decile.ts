@@ -24,8 +24,8 @@ export const decileOrBlank: Kind<number | null> = {
 };
 
 /** Refuses a blank decile where something is risk-adjusted: a missing one must not pass for one without adjustment. */
-export function refuseNoDecile(decile: number | null, argument: string): void {
+export function refuseNoDecile(decile: number | null, argument: () => string): void {
   if (decile === null) {
-    throw wrongInput(`${argument}: a blank cell; give the decile of the site; 6 to 10 adjust nothing`);
+    throw wrongInput(`${argument()}: a blank cell; give the decile of the site; 6 to 10 adjust nothing`);
   }
 }
