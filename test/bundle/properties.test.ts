@@ -79,16 +79,14 @@ function scoreInCell(score: number, { measure }: Aim, { perPoint }: PlanTerms): 
 
 const anyPlan = fc.constantFrom(...PLANS);
 const anyAim = fc.constantFrom(...AIMS);
-const baselineAndScore = fc
-  .record({ plan: anyPlan, aim: anyAim })
-  .chain(({ plan, aim }) =>
-    fc.record({
-      plan: fc.constant(plan),
-      aim: fc.constant(aim),
-      baseline: fc.option(scoreNear(aim)),
-      scores: fc.array(scoreNear(aim), { minLength: 2, maxLength: 30 }),
-    }),
-  );
+const baselineAndScore = fc.record({ plan: anyPlan, aim: anyAim }).chain(({ plan, aim }) =>
+  fc.record({
+    plan: fc.constant(plan),
+    aim: fc.constant(aim),
+    baseline: fc.option(scoreNear(aim)),
+    scores: fc.array(scoreNear(aim), { minLength: 2, maxLength: 30 }),
+  }),
+);
 
 const column = (cells: readonly HostCell[]): HostMatrix => cells.map((cell) => [cell]);
 function numbersOf(answer: HostMatrix): number[] {
