@@ -6,17 +6,21 @@ import { incentiveStatus } from "./rules/incentive/status";
 import { incentiveTarget } from "./rules/incentive/target";
 import { incentivePanel } from "./rules/incentive/panel";
 import { incentivePayment } from "./rules/incentive/payment";
+import { scores } from "./rules/incentive/scores";
 import { incentiveScorecard } from "./rules/incentive/scorecard";
 import { incentiveTotal } from "./rules/incentive/total";
 import { measures } from "./rules/model/measures";
 import { source } from "./rules/model/source";
 import { term } from "./rules/model/term";
 import { termsRule } from "./rules/model/terms";
+import { termsDiffer } from "./rules/model/termsDiffer";
 import { version } from "./rules/model/version";
 import { workingOver } from "./rules/model/working";
+import { payoutAccrual } from "./rules/payouts/payoutAccrual";
 import { payoutNumber } from "./rules/payouts/payoutNumber";
 import { payoutSchedule } from "./rules/payouts/payoutSchedule";
 import { reconcile } from "./rules/payouts/reconcile";
+import { reconcilePanel } from "./rules/payouts/reconcilePanel";
 import { populationHealthPayment } from "./rules/populationHealth/payment";
 import { ageSex } from "./rules/risk/ageSex";
 import { hpiAdjustment } from "./rules/risk/hpiAdjustment";
@@ -27,7 +31,11 @@ import { capitationRate } from "./rules/tracks/capitationRate";
 import { claimsSplit } from "./rules/tracks/claimsSplit";
 import { track } from "./rules/tracks/track";
 import { trackRule } from "./rules/tracks/trackRule";
+import { directPayment } from "./rules/uplift/directPayment";
 import { outlook } from "./rules/uplift/outlook";
+import { upliftPractices } from "./rules/uplift/practices";
+import { upliftSolve } from "./rules/uplift/solve";
+import { upliftTotal } from "./rules/uplift/total";
 import { uplift } from "./rules/uplift/uplift";
 
 const rules: readonly Rule[] = [
@@ -64,6 +72,14 @@ const later: readonly Rule[] = [
   payoutSchedule,
   payoutNumber,
   reconcile,
+  scores,
+  directPayment,
+  upliftPractices,
+  upliftTotal,
+  upliftSolve,
+  termsDiffer,
+  reconcilePanel,
+  payoutAccrual,
 ];
 
 /** Every function, once, in the order of functions.json. */

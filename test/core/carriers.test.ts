@@ -251,13 +251,17 @@ describe("terms that do not fit integers", () => {
     expect(schedulesOf(rows).find(({ name }) => name === code)?.schedule.fast).toBeNull();
   });
 
-  test("decimals tell a score that reaches such a target from one that just misses it", () => {
+  test("decimals tell a score that reaches such a target, short of it by a billionth at most, from one that misses it", () => {
     const schedule = schedulesOf([["CBP.threshold", 66.123456789]]).find(({ name }) => name === "Adult CBP")?.schedule
       .exactly;
     const statusAt = (score: number): string | null => {
       const units = schedule === undefined ? null : unitsOf(schedule, score);
       return schedule === undefined || units === null ? null : judge(schedule, null, units).status;
     };
-    expect([66.123456788, 66.123456789].map(statusAt)).toEqual(["In range, no baseline", "Attainment"]);
+    expect([66.123456787, 66.123456788, 66.123456789].map(statusAt)).toEqual([
+      "In range, no baseline",
+      "Attainment",
+      "Attainment",
+    ]);
   });
 });

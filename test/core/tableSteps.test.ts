@@ -85,7 +85,8 @@ describe("RECONCILE", () => {
     expect(stepsOf("RECONCILE", args, 2)).toEqual([
       ["Projected", 1000, "Argument projected, in cents"],
       ["Earned", 1300, "Argument earned, in cents"],
-      ["Paid", 1000, "Argument projected: nothing else is given as paid"],
+      ["Paid", 1000, "Argument projected, as nothing else is given as paid, in cents"],
+      ["Status", "Settled", "No amount earned is missing"],
       ["Carried in", -200, "Balance of the settled payouts before it, 0 for the first"],
       ["Difference: earned − paid", 300, "Guide 2024-07, Element 3: Methodology"],
       ["Available: difference + carried in", 100, "Guide 2024-07, Incentive Payouts"],
@@ -106,8 +107,9 @@ describe("RECONCILE", () => {
         .map(([step, value]) => [step, value])
         .slice(1),
     ).toEqual([
-      ["Earned", "blank: not settled yet"],
-      ["Paid", 1000],
+      ["Earned", "blank"],
+      ["Paid", "blank"],
+      ["Status", "Not begun"],
       ["Carried in", 0],
     ]);
     const { value, source } = working("RECONCILE", args, "Total");
@@ -172,7 +174,7 @@ describe("INCENTIVE.SCORECARD", () => {
     // 259/600 of 0.63 that can be earned, over gold shares of 0.99 in all.
     const redistribution = working("INCENTIVE.SCORECARD", given, "Redistribution");
     expect(redistribution.value("Earned share: sum of the measures")).toBe(259 / 600);
-    expect(redistribution.value("Earned share: all gold shares ÷ those that can be earned")).toBe(11 / 7);
+    expect(redistribution.value("Earned share: factor of the redistribution")).toBe(11 / 7);
     expect(redistribution.value("Earned share: redistribution")).toBeCloseTo((259 / 600) * (4 / 7), 15);
     expect(redistribution.source("Earned share: redistribution")).toContain("Contract 3");
     expect(redistribution.steps.some(([step]) => step.endsWith("ceiling"))).toBe(false);
@@ -222,7 +224,8 @@ describe("INCENTIVE.PANEL", () => {
 
   test("each practice by its own measures: 6% and 9% are 15% of the 82% that can be earned", () => {
     const { steps, value, source } = working("INCENTIVE.PANEL", args, "P1");
-    expect(steps).toHaveLength(9 + 4);
+    // Nine measures, then sum, maximum, redistribution, ceiling in force and ceiling.
+    expect(steps).toHaveLength(9 + 5);
     expect([
       value("CBP: Improvement"),
       value("COL: Attainment"),
@@ -235,7 +238,7 @@ describe("INCENTIVE.PANEL", () => {
       value("Redistribution"),
       value("Ceiling"),
     ]).toEqual([0.15, 0.82, 0, 0]);
-    expect(source("Ceiling")).toBe("Guide 2024-07, Element 3: Methodology");
+    expect(source("Ceiling")).toBe("At most 1: Guide 2024-07, Element 3: Methodology");
     expect(stepsOf("INCENTIVE.PANEL", args, "P2").slice(0, 1)).toEqual([["CIS: No data", 0, "As INCENTIVE"]]);
   });
 
@@ -265,11 +268,12 @@ describe("CLAIMS.SPLIT", () => {
         "Guide 2024-07, Table 2, Medicine Services 90757-99756, HCPCS – S & Q codes",
       ],
       ["Lines", 1, "Argument codes"],
-      ["Amount", 200, "Argument amounts"],
-      ["Amount of all lines", 440, "Row Total"],
-      ["Share", 200 / 440, "Amount ÷ amount of all lines"],
+      ["Amount before rounding", 200, "Argument amounts"],
+      ["Amount", 200, "Rounded to cents"],
+      ["Amount of all lines before rounding", 440, "Row Total"],
+      ["Share", 200 / 440, "Amount ÷ amount of all lines, before rounding"],
       ["Member months", 10, "Argument memberMonths"],
-      ["PMPM", 20, "Amount ÷ member months"],
+      ["PMPM", 20, "Amount before rounding ÷ member months"],
     ]);
   });
 

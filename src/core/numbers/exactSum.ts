@@ -19,6 +19,11 @@ export class ExactSum {
     else this.rest = (this.rest ?? exact(0)).plus(value);
   }
 
+  /** The double nearest to it. */
+  get nearest(): number {
+    return this.rest === null ? this.whole / FOUR_DECIMALS : this.total.toNumber();
+  }
+
   get total(): Decimal {
     const whole = exact(this.whole).div(FOUR_DECIMALS);
     return this.rest === null ? whole : whole.plus(this.rest);

@@ -4,10 +4,12 @@ import type { Quotient } from "./quotient";
 /** An exact quotient of decimals. */
 export type Fraction = Quotient<Decimal>;
 
-export const NONE: Fraction = { numerator: exact(0), denominator: exact(1) };
+const ONE = exact(1);
 
-export function fraction(numerator: number | Decimal, denominator: number | Decimal = 1): Fraction {
-  return { numerator: exact(numerator), denominator: exact(denominator) };
+export const NONE: Fraction = { numerator: exact(0), denominator: ONE };
+
+export function fraction(numerator: number | Decimal, denominator: number | Decimal = ONE): Fraction {
+  return { numerator: exact(numerator), denominator: denominator === ONE ? ONE : exact(denominator) };
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {
@@ -26,6 +28,15 @@ export function minus(a: Fraction, b: Fraction): Fraction {
 export function times(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
 }
+
+/** What a formula needs of numbers that carry it. */
+export interface Arithmetic<N> {
+  add(a: N, b: N): N;
+  multiply(a: N, b: N): N;
+}
+
+/** Carries a formula exactly. */
+export const fractions: Arithmetic<Fraction> = { add: plus, multiply: times };
 
 /** a ÷ b, for b above 0. */
 export function over(a: Fraction, b: Fraction): Fraction {

@@ -17,7 +17,16 @@ export interface Case {
   readonly baseline: Cell;
   readonly score: Cell;
   readonly terms: Terms;
+  /** Where the two stand, for sentences: an item of lists. */
+  readonly places?: Places;
 }
+
+export interface Places {
+  readonly baseline: string;
+  readonly score: string;
+}
+
+const ARGUMENTS: Places = { baseline: "baseline", score: "score" };
 
 /** An outcome on whichever carrier held the score. */
 export type Assessment = Outcome<number> | Outcome<Decimal>;
@@ -29,7 +38,8 @@ const TO_BE_DETERMINED: Assessment = { status: "To be determined", ...NOTHING };
 const NO_DATA: Assessment = { status: "No data", ...NOTHING };
 
 /** What a practice earned on a measure, in the order of judgement that every incentive function keeps. */
-export function assess({ practiceType, measure, baseline, score, terms }: Case, show?: Show): Assessment {
+export function assess(given: Case, show?: Show): Assessment {
+  const { practiceType, measure, baseline, score, terms, places = ARGUMENTS } = given;
   if (measure.informationOnly) {
     show?.("Measure", "for information only, earns nothing", terms.cite({ part: "measureSet" }));
     return INFORMATION_ONLY;
@@ -44,8 +54,9 @@ export function assess({ practiceType, measure, baseline, score, terms }: Case, 
     return TO_BE_DETERMINED;
   }
   if (show !== undefined) showTargets(schedule.exactly, show);
-  const baselineRead = readBaseline(baseline, schedule.exactly);
-  const scoreRead = readScore(score, schedule.exactly);
+  const baselineRead = readBaseline(baseline, schedule.exactly, places.baseline);
+  if (show !== undefined && baselineRead === null) showNoBaseline(baseline, terms, show);
+  const scoreRead = readScore(score, schedule.exactly, places.score);
   if (scoreRead === null) {
     show?.("Score", "no data", "Argument score");
     return NO_DATA;
@@ -75,6 +86,12 @@ function showTargets(targets: Targets<Decimal>, show: Show): void {
   show("Attainment Threshold", pointsOf(targets, targets.threshold), targetSource(targets, "threshold"));
   show("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
   show("Better is", targets.lowerIsBetter ? "lower" : "higher", targetSource(targets, "gold"));
+}
+
+/** Why there is no baseline to improve on. */
+function showNoBaseline(baseline: Cell, terms: Terms, show: Show): void {
+  if (baseline === 0) show("Baseline", "0, which counts as none", terms.source("score.zero"));
+  else show("Baseline", "none: improvement cannot be shown", "Argument baseline");
 }
 
 /** Where the plan scales or rounds scores, what is compared with the targets. */

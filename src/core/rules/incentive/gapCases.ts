@@ -4,17 +4,14 @@ import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../def
 import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
 import { measureArgument } from "./arguments";
-import { level, targetUnits } from "./levels";
+import { level, roundedUp, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
 import { determinedTargets, type Targets } from "./schedule";
 import { readBaseline } from "./score";
-import { pointsOf } from "./units";
+import { pointsOf, RATE_BASE } from "./units";
 
 const count = number("a whole number, 0 or more", (value) => Number.isInteger(value) && value >= 0);
 const size = number("a number above 0", (value) => value > 0 && Number.isFinite(value));
-
-/** A percentage counts patients in 100, utilization events in 1,000 member years. */
-const RATE_BASE = { percent: 100, "events per 1,000": 1000 } as const;
 
 export const gapCases = defineRule({
   name: "GAP.CASES",
@@ -56,16 +53,16 @@ export const gapCases = defineRule({
       throw wrongInput("numerator: 0 events may be a blank cell; set score.zero to accept where 0 is meant");
     }
     const target = targetUnits(targets, level, readBaseline(baseline, targets), show);
-    const needed = casesNeeded(targets, target, numerator, denominator, base);
     show?.("Rate now", ratio(exact(numerator).times(base), exact(denominator)), "Arguments numerator and denominator");
     show?.("Score needed", pointsOf(targets, target), "As INCENTIVE.TARGET");
-    return needed;
+    return casesNeeded(targets, target, numerator, denominator, base);
   },
 });
 
 /**
- * The least count that brings the rate to the target. Where the plan rounds scores, half a step short of a
- * target rounds up to it; where lower is better, that half step rounds away from it and does not count.
+ * The least change of the count with which the rate reaches the target, as INCENTIVE.STATUS judges it. Where the
+ * plan rounds scores, half a step short of a rounded score rounds up to it; where lower is better, that half rounds
+ * away from it and does not count.
  */
 function casesNeeded(
   targets: Targets<Decimal>,
@@ -74,10 +71,16 @@ function casesNeeded(
   denominator: number,
   base: number,
 ): number {
-  const reaches = targets.step === null ? target : target.minus(targets.step.div(2));
-  const atTarget = reaches.times(denominator).div(FOUR_DECIMALS * base);
-  const now = targets.lowerIsBetter ? exact(numerator).negated() : exact(numerator);
-  const past = targets.lowerIsBetter && targets.step !== null;
-  const short = (past ? atTarget.floor().plus(1) : atTarget.ceil()).minus(now);
-  return short.isPositive() ? short.toNumber() : 0;
+  const { step, allowance, lowerIsBetter } = targets;
+  const counts = (units: Decimal): Decimal => units.times(denominator).div(FOUR_DECIMALS * base);
+  const now = lowerIsBetter ? exact(numerator).negated() : exact(numerator);
+  const least = target.minus(allowance);
+  if (step === null) return atLeastNone(counts(least).ceil().minus(now));
+  const half = roundedUp(targets, least).minus(step.div(2));
+  const needed = lowerIsBetter ? counts(half.plus(allowance)).floor().plus(1) : counts(half.minus(allowance)).ceil();
+  return atLeastNone(needed.minus(now));
+}
+
+function atLeastNone(count: Decimal): number {
+  return count.isPositive() ? count.toNumber() : 0;
 }

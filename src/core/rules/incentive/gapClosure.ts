@@ -6,7 +6,7 @@ import { targetSource } from "./provenance";
 import { improvementMeaning, pastGold } from "./readings";
 import { determinedTargets } from "./schedule";
 import { readBaseline, readScore } from "./score";
-import { distanceOf, exactUnits, pointsOf } from "./units";
+import { distanceOf, exactUnits, isReached, pointsOf } from "./units";
 
 export const gapClosure = defineRule({
   name: "GAP.CLOSURE",
@@ -35,7 +35,8 @@ export const gapClosure = defineRule({
     const from = exactUnits(targets, baselineRead);
     const gained = exactUnits(targets, scoreRead).minus(from);
     const gap = targets.gold.minus(from);
-    if (gap.lessThanOrEqualTo(0)) throw noAnswer("baseline: at or past the Gold Standard, so there is no gap to close");
+    if (isReached(targets, from, targets.gold))
+      throw noAnswer("baseline: at or past the Gold Standard, so there is no gap to close");
     show?.("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
     show?.("Points gained", distanceOf(targets, gained), "Arguments baseline and score");
     show?.("Gap from baseline to Gold Standard", distanceOf(targets, gap), targetSource(targets, "gold"));

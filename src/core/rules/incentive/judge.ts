@@ -1,7 +1,10 @@
 import type { Show } from "../../define/rule";
+import { ALLOWANCE } from "../../numbers/allowance";
+import { FOUR_DECIMALS } from "../../numbers/carriers";
+import { plain } from "../../numbers/exact";
 import { shareSource, targetSource } from "./provenance";
 import type { Schedule, Targets } from "./schedule";
-import { distanceOf, pointsOf } from "./units";
+import { distanceOf, isReached, pointsOf } from "./units";
 
 export const STATUSES = [
   "Gold Standard",
@@ -42,9 +45,20 @@ export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, sh
 const LEVELS = { gold: "Gold Standard", threshold: "Attainment Threshold", minimum: "minimum" } as const;
 
 function reaches<N>(schedule: Schedule<N>, level: keyof typeof LEVELS, score: N, show?: Show): boolean {
-  const reached = schedule.numbers.atLeast(score, schedule[level]);
+  const reached = isReached(schedule, score, schedule[level]);
   show?.(`Reaches the ${LEVELS[level]}`, reached ? "yes" : "no", targetSource(schedule, level));
+  if (show !== undefined && reached) showAllowance(schedule, schedule.numbers.subtract(schedule[level], score), show);
   return reached;
+}
+
+/** Where a score falls short, and counts as having reached the level all the same. */
+function showAllowance<N>(schedule: Schedule<N>, short: N, show: Show): void {
+  if (schedule.numbers.atLeast(schedule.numbers.zero, short)) return;
+  show(
+    "Points short of it, within the allowance",
+    distanceOf(schedule, short),
+    `At most ${plain(ALLOWANCE)} is noise of the last digits`,
+  );
 }
 
 function nothing<N>({ numbers, unit }: Schedule<N>, status: Status): Outcome<N> {
@@ -69,8 +83,10 @@ function paid<N>(schedule: Schedule<N>, status: Status, level: keyof typeof SHAR
 function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
   const { numbers, threshold, gold, thresholdShare, goldShare, unit, curve } = schedule;
   if (curve === "none") return paid(schedule, "Attainment", "threshold", show);
-  const past = numbers.subtract(score, threshold);
-  const counted = curve === "step" ? numbers.wholeUnits(past, schedule.point) : past;
+  const beyond = numbers.subtract(score, threshold);
+  // A score that reaches the threshold by the allowance is at it, not below.
+  const past = numbers.atLeast(beyond, numbers.zero) ? beyond : numbers.zero;
+  const counted = curve === "step" ? numbers.wholeUnits(numbers.add(past, schedule.allowance), schedule.point) : past;
   const way = numbers.subtract(gold, threshold);
   const numerator = numbers.add(
     numbers.multiply(thresholdShare, way),
@@ -107,7 +123,7 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
   }
   const gained = numbers.subtract(score, baseline);
   const needed = neededOf(schedule, baseline);
-  const enough = numbers.atLeast(numbers.multiply(gained, whole), needed);
+  const enough = numbers.atLeast(numbers.multiply(numbers.add(gained, schedule.allowance), whole), needed);
   if (show !== undefined) {
     const source = terms.source("improvement.required");
     const test = terms.source("improvement.test");
@@ -117,17 +133,23 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
     show("Points gained", distanceOf(schedule, gained), "Arguments baseline and score");
     show("Points needed", distanceOf(schedule, needed).div(numbers.exactly(whole)), test);
     show("Improved enough", enough ? "yes" : "no", source);
+    const short = numbers.exactly(needed).div(numbers.exactly(whole)).minus(numbers.exactly(gained));
+    if (enough && short.greaterThan(0)) {
+      show(
+        "Points short of it, within the allowance",
+        short.div(FOUR_DECIMALS),
+        `At most ${plain(ALLOWANCE)} is noise of the last digits`,
+      );
+    }
   }
   return enough;
 }
 
 /** Why nothing can be improved from a baseline; null where it can. */
-export function whyNoImprovement<N>(
-  { numbers, minimum, threshold, gold, baselineInRange }: Targets<N>,
-  baseline: N,
-): string | null {
-  if (numbers.atLeast(baseline, gold)) return "at or past the Gold Standard, so there is no gap to close";
-  const inRange = numbers.atLeast(baseline, minimum) && !numbers.atLeast(baseline, threshold);
+export function whyNoImprovement<N>(targets: Targets<N>, baseline: N): string | null {
+  const { minimum, threshold, gold, baselineInRange } = targets;
+  if (isReached(targets, baseline, gold)) return "at or past the Gold Standard, so there is no gap to close";
+  const inRange = isReached(targets, baseline, minimum) && !isReached(targets, baseline, threshold);
   return baselineInRange && !inRange
     ? "outside the Improvement Range, where improvement.range asks for score and baseline"
     : null;

@@ -5,7 +5,7 @@ import type { Decimal } from "../../numbers/exact";
 import { neededOf, whyNoImprovement } from "./judge";
 import { targetSource } from "./provenance";
 import type { Targets } from "./schedule";
-import { distanceOf, exactUnits, pointsOf, scoreOf } from "./units";
+import { distanceOf, exactUnits, isReached, pointsOf, scoreOf } from "./units";
 
 export const LEVELS = ["Minimum", "Improvement", "Threshold", "Gold"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -13,12 +13,12 @@ export const level = words("a level", LEVELS);
 
 const FIELDS = { Minimum: "minimum", Threshold: "threshold", Gold: "gold" } as const;
 
-/** The least score, in units, that reaches a level: where scores are rounded, the least rounded one. */
+/** The score, in units, that a level asks for; exactly, and not moved by the allowance or by rounding. */
 export function targetUnits(targets: Targets<Decimal>, level: Level, baseline: number | null, show?: Show): Decimal {
   if (level === "Improvement") return improvementUnits(targets, baseline, show);
   const field = FIELDS[level];
   show?.(`${level} of ${targets.measure.code}`, pointsOf(targets, targets[field]), targetSource(targets, field));
-  return atLeastRounded(targets, targets[field]);
+  return targets[field];
 }
 
 /** Baseline and the gain needed, but no worse than the minimum; refused where only attainment is left to earn. */
@@ -28,24 +28,26 @@ function improvementUnits(targets: Targets<Decimal>, baseline: number | null, sh
   const barred = whyNoImprovement(targets, from);
   if (barred !== null) throw noAnswer(`baseline: ${barred}`);
   const needed = neededOf(targets, from).div(targets.whole);
-  const reached = from.plus(needed);
-  const least = atLeastRounded(targets, reached.greaterThan(targets.minimum) ? reached : targets.minimum);
+  const improved = from.plus(needed);
+  const target = improved.greaterThan(targets.minimum) ? improved : targets.minimum;
   if (show !== undefined) {
     const source = targets.terms.source("improvement.required");
     show("Baseline", pointsOf(targets, from), "Argument baseline");
     show("Points needed for improvement", distanceOf(targets, needed), source);
-    show("Baseline and points needed", pointsOf(targets, reached), source);
+    show("Baseline and points needed", pointsOf(targets, improved), source);
     show("Minimum Performance Threshold", pointsOf(targets, targets.minimum), targetSource(targets, "minimum"));
   }
-  if (least.greaterThanOrEqualTo(targets.threshold)) {
-    const [needs, threshold] = [scoreOf(targets, least), scoreOf(targets, targets.threshold)];
+  const rounded = roundedUp(targets, target);
+  if (isReached(targets, rounded, targets.threshold)) {
+    const [needs, threshold] = [scoreOf(targets, rounded), scoreOf(targets, targets.threshold)];
     throw noAnswer(
       `baseline: improvement from here needs ${needs}, which is at or past the Attainment Threshold of ${threshold}: attainment is paid instead`,
     );
   }
-  return least;
+  return target;
 }
 
-function atLeastRounded({ step }: Targets<Decimal>, units: Decimal): Decimal {
+/** The least rounded score that is at least as good. */
+export function roundedUp({ step }: Targets<Decimal>, units: Decimal): Decimal {
   return step === null ? units : units.div(step).ceil().times(step);
 }

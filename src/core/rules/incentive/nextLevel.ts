@@ -6,7 +6,7 @@ import type { PracticeType } from "../../guide/edition";
 import type { Terms } from "../../terms/terms";
 import type { Status } from "./judge";
 import { targetUnits, type Level } from "./levels";
-import type { MeasureLine } from "./lines";
+import type { AssessedLine } from "./lines";
 import { shareSource } from "./provenance";
 import { scheduleOf, type Schedule } from "./schedule";
 import { readBaseline } from "./score";
@@ -34,12 +34,11 @@ const AHEAD: Partial<Record<Status, readonly (keyof typeof PAID)[]>> = {
 const PAID = { Improvement: "improvement", Threshold: "threshold", Gold: "gold" } as const;
 
 export function nextLevelOf(
-  { measure, baseline, assessment }: MeasureLine,
+  { measure, baseline, assessment }: AssessedLine,
   type: PracticeType,
   terms: Terms,
   show?: Show,
 ): NextLevel | null {
-  if (assessment instanceof Refusal) return null;
   const schedule = scheduleOf(measure, type, terms)?.exactly;
   if (schedule === undefined) return null;
   const earned = shareOf(assessment);

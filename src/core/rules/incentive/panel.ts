@@ -1,14 +1,15 @@
-import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { firstRefusal, noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { echo, type Cell } from "../../cells/cell";
 import { identifier, measure, practiceType, score } from "../../define/kinds";
-import { defineRule, list, table, terms, type Result, type Show } from "../../define/rule";
+import { isNothing } from "../../define/records";
+import { defineRule, listOfEach, table, terms, type Result, type Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
 import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { linesOf, refusalIn, reportsOf } from "./lines";
+import { assessedLines, linesOf, reportsOf, type Report } from "./lines";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
 import { showMeasures, showTotal } from "./showTotal";
-import { earnedTotal, isEarnable, mostTotal } from "./totals";
+import { earnedTotal, mostTotal } from "./totals";
 
 export const incentivePanel = defineRule({
   name: "INCENTIVE.PANEL",
@@ -17,11 +18,11 @@ export const incentivePanel = defineRule({
   cites: [{ part: "attainment" }, { part: "methodology" }],
   readings: [goldColumns, targetsToBeDetermined, missingData],
   takes: {
-    practices: list(identifier, "Practice of each row, as text or number"),
-    practiceTypes: list(practiceType, "Mixed, Pediatric or Adult; the same in all rows of a practice"),
-    measures: list(measure, ({ places }) => `Code of ${places.measureSet}`),
-    baselines: list(score, "Score before the project, in points; blank where there is none"),
-    scores: list(score, "Score of the period, in points; blank where there is no data"),
+    practices: listOfEach(identifier, "Practice of each row, as text or number"),
+    practiceTypes: listOfEach(practiceType, "Mixed, Pediatric or Adult; the same in all rows of a practice"),
+    measures: listOfEach(measure, ({ places }) => `Code of ${places.measureSet}`),
+    baselines: listOfEach(score, "Score before the project, in points; blank where there is none"),
+    scores: listOfEach(score, "Score of the period, in points; blank where there is no data"),
     terms,
   },
   gives: table(
@@ -50,82 +51,109 @@ export const incentivePanel = defineRule({
         "With DSF-E and TCOC to be determined, 82% and 63% can be reached at most; those two count neither as scored nor as without data.",
     },
   ],
-  compute({ practices, practiceTypes, measures, baselines, scores, terms }, showRow) {
+  compute({ practices: names, practiceTypes, measures, baselines, scores, terms }, showRow) {
+    const practices = practicesOf({ practices: names, practiceTypes, measures, baselines, scores });
+    if (practices.length === 0) throw noAnswer("practices: nothing but blank rows");
     const most = new Map<string, number>();
-    return [...practicesOf(practices, practiceTypes, measures, baselines, scores)].map(([name, practice], index) =>
-      rowOf(name, practice, terms, most, showRow?.(index)),
-    );
+    return practices.map((practice, index) => rowOf(practice, terms, most, showRow?.(index)));
   },
 });
 
+/** What a long list says of one practice. */
 interface Practice {
-  readonly type: PracticeType;
-  readonly measures: (Measure | null)[];
-  readonly baselines: Cell[];
-  readonly scores: Cell[];
+  readonly name: string | null;
+  /** As first given; null where no row gives one. */
+  type: PracticeType | null;
+  readonly reports: Report[];
+  /** What costs the practice its row: an error value that came in, or else the first refusal of ours. */
+  fault: Refusal | null;
 }
 
-/** The rows of each practice; a row that is blank throughout is skipped. */
-function practicesOf(
-  names: readonly (string | null)[],
-  types: readonly (PracticeType | null)[],
-  measures: readonly (Measure | null)[],
-  baselines: readonly Cell[],
-  scores: readonly Cell[],
-): Map<string, Practice> {
-  const practices = new Map<string, Practice>();
-  names.forEach((name, index) => {
-    const [type, measure, baseline, score] = [
-      types[index] ?? null,
-      measures[index] ?? null,
-      baselines[index] ?? null,
-      scores[index] ?? null,
-    ];
-    if (name === null && type === null && measure === null && baseline === null && score === null) return;
-    if (name === null || type === null) {
-      throw wrongInput(
-        `${name === null ? "practices" : "practiceTypes"}, item ${index + 1}: a blank cell in a row that is not blank`,
-      );
+type Items<T> = readonly (T | null | Refusal)[];
+
+interface Lists {
+  readonly practices: Items<string>;
+  readonly practiceTypes: Items<PracticeType>;
+  readonly measures: Items<Measure>;
+  readonly baselines: Items<Cell>;
+  readonly scores: Items<Cell>;
+}
+
+/** The practices in order of first appearance; a row that is blank throughout is skipped, one without a practice stands alone. */
+function practicesOf({ practices: names, practiceTypes, measures, baselines, scores }: Lists): Practice[] {
+  const practices: Practice[] = [];
+  const byName = new Map<string, Practice>();
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? null;
+    const type = practiceTypes[index] ?? null;
+    const measure = measures[index] ?? null;
+    const baseline = baselines[index] ?? null;
+    const score = scores[index] ?? null;
+    const nothing = isNothing(baseline) && isNothing(score);
+    if (nothing && name === null && type === null && measure === null) continue;
+
+    let practice = typeof name === "string" ? byName.get(name) : undefined;
+    if (practice === undefined) {
+      practice = { name: typeof name === "string" ? name : null, type: null, reports: [], fault: null };
+      practices.push(practice);
+      if (typeof name === "string") byName.set(name, practice);
     }
-    const practice = practices.get(name) ?? { type, measures: [], baselines: [], scores: [] };
-    if (practice.type !== type) {
-      throw wrongInput(
-        `practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${practice.type} before; a practice has one type`,
-      );
+    if (name === null) addFault(practice, blankAt("practices", index));
+    for (const cell of [name, type, measure, baseline, score]) if (cell instanceof Refusal) addFault(practice, cell);
+    if (type !== null && !(type instanceof Refusal)) {
+      if (practice.type !== null && practice.type !== type) addFault(practice, twoTypes(practice, type, index));
+      practice.type ??= type;
+    } else if (type === null && !nothing) addFault(practice, blankAt("practiceTypes", index));
+    if (measure === null) {
+      if (!nothing) addFault(practice, blankAt("measures", index));
+    } else if (!(measure instanceof Refusal || baseline instanceof Refusal || score instanceof Refusal)) {
+      practice.reports.push({ measure, baseline, score, place: index + 1 });
     }
-    practice.measures.push(measure);
-    practice.baselines.push(baseline);
-    practice.scores.push(score);
-    practices.set(name, practice);
-  });
+  }
   return practices;
 }
 
-/** What cannot be computed carries its refusal alone. */
-function rowOf(
-  name: string,
-  { type, measures, baselines, scores }: Practice,
-  terms: Terms,
-  mostBefore: Map<string, number>,
-  show?: Show,
-): Result[] {
-  const named = (refusal: Refusal): Refusal =>
-    refusal.passedOn ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
-  const refusedRow = (refusal: Refusal): Result[] => [name, type, ...Array.from({ length: 4 }, () => named(refusal))];
-  const lines = orRefusal(() => linesOf(type, reportsOf(measures, baselines, scores), terms));
-  if (lines instanceof Refusal) return refusedRow(lines);
-  const refused = refusalIn(lines);
-  if (refused !== null) return refusedRow(refused);
+function addFault(practice: Practice, fault: Refusal): void {
+  practice.fault = firstRefusal([practice.fault, fault]);
+}
 
-  const statuses = lines.flatMap(({ measure, assessment }) =>
-    assessment instanceof Refusal || !measure.appliesTo.includes(type) ? [] : [assessment.status],
+function blankAt(argument: string, index: number): Refusal {
+  return wrongInput(`${argument}, item ${index + 1}: a blank cell in a row that is not blank`);
+}
+
+function twoTypes({ name, type: before }: Practice, type: PracticeType, index: number): Refusal {
+  return wrongInput(
+    `practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${before ?? ""} before; a practice has one type`,
   );
+}
+
+/** What cannot be computed carries its refusal alone. */
+function rowOf(practice: Practice, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
+  const { name, type } = practice;
+  const named = (refusal: Refusal): Refusal =>
+    refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
+  const refusedRow = (refusal: Refusal): Result[] => {
+    const shown = named(refusal);
+    show?.("Refused", shown.sentence, "The practice's own rows");
+    return [name, type, shown, shown, shown, shown];
+  };
+  if (practice.fault !== null) return refusedRow(practice.fault);
+  if (type === null) return refusedRow(wrongInput("practiceTypes: blank in every row of the practice"));
+  const lines = orRefusal(() => assessedLines(linesOf(type, reportsOf(practice.reports), terms)));
+  if (lines instanceof Refusal) return refusedRow(lines);
+
+  const statuses = lines
+    .filter(({ measure }) => measure.appliesTo.includes(type))
+    .map(({ assessment }) => assessment.status);
   const without = statuses.filter((status) => status === "No data").length;
   const open = statuses.filter((status) => status === "To be determined").length;
   if (show !== undefined) showMeasures(lines, show);
   const shares = orRefusal(() => {
     // What can be earned at most depends on what has data only where that is redistributed.
-    const key = [type, ...statuses.map((status) => String(isEarnable({ status }, terms)))].join();
+    const key =
+      terms.value("missing") === "redistribute"
+        ? [type, ...statuses.map((status) => status === "No data")].join()
+        : type;
     const most = mostBefore.get(key) ?? mostTotal(lines, type, terms).share;
     mostBefore.set(key, most);
     const total = earnedTotal(lines, type, terms);

@@ -1,8 +1,12 @@
 import { memberMonths, share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { cents, exact } from "../../numbers/exact";
+import { decimals } from "../../numbers/carriers";
+import { exact } from "../../numbers/exact";
+import { amountPaid } from "../uplift/amountPaid";
 import { basePmpmArgument } from "../uplift/arguments";
 import { refuseAbove } from "../uplift/ceilings";
+import { incentivePmpm, ofBase } from "../uplift/elements";
+import { earnedShare, refuseAboveMost } from "./earnedShare";
 import { shareOfWhat } from "./readings";
 
 export const incentivePayment = defineRule({
@@ -12,7 +16,10 @@ export const incentivePayment = defineRule({
   cites: [{ part: "attainmentGuidelines" }],
   readings: [shareOfWhat],
   takes: {
-    share: cell(share, "Share of the maximum incentive earned, 0 to 1"),
+    share: cell(
+      earnedShare,
+      "Share of the maximum incentive earned, 0 to 1; where terms set total.ceiling to none, up to the gold shares added up",
+    ),
     basePmpm: basePmpmArgument,
     incentiveShare: cell(
       share,
@@ -29,10 +36,11 @@ export const incentivePayment = defineRule({
   ],
   compute({ share, basePmpm, incentiveShare, memberMonths, terms }, show) {
     refuseAbove("incentive.ceiling", incentiveShare, "incentiveShare", terms);
-    const most = exact(basePmpm).times(incentiveShare);
-    show?.("Maximum incentive, PMPM", most, "Base PMPM × incentive share");
-    show?.("Earned, PMPM", most.times(share), "Maximum × share earned");
-    show?.("Before rounding", most.times(share).times(memberMonths), "Earned × member months");
-    return cents(most.times(share).times(memberMonths)).toNumber();
+    refuseAboveMost(share, () => "share", terms);
+    const [base, part] = [exact(basePmpm), exact(incentiveShare)];
+    const earned = incentivePmpm(decimals, part, base, exact(share));
+    show?.("Maximum incentive, PMPM", ofBase(decimals, part, base), "Base PMPM × incentive share");
+    show?.("Earned, PMPM", earned, "Maximum × share earned");
+    return amountPaid(earned, memberMonths, show);
   },
 });

@@ -1,4 +1,6 @@
 import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, FOUR_DECIMALS, type Numbers } from "../../numbers/carriers";
+import { fold } from "../../cells/text";
+import { ALLOWANCE } from "../../numbers/allowance";
 import { exact, type Decimal } from "../../numbers/exact";
 import { noAnswer, type Refusal } from "../../cells/refusal";
 import type { PracticeType } from "../../guide/edition";
@@ -38,8 +40,14 @@ export interface Targets<N> {
   readonly zeroIsDoubted: boolean;
   /** Whether a count per 1,000 of 2 or less is refused. */
   readonly ratioIsRefused: boolean;
+  /** Whether a percentage above 0 and up to 1 point is refused. */
+  readonly smallIsRefused: boolean;
+  /** Texts that stand for no data, in upper case. */
+  readonly missingWords: ReadonlySet<string>;
   /** The step to which scores are rounded; null without rounding. */
   readonly step: N | null;
+  /** By how much a score may fall short of a level and still reach it, in units. */
+  readonly allowance: N;
 }
 
 /** The same, with what each level pays: shares are these numerators over `unit`. */
@@ -134,7 +142,10 @@ function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
     zeroIsDoubted:
       zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.value("missing") === "redistribute"),
     ratioIsRefused: measure.unit === "events per 1,000" && terms.value("score.ratio") === "refuse",
+    smallIsRefused: terms.value("score.small") === "refuse",
+    missingWords: new Set(terms.value("missing.words").map(fold)),
     step: rounding === "none" ? null : exact(FOUR_DECIMALS).div(exact(10).pow(rounding)),
+    allowance: ALLOWANCE.times(FOUR_DECIMALS),
   };
   return { exactly, fast: fastTargets(exactly) };
 }
@@ -168,6 +179,8 @@ function fastTargets(targets: Targets<Decimal>): Targets<number> | null {
     required: required.toNumber(),
     whole: whole.toNumber(),
     step: step === null ? null : step.toNumber(),
+    // Whole units, and products of them with a share in ten-thousandths, that fall short do so by more.
+    allowance: 0,
   };
 }
 

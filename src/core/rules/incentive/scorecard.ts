@@ -2,7 +2,7 @@ import { Refusal } from "../../cells/refusal";
 import { memberMonths, pmpm } from "../../define/kinds";
 import { defineRule, optional, table, terms, type Result, type Show, type ShowRow } from "../../define/rule";
 import { exact } from "../../numbers/exact";
-import { nearest, NONE, type Fraction } from "../../numbers/fraction";
+import { nearest, type Fraction } from "../../numbers/fraction";
 import type { PracticeType } from "../../guide/edition";
 import type { Measure } from "../../terms/measures";
 import { shares as shareParameters } from "../../terms/parameters";
@@ -10,12 +10,12 @@ import type { Terms } from "../../terms/terms";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
 import type { Assessment } from "./assess";
 import { nextLevelOf, type NextLevel } from "./nextLevel";
-import { asShown, linesOf, refusalIn, reportsOf, type MeasureLine } from "./lines";
+import { asShown, assessedLines, linesOf, reportsOfLists, type AssessedLine } from "./lines";
 import { weightedSource } from "./provenance";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
 import { roundingCells, sharesAndMoney, type Money, type Shares } from "./scorecardMoney";
-import { redistributionSource } from "./showTotal";
-import { isEarnable, mostOf, partOf, totalOf, type Part, type Steps } from "./totals";
+import { showCeiling, showRedistribution } from "./showTotal";
+import { mostOf, partOf, totalOf, type MeasurePart, type Steps } from "./totals";
 
 export const incentiveScorecard = defineRule({
   name: "INCENTIVE.SCORECARD",
@@ -64,7 +64,7 @@ export const incentiveScorecard = defineRule({
     },
   ],
   compute({ practiceType, measures, baselines, scores, maxPmpm, memberMonths, terms }, showRow) {
-    const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms, showRow);
+    const lines = assessedLines(linesOf(practiceType, reportsOfLists(measures, baselines, scores), terms, showRow));
     const money = {
       maxPmpm: maxPmpm === null ? null : exact(maxPmpm),
       memberMonths: memberMonths === null ? null : exact(memberMonths),
@@ -90,7 +90,7 @@ interface Body {
 
 const FOOTER = ["Redistribution", "Ceiling", "Total"] as const;
 
-function scorecardRows(lines: readonly MeasureLine[], context: Context): Result[][] {
+function scorecardRows(lines: readonly AssessedLine[], context: Context): Result[][] {
   const bodies = lines.map((line, index) => bodyOf(line, context, context.showRow?.(index)));
   try {
     return [...bodies.map(({ row }) => row), ...footerRows(lines, bodies, context)];
@@ -103,13 +103,11 @@ function scorecardRows(lines: readonly MeasureLine[], context: Context): Result[
 }
 
 function footerRows(
-  lines: readonly MeasureLine[],
+  lines: readonly AssessedLine[],
   bodies: readonly Body[],
   { type, money, terms, showRow }: Context,
 ): Result[][] {
-  const refused = refusalIn(lines);
-  if (refused !== null) throw refused;
-  const columnOf = (part: (line: MeasureLine, index: number) => Part): Steps =>
+  const columnOf = (part: (line: AssessedLine, index: number) => MeasurePart): Steps =>
     totalOf(lines.map(part), type, terms).steps();
   const earned = columnOf((line) => partOf(line, terms));
   const most = columnOf((line) => mostOf(line, type, terms));
@@ -159,32 +157,24 @@ function showTotals(
   terms: Terms,
   show: Show,
 ): void {
-  for (const [column, { sum, factor, redistribution, ceiling, total }] of columns) {
-    show(`${column}: sum of the measures`, nearest(sum), "Rows of the measures");
-    if (factor !== null)
-      show(`${column}: all gold shares ÷ those that can be earned`, nearest(factor), redistributionSource(terms));
-    show(`${column}: redistribution`, nearest(redistribution), redistributionSource(terms));
+  const named =
+    (column: string): Show =>
+    (step, value, source) => {
+      show(`${column}: ${step.charAt(0).toLowerCase()}${step.slice(1)}`, value, source);
+    };
+  for (const [column, steps] of columns) {
+    const showStep = named(column);
+    showStep("sum of the measures", nearest(steps.sum), "Rows of the measures");
+    showRedistribution(steps, terms, showStep);
     if (title === "Redistribution") continue;
-    show(
-      `${column}: ceiling`,
-      nearest(ceiling),
-      `At most ${terms.shown("total.ceiling")}: ${terms.source("total.ceiling")}`,
-    );
-    if (title === "Total") show(`${column}: total`, nearest(total), "Sum + redistribution + ceiling");
+    showCeiling(steps, terms, showStep);
+    if (title === "Total") showStep("total", nearest(steps.total), "Sum + redistribution + ceiling");
   }
 }
 
-function bodyOf(line: MeasureLine, { type, money, terms }: Context, show?: Show): Body {
+function bodyOf(line: AssessedLine, { type, money, terms }: Context, show?: Show): Body {
   const { measure, baseline, score, assessment } = line;
   const most = mostOf(line, type, terms).share;
-  if (assessment instanceof Refusal) {
-    const cells: Result[] = [assessment, nearest(most), null, null, assessment, assessment, assessment, assessment];
-    return {
-      row: rowOf(measure.code, [assessment, asShown(baseline), asShown(score)], cells),
-      shares: { earned: NONE, most: NONE, atNext: NONE },
-      next: null,
-    };
-  }
   const earned = partOf(line, terms).share;
   show?.("Status", assessment.status, "As INCENTIVE.STATUS");
   show?.("Earned share", nearest(earned), "As INCENTIVE");
@@ -208,12 +198,13 @@ function mostSource(measure: Measure, assessment: Assessment, type: PracticeType
   const gold = shareParameters(measure, type)?.gold;
   if (gold === undefined) return terms.cite({ part: "improvement" });
   if (assessment.status === "To be determined") return terms.source("tbd");
-  return isEarnable(assessment, terms) ? weightedSource(gold, terms) : terms.source("missing");
+  const missing = assessment.status === "No data" && terms.value("missing") === "redistribute";
+  return missing ? terms.source("missing") : weightedSource(gold, terms);
 }
 
-function partAtNext(line: MeasureLine, next: NextLevel | null, terms: Terms): Part {
+function partAtNext(line: AssessedLine, next: NextLevel | null, terms: Terms): MeasurePart {
   const now = partOf(line, terms);
-  return next === null ? now : { ...now, share: next.share, earnable: true };
+  return next === null ? now : { ...now, share: next.share, scored: true };
 }
 
 function rowOf(title: string, about: readonly Result[], cells: readonly Result[]): Result[] {

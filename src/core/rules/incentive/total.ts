@@ -1,6 +1,6 @@
 import { defineRule, terms, value } from "../../define/rule";
 import { baselinesArgument, measuresArgument, practiceTypeArgument, scoresArgument } from "./arguments";
-import { linesOf, refusalIn, reportsOf } from "./lines";
+import { assessedLines, linesOf, reportsOfLists } from "./lines";
 import { goldColumns, missingData, targetsToBeDetermined } from "./readings";
 import { showMeasures, showTotal } from "./showTotal";
 import { earnedTotal, mostTotal } from "./totals";
@@ -32,9 +32,7 @@ export const incentiveTotal = defineRule({
     },
   ],
   compute({ practiceType, measures, baselines, scores, terms }, show) {
-    const lines = linesOf(practiceType, reportsOf(measures, baselines, scores), terms);
-    const refused = refusalIn(lines);
-    if (refused !== null) throw refused;
+    const lines = assessedLines(linesOf(practiceType, reportsOfLists(measures, baselines, scores), terms));
     const total = earnedTotal(lines, practiceType, terms);
     if (show !== undefined) {
       showMeasures(lines, show);

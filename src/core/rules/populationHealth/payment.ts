@@ -1,11 +1,14 @@
 import { memberMonths, share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { cents, exact } from "../../numbers/exact";
+import { decimals } from "../../numbers/carriers";
+import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
 import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
+import { amountPaid } from "../uplift/amountPaid";
 import { basePmpmArgument } from "../uplift/arguments";
 import { refuseAbove } from "../uplift/ceilings";
+import { adjustedUnder, ofBase } from "../uplift/elements";
 import { monthsOfQuarter } from "./readings";
 
 export const populationHealthPayment = defineRule({
@@ -29,13 +32,12 @@ export const populationHealthPayment = defineRule({
   ],
   compute({ basePmpm, share, memberMonths, decile, clinicalFactor, terms }, show) {
     refuseAbove("uplift.ceiling", share, "share", terms);
-    const amount = exact(basePmpm).times(share);
+    const amount = ofBase(decimals, exact(share), exact(basePmpm));
     show?.("Population health PMPM", amount, "Base PMPM × share");
-    const adjusted =
-      terms.value("risk.populationHealth") === "yes"
-        ? amount.times(riskFactor(decile, clinicalFactor, terms, show))
-        : amount;
+    const adjusted = adjustedUnder(terms).populationHealth
+      ? amount.times(riskFactor(decile, clinicalFactor, terms, show))
+      : amount;
     show?.("Risk-adjusted PMPM", adjusted, terms.source("risk.populationHealth"));
-    return cents(adjusted.times(memberMonths)).toNumber();
+    return amountPaid(adjusted, memberMonths, show);
   },
 });

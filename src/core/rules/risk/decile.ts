@@ -16,3 +16,16 @@ export const decile: Kind<number> = {
     );
   },
 };
+
+/** The same where it may be left out: no decile is called 0, so a 0 is a blank that a host handed over. */
+export const decileOrBlank: Kind<number | null> = {
+  says: decile.says,
+  read: (cell, argument) => (cell === 0 ? null : decile.read(cell, argument)),
+};
+
+/** Refuses a blank decile where something is risk-adjusted: a missing one must not pass for one without adjustment. */
+export function refuseNoDecile(decile: number | null, argument: () => string): void {
+  if (decile === null) {
+    throw wrongInput(`${argument()}: a blank cell; give the decile of the site; 6 to 10 adjust nothing`);
+  }
+}

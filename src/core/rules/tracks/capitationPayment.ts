@@ -1,9 +1,10 @@
 import { memberMonths, pmpm } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { cents, exact } from "../../numbers/exact";
+import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
 import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
+import { amountPaid } from "../uplift/amountPaid";
 
 export const capitationPayment = defineRule({
   name: "CAPITATION.PAYMENT",
@@ -26,6 +27,6 @@ export const capitationPayment = defineRule({
   compute({ pmpm, memberMonths, decile, clinicalFactor, terms }, show) {
     const adjusted = exact(pmpm).times(riskFactor(decile, clinicalFactor, terms, show));
     show?.("Risk-adjusted PMPM", adjusted, "PMPM × risk factor");
-    return cents(adjusted.times(memberMonths)).toNumber();
+    return amountPaid(adjusted, memberMonths, show);
   },
 });

@@ -1,16 +1,26 @@
-import { wrongInput } from "../../cells/refusal";
 import { memberMonths, pmpm, share } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
-import { cents, exact, type Decimal } from "../../numbers/exact";
+import type { Decimal } from "../../numbers/exact";
+import { fraction, fractions, minus, nearest, NONE, sum, times, toCents, type Fraction } from "../../numbers/fraction";
 import type { Terms } from "../../terms/terms";
+import { earnedShare, mostEarned, refuseAboveMost } from "../incentive/earnedShare";
 import { clinicalFactorArgument } from "../risk/arguments";
+import { decileOrBlank } from "../risk/decile";
 import { riskFactor } from "../risk/factor";
-import { decile } from "../risk/decile";
 import { adjustedPayments } from "../risk/readings";
-import type { Track } from "../tracks/classify";
 import { trackKind } from "../tracks/trackKind";
 import { basePmpmArgument } from "./arguments";
-import { feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
+import { capitatedPart } from "./capitated";
+import {
+  adjustedPmpm,
+  adjustedUnder,
+  exactShares,
+  pmpmOf,
+  refuseUnadjusted,
+  type Element,
+  type Rates,
+} from "./elements";
+import { directUplift, feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
 /** The rows of its answer. */
@@ -40,7 +50,7 @@ export const outlook = defineRule({
   family: "The 30% uplift",
   says: "What an allocation of the uplift commits a plan to, what it is expected to cost, and what it costs at most.",
   cites: [{ part: "overview" }, { part: "attainmentGuidelines" }, { part: "risk" }],
-  readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, feeForServicePlus],
+  readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, directUplift, feeForServicePlus],
   takes: {
     track: cell(trackKind, "A, B or C"),
     basePmpm: basePmpmArgument,
@@ -48,9 +58,15 @@ export const outlook = defineRule({
     directShare: cell(share, "Direct services as a share of base"),
     populationHealthShare: cell(share, "Population health as a share of base"),
     incentiveShare: cell(share, "Performance incentive, at most, as a share of base"),
-    earnedShare: cell(share, "Share of the maximum incentive expected to be earned"),
+    earnedShare: cell(
+      earnedShare,
+      "Share of the maximum incentive expected to be earned, 0 to 1; where terms set total.ceiling to none, up to the gold shares added up",
+    ),
     memberMonths: cell(memberMonths, "Member months of the period"),
-    decile: optional(decile, "Decile of the practice site; left out, no social risk adjustment"),
+    decile: optional(
+      decileOrBlank,
+      "Decile of the practice site, 1 to 10; needed where anything is risk-adjusted, 6 to 10 adjust nothing",
+    ),
     clinicalFactor: clinicalFactorArgument,
     terms,
   },
@@ -77,40 +93,49 @@ export const outlook = defineRule({
   compute(given, showRow) {
     const { basePmpm, earnedShare, memberMonths, terms } = given;
     const showOf = (title: OutlookTitle): Show | undefined => showRow?.(OUTLOOK_TITLES.indexOf(title));
-    const { direct, populationHealth, incentive } = upliftShares(
-      given.directShare,
-      given.populationHealthShare,
-      given.incentiveShare,
-      terms,
-    );
+    const shares = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
+    refuseAboveMost(earnedShare, () => "earnedShare", terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
-    const ofBase = (title: OutlookTitle, share: Decimal, argument: string): Decimal => {
-      const show = showOf(title);
-      show?.("Share of base", share, `Argument ${argument}`);
-      show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
-      return share.times(basePmpm);
+    refuseUnadjusted(capitated, given.decile, () => "decile", terms);
+
+    const adjusted = adjustedUnder(terms);
+    const exactly = exactShares(shares);
+    const ofRisk = showOf("Risk adjustment");
+    const rates: Rates<Fraction> = {
+      base: fraction(basePmpm),
+      capitated: fraction(capitated),
+      risk: minus(fraction(riskFactor(given.decile, given.clinicalFactor, terms, ofRisk)), fraction(1)),
+      earned: { expected: fraction(earnedShare), earnable: NONE, most: mostEarned(terms) },
     };
-    const population = ofBase("Population health", populationHealth, "populationHealthShare");
-    const most = ofBase("Performance incentive", incentive, "incentiveShare");
-    showOf("Performance incentive")?.(
-      "Share of the incentive expected to be earned",
-      earnedShare,
-      "Argument earnedShare",
+    ofRisk?.(
+      "PMPM that it applies to",
+      nearest(adjustedPmpm(fractions, rates, exactly, adjusted)),
+      `${terms.source("risk.populationHealth")}; ${terms.source("risk.directUplift")}`,
     );
+    const showShare = (title: OutlookTitle, share: Decimal, argument: string): void => {
+      showOf(title)?.("Share of base", share, `Argument ${argument}`);
+      showOf(title)?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
+    };
+    showShare("Direct services", shares.direct, "directShare");
+    showShare("Population health", shares.populationHealth, "populationHealthShare");
+    showShare("Performance incentive", shares.incentive, "incentiveShare");
+    showEarned(earnedShare, terms, showOf("Performance incentive"));
+
+    const pmpm = (element: Element): Fraction => pmpmOf(fractions, element, rates, exactly, adjusted);
     const lines: readonly Line[] = [
-      line("Base payment", exact(basePmpm), "Argument basePmpm"),
-      line("Direct services", ofBase("Direct services", direct, "directShare"), "directShare × basePmpm"),
-      line("Population health", population, "populationHealthShare × basePmpm"),
+      line("Base payment", pmpm("base"), "Argument basePmpm"),
+      line("Direct services", pmpm("direct"), "directShare × basePmpm"),
+      line("Population health", pmpm("populationHealth"), "populationHealthShare × basePmpm"),
       {
         title: "Performance incentive",
-        pmpms: [exact(0), most.times(earnedShare), most],
-        sources: ["Nothing: it is still to be earned", "The maximum × earnedShare", "incentiveShare × basePmpm"],
+        pmpms: [NONE, pmpm("expected"), pmpm("most")],
+        sources: [
+          "Nothing: it is still to be earned",
+          "incentiveShare × basePmpm × earnedShare",
+          "incentiveShare × basePmpm × all that can be earned",
+        ],
       },
-      line(
-        "Risk adjustment",
-        riskPmpm(capitated, population, given.decile, given.clinicalFactor, terms, showOf("Risk adjustment")),
-        "(Factor − 1) × the PMPM that it applies to",
-      ),
+      line("Risk adjustment", pmpm("risk"), "(Factor − 1) × the PMPM that it applies to"),
     ];
     const priced = lines.map((each) => pricedOf(each, memberMonths, showOf(each.title)));
     // Each element is paid by itself, so totals add up the rounded payments.
@@ -118,74 +143,51 @@ export const outlook = defineRule({
       totalOf("Added over base", priced.slice(1), showOf("Added over base")),
       totalOf("Total", priced, showOf("Total")),
     ];
-    return [...priced, ...totals].map(({ title, columns }): Result[] => [
-      title,
-      ...columns.map((value) => value.toNumber()),
-    ]);
+    return [...priced, ...totals].map(({ title, columns }): Result[] => [title, ...columns.map(nearest)]);
   },
 });
+
+function showEarned(earned: number, terms: Terms, show?: Show): void {
+  show?.("Share of the incentive expected to be earned", earned, "Argument earnedShare");
+  show?.("Share that can be earned at most", nearest(mostEarned(terms)), terms.source("total.ceiling"));
+}
 
 /** Committed, expected and maximum, per member per month, and what each is made of. */
 interface Line {
   readonly title: OutlookTitle;
-  readonly pmpms: readonly Decimal[];
+  readonly pmpms: readonly Fraction[];
   readonly sources: readonly string[];
 }
 
-function line(title: OutlookTitle, always: Decimal, source: string): Line {
+function line(title: OutlookTitle, always: Fraction, source: string): Line {
   return { title, pmpms: [always, always, always], sources: [source, source, source] };
-}
-
-function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | null): Decimal {
-  if (track === "A") {
-    if (capitatedPmpm === null || capitatedPmpm === 0) return exact(0);
-    throw wrongInput(`capitatedPmpm: ${capitatedPmpm} in track A, which has no capitation; give 0 or leave it blank`);
-  }
-  if (capitatedPmpm === null)
-    throw wrongInput(`capitatedPmpm: a blank cell; track ${track} needs the capitated part of base`);
-  if (exact(capitatedPmpm).greaterThan(basePmpm)) {
-    throw wrongInput(`capitatedPmpm: ${capitatedPmpm} is more than basePmpm, ${basePmpm}, of which it is a part`);
-  }
-  return exact(capitatedPmpm);
-}
-
-/** What risk adjustment adds to the payments that it touches. */
-function riskPmpm(
-  capitated: Decimal,
-  populationHealth: Decimal,
-  decile: number | null,
-  clinical: number | null,
-  terms: Terms,
-  show?: Show,
-): Decimal {
-  const touched = terms.value("risk.populationHealth") === "yes" ? capitated.plus(populationHealth) : capitated;
-  const factor = riskFactor(decile, clinical, terms, show);
-  show?.("PMPM that it applies to", touched, terms.source("risk.populationHealth"));
-  return factor.minus(1).times(touched);
 }
 
 interface PricedLine {
   readonly title: OutlookTitle;
   /** As COLUMNS; the amounts in cents. */
-  readonly columns: readonly Decimal[];
+  readonly columns: readonly Fraction[];
 }
 
 function pricedOf({ title, pmpms, sources }: Line, memberMonths: number, show?: Show): PricedLine {
-  const columns = [...pmpms, ...pmpms.map((pmpm) => cents(pmpm.times(memberMonths)))];
+  const months = fraction(memberMonths);
+  const amounts = pmpms.map((pmpm) => times(pmpm, months));
   show?.("Member months", memberMonths, "Argument memberMonths");
-  showColumns(columns, (index) => sources[index] ?? "PMPM × member months, rounded once to cents", show);
-  return { title, columns };
+  showColumns(pmpms, (index) => sources[index] ?? "", show);
+  amounts.forEach((amount, index) => {
+    const column = COLUMNS[pmpms.length + index] ?? "";
+    show?.(`${column}, before rounding`, nearest(amount), "PMPM × member months");
+    show?.(column, toCents(amount), "Rounded once to cents");
+  });
+  return { title, columns: [...pmpms, ...amounts.map((amount) => fraction(toCents(amount)))] };
 }
 
 function totalOf(title: OutlookTitle, lines: readonly PricedLine[], show?: Show): PricedLine {
-  const sums =
-    lines[0]?.columns.map((_, column) =>
-      lines.reduce((total, { columns }) => total.plus(columns[column] ?? 0), exact(0)),
-    ) ?? [];
+  const sums = COLUMNS.map((_, column) => sum(lines.flatMap(({ columns }) => columns[column] ?? [])));
   showColumns(sums, () => lines.map((each) => each.title).join(" + "), show);
   return { title, columns: sums };
 }
 
-function showColumns(values: readonly Decimal[], source: (index: number) => string, show?: Show): void {
-  values.forEach((value, index) => show?.(COLUMNS[index] ?? "", value, source(index)));
+function showColumns(values: readonly Fraction[], source: (index: number) => string, show?: Show): void {
+  values.forEach((value, index) => show?.(COLUMNS[index] ?? "", nearest(value), source(index)));
 }

@@ -35,3 +35,13 @@ export const feeForServicePlus: Reading = {
   ours: "You give the direct services share of each plan; nothing of it is risk adjusted in track A.",
   alternatives: "No uplift on direct services in track A: a share of 0.",
 };
+
+export const directUplift: Reading = {
+  id: "A56b",
+  title: "Whether the direct services uplift is risk adjusted",
+  quote:
+    "“Element 1 (Track B and C) capitation payments and Element 2 population health management payments will be adjusted” (Risk Adjustment).",
+  ours: "Capitation as it was before the uplift: base 30 of which 20 capitated, 5% on direct services, decile 1: 20 is adjusted by $1.00, the uplift of 1.50 is not.",
+  alternatives: "The uplift on the capitated part as well: 5% of 20 in decile 1 adds $0.05.",
+  termKey: "risk.directUplift",
+};

@@ -1,12 +1,10 @@
 import { exact, type Decimal } from "../../numbers/exact";
 import type { Terms } from "../../terms/terms";
 import { refuseAbove } from "./ceilings";
+import type { Shares } from "./elements";
 
 /** The three elements as shares of base. */
-interface UpliftShares {
-  readonly direct: Decimal;
-  readonly populationHealth: Decimal;
-  readonly incentive: Decimal;
+interface UpliftShares extends Shares<Decimal> {
   /** Their sum: shares add up, they do not compound. */
   readonly all: Decimal;
 }
