@@ -13,11 +13,14 @@ import { measures } from "./rules/model/measures";
 import { source } from "./rules/model/source";
 import { term } from "./rules/model/term";
 import { termsRule } from "./rules/model/terms";
+import { termsDiffer } from "./rules/model/termsDiffer";
 import { version } from "./rules/model/version";
 import { workingOver } from "./rules/model/working";
+import { payoutAccrual } from "./rules/payouts/payoutAccrual";
 import { payoutNumber } from "./rules/payouts/payoutNumber";
 import { payoutSchedule } from "./rules/payouts/payoutSchedule";
 import { reconcile } from "./rules/payouts/reconcile";
+import { reconcilePanel } from "./rules/payouts/reconcilePanel";
 import { populationHealthPayment } from "./rules/populationHealth/payment";
 import { ageSex } from "./rules/risk/ageSex";
 import { hpiAdjustment } from "./rules/risk/hpiAdjustment";
@@ -74,6 +77,9 @@ const later: readonly Rule[] = [
   upliftPractices,
   upliftTotal,
   upliftSolve,
+  termsDiffer,
+  reconcilePanel,
+  payoutAccrual,
 ];
 
 /** Every function, once, in the order of functions.json. */

@@ -1,4 +1,4 @@
-import type { Host } from "../../src/harness/host";
+import type { Host, HostCell, HostMatrix } from "../../src/harness/host";
 import { readCases, comparable, termsMatrix, typedCell, type CaseRow } from "../cases/readCases";
 import { openBundle } from "./openBundle";
 
@@ -79,6 +79,23 @@ describe("Terms", () => {
         ? quotient(row.expect ?? "")
         : comparable(typedCell(row.expect ?? ""));
       expect(answer(id, args, row)).toBe(expected);
+    });
+  }
+});
+
+describe("Terms with changes on top", () => {
+  const range = (text: string | undefined): HostMatrix | undefined =>
+    text === undefined || text === "" ? undefined : (JSON.parse(text) as HostMatrix);
+  const expectedOf = (text: string): unknown =>
+    text.startsWith("{") ? (JSON.parse(text) as { error: string }).error : typedCell(text);
+  for (const row of readCases("changes.csv")) {
+    test(titleOf(row, "terms", "changes", "function", "arguments"), () => {
+      for (const blanks of [null, "", 0] as const) {
+        const together = host.call("TERMS", [range(row.terms), range(row.changes)], { blanks });
+        const args = (JSON.parse(row.arguments ?? "[]") as HostCell[]).map((cell) => [[cell]]);
+        const [[found] = []] = row.function === "TERMS" ? together : host.call(row.function ?? "", [...args, together]);
+        expect(comparable(found)).toBe(expectedOf(row.expected ?? ""));
+      }
     });
   }
 });

@@ -246,6 +246,8 @@ describe("CLAIMS.SPLIT", () => {
   test("adds up to the input: every line in one row, every row in one basis", () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 60 }), fc.constantFrom("A", "B", "C"), (claims, track) => {
+        const given = claims.filter(({ code, amount }) => code !== null || (amount !== null && amount !== 0));
+        fc.pre(given.length > 0);
         const { lines, at } = tableOf(
           host.call("CLAIMS.SPLIT", [
             column(claims.map(({ code }) => code)),
@@ -254,7 +256,7 @@ describe("CLAIMS.SPLIT", () => {
           ]),
         );
         const services = lines.slice(0, -3);
-        expect(at("Total", "Lines")).toBe(claims.length);
+        expect(at("Total", "Lines")).toBe(given.length);
         expect(centsOf(at("Total", "Amount"))).toBe(
           sum(claims.map(({ amount }) => (typeof amount === "number" ? centsOf(amount) : 0))),
         );
@@ -278,9 +280,10 @@ describe("CLAIMS.SPLIT", () => {
 });
 
 describe("RECONCILE", () => {
-  const amount = hundredths(0, 20_000);
+  const amount = hundredths(-20_000, 20_000);
   const payout = fc.record({
-    projected: amount,
+    // Not 0: a row of blanks and 0 is none.
+    projected: amount.filter((value) => value !== 0),
     earned: fc.option(amount, { freq: 4 }),
     paid: fc.option(amount, { freq: 2 }),
   });
@@ -298,7 +301,7 @@ describe("RECONCILE", () => {
             column(payouts.map(({ paid }) => paid)),
           ];
           const { lines, at, all } = tableOf(
-            host.call("RECONCILE", [...lists, one(settled), [["score.zero", "accept"]]]),
+            host.call("RECONCILE", [...lists, one(settled), [["amount.zero", "accept"]]]),
           );
           const done = lines.slice(0, -1).filter((each) => each[4] !== "");
           for (const name of ["Projected", "Earned", "Paid", "Difference", "Due"]) {

@@ -60,8 +60,15 @@ test("a key that no function reads yet says so where the terms are checked", () 
       ["attribution.lookback", 6],
       ["CBP.gold", 75],
     ]),
-  ).toEqual([["attribution.lookback", "accepted, but no function of this version reads it", "This version"]]);
-  expect(stepsOf([["CBP.gold", 75]])).toEqual([]);
+  ).toEqual([
+    ["attribution.lookback", 6, "Plan's terms, row 1"],
+    ["attribution.lookback", "accepted, but no function of this version reads it", "This version"],
+    ["CBP.gold", 75, "Plan's terms, row 2"],
+  ]);
+  expect(stepsOf([["attribution.specialty.nurse  practitioner", "Other"]])).toEqual([
+    ["attribution.specialty.nurse practitioner", "other", "Plan's terms, row 1"],
+    ["attribution.specialty.nurse practitioner", "accepted, but no function of this version reads it", "This version"],
+  ]);
 });
 
 test("everything is said of every key", () => {

@@ -3,6 +3,7 @@ import type { Family, Rule } from "../../core/define/rule";
 import { EDITIONS } from "../../core/guide/editions";
 import { FIRST_EDITION } from "../../core/guide/carried";
 import { perEdition, type Citation, type Edition, type Part } from "../../core/guide/edition";
+import { SPECIALTY_PREFIX } from "../../core/terms/specialties";
 import { html, type Content } from "./html";
 
 /** Where everything stands: files below help/, and the anchors on them. All links are relative to that folder. */
@@ -112,9 +113,17 @@ export function cited(citation: Citation, words: string, edition: Edition): Cont
 /** The section of the terms page on tracks of single codes. */
 export const TRACK_CODES = "track-codes";
 
+/** The section of the terms page on single specialties. */
+export const SPECIALTIES = "specialties";
+
 /** Where a key of a plan's terms is explained. */
 export function termLink(key: string): string {
-  return `${TERMS}#${/^track\.[BC]\./.test(key) ? TRACK_CODES : termId(key)}`;
+  const section = /^track\.[BC]\./.test(key)
+    ? TRACK_CODES
+    : key.startsWith(SPECIALTY_PREFIX)
+      ? SPECIALTIES
+      : termId(key);
+  return `${TERMS}#${section}`;
 }
 
 export function termId(key: string): string {

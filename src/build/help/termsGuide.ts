@@ -22,7 +22,11 @@ order of rows and columns does not matter. Without a header row the columns are 
 which Excel keeps as the same number; a target is typed in points.</p>
 ${example("TERMS", { args: [PLAN], because: "Three changes, checked. Every terms argument takes the range, or this one cell." })}
 ${example("TERM", { args: ["CBP.gold", PLAN], because: "The plan’s Gold Standard instead of the published 74." }, false)}
-${example("TERM", { args: ["CBP.threshold", PLAN], because: "Not in the plan’s terms, so the published one holds." }, false)}`;
+${example("TERM", { args: ["CBP.threshold", PLAN], because: "Not in the plan’s terms, so the published one holds." }, false)}
+<p>${linkTo("TERMS")} also lays changes on top of terms, for a step of a sensitivity table or a counter-offer: where both give a key, the change and its Source hold,
+and no change takes a key out. Every row of both is judged by itself; what rows ask of each other, such as the order of targets, is judged on the result.
+${linkTo("TERMS.DIFFER")} lists what a plan’s terms change of the guide, or of other terms.</p>
+${example("TERMS.DIFFER", { args: [PLAN], because: "The plan’s changes, side by side with the published values." })}`;
 }
 
 function linkTo(name: string): Content {
@@ -39,10 +43,10 @@ export const REFUSED: Html = html`<p>Terms that cannot be read as a whole refuse
 <ul>
 <li>A key that does not exist; the nearest one is named.</li>
 <li>A key that stands in two rows, a value without a key, or a key without a value.</li>
-<li>A value that its key does not take, as listed below.</li>
+<li>A value that its key does not take, as listed below: also a 0 where 0 is out of range, because it may be a blank cell.</li>
 <li>Targets that do not run one way, or that the measure’s scores cannot have; 0.74 where 74 points are meant.</li>
 <li>Two ranges of codes, equally wide, that disagree on codes they share.</li>
-<li>A project that the payout periods do not fill.</li>
+<li>A project that the payout periods do not fill, or that starts after day 28 of a month; the nearest start and end that fit are named.</li>
 <li>An error value in Parameter or Value is passed on.</li>
 </ul>`;
 
@@ -64,4 +68,18 @@ ${example("TRACK", {
 })}
 <h3>Readings that such a key changes</h3>
 ${readings}`;
+}
+
+export function specialties(): Content {
+  return html`<p>A key of the form <code>attribution.specialty.</code> and a specialty in words or by its taxonomy code takes
+<code>primary care</code>, <code>restricted</code> or <code>other</code>: <code>attribution.specialty.Nurse Practitioner</code>, <code>attribution.specialty.363L00000X</code>.
+Upper and lower case are the same, and &amp; is read as and. Without such a key a specialty is primary care or restricted as the guide lists it, a taxonomy code as the specialty that it stands for, and all else is other.</p>
+${example(
+  "TERM",
+  {
+    args: ["attribution.specialty.Nurse Practitioner", [["attribution.specialty.Nurse Practitioner", "other"]]],
+    because: "Where nurse practitioners’ visits are to a specialist.",
+  },
+  false,
+)}`;
 }

@@ -14,9 +14,9 @@ import { date } from "../../core/terms/takes";
 import { OUR_CHOICE } from "../../core/terms/terms";
 import { dotted, html, joined, type Content, type Html } from "./html";
 import { sectioned, writePage } from "./page";
-import { cited, fileOf, LATER_EDITIONS, sectionId, TERMS, termId, TRACK_CODES } from "./places";
+import { cited, fileOf, LATER_EDITIONS, sectionId, SPECIALTIES, TERMS, termId, TRACK_CODES } from "./places";
 import { dataTable, type Column, type Row } from "./table";
-import { howToWrite, REFUSED, trackCodes } from "./termsGuide";
+import { howToWrite, REFUSED, specialties, trackCodes } from "./termsGuide";
 
 /** Every key of a plan's terms, and how to write them. */
 export function termsPage(): string {
@@ -27,7 +27,7 @@ export function termsPage(): string {
     functionsBeside: true,
     main: html`<h1>A plan’s terms</h1>
 <p class="lead">Without terms the published guide holds. A plan’s terms are a small range that names what its contract changes, and nothing else:
-${parametersIn(FIRST_EDITION).length} keys, and one for every code or range of codes.</p>
+${parametersIn(FIRST_EDITION).length} keys, one for every code or range of codes, and one for every specialty.</p>
 ${sectioned([
   { title: "How to write them", id: "write", body: howToWrite() },
   { title: "What is refused", id: "refused", body: REFUSED },
@@ -40,6 +40,7 @@ ${sectioned([
     body: keys(`Keys: edition ${edition.id}`, otherwise(edition), edition),
   })),
   { title: "Tracks of single codes", id: TRACK_CODES, body: trackCodes(readingsOfCodes()) },
+  { title: "Single specialties", id: SPECIALTIES, body: specialties() },
 ])}`,
   });
 }

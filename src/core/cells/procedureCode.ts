@@ -55,6 +55,11 @@ export function writeRange({ from, to }: CodeRange): string {
   return from === to ? from : `${from}-${to}`;
 }
 
+/** The code of the same kind that follows; after the last one, no code. */
+export function codeAfter(code: string): string {
+  return code.replace(/\d+/, (digits) => String(Number(digits) + 1).padStart(digits.length, "0"));
+}
+
 /** A code with its digits blanked: "#####", "J####", "####T". */
 function letters(code: string): string {
   return code.replace(/\d/g, "#");

@@ -34,3 +34,14 @@ export function orRefusal<T>(compute: () => T): T | Refusal {
     throw refusal;
   }
 }
+
+/** The refusal that stands for several cells: an error value that came in goes before every refusal of ours. */
+export function firstRefusal(cells: Iterable<unknown>): Refusal | null {
+  let first: Refusal | null = null;
+  for (const cell of cells) {
+    if (!(cell instanceof Refusal)) continue;
+    if (cell.passedOn) return cell;
+    first ??= cell;
+  }
+  return first;
+}

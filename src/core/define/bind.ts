@@ -3,7 +3,7 @@ import { Refusal, wrongInput } from "../cells/refusal";
 import { FIRST_EDITION } from "../guide/carried";
 import { inEdition, type Edition } from "../guide/edition";
 import { readTerms } from "../terms/readTerms";
-import { columnReader, readRecords } from "./records";
+import { columnReader, isNothing, readRecords } from "./records";
 import type { Argument, Kind, Range, Rule } from "./rule";
 
 /** One argument, laid over the shape of the answer. */
@@ -87,7 +87,7 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
       argument: { columns, optional },
       range,
     } of slots) {
-      if (columns === undefined || (optional && isBlank(range))) continue;
+      if (columns === undefined || (optional && isBlankRange(range))) continue;
       values.places[index] = readRecords(range, columns, name, edition);
     }
     refuseUnequal(lists);
@@ -120,8 +120,9 @@ export function rangeOf(raw: unknown): Range {
   return [[raw]];
 }
 
-function isBlank(range: Range): boolean {
-  return range.every((row) => row.every((raw) => cellOf(raw) === null));
+/** Blank throughout, or 0 where a host hands blanks over so. */
+function isBlankRange(range: Range): boolean {
+  return range.every((row) => row.every((raw) => isNothing(cellOf(raw))));
 }
 
 function isOneBlank(range: Range): boolean {

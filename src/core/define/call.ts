@@ -65,7 +65,9 @@ export function callTable(rule: TableRule, raw: readonly unknown[], showRow: Sho
 function tableOf(rule: TableRule, { cells, values }: Bound, showRow?: ShowRow): Outgoing[][] {
   refuseMany(cells, "the answer is a table");
   fill(values, cells, 0, 0);
-  return [rule.gives.columns, ...rule.compute(values, showRow)].map((row) => row.map(outgoing));
+  return [rule.header?.(values) ?? rule.gives.columns, ...rule.compute(values, showRow)].map((row) =>
+    row.map(outgoing),
+  );
 }
 
 function refuseMany(cells: readonly Slot[], because: string): void {

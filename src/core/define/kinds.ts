@@ -107,6 +107,7 @@ export function required<T>(kind: Kind<T>, cell: Cell, argument: string): T {
 /** Text as a person typed it. */
 export const text: Kind<string> = {
   says: "text",
+  word: true,
   read(cell, argument) {
     if (typeof cell === "string") return cell;
     throw wrongInput(`${argument}: ${echo(cell)} is not text`);

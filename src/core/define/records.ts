@@ -1,4 +1,4 @@
-import { cellOf, ErrorValue, isFiniteNumber, passOn, type Cell } from "../cells/cell";
+import { cellOf, ErrorValue, isFiniteNumber, passOn } from "../cells/cell";
 import { noAnswer, orRefusal, Refusal, wrongInput } from "../cells/refusal";
 import { fold } from "../cells/text";
 import { inEdition, type Edition } from "../guide/edition";
@@ -45,13 +45,17 @@ export function readRecords<C extends Columns>(
   argument: string,
   edition: Edition,
 ): Records<C> {
-  const head = range.findIndex((row) => row.some((raw) => cellOf(raw) !== null));
+  const head = range.findIndex((row) => row.some((raw) => !isNothing(cellOf(raw))));
   if (head < 0) throw noAnswer(`${argument}: nothing but blank cells`);
-  const titles = (range[head] ?? []).map((raw) => titleOf(cellOf(raw)));
+  const headings = (range[head] ?? []).map(cellOf);
+  const titles = headings.map((cell) => (typeof cell === "string" ? fold(cell) : ""));
   const fields = Object.entries(columns).map(([field, { title, kind, optional }]) => {
     const at = titles.indexOf(fold(title));
-    if (at < 0 && !optional)
+    if (at < 0 && !optional) {
+      const error = headings.find((cell) => cell instanceof ErrorValue);
+      if (error instanceof ErrorValue) throw passOn(error, `${argument}, header row`);
       throw wrongInput(`${argument}: the header row has no column ${title}; give ${needed(columns)}`);
+    }
     if (at >= 0 && titles.includes(fold(title), at + 1))
       throw wrongInput(`${argument}: two columns are called ${title}; give it once`);
     const read = columnReader(inEdition(kind, edition), (index) => `${argument}, row ${index + 1}, ${title}`);
@@ -69,10 +73,6 @@ export function readRecords<C extends Columns>(
     fields.map(({ field, cells: read }) => [field, read]),
   ) as unknown as Records<C>["cells"];
   return { count: rows.length, rows, cells };
-}
-
-function titleOf(cell: Cell): string {
-  return typeof cell === "string" ? fold(cell) : "";
 }
 
 function needed(columns: Columns): string {

@@ -229,6 +229,8 @@ export interface ValueRule extends Said {
 
 export interface TableRule extends Said {
   readonly gives: GivesTable;
+  /** The header of a call, where what is given decides it. */
+  header?(values: Readonly<Record<string, unknown>>): readonly string[];
   compute(values: Readonly<Record<string, unknown>>, showRow?: ShowRow): readonly (readonly Result[])[];
 }
 
@@ -239,10 +241,10 @@ export function isTable(rule: Rule): rule is TableRule {
 }
 
 /** A rule whose compute receives what its arguments say. */
-type Declaration<R extends Rule, T extends Takes> = Omit<R, "takes" | "compute"> & {
+type Declaration<R extends Rule, T extends Takes> = Omit<R, "takes" | "compute" | "header"> & {
   readonly takes: T;
   compute(values: Received<T>, show?: Parameters<R["compute"]>[1]): ReturnType<R["compute"]>;
-};
+} & (R extends TableRule ? { header?(values: Received<T>): readonly string[] } : unknown);
 
 export function defineRule<const T extends Takes>(rule: Declaration<ValueRule, T>): ValueRule;
 export function defineRule<const T extends Takes>(rule: Declaration<TableRule, T>): TableRule;

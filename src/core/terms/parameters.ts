@@ -1,17 +1,20 @@
 import { perEdition, type Citation, type Edition, type PracticeType } from "../guide/edition";
 import { FIRST_EDITION } from "../guide/carried";
 import type { Decimal } from "../numbers/exact";
-import { paidMeasuresIn, type Measure } from "./measures";
+import { paidMeasuresIn, type Measure, type Unit } from "./measures";
 import {
   choice,
+  costTarget,
   date,
   decimalPlaces,
   edition,
+  eventsPerThousand,
   leastCount,
   months,
   orNone,
   points,
   share,
+  shareAboveZero,
   wordList,
   type Takes,
 } from "./takes";
@@ -72,7 +75,8 @@ const DECLARED = {
       takes: orNone(decimalPlaces),
       printed: "none",
       cites: null,
-      decides: "Decimals to which scores are rounded before they are compared, or none.",
+      decides:
+        "Decimals of a point to which scores and baselines are rounded before they are compared, whatever their scale, or none.",
       alternatives: ["none", 0],
     }),
     "score.zero": oneWordOf(["doubt", "accept"], {
@@ -117,7 +121,7 @@ const DECLARED = {
       decides: "What the required improvement is a share of: the gap from baseline to gold, or the baseline itself.",
     }),
     "improvement.required": value({
-      takes: share,
+      takes: shareAboveZero,
       printed: improvementPrinted,
       cites: { part: "improvement" },
       decides: "Least improvement that is paid.",
@@ -141,7 +145,7 @@ const DECLARED = {
         "The shares as published; normalised, so that the gold shares of a practice type add up to 100%; or the exact 3 : 2 weights that the published shares round. A share given by its own key is final.",
     }),
     "total.ceiling": value({
-      takes: orNone(share),
+      takes: orNone(shareAboveZero),
       printed: ({ totalIncentive }) => totalIncentive.percent,
       cites: { part: "methodology" },
       decides: "The most that the measures of a practice earn together, as a share of the total incentive.",
@@ -189,14 +193,14 @@ const DECLARED = {
 
   Ceilings: {
     "uplift.ceiling": value({
-      takes: share,
+      takes: shareAboveZero,
       printed: ({ upliftCeiling }) => upliftCeiling.percent,
       cites: { part: "overview" },
       decides: "The most that all elements together add to base payments.",
       alternatives: [],
     }),
     "incentive.ceiling": value({
-      takes: share,
+      takes: shareAboveZero,
       printed: ({ incentiveCeiling }) => incentiveCeiling.percent,
       cites: { part: "attainmentGuidelines" },
       decides: "The most that the performance incentive adds to base payment.",
@@ -222,7 +226,7 @@ const DECLARED = {
       takes: date,
       printed: ({ payouts }) => payouts.start,
       cites: { part: "payouts" },
-      decides: "First day of the first performance period.",
+      decides: "First day of the first performance period, day 1 to 28 of a month.",
       alternatives: [],
     }),
     "payout.end": value({
@@ -349,11 +353,17 @@ export interface MeasureShares {
 const targetsByMeasure = new WeakMap<Measure, MeasureTargets>();
 const sharesByMeasure = new WeakMap<Measure, Partial<Record<PracticeType, MeasureShares>>>();
 
+const TARGETS: Readonly<Record<Unit, Takes<Decimal>>> = {
+  percent: points,
+  "events per 1,000": eventsPerThousand,
+  cost: costTarget,
+};
+
 /** Minimum, threshold and gold of a measure; undefined where it is for information only. */
 export function targets(measure: Measure): MeasureTargets | undefined {
   const before = targetsByMeasure.get(measure);
   if (before !== undefined || measure.paid === null) return before;
-  const { code, paid } = measure;
+  const { code, paid, unit } = measure;
   const target = (
     level: string,
     title: string,
@@ -361,7 +371,13 @@ export function targets(measure: Measure): MeasureTargets | undefined {
     part: "improvement" | "attainment",
   ): Parameter<Decimal> => ({
     key: `${code}.${level}`,
-    ...value({ takes: points, printed, cites: { part, row: code }, decides: `${title} of ${code}.`, alternatives: [] }),
+    ...value({
+      takes: TARGETS[unit],
+      printed,
+      cites: { part, row: code },
+      decides: `${title} of ${code}.`,
+      alternatives: [],
+    }),
   });
   const levels = {
     minimum: target(

@@ -4,8 +4,10 @@ import { fold, foldSpaces } from "../cells/text";
 
 /** A row of a plan's terms as it stands in the workbook, before its key and value are judged. */
 export interface TermsRow {
-  /** The row of the plan's range, counted from 1. */
+  /** The row of its range, counted from 1. */
   readonly row: number;
+  /** Of changes on top of the terms, which ones: 1 for the first. Absent in the terms themselves. */
+  readonly layer?: number;
   readonly parameter: Cell;
   readonly value: Cell;
   readonly source: Cell;
@@ -28,17 +30,20 @@ export function isTermsText(cell: unknown): cell is string {
   return typeof cell === "string" && cell.startsWith(TEXT_PREFIX);
 }
 
-/** The rows of a terms range, or of the text that stands for one. Blank rows are left out. */
-export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
+/**
+ * The rows of a terms range, or of the text that stands for one. Blank rows are left out.
+ * @param argument what sentences call it.
+ */
+export function termsRows(matrix: readonly (readonly unknown[])[], argument = "terms"): TermsRow[] {
   const first = cellOf(matrix[0]?.[0]);
   const width = matrix[0]?.length ?? 0;
   if (matrix.length === 1 && width === 1) {
-    if (first instanceof ErrorValue) throw passOn(first, "terms");
+    if (first instanceof ErrorValue) throw passOn(first, argument);
     // A blank cell, which some hosts hand over as 0.
     if (first === null || first === 0) return [];
-    if (isTermsText(first)) return rowsOfText(first);
+    if (isTermsText(first)) return rowsOfText(first, argument);
     throw wrongInput(
-      `terms: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`,
+      `${argument}: ${echo(first)} is not a plan's terms; give a range with the columns Parameter and Value, or the cell of APC.TERMS`,
     );
   }
 
@@ -48,9 +53,9 @@ export function termsRows(matrix: readonly (readonly unknown[])[]): TermsRow[] {
   const head = rows.findIndex((cells) => cells.some((cell) => cell !== null));
   const header = head >= 0 && isHeader(rows[head] ?? []) ? (rows[head] ?? []) : null;
   if (width < 2 && head >= 0) {
-    throw wrongInput(`terms: the range is one column wide; give the columns Parameter and Value`);
+    throw wrongInput(`${argument}: the range is one column wide; give the columns Parameter and Value`);
   }
-  const columns = header === null ? PLAIN_COLUMNS : columnsOf(header);
+  const columns = header === null ? PLAIN_COLUMNS : columnsOf(header, argument);
   return rows
     .map((cells, index) => ({
       row: index + 1,
@@ -71,33 +76,63 @@ function isHeader(cells: readonly Cell[]): boolean {
   return cells.some((cell) => typeof cell === "string" && fold(cell) === "PARAMETER");
 }
 
-function columnsOf(header: readonly Cell[]): Columns {
+function columnsOf(header: readonly Cell[], argument: string): Columns {
   const find = (title: string): number =>
     header.findIndex((cell) => typeof cell === "string" && fold(cell) === fold(title));
   const columns = { parameter: find("Parameter"), value: find("Value"), source: find("Source") };
-  if (columns.value < 0) throw wrongInput("terms: the header row has no column Value beside Parameter");
+  if (columns.value < 0) throw wrongInput(`${argument}: the header row has no column Value beside Parameter`);
   return columns;
 }
 
-/** A range as one cell of text that termsRows reads back: key, value, source and row of each entry. */
+/** Changes on top of terms; either may have come as a text that has changes of its own. */
+export function withChanges(terms: readonly TermsRow[], changes: readonly TermsRow[]): TermsRow[] {
+  const below = highestLayer(terms);
+  return [...terms, ...changes.map((row) => ({ ...row, layer: below + 1 + layerOf(row) }))];
+}
+
+/** 0 for the terms themselves. */
+export function layerOf({ layer = 0 }: TermsRow): number {
+  return layer;
+}
+
+/** The changes that stand above all others; 0 where there are none. */
+export function highestLayer(rows: readonly TermsRow[]): number {
+  return rows.reduce((highest, row) => Math.max(highest, layerOf(row)), 0);
+}
+
+/** "terms, row 3" or "changes, row 2"; where changes lie on changes, all but the highest are numbered. */
+export function placeOf(row: TermsRow, highest: number, argument = "terms"): string {
+  const layer = layerOf(row);
+  if (layer === 0) return `${argument}, row ${row.row}`;
+  const changes = layer === highest ? "changes" : `changes ${layer}`;
+  return `${argument === "terms" ? "" : `${argument}, `}${changes}, row ${row.row}`;
+}
+
+/** Rows as one cell of text that termsRows reads back: key, value, source and place of each entry. */
 export function textOfRows(rows: readonly TermsRow[]): string {
-  const entries = rows.map(({ row, parameter, value, source }) => [
-    row,
+  const entries = rows.map(({ row, layer, parameter, value, source }) => [
+    layer === undefined ? row : [layer, row],
     parameter,
     value,
     ...(source === null ? [] : [source]),
   ]);
   const text = TEXT_PREFIX + JSON.stringify(entries);
-  if (text.length > LONGEST_TEXT) {
-    throw wrongInput(
-      `terms: ${text.length} characters do not fit in one cell, which holds ${LONGEST_TEXT}; shorten the column Source, or pass the range itself`,
-    );
-  }
+  refuseLong(text, "terms");
   return text;
 }
 
-function rowsOfText(text: string): TermsRow[] {
-  const damaged = wrongInput("terms: the text of APC.TERMS is damaged; refer to its cell instead of copying its text");
+function refuseLong({ length }: string, argument: string): void {
+  if (length <= LONGEST_TEXT) return;
+  throw wrongInput(
+    `${argument}: ${length} characters do not fit in one cell, which holds ${LONGEST_TEXT}; shorten the column Source, or pass the range itself`,
+  );
+}
+
+function rowsOfText(text: string, argument: string): TermsRow[] {
+  refuseLong(text, argument);
+  const damaged = wrongInput(
+    `${argument}: the text of APC.TERMS is damaged; refer to its cell instead of copying its text`,
+  );
   let entries: unknown;
   try {
     entries = JSON.parse(text.slice(TEXT_PREFIX.length));
@@ -106,10 +141,20 @@ function rowsOfText(text: string): TermsRow[] {
   }
   if (!Array.isArray(entries)) throw damaged;
   return entries.map((entry: unknown) => {
-    if (!Array.isArray(entry) || typeof entry[0] !== "number") throw damaged;
-    const [row, parameter, value, source] = entry as [number, unknown, unknown, unknown];
-    return { row, parameter: cellOf(parameter), value: cellOf(value), source: cellOf(source) };
+    const [at, parameter, value, source] = (Array.isArray(entry) ? entry : []) as unknown[];
+    const place = placeInText(at);
+    if (place === null) throw damaged;
+    return { ...place, parameter: cellOf(parameter), value: cellOf(value), source: cellOf(source) };
   });
+}
+
+/** A row of the terms, or the layer of changes and the row in it. */
+function placeInText(at: unknown): Pick<TermsRow, "row" | "layer"> | null {
+  if (typeof at === "number") return { row: at };
+  const [layer, row] = (Array.isArray(at) ? at : []) as unknown[];
+  return typeof layer === "number" && Number.isInteger(layer) && layer > 0 && typeof row === "number"
+    ? { layer, row }
+    : null;
 }
 
 /** The Source of a row as text. */

@@ -1,7 +1,9 @@
 import { echo, type Cell } from "../cells/cell";
+import { numberText } from "../cells/numberText";
 import { fold, foldSpaces, oneLetterAway, oneOf } from "../cells/text";
 import { noAnswer, wrongInput, type Refusal } from "../cells/refusal";
 import { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "../numbers/dates";
+import { MOST_POINTS, MOST_SHARE } from "../numbers/allowance";
 import { exact, type Decimal } from "../numbers/exact";
 import { EDITION_IDS, editionNamed, FIRST_EDITION } from "../guide/carried";
 
@@ -23,11 +25,23 @@ function wrongValue(key: string, cell: Cell, says: string): Refusal {
   return wrongInput(`${key} takes ${says}; read ${echo(cell)}`);
 }
 
-function numeric(says: string, accepts: (value: number) => boolean): Takes<Decimal> {
+/** The same, with what to type instead of a text that is a number. */
+function wrongNumber(key: string, cell: Cell, says: string): Refusal {
+  const typed = numberText(cell);
+  if (typed === null) return wrongValue(key, cell, says);
+  return wrongInput(`${key} takes ${says}; ${echo(cell)} is text; type it as the number ${typed}`);
+}
+
+interface TakesNumber extends Takes<Decimal> {
+  accepts(value: number): boolean;
+}
+
+function numeric(says: string, accepts: (value: number) => boolean): TakesNumber {
   return {
     says,
+    accepts,
     read(cell, key) {
-      if (typeof cell !== "number" || !accepts(cell)) throw wrongValue(key, cell, says);
+      if (typeof cell !== "number" || !accepts(cell)) throw wrongNumber(key, cell, says);
       return exact(cell);
     },
     printed: printedNumber,
@@ -41,10 +55,19 @@ function printedNumber(text: string): Decimal | null {
   return text.endsWith("%") ? exact(text.slice(0, -1)).div(100) : exact(text);
 }
 
-export const share = numeric("a share from 0 to 1", (value) => value >= 0 && value <= 1);
+export const share = numeric("a share from 0 to 1", (value) => value >= 0 && value <= MOST_SHARE);
 
-/** A target in points; which scores are possible is judged with the measure's unit. */
-export const points = numeric("a score in points, 0 or more", (value) => value >= 0 && Number.isFinite(value));
+/** A share of which 0 is none: a 0 would be a blank cell. */
+export const shareAboveZero = numeric("a share above 0, at most 1", (value) => value > 0 && value <= MOST_SHARE);
+
+/** A target of a percentage, in points whatever the scale of scores. */
+export const points = numeric("a score in points, 0 to 100", (value) => value >= 0 && value <= MOST_POINTS);
+
+/** A target of a count of events. */
+export const eventsPerThousand = numeric("events per 1,000, 0 or more", (value) => value >= 0);
+
+/** A target of a cost. */
+export const costTarget = numeric("a cost above 0", (value) => value > 0);
 
 export function months(least: number, most: number): Takes<Decimal> {
   return numeric(
@@ -72,15 +95,15 @@ export function choice<const W extends string>(...words: readonly W[]): Takes<W>
 }
 
 /** The same, or the word none. */
-export function orNone(kind: Takes<Decimal>): Takes<Decimal | "none"> {
+export function orNone(kind: TakesNumber): Takes<Decimal | "none"> {
   const says = `${kind.says}, or none`;
   return {
     says,
     choices: ["none"],
     read(cell, key) {
       if (typeof cell === "string" && fold(cell) === "NONE") return "none";
-      if (typeof cell !== "number") throw wrongValue(key, cell, says);
-      return kind.read(cell, key);
+      if (typeof cell !== "number" || !kind.accepts(cell)) throw wrongNumber(key, cell, says);
+      return exact(cell);
     },
     printed: (text) => (text === "none" ? "none" : kind.printed(text)),
     show: (value) => (value === "none" ? value : kind.show(value)),
@@ -90,7 +113,7 @@ export function orNone(kind: Takes<Decimal>): Takes<Decimal | "none"> {
 export const decimalPlaces = numeric("0 to 4 decimals", (value) => Number.isInteger(value) && value >= 0 && value <= 4);
 
 /** A number of patients or member years below which nothing is scored. */
-export const leastCount = numeric("a number, 0 or more", (value) => value >= 0 && Number.isFinite(value));
+export const leastCount = numeric("a number, 0 or more", (value) => value >= 0);
 
 /** Words with spaces between them, or none. */
 export const wordList: Takes<readonly string[]> = {

@@ -1,37 +1,64 @@
 import { inRange, widthOf, type CodeRange } from "../cells/procedureCode";
 import { FIRST_EDITION } from "../guide/carried";
-import { cite, type Citation, type Edition } from "../guide/edition";
+import { cite, perEdition, type Citation, type Edition } from "../guide/edition";
 import { parameterByKey, publishedIn, type FixedKey, type FixedValue, type Parameter } from "./parameters";
+import { layerOf, sourceText, type TermsRow } from "./rows";
+import { keyOfSpecialty, type SpecialtyKind } from "./specialties";
+import type { Takes } from "./takes";
 
 /** How a code is paid. */
 export type Treatment = "Capitated" | "FFS";
 
-/** A plan's own word on a code or a range of codes. */
-export interface TrackOverride {
-  readonly key: string;
+/** A code or a range of codes in a track, as a key names it. */
+export interface TrackCodes {
   readonly track: "B" | "C";
   readonly codes: CodeRange;
+}
+
+/** A plan's own word on a code or a range of codes. */
+export interface TrackOverride extends TrackCodes {
+  readonly key: string;
   readonly treatment: Treatment;
 }
 
-/** One row of a plan's terms. */
-export interface Given {
+/** A key that terms accept: of a parameter, of codes in a track, or of a specialty. */
+export type TermsKey = {
+  /** As sentences and tables write it. */
+  readonly key: string;
+  /** The same for every way to write the key. */
+  readonly id: string;
+  readonly takes: Takes<unknown>;
+  /** Whether it waits for a function that reads it. */
+  readonly unread: boolean;
+} & (
+  | { readonly of: "parameter"; readonly parameter: Parameter<unknown> }
+  | ({ readonly of: "codes" } & TrackCodes)
+  | { readonly of: "specialty"; readonly word: string }
+);
+
+/** One row of a plan's terms, read. */
+export type Given = TermsKey & {
   readonly value: unknown;
-  /** The row of the plan's range, for sentences. */
-  readonly row: number;
-  /** The plan's own Source column. */
-  readonly source: string | null;
-}
+  readonly row: TermsRow;
+  /** "terms, row 3", "changes, row 2". */
+  readonly place: string;
+};
 
 /** What is in force: one edition of the published guide, and what a plan changes of it. */
 export class Terms {
   private readonly inForce: ReadonlyMap<string, unknown>;
 
+  /** Changes before what they lie on: of ranges of one width, theirs decides. */
+  readonly overrides: readonly TrackOverride[];
+
+  /** @param given by the keys' ids, in the order of the plan's rows. */
   constructor(
     readonly edition: Edition,
-    private readonly given: ReadonlyMap<string, Given>,
-    readonly overrides: readonly TrackOverride[],
+    readonly given: ReadonlyMap<string, Given>,
   ) {
+    this.overrides = [...given.values()]
+      .sort((one, other) => layerOf(other.row) - layerOf(one.row))
+      .flatMap((each) => (each.of === "codes" ? [{ ...each, treatment: each.value as Treatment }] : []));
     this.inForce = new Map([...publishedIn(edition), ...[...given].map(([key, { value }]) => [key, value] as const)]);
   }
 
@@ -74,8 +101,18 @@ export class Terms {
 
   /** The plan's source of any key it gives; null where it gives none. */
   sourceOfKey(key: string): string | null {
-    const row = this.given.get(key);
-    return row === undefined ? null : (row.source ?? `Plan's terms, row ${row.row}`);
+    const given = this.given.get(key);
+    return given === undefined ? null : (sourceText(given.row.source) ?? `Plan's ${given.place}`);
+  }
+
+  /** The same terms without the row of a key. */
+  without({ id }: TermsKey): Terms {
+    return new Terms(this.edition, new Map([...this.given].filter(([each]) => each !== id)));
+  }
+
+  /** The plan's word on a specialty; null where it has none. */
+  specialtyGiven(text: string): SpecialtyKind | null {
+    return (this.given.get(keyOfSpecialty(text).id)?.value as SpecialtyKind | undefined) ?? null;
   }
 
   /** The plan's word on a code: of several ranges that hold it, the narrowest. */
@@ -92,5 +129,8 @@ export class Terms {
 /** What stands as the source of a parameter that no edition prints. */
 export const OUR_CHOICE = "Not in the guide: a choice of this product's";
 
+/** An edition of the guide as published. */
+export const publishedTerms = perEdition((edition) => new Terms(edition, new Map()));
+
 /** The guide as published. */
-export const PUBLISHED = new Terms(FIRST_EDITION, new Map(), []);
+export const PUBLISHED = publishedTerms(FIRST_EDITION);

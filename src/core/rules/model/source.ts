@@ -1,6 +1,6 @@
 import { text } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { inForce } from "./inForce";
+import { keyInForce } from "./inForce";
 
 export const source = defineRule({
   name: "SOURCE",
@@ -33,7 +33,7 @@ export const source = defineRule({
     },
   ],
   compute({ key, terms }, show) {
-    const { value, source } = inForce(key, terms);
+    const { value, source } = keyInForce(key, terms);
     show?.(key, value ?? "to be determined", source);
     return source;
   },

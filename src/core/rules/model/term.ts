@@ -3,7 +3,7 @@ import { noAnswer } from "../../cells/refusal";
 import { text } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { goldColumns } from "../incentive/readings";
-import { inForce } from "./inForce";
+import { keyInForce } from "./inForce";
 
 export const term = defineRule({
   name: "TERM",
@@ -22,7 +22,7 @@ export const term = defineRule({
     { args: ["TCOC.gold"], gives: "#N/A", because: "The guide prints TBD." },
   ],
   compute({ key, terms }, show) {
-    const { value, source } = inForce(key, terms);
+    const { value, source } = keyInForce(key, terms);
     if (value === null) throw noAnswer(`key: ${echo(key)} is to be determined in the guide; give it in terms`);
     show?.(key, value, source);
     return value;

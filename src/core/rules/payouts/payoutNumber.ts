@@ -1,14 +1,9 @@
 import { noAnswer } from "../../cells/refusal";
-import { number } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
-import { FIRST_SERIAL, isoDate, LAST_SERIAL } from "../../numbers/dates";
+import { isoDate } from "../../numbers/dates";
+import { day } from "./arguments";
 import { performanceThrough, projectStart } from "./readings";
 import { payoutsOf } from "./schedule";
-
-const day = number(
-  "a date without a time, as Excel keeps one",
-  (value) => Number.isInteger(value) && value >= FIRST_SERIAL && value <= LAST_SERIAL,
-);
 
 export const payoutNumber = defineRule({
   name: "PAYOUT.NUMBER",

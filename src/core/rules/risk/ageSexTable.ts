@@ -1,7 +1,10 @@
 import { cellOf, echo, ErrorValue, passOn, type Cell } from "../../cells/cell";
-import { wrongInput } from "../../cells/refusal";
+import { noAnswer, wrongInput } from "../../cells/refusal";
 import { fold } from "../../cells/text";
-import type { Range } from "../../define/rule";
+import { notANumber, text } from "../../define/kinds";
+import { isNothing } from "../../define/records";
+import type { Kind, Range } from "../../define/rule";
+import { refuseScale } from "./factor";
 
 /** One row of a plan's factor table: inclusive ages in completed years; an open band ends at Infinity. */
 export interface Band {
@@ -18,7 +21,12 @@ const SAME_SEX = new Map([
   ["FEMALE", "F"],
 ]);
 const EVERY_SEX = new Set(["ALL", "ANY", "BOTH", "*"]);
+/** The most that one age and sex can be. */
+const LARGEST_FACTOR = 20;
 const COLUMNS = ["Sex", "Age from", "Age to", "Factor"] as const;
+
+/** A member's sex; a word, so that a 0 is a blank. */
+export const memberSex: Kind<string> = { ...text, says: "a sex as the factor table writes it", word: true };
 
 /** Sexes are compared without case; Male and M are one, so are Female and F. */
 export function sexOf(text: string): string {
@@ -35,10 +43,11 @@ export function readBands(range: Range): Band[] {
   const order = columnOrder(rows[head] ?? []);
   const bands: Band[] = [];
   rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell === null) || (index === head && order !== null)) return;
-    bands.push(bandOf(order === null ? cells : order.map((column) => cells[column] ?? null), index + 1));
+    if (index === head && order !== null) return;
+    const read = COLUMNS.map((_, column) => cells[order === null ? column : (order[column] ?? 0)] ?? null);
+    if (!read.every(isNothing)) bands.push(bandOf(read, index + 1));
   });
-  if (bands.length === 0) throw wrongInput("factors: no rows; give Sex, Age from, Age to and Factor");
+  if (bands.length === 0) throw noAnswer("factors: no rows; give Sex, Age from, Age to and Factor");
   refuseOverlaps(bands);
   refuseGaps(bands);
   return bands;
@@ -57,24 +66,31 @@ function columnOrder(cells: readonly Cell[]): number[] | null {
 
 function bandOf(cells: readonly Cell[], row: number): Band {
   const where = `factors, row ${row}`;
-  const [sex = null, from = null, to = null, factor = null] = cells;
-  for (const cell of [sex, from, to, factor]) if (cell instanceof ErrorValue) throw passOn(cell, where);
-  if (sex !== null && typeof sex !== "string")
-    throw wrongInput(`${where}: ${echo(sex)} is not a sex; give text, or All`);
+  const [given = null, from = null, to = null, factor = null] = cells;
+  for (const cell of cells) if (cell instanceof ErrorValue) throw passOn(cell, where);
+  if (given !== null && given !== 0 && typeof given !== "string")
+    throw wrongInput(`${where}: ${echo(given)} is not a sex; give text, or All`);
+  const sex = given === null || given === 0 || EVERY_SEX.has(fold(given)) ? null : sexOf(given);
   const years = (cell: Cell, column: string): number => {
     if (typeof cell === "number" && Number.isInteger(cell) && cell >= 0) return cell;
-    throw wrongInput(`${where}: ${column} ${echo(cell)} is not a number of completed years`);
+    throw wrongInput(`${where}: ${column} ${notANumber(cell) ?? `${echo(cell)} is not a number of completed years`}`);
   };
-  if (typeof factor !== "number" || factor <= 0) throw wrongInput(`${where}: ${echo(factor)} is not a factor above 0`);
   const band = {
     row,
-    sex: sex === null || EVERY_SEX.has(fold(sex)) ? null : sexOf(sex),
+    sex,
     from: years(from, "Age from"),
     to: to === null ? Infinity : years(to, "Age to"),
-    factor,
+    factor: factorOf(factor, where),
   };
   if (band.to < band.from) throw wrongInput(`${where}: Age to ${band.to} is below Age from ${band.from}`);
   return band;
+}
+
+function factorOf(cell: Cell, where: string): number {
+  if (typeof cell !== "number" || cell <= 0)
+    throw wrongInput(`${where}: ${notANumber(cell) ?? `${echo(cell)} is not a factor above 0`}`);
+  refuseScale(cell, LARGEST_FACTOR, where);
+  return cell;
 }
 
 function sharesSex(a: Band, b: Band): boolean {
@@ -109,6 +125,7 @@ function refuseGaps(bands: readonly Band[]): void {
   }
 }
 
-function nameOf(sex: string | null): string {
+/** ", sex "F"", as a sentence goes on; nothing where a row is for every sex. */
+export function nameOf(sex: string | null): string {
   return sex === null ? "" : `, sex ${echo(sex)}`;
 }

@@ -6,7 +6,7 @@ import { hpiAdjustments } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import type { Kind, Show } from "../../define/rule";
 
-/** Above this a factor is one of another scale. */
+/** The most that a mean over members can be. */
 const LARGEST_FACTOR = 10;
 
 const factor = number("a clinical factor above 0", (value) => value > 0);
@@ -15,14 +15,18 @@ const factor = number("a clinical factor above 0", (value) => value > 0);
 export const clinicalFactor: Kind<number> = {
   says: `a clinical factor above 0 and up to ${LARGEST_FACTOR}`,
   read(cell, argument) {
-    if (typeof cell === "number" && cell > LARGEST_FACTOR) {
-      throw wrongInput(
-        `${argument}: ${echo(cell)} looks like a factor of which 100 is the mean; give ${exact(cell).div(100).toNumber()}`,
-      );
-    }
+    if (typeof cell === "number") refuseScale(cell, LARGEST_FACTOR, argument);
     return factor.read(cell, argument);
   },
 };
+
+/** A factor above what can be is one of another scale. */
+export function refuseScale(factor: number, largest: number, argument: string): void {
+  if (factor <= largest) return;
+  throw wrongInput(
+    `${argument}: ${echo(factor)} looks like a factor of which 100 is the mean; give ${exact(factor).div(100).toNumber()}`,
+  );
+}
 
 /** The upward adjustment of a decile, as a share. */
 export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal {

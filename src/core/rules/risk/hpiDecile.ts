@@ -2,10 +2,11 @@ import { echo } from "../../cells/cell";
 import { wrongInput } from "../../cells/refusal";
 import { number } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
+import { MOST_POINTS } from "../../numbers/allowance";
 import { exact } from "../../numbers/exact";
 import { decileBoundary, decileDirection } from "./readings";
 
-const percentile = number("a percentile from 0 to 100", (value) => value >= 0 && value <= 100);
+const percentile = number("a percentile from 0 to 100", (value) => value >= 0 && value <= MOST_POINTS);
 
 export const hpiDecile = defineRule({
   name: "HPI.DECILE",
@@ -31,7 +32,8 @@ export const hpiDecile = defineRule({
     }
     const tenths = exact(percentile).div(10);
     const right = terms.value("hpi.boundary") === "right";
-    const decile = right ? Math.max(1, tenths.ceil().toNumber()) : Math.min(10, tenths.floor().toNumber() + 1);
+    const reached = right ? Math.max(1, tenths.ceil().toNumber()) : tenths.floor().toNumber() + 1;
+    const decile = Math.min(10, reached);
     show?.(
       right ? "Tenths of the scale reached, rounded up" : "Tenths of the scale passed, and one more",
       decile,

@@ -1,8 +1,8 @@
-import { noAnswer, wrongInput } from "../../cells/refusal";
-import { asItStands, number, positiveMonths } from "../../define/kinds";
-import { cell, defineRule, list, optional, terms, value } from "../../define/rule";
+import { noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import { number, positiveMonths } from "../../define/kinds";
+import { cell, defineRule, listOfEach, optional, terms, value } from "../../define/rule";
 import { exact, ratio } from "../../numbers/exact";
-import { codesArgument } from "./arguments";
+import { codesArgument, lineAmount } from "./arguments";
 import { basePayment, CODE_READINGS } from "./readings";
 import { splitClaims } from "./split";
 import { trackKind } from "./trackKind";
@@ -18,7 +18,7 @@ export const capitationRate = defineRule({
   readings: [basePayment, ...CODE_READINGS],
   takes: {
     codes: codesArgument,
-    amounts: list(asItStands, "Amount of each line in dollars, all allowed or all paid; reversals are negative"),
+    amounts: listOfEach(lineAmount, "Amount of each line in dollars, all allowed or all paid; reversals are negative"),
     memberMonths: cell(positiveMonths, "Member months of the same experience"),
     track: cell(trackKind, "B or C; track A has no capitation"),
     trend: optional(trend, "Total trend over the projection, not annual: 0.06 is 6%; left out, 0"),
@@ -44,12 +44,13 @@ export const capitationRate = defineRule({
     },
   ],
   compute({ codes, amounts, memberMonths, track, trend, completion, terms }, show) {
+    const cameIn = [...codes, ...amounts].find((item) => item instanceof Refusal && item.passedOn);
+    if (cameIn instanceof Refusal) throw cameIn;
     if (track === "A") throw noAnswer("track: A is fee for service throughout and has no capitation rate");
-    const { services, unclassified, blank } = splitClaims(codes, amounts, track, terms);
-    const bad = unclassified.lines - blank;
-    if (bad > 0) {
+    const { services, faults, lines } = splitClaims(codes, amounts, track, terms);
+    if (faults.first !== null) {
       throw wrongInput(
-        `codes and amounts: ${bad} of ${codes.length} lines have no code or no amount that can be read; APC.CLAIMS.SPLIT counts them as Not classified`,
+        `codes and amounts: ${faults.lines} of ${lines} lines have no code or no amount that can be read; the first is ${faults.first}`,
       );
     }
     const capitated = services

@@ -1,11 +1,11 @@
-import { asItStands, positiveMonths } from "../../define/kinds";
-import { cell, defineRule, list, optional, table, terms, type Result, type Show } from "../../define/rule";
+import { positiveMonths } from "../../define/kinds";
+import { cell, defineRule, listOfEach, optional, table, terms, type Result, type Show } from "../../define/rule";
 import type { Edition } from "../../guide/edition";
-import { exact, ratio, type Decimal } from "../../numbers/exact";
-import { codesArgument } from "./arguments";
-import { sourceOf } from "./classify";
+import { cents, exact, ratio, type Decimal } from "../../numbers/exact";
+import { codesArgument, lineAmount } from "./arguments";
+import { sourceOf, type Decision } from "./classify";
 import { CODE_READINGS } from "./readings";
-import { splitClaims, type Group, type ServiceGroup } from "./split";
+import { splitClaims, type Group } from "./split";
 import { trackKind } from "./trackKind";
 
 export const claimsSplit = defineRule({
@@ -16,13 +16,13 @@ export const claimsSplit = defineRule({
   readings: CODE_READINGS,
   takes: {
     codes: codesArgument,
-    amounts: list(asItStands, "Amount of each line in dollars, allowed or paid; reversals are negative"),
+    amounts: listOfEach(lineAmount, "Amount of each line in dollars, allowed or paid; reversals are negative"),
     track: cell(trackKind, "A, B or C"),
     memberMonths: optional(positiveMonths, "Member months of the experience, for the PMPM column"),
     terms,
   },
   gives: table(
-    "One row for each service that occurs, then Not classified, Capitated, FFS and Total",
+    "One row for each service that occurs, then Not classified, Capitated, FFS and Total; amounts in cents, totals of amounts add up their rows, share and PMPM are not rounded",
     "Service",
     "Basis",
     "Lines",
@@ -44,42 +44,84 @@ export const claimsSplit = defineRule({
       ],
       because: "A reversal lowers its service; a code that is none is counted, not dropped.",
     },
+    {
+      args: [[["99213"], ["99214"], [null], ["G0008"]], [[10.004], ["12.50"], [null], [null]], "B"],
+      gives: [
+        ["E&M 992xx", "Capitated", 1, 10, 1, null],
+        ["Immunizations 90281–90756, G0008–G0010", "FFS", 1, 0, 0, null],
+        ["Not classified", "Not classified", 1, 0, 0, null],
+        ["Capitated", "Capitated", 1, 10, 1, null],
+        ["FFS", "FFS", 1, 0, 0, null],
+        ["Total", null, 3, 10, 1, null],
+      ],
+      because: "A blank line is skipped, an amount that is text counted without money, a blank amount as none.",
+    },
   ],
   compute({ codes, amounts, track, memberMonths, terms }, showRow) {
     const { edition } = terms;
-    const { services, unclassified } = splitClaims(codes, amounts, track, terms);
+    const { services: found, unclassified } = splitClaims(codes, amounts, track, terms);
+    const services = found.map((each) => ({ ...each, ...inCents(each) }));
+    const notClassified = inCents(unclassified);
     const capitated = services.filter(({ decision }) => decision.treatment === "Capitated");
     const ffs = services.filter(({ decision }) => decision.treatment === "FFS");
-    const [ofCapitated, ofFfs] = [groupOf(capitated), groupOf(ffs)];
-    const total = groupOf([unclassified, ofCapitated, ofFfs]);
+    const [ofCapitated, ofFfs] = [together(capitated), together(ffs)];
+    const total = together([notClassified, ofCapitated, ofFfs]);
 
     const rows: Result[][] = [];
-    const add = (service: string, basis: string | null, group: Group, showParts: (show: Show) => void): void => {
+    const add = (service: string, basis: string | null, sums: Sums, showParts: (show: Show) => void): void => {
       const show = showRow?.(rows.length);
       if (show !== undefined) showParts(show);
-      rows.push([service, basis, ...figuresOf(group, total.amount, memberMonths, show)]);
+      rows.push([service, basis, ...figuresOf(sums, total.amount, memberMonths, show)]);
     };
     for (const each of services)
       add(each.decision.service, each.decision.treatment, each, (show) => {
-        showDecisions(each, edition, show);
+        showDecisions(each.decisions, edition, show);
+        showOwn(each, show);
       });
-    add("Not classified", "Not classified", unclassified, (show) => {
+    add("Not classified", "Not classified", notClassified, (show) => {
       show("Not classified", "no code or no amount that can be read", "Arguments codes and amounts");
+      if (unclassified.first !== null) show("The first of them", unclassified.first, "Arguments codes and amounts");
+      showOwn(notClassified, show);
     });
-    add("Capitated", "Capitated", ofCapitated, (show) => {
-      showAmounts(capitated, edition, show);
-    });
-    add("FFS", "FFS", ofFfs, (show) => {
-      showAmounts(ffs, edition, show);
-    });
+    const addTogether = (basis: string, sums: Sums, members: readonly Service[]): void => {
+      add(basis, basis, sums, (show) => {
+        for (const { decision, money } of members) show(decision.service, money, sourceOf(decision, edition));
+        showTogether(sums, "Rows above, added up", show);
+      });
+    };
+    addTogether("Capitated", ofCapitated, capitated);
+    addTogether("FFS", ofFfs, ffs);
     add("Total", null, total, (show) => {
-      show("Not classified", unclassified.amount, "Row Not classified");
-      show("Capitated", ofCapitated.amount, "Row Capitated");
-      show("FFS", ofFfs.amount, "Row FFS");
+      show("Not classified", notClassified.money, "Row Not classified");
+      show("Capitated", ofCapitated.money, "Row Capitated");
+      show("FFS", ofFfs.money, "Row FFS");
+      showTogether(total, "Not classified + Capitated + FFS", show);
     });
     return rows;
   },
 });
+
+/** Lines together: their amount as it is, and in cents as the table shows it. */
+interface Sums extends Group {
+  readonly money: Decimal;
+}
+
+interface Service extends Sums {
+  readonly decision: Decision;
+}
+
+function inCents({ lines, amount }: Group): Sums {
+  return { lines, amount, money: cents(amount) };
+}
+
+function together(parts: readonly Sums[]): Sums {
+  const sum = (of: (part: Sums) => Decimal): Decimal => parts.reduce((total, part) => total.plus(of(part)), exact(0));
+  return {
+    lines: parts.reduce((total, { lines }) => total + lines, 0),
+    amount: sum(({ amount }) => amount),
+    money: sum(({ money }) => money),
+  };
+}
 
 const DECIDED_BY = {
   row: "row of the table",
@@ -90,7 +132,7 @@ const DECIDED_BY = {
 } as const;
 
 /** What put lines into a service, which can differ from code to code. */
-function showDecisions({ decisions }: ServiceGroup, edition: Edition, show: Show): void {
+function showDecisions(decisions: readonly Decision[], edition: Edition, show: Show): void {
   const bySource = new Map(decisions.map((decision) => [sourceOf(decision, edition), decision]));
   for (const [source, { service, treatment, by }] of bySource) {
     show(service, treatment, source);
@@ -98,28 +140,27 @@ function showDecisions({ decisions }: ServiceGroup, edition: Edition, show: Show
   }
 }
 
-function showAmounts(services: readonly ServiceGroup[], edition: Edition, show: Show): void {
-  for (const { decision, amount } of services) show(decision.service, amount, sourceOf(decision, edition));
+function showOwn({ lines, amount, money }: Sums, show: Show): void {
+  show("Lines", lines, "Argument codes");
+  show("Amount before rounding", amount, "Argument amounts");
+  show("Amount", money, "Rounded to cents");
 }
 
-/** The cells from "Lines" on. */
-function figuresOf({ lines, amount }: Group, total: Decimal, memberMonths: number | null, show?: Show): Result[] {
+function showTogether({ lines, amount, money }: Sums, source: string, show: Show): void {
+  show("Lines", lines, source);
+  show("Amount", money, source);
+  show("Amount before rounding", amount, "Argument amounts");
+}
+
+/** The cells from "Lines" on; share and PMPM stand on what is not rounded yet. */
+function figuresOf({ lines, amount, money }: Sums, total: Decimal, memberMonths: number | null, show?: Show): Result[] {
   const share = total.isZero() ? null : ratio(total.isNegative() ? amount.negated() : amount, total.abs());
   const pmpm = memberMonths === null ? null : ratio(amount, exact(memberMonths));
-  show?.("Lines", lines, "Argument codes");
-  show?.("Amount", amount, "Argument amounts");
-  show?.("Amount of all lines", total, "Row Total");
-  show?.("Share", share ?? "blank: the amount of all lines is 0", "Amount ÷ amount of all lines");
+  show?.("Amount of all lines before rounding", total, "Row Total");
+  show?.("Share", share ?? "blank: the amount of all lines is 0", "Amount ÷ amount of all lines, before rounding");
   if (memberMonths !== null && pmpm !== null) {
     show?.("Member months", memberMonths, "Argument memberMonths");
-    show?.("PMPM", pmpm, "Amount ÷ member months");
+    show?.("PMPM", pmpm, "Amount before rounding ÷ member months");
   }
-  return [lines, amount.toNumber(), share, pmpm];
-}
-
-function groupOf(groups: readonly Group[]): Group {
-  return {
-    lines: groups.reduce((total, { lines }) => total + lines, 0),
-    amount: groups.reduce((total, { amount }) => total.plus(amount), exact(0)),
-  };
+  return [lines, money.toNumber(), share, pmpm];
 }

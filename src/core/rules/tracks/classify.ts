@@ -1,8 +1,8 @@
-import { codeRange, inRange, type CodeRange } from "../../cells/procedureCode";
+import { codeAfter, codeRange, inRange, type CodeRange } from "../../cells/procedureCode";
 import { cite, perEdition, type Citation, type Edition, type Part, type ServicesRow } from "../../guide/edition";
 import { fold } from "../../cells/text";
 import { perTerms } from "../../terms/perTerms";
-import type { Terms, Treatment } from "../../terms/terms";
+import type { Terms, TrackCodes, Treatment } from "../../terms/terms";
 import { NAMED_SERVICES, ORAL_DRUGS } from "./namedServices";
 import { printedRanges } from "./printedRanges";
 
@@ -95,6 +95,24 @@ export function classify(code: string, track: Track, terms: Terms): Decision {
     before.set(code, (decision = decide(code, track, terms)));
   }
   return decision;
+}
+
+/** The ways in which a track pays the codes of a range: one, or both. */
+export function treatmentsOver({ track, codes }: TrackCodes, terms: Terms): ReadonlySet<Treatment> {
+  const { rows } = tablesIn(terms.edition)[track];
+  const deciding = [
+    ...rows.flatMap(({ capitated, exceptions }) => [...capitated, ...exceptions.flatMap((each) => each.codes)]),
+    ...oralDrugs,
+    ...terms.overrides.flatMap((override) => (override.track === track ? [override.codes] : [])),
+  ];
+  // What decides begins or ends there: each of these codes tells for all up to the next.
+  const turns = [codes.from, ...deciding.flatMap(({ from, to }) => [from, codeAfter(to)])];
+  const treatments = new Set<Treatment>();
+  for (const code of turns) {
+    if (inRange(code, codes)) treatments.add(classify(code, track, terms).treatment);
+    if (treatments.size === 2) break;
+  }
+  return treatments;
 }
 
 /** Where a decision comes from: the guide, the plan, or both. */

@@ -165,8 +165,8 @@ export const CODE_READINGS: readonly CodeReading[] = [
   hospitalEvaluation,
   pump,
   infusion,
-  drugClasses,
   chemotherapy,
+  drugClasses,
   smallSurgeries,
 ];
 

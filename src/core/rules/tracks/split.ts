@@ -1,8 +1,9 @@
-import type { Cell } from "../../cells/cell";
-import { Refusal } from "../../cells/refusal";
+import { noAnswer, Refusal } from "../../cells/refusal";
+import { isNothing } from "../../define/records";
 import type { Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
 import type { Terms } from "../../terms/terms";
+import { lineAmount } from "./arguments";
 import { classify, serviceOrder, type Decision, type Track } from "./classify";
 import { code } from "./code";
 
@@ -21,43 +22,69 @@ export interface ServiceGroup extends Group {
 interface ClaimGroups {
   /** In the order of the track's table. */
   readonly services: readonly ServiceGroup[];
-  /** Lines whose code is none, or whose amount is no number; the latter add nothing. */
-  readonly unclassified: Group;
-  /** Of those, the lines that are blank throughout. */
-  readonly blank: number;
+  /** Lines whose code is none, or whose amount is an error or a text; the latter add nothing. */
+  readonly unclassified: Group & Faults;
+  /** Lines from which no rate can be had: what is not classified, and codes with a blank amount. */
+  readonly faults: Faults;
+  /** Lines that are not blank. */
+  readonly lines: number;
 }
 
-export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], track: Track, terms: Terms): ClaimGroups {
-  const groups = new Map<string, { decision: Decision; decisions: Decision[]; lines: number; sum: ExactSum }>();
-  const byCell = new Map<Cell, { lines: number; sum: ExactSum } | null>();
-  const unclassified = { lines: 0, sum: new ExactSum() };
-  let blank = 0;
+interface Faults {
+  readonly lines: number;
+  /** The place of the first and what is wrong there; null without any. */
+  readonly first: string | null;
+}
 
-  const groupFor = (cell: Cell): { lines: number; sum: ExactSum } | null => {
-    const before = byCell.get(cell);
+/** An item of a list: its value, null where it is blank, or why it cannot be read. */
+type Item<T> = T | null | Refusal;
+
+interface Sums {
+  lines: number;
+  readonly sum: ExactSum;
+}
+
+/** Claim lines by service; refused where all of them are blank. */
+export function splitClaims(
+  codes: readonly Item<string>[],
+  amounts: readonly Item<number>[],
+  track: Track,
+  terms: Terms,
+): ClaimGroups {
+  const groups = new Map<string, Sums & { decision: Decision; decisions: Decision[] }>();
+  const byCode = new Map<string, Sums>();
+  const unclassified = { lines: 0, sum: new ExactSum(), first: null as string | null };
+  const faults = { lines: 0, first: null as string | null };
+  let lines = 0;
+
+  const groupOf = (code: string): Sums => {
+    const before = byCode.get(code);
     if (before !== undefined) return before;
-    const read = codeOf(cell);
-    if (read === null) {
-      byCell.set(cell, null);
-      return null;
-    }
-    const decision = classify(read, track, terms);
+    const decision = classify(code, track, terms);
     const key = `${decision.treatment} ${decision.service}`;
     const group = groups.get(key) ?? { decision, decisions: [], lines: 0, sum: new ExactSum() };
     group.decisions.push(decision);
     groups.set(key, group);
-    byCell.set(cell, group);
+    byCode.set(code, group);
     return group;
   };
 
   for (let line = 0; line < codes.length; line += 1) {
-    const [cell, amount] = [codes[line] ?? null, amounts[line] ?? null];
-    const group = (typeof amount === "number" ? groupFor(cell) : null) ?? unclassified;
+    const read = codes[line] ?? null;
+    const amount = amounts[line] ?? null;
+    if (read === null && isNothing(amount)) continue;
+    lines += 1;
+    const group = typeof read === "string" && !(amount instanceof Refusal) ? groupOf(read) : unclassified;
     group.lines += 1;
-    if (typeof amount === "number") group.sum.add(amount);
-    // Some hosts hand a blank over as 0.
-    if ((cell === null || cell === 0) && (amount === null || amount === 0)) blank += 1;
+    if (typeof amount === "number") {
+      group.sum.add(amount);
+      if (typeof read === "string") continue;
+    }
+    faults.lines += 1;
+    faults.first ??= faultOf(read, amount, line + 1);
+    if (group === unclassified) unclassified.first ??= faultOf(read, amount, line + 1);
   }
+  if (lines === 0) throw noAnswer("codes and amounts: all lines are blank");
 
   const order = serviceOrder(track, terms.edition);
   const place = ({ service }: Decision): number => {
@@ -68,17 +95,19 @@ export function splitClaims(codes: readonly Cell[], amounts: readonly Cell[], tr
     services: [...groups.values()]
       .sort((a, b) => place(a.decision) - place(b.decision))
       .map(({ decision, decisions, lines, sum }) => ({ decision, decisions, lines, amount: sum.total })),
-    unclassified: { lines: unclassified.lines, amount: unclassified.sum.total },
-    blank,
+    unclassified: { lines: unclassified.lines, amount: unclassified.sum.total, first: unclassified.first },
+    faults,
+    lines,
   };
 }
 
-function codeOf(cell: Cell): string | null {
-  if (cell === null) return null;
-  try {
-    return code.read(cell, "codes");
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return null;
-    throw refusal;
-  }
+function faultOf(read: Item<string>, amount: Item<number>, item: number): string {
+  return typeof read === "string"
+    ? faultIn(amount, `amounts, item ${item}`, lineAmount.says)
+    : faultIn(read, `codes, item ${item}`, code.says);
+}
+
+function faultIn(read: Item<unknown>, place: string, says: string): string {
+  if (!(read instanceof Refusal)) return `${place}: a blank cell; give ${says}`;
+  return read.passedOn ? `${place}: ${read.code} came in` : read.sentence;
 }

@@ -1,5 +1,6 @@
 import { echo } from "../../cells/cell";
-import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import type { Refusal} from "../../cells/refusal";
+import { firstRefusal, noAnswer, orRefusal, wrongInput } from "../../cells/refusal";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
 import { fraction, nearest, type Fraction } from "../../numbers/fraction";
@@ -220,12 +221,6 @@ function payable(share: number | null | Refusal): number {
 
 /** Cells that could not be read are the row's fault; an error value that came in goes before the others. */
 function refuseUnread({ cells }: PracticeRecords, index: number): void {
-  let first: Refusal | null = null;
-  for (const field of Object.values(cells)) {
-    const cell = field[index];
-    if (!(cell instanceof Refusal)) continue;
-    if (cell.passedOn) throw cell;
-    first ??= cell;
-  }
-  if (first !== null) throw first;
+  const refused = firstRefusal(Object.values(cells).map((field) => field[index]));
+  if (refused !== null) throw refused;
 }

@@ -1,0 +1,32 @@
+import { firstRefusal, Refusal } from "../../cells/refusal";
+import type { Result } from "../../define/rule";
+import { exact, type Decimal } from "../../numbers/exact";
+
+/** Dollars, in whole cents or before they are rounded; or why they are not known. */
+export type Amount = Decimal | Refusal;
+
+export const ZERO = exact(0);
+
+/** What follows from amounts, unless one of them is not known. */
+export function known(amounts: readonly Amount[], compute: (...values: Decimal[]) => Decimal): Amount {
+  return firstRefusal(amounts) ?? compute(...(amounts as readonly Decimal[]));
+}
+
+/** Amounts added up; a blank adds nothing. */
+export function sum(amounts: readonly (Amount | null)[]): Amount {
+  return (
+    firstRefusal(amounts) ??
+    (amounts as readonly (Decimal | null)[]).reduce<Decimal>((total, amount) => total.plus(amount ?? ZERO), ZERO)
+  );
+}
+
+/** As a cell of the answer holds it. */
+export function inCell(amount: Amount | null): Result {
+  return amount === null || amount instanceof Refusal ? amount : amount.toNumber();
+}
+
+/** As a step tells it. */
+export function told(amount: Amount | null): Decimal | string {
+  if (amount === null) return "blank";
+  return amount instanceof Refusal ? `not known: ${amount.sentence}` : amount;
+}
