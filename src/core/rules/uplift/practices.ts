@@ -145,7 +145,7 @@ export const upliftPractices = defineRule({
           89400,
           97500,
           165000,
-          670 / 18,
+          223 / 6,
         ],
       ],
       because:
