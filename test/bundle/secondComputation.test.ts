@@ -126,10 +126,10 @@ function payouts(): Formulas {
       2: `=EDATE(A${row},6)-1`,
       3: `=EDATE(A${row},8)`,
       4: `=ROUND('${PAYOUTS}'!C${given}*${pool(given)},2)`,
-      6: `=IF('${PAYOUTS}'!G${given}="",D${row},'${PAYOUTS}'!G${given})`,
       8: number === 1 ? 0 : `=J${row - 1}`,
       ...(!open && {
         5: `=ROUND('${PAYOUTS}'!D${given}*${pool(given)},2)`,
+        6: `=IF('${PAYOUTS}'!G${given}="",D${row},'${PAYOUTS}'!G${given})`,
         7: `=ROUND(E${row}-F${row},2)`,
         9: `=MAX(0,ROUND(G${row}+H${row},2))`,
         10: `=MIN(0,ROUND(G${row}+H${row},2))`,

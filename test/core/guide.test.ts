@@ -26,6 +26,19 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
     expect(attainment.map(({ code }) => code)).toEqual(improvement.map(({ code }) => code));
   });
 
+  test("the measures that are paid are those of the measure set that are not for information only", () => {
+    const eligible = measureSet.filter(({ informationOnly }) => informationOnly === undefined);
+    expect(improvement.map(({ code }) => code).sort()).toEqual(eligible.map(({ code }) => code).sort());
+  });
+
+  test("every share is a percentage of at most 100, or NA", () => {
+    const shares = [
+      ...improvement.flatMap(({ mixed, pediatric, adult }) => [mixed, pediatric, adult]),
+      ...attainment.flatMap(({ mixed, pediatric, adult }) => [...mixed, ...pediatric, ...adult]),
+    ];
+    expect(shares.filter((printed) => printed !== "NA" && !/^(?:\d\d?(?:\.\d)?|100)%$/.test(printed))).toEqual([]);
+  });
+
   test("Table 4's upper bounds are Table 5's thresholds, and both print one gold", () => {
     for (const four of improvement) {
       const five = attainment.find(({ code }) => code === four.code);

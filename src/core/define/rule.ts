@@ -196,6 +196,8 @@ export interface Example {
   readonly args: readonly (number | string | boolean | null | Range)[];
   /** A value, the rows of a table under its header, or a refusal's error. */
   readonly gives: Result | readonly (readonly Result[])[];
+  /** Of a table whose header what is given decides. */
+  readonly header?: readonly string[];
   /** What a person should notice. */
   readonly because: string;
 }

@@ -230,7 +230,7 @@ const DECLARED = {
       takes: date,
       printed: ({ payouts }) => payouts.start,
       cites: { part: "payouts" },
-      decides: "First day of the first performance period.",
+      decides: "First day of the first performance period, day 1 to 28 of a month.",
       alternatives: [],
     }),
     "payout.end": value({

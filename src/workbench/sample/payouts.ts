@@ -45,7 +45,7 @@ export const payouts = new SampleSheet("Payout reconciliation")
   )
   .put(
     "A20",
-    [["Leave Paid blank where the projected amount was paid; Share earned is blank until the payout is settled."]],
+    [["A blank Paid counts as the projected amount once the payout is settled; Share earned is blank until then."]],
     "note",
   )
   .put("A22", [["4  What is due and what is carried forward, in dollars"]], "section")
@@ -55,7 +55,13 @@ export const payouts = new SampleSheet("Payout reconciliation")
   .put("A29", [["5  The answer"]], "section")
   .put(
     "A30",
-    [["Due with the last settled payout", "=IF(B7=0,0,INDEX(G24:G26,B7))", "dollars, under Due above"]],
+    [
+      [
+        "Due with the last settled payout",
+        "=IF(B7=0,0,INDEX(G24:G26,MATCH(B7,A24:A26,0)))",
+        "dollars, under Due above",
+      ],
+    ],
     [null, "resultMoney", "note"],
   )
   .put(
@@ -63,7 +69,7 @@ export const payouts = new SampleSheet("Payout reconciliation")
     [
       [
         "Carried into the next payout",
-        "=IF(B7=0,0,INDEX(H24:H26,B7))",
+        "=IF(B7=0,0,INDEX(H24:H26,MATCH(B7,A24:A26,0)))",
         "dollars, under Carried out above; negative is what the practice owes",
       ],
     ],

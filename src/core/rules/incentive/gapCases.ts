@@ -8,13 +8,10 @@ import { level, roundedUp, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
 import { determinedTargets, type Targets } from "./schedule";
 import { readBaseline } from "./score";
-import { pointsOf } from "./units";
+import { pointsOf, RATE_BASE } from "./units";
 
 const count = number("a whole number, 0 or more", (value) => Number.isInteger(value) && value >= 0);
 const size = number("a number above 0", (value) => value > 0 && Number.isFinite(value));
-
-/** A percentage counts patients in 100, utilization events in 1,000 member years. */
-const RATE_BASE = { percent: 100, "events per 1,000": 1000 } as const;
 
 export const gapCases = defineRule({
   name: "GAP.CASES",

@@ -27,9 +27,11 @@ export const decileOrBlank: Kind<number | null> = {
 };
 
 /** Refuses a blank decile where something is risk-adjusted: a missing one must not pass for one without adjustment. */
-export function refuseNoDecile(decile: number | null, argument: string, terms: Terms): void {
+export function refuseNoDecile(decile: number | null, argument: () => string, terms: Terms): void {
   if (decile !== null) return;
-  throw wrongInput([`${argument}: a blank cell; give the decile of the site`, ...withoutAdjustment(terms)].join("; "));
+  throw wrongInput(
+    [`${argument()}: a blank cell; give the decile of the site`, ...withoutAdjustment(terms)].join("; "),
+  );
 }
 
 /** "6 to 10 adjust nothing", in a list of its own: empty where every decile adjusts. */

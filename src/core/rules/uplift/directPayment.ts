@@ -60,7 +60,7 @@ export const directPayment = defineRule({
         "capitatedPmpm: a blank cell; risk.directUplift is yes, so give the capitated part of base, 0 in track A",
       );
     }
-    if (capitatedPmpm > 0) refuseNoDecile(decile, "decile", terms);
+    if (capitatedPmpm > 0) refuseNoDecile(decile, () => "decile", terms);
     const onCapitated = ofBase(decimals, exact(share), exact(capitatedPmpm));
     show?.("Of it on the capitated part of base", onCapitated, "Capitated PMPM × share");
     const risk = riskFactor(decile, clinicalFactor, terms, show).minus(1).times(onCapitated);

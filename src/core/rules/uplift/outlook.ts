@@ -96,9 +96,9 @@ export const outlook = defineRule({
     const { basePmpm, earnedShare, memberMonths, terms } = given;
     const showOf = (title: OutlookTitle): Show | undefined => showRow?.(OUTLOOK_TITLES.indexOf(title));
     const shares = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
-    refuseAboveMost(earnedShare, "earnedShare", terms);
+    refuseAboveMost(earnedShare, () => "earnedShare", terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
-    refuseUnadjusted(capitated, given.decile, "decile", terms);
+    refuseUnadjusted(capitated, given.decile, () => "decile", terms);
 
     const adjusted = adjustedUnder(terms);
     const exactly = exactShares(shares);
