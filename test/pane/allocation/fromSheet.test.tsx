@@ -176,7 +176,7 @@ describe("the plan’s own terms", () => {
       expect(added()).toEqual([SAMPLE_ADDED[0], "#N/A", SAMPLE_ADDED[2]]);
     });
     expect(
-      screen.getByText(/^No expected share earned: measures with 76\.9% of the gold shares have a score/),
+      screen.getByText(/^No share earnable today: measures with 84\.6% of the gold shares have a score/),
     ).toBeTruthy();
   });
 

@@ -53,7 +53,7 @@ test.each<[because: string, alternative: string, changes: (number | null)[]]>([
   ["An average clinical factor", "risk.combination = add", NOTHING],
   // 104% of 4,500 once there are targets for every measure; today 88% can be earned.
   ["Shares beyond 100%", "total.ceiling = none", [0, 0, 180, 0]],
-  // Nothing is expected, and 16 of 104 is too little to spread.
+  // Nothing is expected, and without a score there is nothing to spread to.
   ["No data at all", "missing = redistribute", [0, null, 0, 0]],
 ])("%s: %s", (_because, alternative, changes) => {
   expect(priced().get(alternative)).toEqual(changes);
@@ -74,7 +74,7 @@ test("a refusal is told by the cell at which it begins", () => {
   const { after } = missing?.alternatives[0]?.changes.expected ?? {};
   expect(after).toBeInstanceOf(Refusal);
   expect(after instanceof Refusal && after.sentence).toBe(
-    "Mixed, expected share: only 15.4% of the gold shares can be earned, and redistribute.minimum asks for 50%",
+    "Mixed, expected share: none of the measures have a score, so there is nothing to redistribute to",
   );
 });
 
@@ -85,6 +85,7 @@ test("only what bears on an allocation is priced, each reading once", () => {
     "weights",
     "missing",
     "risk.populationHealth",
+    "risk.directUplift",
   ]);
   expect(unchanging.map(({ reading }) => reading.termKey)).toEqual([
     "improvement.test",
