@@ -1,5 +1,5 @@
 import { echo } from "../../cells/cell";
-import type { Refusal} from "../../cells/refusal";
+import type { Refusal } from "../../cells/refusal";
 import { firstRefusal, noAnswer, orRefusal, wrongInput } from "../../cells/refusal";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";

@@ -5,6 +5,7 @@ import { cell, defineRule, table, terms, type Result, type Show } from "../../de
 import { ratio, type Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
 import { fraction, fractions, nearest, sum, times, type Fraction } from "../../numbers/fraction";
+import type { Terms } from "../../terms/terms";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
 import { adjustedPayments, combination } from "../risk/readings";
 import { exactly, nearestScaled, scaledNumbers } from "../../numbers/scaled";
@@ -156,9 +157,8 @@ export const upliftPractices = defineRule({
     const allocation = { direct: directShare, populationHealth: populationHealthShare, incentive: incentiveShare };
     upliftShares(directShare, populationHealthShare, incentiveShare, terms);
     const shares = carriedShares(allocation);
-    const adjusted = adjustedUnder(terms);
     const lines = panelOf(practices, scores, terms, showRow).practices.map((practice, index) =>
-      lineOf(practice, shares, adjusted, showRow?.(index)),
+      lineOf(practice, shares, terms, showRow?.(index)),
     );
     const groups = [
       ...[...byOrganisation(lines)].flatMap(([organisation, members]) =>
@@ -193,8 +193,9 @@ interface PmpmAtMost {
   readonly overMonths: Fraction;
 }
 
-function lineOf(practice: Practice, shares: CarriedShares, adjusted: Adjusted, show?: Show): Line {
+function lineOf(practice: Practice, shares: CarriedShares, terms: Terms, show?: Show): Line {
   const { paid } = practice;
+  const adjusted = adjustedUnder(terms);
   const of = (element: Element): number | Refusal =>
     paid instanceof Refusal ? paid : amountOf(element, paid, shares, adjusted);
   const amounts = {
@@ -212,7 +213,7 @@ function lineOf(practice: Practice, shares: CarriedShares, adjusted: Adjusted, s
     added: ADDED.map(({ elements }) => addedOf(amounts, elements)),
     pmpmAtMost: paid instanceof Refusal ? paid : pmpmAtMostOf(paid, shares, adjusted),
   };
-  if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, adjusted, show);
+  if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, terms, show);
   return line;
 }
 
@@ -317,7 +318,8 @@ function weightedPmpm(lines: readonly Line[], months: Decimal | Refusal): number
 }
 
 /** From what the practice is paid by to its payments; what it earns and its risk factor were shown before. */
-function showLine(line: Line, paid: PaidBy, shares: CarriedShares, adjusted: Adjusted, show: Show): void {
+function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms, show: Show): void {
+  const adjusted = adjustedUnder(terms);
   const place = `practices, row ${line.row}`;
   const rates = paid.exactly();
   const { earned } = paid;
@@ -327,13 +329,13 @@ function showLine(line: Line, paid: PaidBy, shares: CarriedShares, adjusted: Adj
   show(
     "PMPM that risk adjustment applies to",
     nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
-    "Capitated part, and what terms add to it",
+    `${terms.source("risk.populationHealth")}; ${terms.source("risk.directUplift")}`,
   );
   if (!(earned instanceof Refusal))
     show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
   if (!(paid.earnable instanceof Refusal))
-    show("Share earnable", paid.earnable, "INCENTIVE.TOTAL with every settled measure at gold");
-  show("Share that can be earned at most", nearest(rates.earned.most), "total.ceiling");
+    show("Share earnable", paid.earnable, `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`);
+  show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
   for (const element of ELEMENTS) {
     const amount = line.amounts[element];
     if (amount instanceof Refusal) continue;
