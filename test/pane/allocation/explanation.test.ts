@@ -105,7 +105,7 @@ test("the incentive is made of one payment of each site, explained by the functi
     "B40:B41",
     [3000],
   ]);
-  expect(steps).toContainEqual(["Before rounding", 13500, "Earned × member months"]);
+  expect(steps).toContainEqual(["Before rounding", 13500, "PMPM × member months"]);
 });
 
 test("functions within a larger formula are named", () => {

@@ -85,6 +85,7 @@ test("only what bears on an allocation is priced, each reading once", () => {
     "weights",
     "missing",
     "risk.populationHealth",
+    "risk.directUplift",
   ]);
   expect(unchanging.map(({ reading }) => reading.termKey)).toEqual([
     "improvement.test",
