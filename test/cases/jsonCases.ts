@@ -5,8 +5,10 @@ import type { CaseRow } from "./readCases";
 
 /** A cell that may hold anything. */
 const FREE = "(not compared)";
+/** A cell of any words. */
+const WORDS = "(a sentence)";
 
-type Json = null | number | string | boolean | readonly Json[] | { readonly error: string };
+export type Json = null | number | string | boolean | readonly Json[] | { readonly error: string };
 
 /** Text that is no JSON stands for itself; an empty cell is nothing given. */
 function jsonOf(text: string): Json {
@@ -25,7 +27,10 @@ function cellOf(json: Json): HostCell {
 
 /** The argument of a case: a list as a column; undefined where nothing is given. */
 export function argumentIn(row: CaseRow, name: string): HostMatrix | undefined {
-  const json = jsonOf(row[name] ?? "");
+  return matrixOf(jsonOf(row[name] ?? ""));
+}
+
+export function matrixOf(json: Json): HostMatrix | undefined {
   if (json === null) return undefined;
   if (!Array.isArray(json)) return [[cellOf(json)]];
   return (json as readonly Json[]).map((line) =>
@@ -38,10 +43,12 @@ export function compared(row: CaseRow, answer: HostMatrix): { readonly expected:
   const coded = (cell: HostCell): unknown => (cell instanceof HostErrorValue ? { error: cell.code } : cell);
   const expected = jsonOf(row.expected ?? "");
   if (!Array.isArray(expected)) return { expected, answered: coded(answer[0]?.[0] ?? null) };
-  const free = (line: number, column: number): boolean =>
-    (expected as readonly (readonly Json[])[])[line]?.[column] === FREE;
+  const shown = (cell: HostCell, line: number, column: number): unknown => {
+    const due = (expected as readonly (readonly Json[])[])[line]?.[column];
+    return due === FREE || (due === WORDS && typeof cell === "string" && cell !== "") ? due : coded(cell);
+  };
   return {
     expected,
-    answered: answer.slice(1).map((cells, line) => cells.map((cell, at) => (free(line, at) ? FREE : coded(cell)))),
+    answered: answer.slice(1).map((cells, line) => cells.map((cell, column) => shown(cell, line, column))),
   };
 }

@@ -105,6 +105,11 @@ export const paidMeasuresIn = perEdition((edition): readonly Measure[] =>
   measuresIn(edition).filter((measure) => !measure.informationOnly),
 );
 
+/** The codes of an edition's measures whose scores are in a unit. */
+export function codesIn(unit: Unit, edition: Edition): string[] {
+  return measuresIn(edition).flatMap((measure) => (measure.unit === unit ? measure.code : []));
+}
+
 const paidByType = perEdition(
   (edition) =>
     new Map(

@@ -7,6 +7,7 @@ import { exact, plain, ratio } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
 import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
+import { byUnit } from "./arguments";
 import { missingData, scoreScale, shareOfWhat } from "./readings";
 import { rateBase } from "./units";
 
@@ -19,10 +20,14 @@ export const scores = defineRule({
   takes: {
     practices: listOfEach(identifier, "Practice of each row, as text or number"),
     measures: listOfEach(measure, ({ places }) => `Code of ${places.measureSet}`),
-    numerators: listOfEach(anyNumber, "Patients in the numerator; AHU, EDU: events; TCOC: dollars"),
-    denominators: listOfEach(
-      anyNumber,
-      "Patients in the denominator; AHU, EDU: member years; TCOC: what a dollar amount is given for",
+    numerators: listOfEach(anyNumber, (edition) =>
+      ["Patients in the numerator", ...byUnit(edition, { "events per 1,000": "events", cost: "dollars" })].join("; "),
+    ),
+    denominators: listOfEach(anyNumber, (edition) =>
+      [
+        "Patients in the denominator",
+        ...byUnit(edition, { "events per 1,000": "member years", cost: "what a dollar amount is given for" }),
+      ].join("; "),
     ),
     terms,
   },

@@ -60,7 +60,7 @@ export const adjustedUnder = perTerms((terms): Adjusted => ({
 
 /** Refuses a blank decile where population health payments or a capitated part are risk-adjusted. */
 export function refuseUnadjusted(capitated: number, decile: number | null, argument: () => string, terms: Terms): void {
-  if (adjustedUnder(terms).populationHealth || capitated > 0) refuseNoDecile(decile, argument);
+  if (adjustedUnder(terms).populationHealth || capitated > 0) refuseNoDecile(decile, argument, terms);
 }
 
 /** An element as a share of base. */
