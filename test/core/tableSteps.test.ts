@@ -361,6 +361,45 @@ test("UPLIFT.OUTLOOK: each element by its own steps", () => {
   ]);
 });
 
+test("UPLIFT.PRACTICES: what a practice earns, its factor, and each payment before and after rounding", () => {
+  const args: Given = [
+    [
+      ["Practice", "Practice type", "Member months", "Base PMPM", "Track", "Capitated PMPM", "Decile", "Organisation"],
+      ["P1", "Adult", 777, 28.333, "B", 20, 1, "Coast"],
+      ["P2", "Adult", 223, 30, "A", null, 8, "Coast"],
+    ],
+    0.05,
+    0.1,
+    0.15,
+    [
+      ["Practice", "Measure", "Score"],
+      ["P1", "CBP", 74],
+    ],
+  ];
+  const { value, source } = working("UPLIFT.PRACTICES", args, "P1");
+  expect([
+    value("Adjustment for decile 1"),
+    value("CBP: Gold Standard"),
+    value("Share earned"),
+    value("Share earnable"),
+  ]).toEqual([0.05, 0.14, 0.14, 0.82]);
+  // 28.333 × 5% × 777 is 1,100.73705; 5% of (20 + 2.8333) × 777 is 887.073705.
+  expect([
+    value("Direct services, PMPM"),
+    value("Direct services, before rounding"),
+    value("Direct services"),
+    value("PMPM that risk adjustment applies to"),
+    value("Risk adjustment, before rounding"),
+    value("Risk adjustment"),
+  ]).toEqual([1.41665, 1100.73705, 1100.74, 22.8333, 887.073705, 887.07]);
+  expect([source("Direct services, PMPM"), source("Base PMPM")]).toEqual([
+    "Base PMPM × directShare, 0.05",
+    "practices, row 2",
+  ]);
+  const total = working("UPLIFT.PRACTICES", args, "Total Coast");
+  expect([total.value("Member months"), total.source("Base payment")]).toEqual([1000, "Rows of 2 practices, added up"]);
+});
+
 test("PAYOUT.SCHEDULE: the second of three periods, paid three months after its last", () => {
   const { value, source } = working("PAYOUT.SCHEDULE", [], 2);
   expect([

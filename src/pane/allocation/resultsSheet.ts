@@ -21,7 +21,7 @@ import {
   times,
 } from "../book/arithmetic";
 import { apc, columnNamed, constant, headingsOf, placeIn } from "../book/calls";
-import { filled, ifAny, ifMoreThanAll, ifWhole, prefixed, unlessRefused } from "../book/choices";
+import { filled, ifAny, ifWhole, prefixed, unlessRefused } from "../book/choices";
 import { MONEY, monthsLook, SHARE } from "./cellLooks";
 import type { Inputs } from "./assumptionsSheet";
 import { ADDED, ADDED_TITLES, worded, type Added, type Estimate } from "./estimates";
@@ -336,15 +336,8 @@ function lastOf(column: BookExpression): BookExpression {
   return unlessRefused(heading, placeIn(column, cells.length));
 }
 
-/** No function takes more than all of something. Where terms let more be earned, half of it is paid on twice the base. */
 function paymentOf(share: BookCell, { basePmpm, shares, terms }: Inputs, memberMonths: BookExpression): BookExpression {
-  const payment = (part: BookExpression, base: BookExpression): BookExpression =>
-    apc("INCENTIVE.PAYMENT", part, base, shares.incentive, memberMonths, terms);
-  return ifMoreThanAll(
-    share,
-    payment(over(share, constant(2)), times(constant(2), basePmpm)),
-    payment(share, basePmpm),
-  );
+  return apc("INCENTIVE.PAYMENT", share, basePmpm, shares.incentive, memberMonths, terms);
 }
 
 /** Sums stand out. */

@@ -24,19 +24,6 @@ export function ifAny(part: BookCell, of: BookExpression): BookExpression {
   };
 }
 
-/** One answer for all of something or less, another for more than all of it. */
-export function ifMoreThanAll(share: BookCell, more: BookExpression, of: BookExpression): BookExpression {
-  const taken = (): BookExpression => (typeof share.value === "number" && share.value > 1 ? more : of);
-  return {
-    text: (sheet) => `IF(${share.text(sheet)}>1,${more.text(sheet)},${of.text(sheet)})`,
-    compute: () => taken().compute(),
-    reads: of.reads,
-    get call() {
-      return taken().call;
-    },
-  };
-}
-
 /** The error of a cell where it has one: what a refused formula no longer fills is blank, and would count as nothing. */
 export function unlessRefused(cell: BookCell, of: BookExpression): BookExpression {
   return {

@@ -1,5 +1,5 @@
 import type { Cell } from "../../cells/cell";
-import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { firstRefusal, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { isNothing } from "../../define/records";
 import type { Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
@@ -103,11 +103,8 @@ function isReport(row: ScoreRow): row is ScoreRow & Report {
 
 /** Cells that cannot be read, error values that came in before the others; then numbers without a measure. */
 function refuseFaults(rows: readonly ScoreRow[]): void {
-  const refused = rows.flatMap(({ measure, baseline, score }) =>
-    [measure, baseline, score].filter((cell) => cell instanceof Refusal),
-  );
-  const worst = refused.find(({ passedOn }) => passedOn) ?? refused[0];
-  if (worst !== undefined) throw worst;
+  const refused = firstRefusal(rows.flatMap((row): unknown[] => [row.measure, row.baseline, row.score]));
+  if (refused !== null) throw refused;
   for (const { place, measure, baseline, score } of rows) {
     if (measure === null && !(isNothing(baseline) && isNothing(score))) {
       throw wrongInput(`scores, row ${place}, Measure: a blank cell beside numbers; give the measure that they are of`);

@@ -329,12 +329,12 @@ function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms,
   show(
     "PMPM that risk adjustment applies to",
     nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
-    "Capitated part, and what terms add to it",
+    `${terms.source("risk.populationHealth")}; ${terms.source("risk.directUplift")}`,
   );
   if (!(earned instanceof Refusal))
     show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
   if (!(paid.earnable instanceof Refusal))
-    show("Share earnable", paid.earnable, "INCENTIVE.TOTAL with every settled measure at gold");
+    show("Share earnable", paid.earnable, `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`);
   show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
   for (const element of ELEMENTS) {
     const amount = line.amounts[element];
