@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { exact } from "../../src/core/numbers/exact";
 import { fraction, fractions, nearest, toCents, type Arithmetic } from "../../src/core/numbers/fraction";
 import { doubles, forDoubles, roundedOnce } from "../../src/core/numbers/roundedOnce";
-import { exactly, nearestScaled, scaled, scaledCents, scaledNumbers, type Scaled } from "../../src/core/numbers/scaled";
+import {
+  fractionOf,
+  nearestScaled,
+  scaled,
+  scaledCents,
+  scaledNumbers,
+  type Scaled,
+} from "../../src/core/numbers/scaled";
 
 /** Amounts by doubles and by whole numbers against the decimals, which are the definition. */
 
@@ -79,7 +86,8 @@ test("whole numbers hold the exact value or none", () => {
         return;
       }
       held += 1;
-      expect(exactly(whole).equals(value.numerator)).toBe(true);
+      const { numerator, denominator } = fractionOf(whole);
+      expect(numerator.equals(value.numerator.times(denominator))).toBe(true);
       expect(nearestScaled(whole) + 0).toBe(nearest(value) + 0);
       expect(scaledCents(whole) + 0).toBe(toCents(value).toNumber() + 0);
     }),

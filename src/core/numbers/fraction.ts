@@ -13,7 +13,7 @@ export function fraction(numerator: number | Decimal, denominator: number | Deci
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {
-  if (a.denominator.equals(b.denominator))
+  if (a.denominator === b.denominator || a.denominator.equals(b.denominator))
     return { numerator: a.numerator.plus(b.numerator), denominator: a.denominator };
   return {
     numerator: a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
@@ -26,7 +26,9 @@ export function minus(a: Fraction, b: Fraction): Fraction {
 }
 
 export function times(a: Fraction, b: Fraction): Fraction {
-  return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
+  const denominator =
+    b.denominator === ONE ? a.denominator : a.denominator === ONE ? b.denominator : a.denominator.times(b.denominator);
+  return { numerator: a.numerator.times(b.numerator), denominator };
 }
 
 /** What a formula needs of numbers that carry it. */

@@ -1,4 +1,4 @@
-import { exact, ratio, type Decimal } from "./exact";
+import { exact, ratio } from "./exact";
 import type { Arithmetic, Fraction } from "./fraction";
 
 /**
@@ -71,9 +71,9 @@ export function scaledCents({ units, places }: Scaled): number {
   return (units < 0 && whole > 0 ? -whole : whole) / 100;
 }
 
-/** The same as a decimal. */
-export function exactly({ units, places }: Scaled): Decimal {
-  return exact(units).times(TENTHS[places] ?? NaN);
+/** The same as a fraction; many of the same places add up over one denominator. */
+export function fractionOf({ units, places }: Scaled): Fraction {
+  return { numerator: exact(units), denominator: DENOMINATORS[places] ?? exact(NaN) };
 }
 
-const TENTHS = POWERS.map((power) => exact(1).div(power));
+const DENOMINATORS = POWERS.map((power) => exact(power));

@@ -3,6 +3,7 @@ import { firstRefusal, orRefusal, Refusal, wrongInput } from "../../cells/refusa
 import { isNothing } from "../../define/records";
 import type { Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
+import { carried, type Carried } from "../../numbers/carried";
 import type { Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
 import type { Terms } from "../../terms/terms";
@@ -18,7 +19,7 @@ import {
 import { scheduleOf } from "../incentive/schedule";
 import { isNoData } from "../incentive/score";
 import { showMeasures, showTotal } from "../incentive/showTotal";
-import { earnedTotal, mostTotal } from "../incentive/totals";
+import { earnedTotal, mostTotal, type Total } from "../incentive/totals";
 import type { ScoreRecords } from "./practiceTable";
 
 /** What practices earn of the maximum incentive: by their scores, and with every settled measure at gold. */
@@ -54,13 +55,13 @@ export function scoresByPractice(scores: ScoreRecords | null): ScoresByPractice 
   return byPractice;
 }
 
-/** The share that a practice earned by its scores; null where it has no score, its Refusal where it cannot be told. */
+/** What a practice earned by its scores; null where it has no score, its Refusal where it cannot be told. */
 export function earnedByScores(
   type: PracticeType,
   rows: readonly ScoreRow[],
   terms: Terms,
   show?: Show,
-): number | null | Refusal {
+): Total | null | Refusal {
   const scored = rows.some(({ score }) => isScore(score, terms));
   return orRefusal(() => {
     // Without any score a 0 is a blank, and only what else is wrong counts.
@@ -75,7 +76,7 @@ export function earnedByScores(
       showMeasures(lines, show);
       showTotal(total, mostTotal(lines, type, terms).share, terms, show);
     }
-    return total.share;
+    return total;
   });
 }
 
@@ -116,9 +117,12 @@ function refuseFaults(rows: readonly ScoreRow[]): void {
  * What INCENTIVE.TOTAL gives a practice of each type with every measure whose targets are settled at gold; its
  * Refusal where the terms leave it without a total.
  */
-export const earnableUnder = perTerms((terms): Readonly<Record<PracticeType, number | Refusal>> => {
-  const earnable = (type: PracticeType): number | Refusal =>
-    orRefusal(() => earnedTotal(atGold(type, terms), type, terms).share);
+export const earnableUnder = perTerms((terms): Readonly<Record<PracticeType, Carried | Refusal>> => {
+  const earnable = (type: PracticeType): Carried | Refusal =>
+    orRefusal(() => {
+      const total = earnedTotal(atGold(type, terms), type, terms);
+      return carried(total.share, () => total.steps().total);
+    });
   return { Mixed: earnable("Mixed"), Pediatric: earnable("Pediatric"), Adult: earnable("Adult") };
 });
 

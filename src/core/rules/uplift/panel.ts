@@ -3,16 +3,16 @@ import type { Refusal } from "../../cells/refusal";
 import { firstRefusal, noAnswer, orRefusal, wrongInput } from "../../cells/refusal";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
+import { carried, type Carried } from "../../numbers/carried";
 import { fraction, nearest, type Fraction } from "../../numbers/fraction";
-import { forDoubles } from "../../numbers/roundedOnce";
-import { scaled, scaledFraction, type Scaled } from "../../numbers/scaled";
 import type { Terms } from "../../terms/terms";
 import { mostEarned, refuseAboveMost } from "../incentive/earnedShare";
 import { riskFactor } from "../risk/factor";
 import type { Track } from "../tracks/classify";
 import { capitatedPart } from "./capitated";
 import { earnableUnder, earnedByScores, scoresByPractice, type ScoresByPractice } from "./earnings";
-import { refuseUnadjusted, type RatesOverMonths } from "./elements";
+import { refuseUnadjusted } from "./elements";
+import { PaidBy } from "./paidBy";
 import {
   placeOf,
   wantedIn,
@@ -42,18 +42,6 @@ export interface Practice {
   readonly paid: PaidBy | Refusal;
 }
 
-/** What payments to a practice are computed from. */
-export interface PaidBy {
-  readonly memberMonths: number;
-  /** The share that its scores earn, else its Expected share; null where there is neither. */
-  readonly earned: number | null | Refusal;
-  readonly earnable: number | Refusal;
-  /** Rates as doubles carry them, as whole numbers do, and exactly; NaN where the first two cannot. */
-  readonly near: RatesOverMonths<number>;
-  readonly scaled: RatesOverMonths<Scaled>;
-  exactly(): RatesOverMonths<Fraction>;
-}
-
 /** The practices of a plan and what they earn. */
 export interface Panel {
   readonly terms: Terms;
@@ -74,7 +62,7 @@ export function panelOf(
     scores: scoresByPractice(scores),
     rowsByName: rowsByName(practices),
     risks: new Map(),
-    most: carried(mostEarned(terms)),
+    most: carriedFraction(mostEarned(terms)),
     terms,
   };
   return { terms, practices: practices.rows.map((_, index) => practiceOf(given, index, showRow?.(index))) };
@@ -103,15 +91,8 @@ interface Given {
   readonly terms: Terms;
 }
 
-/** A computed number in every way in which it is carried. */
-interface Carried {
-  readonly near: number;
-  readonly scaled: Scaled;
-  readonly exactly: Fraction;
-}
-
-function carried(exactly: Fraction): Carried {
-  return { near: forDoubles(nearest(exactly)), scaled: scaledFraction(exactly), exactly };
+function carriedFraction(value: Fraction): Carried {
+  return carried(nearest(value), () => value);
 }
 
 function rowsByName({ rows, cells: { practice } }: PracticeRecords): Map<string, number[]> {
@@ -165,35 +146,8 @@ function paidBy(given: Given, index: number, show?: Show): PaidBy {
 
   const risk = riskOf(given, decile, cell("clinicalFactor"), show);
   const own = scores.get(name);
-  const earned = (own === undefined ? null : earnedByScores(type, own, terms, show)) ?? expected;
-  const earnable = earnableUnder(terms)[type];
-  const { most } = given;
-  return {
-    memberMonths,
-    earned,
-    earnable,
-    near: {
-      base: forDoubles(base),
-      capitated: forDoubles(capitated),
-      risk: risk.near,
-      memberMonths: forDoubles(memberMonths),
-      earned: { expected: forDoubles(payable(earned)), earnable: forDoubles(payable(earnable)), most: most.near },
-    },
-    scaled: {
-      base: scaled(base),
-      capitated: scaled(capitated),
-      risk: risk.scaled,
-      memberMonths: scaled(memberMonths),
-      earned: { expected: scaled(payable(earned)), earnable: scaled(payable(earnable)), most: most.scaled },
-    },
-    exactly: () => ({
-      base: fraction(base),
-      capitated: fraction(capitated),
-      risk: risk.exactly,
-      memberMonths: fraction(memberMonths),
-      earned: { expected: fraction(payable(earned)), earnable: fraction(payable(earnable)), most: most.exactly },
-    }),
-  };
+  const byScores = own === undefined ? null : earnedByScores(type, own, terms, show);
+  return new PaidBy(base, capitated, memberMonths, risk, byScores, expected, earnableUnder(terms)[type], given.most);
 }
 
 /** A practice listed twice is at fault in all its rows. */
@@ -209,14 +163,9 @@ function riskOf({ risks, terms }: Given, decile: number | null, clinical: number
   const key = `${String(decile)}, ${String(clinical)}`;
   const before = risks.get(key);
   if (before !== undefined && show === undefined) return before;
-  const risk = carried(fraction(riskFactor(decile, clinical, terms, show).minus(1)));
+  const risk = carriedFraction(fraction(riskFactor(decile, clinical, terms, show).minus(1)));
   risks.set(key, risk);
   return risk;
-}
-
-/** Nothing is expected where nothing is known; where there is a Refusal, nobody asks. */
-function payable(share: number | null | Refusal): number {
-  return typeof share === "number" ? share : 0;
 }
 
 /** Cells that could not be read are the row's fault; an error value that came in goes before the others. */

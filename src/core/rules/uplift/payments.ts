@@ -7,7 +7,8 @@ import { fractions, toCents, type Fraction } from "../../numbers/fraction";
 import { doubles, forDoubles, roundedOnce } from "../../numbers/roundedOnce";
 import { scaled, scaledCents, scaledNumbers, type Scaled } from "../../numbers/scaled";
 import { adjustedUnder, amountOver, exactShares, type Adjusted, type Element, type Shares } from "./elements";
-import type { PaidBy, Panel, Practice } from "./panel";
+import type { PaidBy } from "./paidBy";
+import type { Panel, Practice } from "./panel";
 
 /**
  * The second step from practices to payments: what shares of base pay practices that are known from panel.ts, in
@@ -41,7 +42,7 @@ export function amountOf(element: Element, paid: PaidBy, shares: CarriedShares, 
   const share = element === "expected" ? paid.earned : element === "earnable" ? paid.earnable : null;
   if (share instanceof Refusal) return share;
   const amount = roundedOnce(amountOver(doubles, element, paid.near, shares.near, adjusted), () => {
-    const cents = scaledCents(amountOver(scaledNumbers, element, paid.scaled, shares.scaled, adjusted));
+    const cents = scaledCents(amountOver(scaledNumbers, element, paid.scaled(), shares.scaled, adjusted));
     return isFiniteNumber(cents)
       ? cents
       : toCents(amountOver(fractions, element, paid.exactly(), shares.exactly, adjusted)).toNumber();

@@ -8,7 +8,7 @@ import { fraction, fractions, nearest, sum, times, type Fraction } from "../../n
 import type { Terms } from "../../terms/terms";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
 import { adjustedPayments, combination } from "../risk/readings";
-import { exactly, nearestScaled, scaledNumbers } from "../../numbers/scaled";
+import { fractionOf, nearestScaled, scaledNumbers } from "../../numbers/scaled";
 import {
   adjustedPmpm,
   adjustedUnder,
@@ -19,7 +19,8 @@ import {
   type Element,
   type Shares,
 } from "./elements";
-import { panelOf, type PaidBy, type Practice } from "./panel";
+import type { PaidBy } from "./paidBy";
+import { panelOf, type Practice } from "./panel";
 import { AMOUNT_TITLES, amountOf, carriedShares, noFigure, OUTCOMES, sumOver, type CarriedShares } from "./payments";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
@@ -229,16 +230,14 @@ function addedOf(amounts: Line["amounts"], elements: readonly Element[]): number
 
 /** As UPLIFT.OUTLOOK's Total; by whole numbers where they hold it. */
 function pmpmAtMostOf(paid: PaidBy, shares: CarriedShares, adjusted: Adjusted): PmpmAtMost | Refusal {
-  const whole = pmpmAtMost(scaledNumbers, paid.scaled, shares.scaled, adjusted);
+  const months = fraction(paid.memberMonths);
+  const whole = pmpmAtMost(scaledNumbers, paid.scaled(), shares.scaled, adjusted);
   const quotient = nearestScaled(whole);
-  if (isFiniteNumber(quotient)) {
-    return { nearest: quotient, overMonths: fraction(exactly(whole).times(paid.memberMonths)) };
-  }
-  const rates = paid.exactly();
-  const exact = pmpmAtMost(fractions, rates, shares.exactly, adjusted);
+  if (isFiniteNumber(quotient)) return { nearest: quotient, overMonths: times(fractionOf(whole), months) };
+  const exact = pmpmAtMost(fractions, paid.exactly(), shares.exactly, adjusted);
   const pmpm = nearest(exact);
   return isFiniteNumber(pmpm)
-    ? { nearest: pmpm, overMonths: times(exact, rates.memberMonths) }
+    ? { nearest: pmpm, overMonths: times(exact, months) }
     : wrongInput(`${PMPM_AT_MOST} is too large for a cell`);
 }
 
@@ -334,7 +333,11 @@ function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms,
   if (!(earned instanceof Refusal))
     show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
   if (!(paid.earnable instanceof Refusal))
-    show("Share earnable", paid.earnable, `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`);
+    show(
+      "Share earnable",
+      nearest(paid.earnable.exactly()),
+      `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`,
+    );
   show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
   for (const element of ELEMENTS) {
     const amount = line.amounts[element];
