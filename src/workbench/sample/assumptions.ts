@@ -15,20 +15,10 @@ const TERMS: readonly (readonly [parameter: string, value: number | string, sour
   ["hpi.1", 0.05, `${GUIDE}, Risk Adjustment`, "Lowest decile of the Healthy Places Index"],
   ["uplift.ceiling", 0.3, `${GUIDE}, Element 2`, "All three elements over base payments"],
   ["incentive.ceiling", 0.15, `${GUIDE}, Element 3`, "The performance incentive over base payments"],
-  [
-    "track.C.90460-90474",
-    "FFS",
-    "Amendment 2, section 4 (made up)",
-    "Said again by the plan: fee for service in track C too",
-  ],
+  ["track.C.90460-90474", "FFS", "Amendment 2, section 4 (made up)", "Said again: fee for service in track C too"],
   ["payout.lag", 3, `${GUIDE}, payout schedule`, "Months from the end of a period to its payment"],
   ["hpi.6", 0.005, "Amendment 2, section 6 (made up)", "The plan’s own: decile 6 is adjusted too"],
-  [
-    "missing.words",
-    "NR *",
-    "Amendment 2, section 7 (made up)",
-    "The plan’s own: words in scores that count as no data",
-  ],
+  ["missing.words", "NR *", "Amendment 2, section 7 (made up)", "The plan’s own: words for no data"],
   ["denominator.minimum", 30, "Amendment 2, section 7 (made up)", "The plan’s own: fewer patients make no score"],
 ];
 

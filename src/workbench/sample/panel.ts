@@ -69,7 +69,7 @@ export const PANEL_SCORES = "Panel[[#All],[Practice]:[Score]]";
 export const panel = new SampleSheet("Panel")
   .title(
     "Panel: what twenty made-up practices earned",
-    "Change what is blue, or a term on the sheet Assumptions: results follow. Select a result, then Functions, This cell: where it comes from.",
+    "Change what is blue, or a term on the sheet Assumptions: results follow, on Allocation by practice too. Select one, then Functions, This cell.",
   )
   .columns(112, 124, 100, 100, 88, 176, 20, 112, 20, 112, 112, 88, 88, 96, 120)
   .height(4, 36)

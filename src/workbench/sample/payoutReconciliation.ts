@@ -66,9 +66,13 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
   .title(
     "Payout reconciliation: what do we owe eleven organisations, and what do they owe us?",
     "Projected amounts are paid first; what was earned settles them. What one organisation owes reduces what it is due next, never what another is due.",
-    "Lines of one payout add up. Paid is blank where the projected amount was paid; Earned is blank until it is reported, and the payout stays open.",
+    "Blank Paid: the projected amount was paid. Blank Earned: not reported, the payout is open.",
   )
-  .columns(232, 116, 144, 116, 20, 120, 64, 92, 92, 92, 100, 224, 20, 120, 64, 96, 96, 96, 96, 96, 96, 96, 96, 88)
+  .columns(
+    ...[216, 116, 160, 120, 20],
+    ...[120, 84, 104, 96, 96, 124, 224, 20],
+    ...[120, 64, 96, 96, 104, 96, 96, 96, 96, 96, 88],
+  )
   .put("A4", [["1  Assumption", "Value", "Unit"]], ["heading", "numberHeading", "heading"])
   .put("A5", [["Payouts settled", 2, "the last that is final, from 1"]], [null, "inputCount", "note"])
   .put("A7", [["2  The answer", "Dollars", "From the table"]], ["heading", "numberHeading", "heading"])

@@ -22,7 +22,7 @@ export const whatDiffers = new SampleSheet("What differs")
     "What differs: from the guide, with other shares, and under a counter-offer?",
     "What the plan’s terms change of the guide; what other shares would add over base; what a counter-offer would change and cost.",
   )
-  .columns(176, 116, 100, 256, 20, 236, 100, 100, 100, 100, 100)
+  .columns(164, 124, 92, 232, 20, 216, 104, 108, 104, 104, 104)
   .put("A4", [["1  The plan’s terms beside the guide"]], "section")
   .style("A5", 1, ["heading", "numberHeading", "numberHeading", "heading"])
   .style("A6", 20, ["text", "value", "value", "clipped"])
