@@ -129,8 +129,8 @@ function payouts(): Formulas {
       4: `=ROUND('${PAYOUTS}'!C${given}*${pool(given)},2)`,
       8: number === 1 ? 0 : `=J${row - 1}`,
       ...(!open && {
-        6: `=IF('${PAYOUTS}'!G${given}="",D${row},'${PAYOUTS}'!G${given})`,
         5: `=ROUND('${PAYOUTS}'!D${given}*${pool(given)},2)`,
+        6: `=IF('${PAYOUTS}'!G${given}="",D${row},'${PAYOUTS}'!G${given})`,
         7: `=ROUND(E${row}-F${row},2)`,
         9: `=MAX(0,ROUND(G${row}+H${row},2))`,
         10: `=MIN(0,ROUND(G${row}+H${row},2))`,

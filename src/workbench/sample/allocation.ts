@@ -74,17 +74,18 @@ export const allocation = new SampleSheet("Allocation by practice")
     ],
     [null, "resultMoney", "share"],
   )
-  .put("A16", [["3  What the scores change", "Dollars", "Of base"]], ["heading", "numberHeading", "numberHeading"])
+  .put("A15", [["with risk adjustment, which lies on top of the 30%"]], "note")
+  .put("A17", [["3  What the scores change", "Dollars", "Of base"]], ["heading", "numberHeading", "numberHeading"])
   .put(
-    "A17",
+    "A18",
     [
-      ["Expected without scores", `=APC.UPLIFT.TOTAL(Practices[#All],${SHARES},"Expected",,Terms)`, "=B17/$B$11"],
-      ["Expected with Panel’s scores", "=B13", "=B18/$B$11"],
-      ["Difference", "=B18-B17", "=B19/$B$11"],
+      ["Expected without scores", `=APC.UPLIFT.TOTAL(Practices[#All],${SHARES},"Expected",,Terms)`, "=B18/$B$11"],
+      ["Expected with Panel’s scores", "=B13", "=B19/$B$11"],
+      ["Difference", "=B19-B18", "=B20/$B$11"],
     ],
     [null, "money", "share"],
   )
-  .put("A21", [["Expected share holds for a practice"], ["without scores on the sheet Panel."]], "note")
+  .put("A22", [["Expected share holds for a practice"], ["without scores on the sheet Panel."]], "note")
   .put(
     "E4",
     [

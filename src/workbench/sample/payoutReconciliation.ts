@@ -69,7 +69,7 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
     "Blank Paid: the projected amount was paid. Blank Earned: not reported, the payout is open.",
   )
   .columns(
-    ...[216, 116, 160, 120, 20],
+    ...[236, 116, 168, 128, 20],
     ...[120, 84, 104, 96, 96, 124, 224, 20],
     ...[120, 64, 96, 96, 104, 96, 96, 96, 96, 96, 88],
   )

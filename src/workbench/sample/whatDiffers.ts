@@ -3,10 +3,10 @@ import { SampleSheet } from "./sheet";
 
 /** What a made-up counterparty asks for; its last row repeats the guide and is left out below. */
 const OFFER: readonly (readonly [parameter: string, value: number | string, source: string])[] = [
-  ["CBP.gold", 72, "Counter-offer, item 1 (made up)"],
-  ["improvement.required", 0.08, "Counter-offer, item 2 (made up)"],
-  ["hpi.6", 0.01, "Counter-offer, item 3 (made up)"],
-  ["payout.lag", 3, "Counter-offer, item 4 (made up)"],
+  ["CBP.gold", 72, "Offer 2, item 1"],
+  ["improvement.required", 0.08, "Offer 2, item 2"],
+  ["hpi.6", 0.01, "Offer 2, item 3"],
+  ["payout.lag", 3, "Offer 2, item 4"],
 ];
 
 const INCENTIVE = [0.05, 0.075, 0.1, 0.125, 0.15];
@@ -22,7 +22,7 @@ export const whatDiffers = new SampleSheet("What differs")
     "What differs: from the guide, with other shares, and under a counter-offer?",
     "What the plan’s terms change of the guide; what other shares would add over base; what a counter-offer would change and cost.",
   )
-  .columns(164, 124, 92, 232, 20, 216, 104, 108, 104, 104, 104)
+  .columns(164, 128, 96, 232, 20, 236, 112, 120, 112, 104, 104)
   .put("A4", [["1  The plan’s terms beside the guide"]], "section")
   .style("A5", 1, ["heading", "numberHeading", "numberHeading", "heading"])
   .style("A6", 20, ["text", "value", "value", "clipped"])
@@ -70,7 +70,7 @@ export const whatDiffers = new SampleSheet("What differs")
     }),
     [null, "money", "money", "resultMoney"],
   )
-  .put("F31", [["What it changes of the plan’s terms"]], "section")
+  .put("F31", [["What it changes: other value is the plan’s, plan value the offer’s"]], "section")
   .style("F32", 1, ["heading", "numberHeading", "numberHeading", "heading"])
   .style("F33", 12, ["text", "value", "value", "text"])
   .put("F32", [["=APC.TERMS.DIFFER($G$24,Terms)"]], "heading");
