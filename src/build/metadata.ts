@@ -16,14 +16,15 @@ function parameterOf([name, { says, optional }]: [string, ToldArgument]): IFunct
 }
 
 export function functionOf(rule: Rule, host: string): IFunction {
-  const { name, says } = rule;
+  const { name } = rule;
+  // As released: what a function says of itself before any terms are known.
+  const { says, takes } = tell(rule, FIRST_EDITION);
   return {
     id: name,
     name,
     description: says,
     helpUrl: helpUrl(host, name),
-    // As released: what a function says of itself before any terms are known.
-    parameters: Object.entries(tell(rule, FIRST_EDITION).takes).map(parameterOf),
+    parameters: Object.entries(takes).map(parameterOf),
     result: { ...MATRIX },
   };
 }

@@ -27,30 +27,31 @@ function runtimeErrorOf({ code, sentence, passedOn }: Refusal, withSentence: boo
     : new CustomFunctions.Error(runtimeCode);
 }
 
-type RuntimeAnswer = (Outgoing | CustomFunctions.Error)[][];
+type RuntimeAnswer = (Exclude<Outgoing, Refusal> | CustomFunctions.Error)[][];
 
 /** A single error is thrown, which every Excel shows; a spill holds its errors in its cells. */
 function answer(rule: Rule, args: readonly unknown[]): RuntimeAnswer {
   const cells = compute(rule, args);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (single instanceof Refusal) throw runtimeErrorOf(single, true);
-  giveSentences(cells);
-  return cells;
+  return withSentences(cells);
 }
 
 /** The first refused cell of each row speaks before any second one, so that sentences reach as many rows as can be. */
-function giveSentences(cells: RuntimeAnswer | Outgoing[][]): void {
+function withSentences(cells: Outgoing[][]): RuntimeAnswer {
+  const answer = cells as (Outgoing | CustomFunctions.Error)[][];
   let left = MOST_SENTENCES;
-  const write = (row: RuntimeAnswer[number] | Outgoing[], column: number): void => {
+  const write = (row: (typeof answer)[number], column: number): void => {
     const cell = row[column];
     if (!(cell instanceof Refusal)) return;
-    (row as RuntimeAnswer[number])[column] = runtimeErrorOf(cell, left > 0);
-    left -= 1;
+    row[column] = runtimeErrorOf(cell, left > 0);
+    if (!cell.passedOn) left -= 1;
   };
-  for (const row of cells) write(row, row.findIndex(isRefusal));
-  for (const row of cells) {
+  for (const row of answer) write(row, row.findIndex(isRefusal));
+  for (const row of answer) {
     for (let column = 0; column < row.length; column += 1) write(row, column);
   }
+  return answer as RuntimeAnswer;
 }
 
 function isRefusal(cell: unknown): boolean {

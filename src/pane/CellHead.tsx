@@ -39,8 +39,7 @@ export function CellHead({ selection, whole }: Props): ReactElement {
   const styles = useStyles();
   const cell = selection.values[0]?.[0] ?? null;
   const error = errorOf(cell, whole);
-  const percent =
-    whole === null ? null : also(cell, headingAt(whole.told.rule, whole.place) ?? whole.told.rule.gives.says);
+  const percent = whole === null ? null : also(cell, headingAt(whole.told.rule, whole.place) ?? whole.told.answer);
   return (
     <>
       <p className={styles.address}>

@@ -40,12 +40,12 @@ export function CellWorking({ call, asked, onChoose, onOpen }: Props): ReactElem
   const { told, args, place, size, steps, answer, row, blank } = call;
   const { rule } = told;
   const column = headingAt(rule, place);
-  const says = column ?? rule.gives.says;
+  const says = column ?? told.answer;
 
   return (
     <>
       <h2 className={styles.title}>{rule.name}</h2>
-      <p className={styles.says}>{rule.says}</p>
+      <p className={styles.says}>{told.says}</p>
 
       <h3 className={styles.heading}>Arguments</h3>
       {args.length === 0 ? (

@@ -51,7 +51,7 @@ interface Props {
 export function FunctionList({ wanted, onWanted, focused, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const groups = search(wanted);
-  const names = groups.flatMap(({ rules }) => rules.map(({ name }) => name));
+  const names = groups.flatMap(({ functions }) => functions.map(({ name }) => name));
   const [current, setCurrent] = useState(focused);
   // One stop for the Tab key; the arrow keys walk through the list.
   const stop = current !== null && names.includes(current) ? current : names[0];
@@ -88,11 +88,11 @@ export function FunctionList({ wanted, onWanted, focused, onOpen }: Props): Reac
       <p className={styles.count} role="status">
         {wanted.trim() === "" ? "" : `${names.length} ${names.length === 1 ? "function" : "functions"} found`}
       </p>
-      {groups.map(({ family, rules }) => (
+      {groups.map(({ family, functions }) => (
         <section key={family} aria-label={family}>
           <h2 className={styles.family}>{family}</h2>
           <ul className={styles.list}>
-            {rules.map(({ name, says }) => (
+            {functions.map(({ name, says }) => (
               <li key={name}>
                 <button
                   type="button"

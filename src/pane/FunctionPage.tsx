@@ -66,7 +66,7 @@ interface Props {
 }
 
 export default function FunctionPage({ rule, port, selected, active, onBack }: Props): ReactElement {
-  const { source, readings } = tell(rule, FIRST_EDITION);
+  const { says, answer, source, readings } = tell(rule, FIRST_EDITION);
   const styles = useStyles();
   const [typed, setTyped] = useState<TypedArguments>({});
   const title = useRef<HTMLHeadingElement>(null);
@@ -82,8 +82,8 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
       <h2 id="apc-function" className={styles.title} ref={title} tabIndex={-1}>
         {rule.name}
       </h2>
-      <p className={styles.says}>{rule.says}</p>
-      <p className={styles.gives}>Answers: {rule.gives.says}.</p>
+      <p className={styles.says}>{says}</p>
+      <p className={styles.gives}>Answers: {answer}.</p>
       {rule.gives.shape === "table" && (
         <details className={styles.columns}>
           <summary className={styles.summary}>{rule.gives.columns.length} columns</summary>
@@ -109,7 +109,7 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
         {rule.examples.map((example, index) => (
           <li key={index}>
             <code className={styles.formula}>{writeCall(rule.name, example.args.map(writeArgument), 0)}</code>
-            <p className={styles.result}>{resultOf(rule, example)}</p>
+            <p className={styles.result}>{resultOf(example, answer)}</p>
             <p className={styles.text}>{example.because}</p>
             {example.args.length > 0 && (
               <Button
@@ -145,11 +145,11 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
   );
 }
 
-function resultOf({ gives }: Rule, { gives: result }: Example): string {
+function resultOf({ gives: result }: Example, answer: string): string {
   if (typeof result === "object" && result !== null && "length" in result) {
     return `${result.length} ${result.length === 1 ? "row" : "rows"} under the header`;
   }
-  const percent = also(result, gives.says);
+  const percent = also(result, answer);
   return `${shown(result)}${percent === null ? "" : ` (${percent})`}`;
 }
 

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/re
 import type { ReactElement } from "react";
 import type { Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
-import { Refusal } from "../core/shared";
+import { FIRST_EDITION, Refusal, tell } from "../core/shared";
 import { also, shown } from "./valueText";
 
 const useStyles = makeStyles({
@@ -57,7 +57,8 @@ export function previewSentence(cells: readonly (readonly Outgoing[])[]): string
 export function Preview({ rule, cells, at }: Props): ReactElement {
   const styles = useStyles();
   const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
-  if (only !== undefined) return <Single value={only} says={rule.gives.says} at={at} />;
+  const says = tell(rule, FIRST_EDITION).answer;
+  if (only !== undefined) return <Single value={only} says={says} at={at} />;
 
   const isTable = rule.gives.shape === "table";
   const [header, body] = isTable ? [cells[0] ?? [], cells.slice(1)] : [null, cells];
@@ -94,7 +95,7 @@ export function Preview({ rule, cells, at }: Props): ReactElement {
                   >
                     {value === "" ? "" : shown(value)}
                     {typeof value === "number" && (
-                      <Also value={value} says={header === null ? rule.gives.says : shown(header[column])} />
+                      <Also value={value} says={header === null ? says : shown(header[column])} />
                     )}
                   </td>
                 ))}

@@ -21,7 +21,8 @@ for (const { name, gives, examples } of catalogue) {
     test(`${name}(${JSON.stringify(example.args).slice(1, -1)}): ${example.because}`, () => {
       const answer = host.call(name, example.args.map(matrixOf)).map((row) => row.map(comparable));
       const body = Array.isArray(example.gives) ? (example.gives as Result[][]) : [[example.gives as Result]];
-      const header = gives.shape === "table" && Array.isArray(example.gives) ? [[...gives.columns]] : [];
+      const header =
+        gives.shape === "table" && Array.isArray(example.gives) ? [[...(example.header ?? gives.columns)]] : [];
       expect(answer).toEqual([...header, ...body.map((row) => row.map(outgoing))]);
     });
   }

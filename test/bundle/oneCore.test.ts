@@ -8,8 +8,8 @@ const DIST = resolve("dist");
 
 const scripts = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
 
-/** The build escapes whatever is not ASCII. */
-const sentences = catalogue.map(({ says }) => says).filter((says) => /^[ -~]+$/.test(says));
+/** What rules say that stands in their source word for word. The build escapes whatever is not ASCII. */
+const sentences = catalogue.flatMap(({ says }) => (typeof says === "string" && /^[ -~]+$/.test(says) ? says : []));
 
 function sentencesIn(file: string): string[] {
   const script = readFileSync(join(DIST, file), "utf8");
@@ -19,6 +19,9 @@ function sentencesIn(file: string): string[] {
 test("functions.js alone holds the rules", () => {
   const pages = scripts.filter((file) => file !== "functions.js");
   expect(pages).toEqual(expect.arrayContaining(["page.js", "workbench.js", expect.stringMatching(/^parts/)]));
-  expect(sentencesIn("functions.js")).toEqual(sentences);
+  // All but the one that counts what it speaks of.
+  expect(sentences.filter((sentence) => !sentencesIn("functions.js").includes(sentence))).toEqual([
+    expect.stringContaining("ten fixed wordings"),
+  ]);
   expect(pages.flatMap(sentencesIn)).toEqual([]);
 });

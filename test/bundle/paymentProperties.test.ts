@@ -103,7 +103,7 @@ describe("UPLIFT.OUTLOOK", () => {
         shares,
         share,
         memberMonths,
-        fc.option(decile),
+        decile,
         fc.option(factor),
         (base, part, { direct, health, incentive }, earned, months, hpi, clinical) => {
           const capitated = Math.floor(base * part * 1_000) / 1_000;
@@ -149,6 +149,7 @@ const cells: Readonly<Record<string, fc.Arbitrary<HostCell>>> = {
   memberMonths,
   decile,
   clinicalFactor: fc.option(factor),
+  capitatedPmpm: fc.option(thousandths(0, 60)),
   incentiveShare: thousandths(0, 0.2),
   date: fc.integer({ min: 45_400, max: 46_100 }),
   trend: thousandths(-0.5, 0.5),
@@ -171,6 +172,7 @@ describe("A range gives what its cells give one by one", () => {
     "INCENTIVE.PAYMENT",
     "CAPITATION.PAYMENT",
     "PHM.PAYMENT",
+    "DIRECT.PAYMENT",
     "RISKADJ",
     "PAYOUT.NUMBER",
     "CAPITATION.RATE",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { catalogue } from "../../src/core/catalogue";
 import type { Rule } from "../../src/core/define/rule";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
-import { PRACTICE_TYPES } from "../../src/core/guide/edition";
+import { inEdition, PRACTICE_TYPES } from "../../src/core/guide/edition";
 import { measuresIn } from "../../src/core/terms/measures";
 import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
 import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
@@ -67,7 +67,10 @@ describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => 
           const expected = Array.from({ length: rows }, (_row, row) =>
             Array.from({ length: columns }, (_column, place): HostCell | undefined => {
               const one = caseAt(args, row, place);
-              const blank = lifted.length > 0 && lifted.every(({ index }) => isBlank(one[index]?.[0]?.[0]));
+              // Where a word is among them, a row of 0s is one of blanks.
+              const zeros = lifted.some(({ argument: { kind } }) => inEdition(kind, FIRST_EDITION).word === true);
+              const isNone = (cell: HostCell | undefined): boolean => isBlank(cell) || (zeros && cell === 0);
+              const blank = lifted.length > 0 && lifted.every(({ index }) => isNone(one[index]?.[0]?.[0]));
               return blank ? "" : host.call(rule.name, one, { blanks })[0]?.[0];
             }),
           );

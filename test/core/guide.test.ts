@@ -1,10 +1,12 @@
+import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { EDITIONS } from "../../src/core/guide/editions";
 import { exact } from "../../src/core/numbers/exact";
 import { dayOf } from "../../src/core/numbers/dates";
 import { catalogue } from "../../src/core/catalogue";
 import { payoutsOf } from "../../src/core/rules/payouts/schedule";
-import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
+import { paidMeasuresIn } from "../../src/core/terms/measures";
+import { parameterByKey, parametersIn, publishedIn, targets } from "../../src/core/terms/parameters";
 import { keyOf } from "../../src/core/terms/readTerms";
 import { publishedTerms } from "../../src/core/terms/terms";
 
@@ -22,6 +24,19 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
 
   test("Tables 4 and 5 list the same measures in the same order", () => {
     expect(attainment.map(({ code }) => code)).toEqual(improvement.map(({ code }) => code));
+  });
+
+  test("the measures that are paid are those of the measure set that are not for information only", () => {
+    const eligible = measureSet.filter(({ informationOnly }) => informationOnly === undefined);
+    expect(improvement.map(({ code }) => code).sort()).toEqual(eligible.map(({ code }) => code).sort());
+  });
+
+  test("every share is a percentage of at most 100, or NA", () => {
+    const shares = [
+      ...improvement.flatMap(({ mixed, pediatric, adult }) => [mixed, pediatric, adult]),
+      ...attainment.flatMap(({ mixed, pediatric, adult }) => [...mixed, ...pediatric, ...adult]),
+    ];
+    expect(shares.filter((printed) => printed !== "NA" && !/^(?:\d\d?(?:\.\d)?|100)%$/.test(printed))).toEqual([]);
   });
 
   test("Table 4's upper bounds are Table 5's thresholds, and both print one gold", () => {
@@ -47,9 +62,28 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
   });
 
   test("one improvement is asked of every measure", () => {
-    expect(new Set(improvement.map(({ improvementNeeded }) => improvementNeeded))).toEqual(
-      new Set(["10% gap closure"]),
-    );
+    expect(new Set(improvement.map(({ improvementNeeded }) => improvementNeeded)).size).toBe(1);
+  });
+
+  test("every key takes what is printed for it, and targets alone may be to be determined", () => {
+    const published = publishedIn(edition);
+    const refused = parametersIn(edition).filter(({ key, takes }) => {
+      const value = published.get(key);
+      return value !== null && orRefusal(() => takes.read(takes.show(value), key)) instanceof Refusal;
+    });
+    expect(refused.map(({ key }) => key)).toEqual([]);
+    const open = parametersIn(edition).flatMap(({ key }) => (published.get(key) === null ? key : []));
+    const ofTargets = paidMeasuresIn(edition).flatMap((measure) => {
+      const levels = targets(measure);
+      return levels === undefined ? [] : [levels.minimum.key, levels.threshold.key, levels.gold.key];
+    });
+    expect(open.filter((key) => !ofTargets.includes(key))).toEqual([]);
+  });
+
+  test("ceilings stand where their keys say that they do", () => {
+    const printed = { "uplift.ceiling": edition.upliftCeiling, "incentive.ceiling": edition.incentiveCeiling };
+    for (const [key, { part }] of Object.entries({ ...printed, "total.ceiling": edition.totalIncentive }))
+      expect([key, parameterByKey(edition).get(key)?.cites]).toEqual([key, { part }]);
   });
 
   test("Tables 1 and 2 end with everything else fee for service", () => {
@@ -122,6 +156,12 @@ describe("the guide 2024-07", () => {
     expect([gold("mixed"), gold("pediatric"), gold("adult")]).toEqual([104, 99, 102]);
     expect([threshold("mixed"), threshold("pediatric"), threshold("adult")]).toEqual([65, 60.5, 63]);
     expect([improvementSum("mixed"), improvementSum("pediatric"), improvementSum("adult")]).toEqual([44.5, 41, 42]);
+  });
+
+  test("a tenth of the gap is what every measure asks", () => {
+    expect(new Set(improvement.map(({ improvementNeeded }) => improvementNeeded))).toEqual(
+      new Set(["10% gap closure"]),
+    );
   });
 
   test("starred measures are the ones with the larger shares", () => {

@@ -85,7 +85,8 @@ describe("RECONCILE", () => {
     expect(stepsOf("RECONCILE", args, 2)).toEqual([
       ["Projected", 1000, "Argument projected, in cents"],
       ["Earned", 1300, "Argument earned, in cents"],
-      ["Paid", 1000, "Argument projected: nothing else is given as paid"],
+      ["Paid", 1000, "Argument projected, as nothing else is given as paid, in cents"],
+      ["Status", "Settled", "No amount earned is missing"],
       ["Carried in", -200, "Balance of the settled payouts before it, 0 for the first"],
       ["Difference: earned − paid", 300, "Guide 2024-07, Element 3: Methodology"],
       ["Available: difference + carried in", 100, "Guide 2024-07, Incentive Payouts"],
@@ -106,8 +107,9 @@ describe("RECONCILE", () => {
         .map(([step, value]) => [step, value])
         .slice(1),
     ).toEqual([
-      ["Earned", "blank: not settled yet"],
-      ["Paid", 1000],
+      ["Earned", "blank"],
+      ["Paid", "blank"],
+      ["Status", "Not begun"],
       ["Carried in", 0],
     ]);
     const { value, source } = working("RECONCILE", args, "Total");

@@ -3,8 +3,10 @@ import { orRefusal } from "../../src/core/cells/refusal";
 import { callRule } from "../../src/core/define/call";
 import { isTable, type Example } from "../../src/core/define/rule";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { inEdition } from "../../src/core/guide/edition";
 import { recordCase, type Step } from "../../src/core/rules/model/working";
-import { parametersIn } from "../../src/core/terms/parameters";
+import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
+import { choice, costTarget, eventsPerThousand, points, share, wordList } from "../../src/core/terms/takes";
 import { Terms } from "../../src/core/terms/terms";
 
 /** What is declared of a term, against what the functions do with it. */
@@ -71,9 +73,27 @@ test("a key that no function reads yet says so where the terms are checked", () 
   ]);
 });
 
+test("what is printed is what a key takes: TBD for a target, and nothing that it does not know", () => {
+  expect([points.printed("TBD"), eventsPerThousand.printed("TBD"), costTarget.printed("TBD")]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(choice("linear", "step").printed("step")).toBe("step");
+  expect(() => choice("linear", "step").printed("stepp")).toThrow("stepp is not linear or step");
+  expect(() => share.printed("TBD")).toThrow();
+  expect(wordList.printed("none")).toEqual([]);
+  expect(wordList.printed("* NR")).toEqual(["*", "NR"]);
+  const [first, ...others] = FIRST_EDITION.improvement;
+  if (first === undefined) throw new Error("No row");
+  const two = { ...FIRST_EDITION, improvement: [{ ...first, improvementNeeded: "9% gap closure" }, ...others] };
+  expect(() => publishedIn(two)).toThrow("Table 4 of 2024-07 does not print one improvement needed for all measures");
+});
+
 test("everything is said of every key", () => {
   for (const { key, decides, alternatives, takes } of parametersIn(FIRST_EDITION)) {
-    expect([key, decides.length > 10 && decides.endsWith(".")]).toEqual([key, true]);
+    const said = inEdition(decides, FIRST_EDITION);
+    expect([key, said.length > 10 && said.endsWith(".")]).toEqual([key, true]);
     for (const value of alternatives) expect(() => takes.read(value, key)).not.toThrow();
   }
 });

@@ -4,7 +4,7 @@ import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { callRule, type Outgoing } from "../../src/core/define/call";
 import { EDITIONS } from "../../src/core/guide/editions";
 import { assessedLines, linesOf, reportsOfLists } from "../../src/core/rules/incentive/lines";
-import { earnedTotal, partOf, totalOf } from "../../src/core/rules/incentive/totals";
+import { earnedTotal, partOf, totalOf, wholeTotal } from "../../src/core/rules/incentive/totals";
 import { parametersIn } from "../../src/core/terms/parameters";
 import { readTerms } from "../../src/core/terms/readTerms";
 import { anyPractice, anyTerms, type GivenPractice, type TermRows } from "./anyTerms";
@@ -28,14 +28,24 @@ const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [
 function totals({ type, measures, baselines, scores }: GivenPractice, terms: TermRows): Record<string, unknown> {
   const given = [column(measures.map(({ code }) => code)), column(baselines), column(scores)];
   const range = terms.length === 0 ? [[null]] : terms;
-  const named = (cell: unknown): unknown[][] => column(measures.map(() => cell));
+  // Between the same practice without a first score, so that nothing is kept from one to the other.
+  const repeated = (cells: readonly unknown[]): unknown[][] => column([...cells, ...cells]);
+  const named = (cell: unknown): unknown[] => measures.map(() => cell);
   const total = answer("INCENTIVE.TOTAL", [[type]], ...given, range);
-  const panel = answer("INCENTIVE.PANEL", named("Practice 01"), named(type), ...given, range);
+  const panel = answer(
+    "INCENTIVE.PANEL",
+    column([...named("Practice 00"), ...named("Practice 01")]),
+    repeated(named(type)),
+    repeated(measures.map(({ code }) => code)),
+    column([...baselines, ...baselines]),
+    column([null, ...scores.slice(1), ...scores]),
+    range,
+  );
   const scorecard = answer("INCENTIVE.SCORECARD", [[type]], ...given, null, null, range);
   const working = answer("WORKING", [["INCENTIVE.TOTAL"]], [[type]], ...given, range);
   return {
     total: shown(total instanceof Refusal ? total : total[0]?.[0]),
-    panel: shown(panel instanceof Refusal ? panel : panel[1]?.[2]),
+    panel: shown(panel instanceof Refusal ? panel : panel[2]?.[2]),
     scorecard: shown(scorecard instanceof Refusal ? scorecard : scorecard.find(([title]) => title === "Total")?.[4]),
     working: working instanceof Refusal ? working.code : resultOf(working),
   };
@@ -64,6 +74,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
   });
 
   test("whole numbers and decimals carry one total", () => {
+    let whole = 0;
     fc.assert(
       fc.property(practice, terms, ({ type, measures, baselines, scores }, rows) => {
         const read = orRefusal(() => readTerms(rows.length === 0 ? [[null]] : rows));
@@ -80,9 +91,11 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
             ).share,
         );
         expect(shown(quick)).toBe(shown(defined));
+        if (wholeTotal(lines, type, read) !== null) whole += 1;
       }),
       { numRuns: 600 },
     );
+    expect(whole).toBeGreaterThan(100);
   });
 
   test("every declared key is among the terms that are tried", () => {

@@ -64,6 +64,7 @@ test("a reconciliation: difference, what is available, what is due", async () =>
   await select(workbook, "G42");
   expect(await screen.findByText("Of the row “2”.")).toBeTruthy();
   expect(steps().slice(3)).toEqual([
+    expect.stringMatching(/^StatusSettled /),
     expect.stringMatching(/^Carried in−200 /),
     expect.stringMatching(/^Difference: earned − paid300 /),
     expect.stringMatching(/^Available: difference \+ carried in100 /),

@@ -1,5 +1,6 @@
 import type { Reading, Rule } from "../../core/define/rule";
-import { readingIn } from "../../core/define/tell";
+import { readingIn, tell } from "../../core/define/tell";
+import { FIRST_EDITION } from "../../core/guide/carried";
 import { cite } from "../../core/guide/edition";
 import { EDITIONS } from "../../core/guide/editions";
 import { argumentList, signature } from "./arguments";
@@ -12,14 +13,15 @@ import { refusals } from "./refusals";
 
 /** All that the declaration of a function says, on a page of its own. */
 export function functionPage(rule: Rule): string {
+  const { says } = tell(rule, FIRST_EDITION);
   return writePage({
     file: fileOf(rule),
     title: `APC.${rule.name}`,
-    says: rule.says,
+    says,
     functionsBeside: true,
     main: html`<p class="eyebrow"><a href="${INDEX}#${slug(rule.family)}">${rule.family}</a></p>
 <h1 class="name">APC.<wbr />${dotted(rule.name)}</h1>
-<p class="lead">${rule.says}</p>
+<p class="lead">${says}</p>
 ${signature(rule)}
 ${sectioned(sectionsOf(rule))}
 ${neighbourLinks(rule)}`,
@@ -47,9 +49,11 @@ function sectionsOf(rule: Rule): Section[] {
   return sections.filter((section) => section !== null);
 }
 
-function answer({ gives }: Rule): Content {
-  if (gives.shape === "value") return html`<p>${gives.says}.</p>`;
-  return html`<p>A table under a header row. ${gives.says}.</p>
+function answer(rule: Rule): Content {
+  const { gives } = rule;
+  const says = tell(rule, FIRST_EDITION).answer;
+  if (gives.shape === "value") return html`<p>${says}.</p>`;
+  return html`<p>A table under a header row. ${says}.</p>
 <p class="columns">Columns: ${joined(
     gives.columns.map((column) => html`<span class="tag">${column}</span>`),
     " ",

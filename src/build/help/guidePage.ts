@@ -2,7 +2,7 @@ import { FIRST_EDITION } from "../../core/guide/carried";
 import { EDITIONS } from "../../core/guide/editions";
 import type { Edition } from "../../core/guide/edition";
 import { attribution, ceilings, payouts, socialRisk } from "./guideSections";
-import { namedServices, tableOne, tableTwo, tableThree, tableFour, tableFive } from "./guideTables";
+import { namedServices, titleOfServices, tableOne, tableTwo, tableThree, tableFour, tableFive } from "./guideTables";
 import { html, type Content } from "./html";
 import { sectioned, writePage, type Section } from "./page";
 import { GUIDE, LATER_EDITIONS, sectionId } from "./places";
@@ -38,7 +38,7 @@ function sectionsOf(edition: Edition): Section[] {
   return [
     section("table-1", `${places.basicCapitation}: Basic level capitation, track B`, tableOne(edition)),
     section("table-2", `${places.intermediateCapitation}: Intermediate level capitation, track C`, tableTwo(edition)),
-    section("named-services", `Codes of the services that ${tablesOf(edition)} name in words`, namedServices(edition)),
+    section("named-services", titleOfServices(edition), namedServices(edition)),
     section("table-3", `${places.measureSet}: Measure set`, tableThree(edition)),
     section("table-4", `${places.improvement}: Improvement incentive`, tableFour(edition)),
     section("table-5", `${places.attainment}: Attainment incentive`, tableFive(edition)),
@@ -47,14 +47,4 @@ function sectionsOf(edition: Edition): Section[] {
     section("payouts", "Incentive payouts", payouts(edition)),
     section("attribution", "Attribution", attribution(edition)),
   ];
-}
-
-/** "Tables 1 and 2", where the edition calls them so. */
-function tablesOf({ places }: Edition): string {
-  const numbers = [places.basicCapitation, places.intermediateCapitation].map(
-    (place) => /^Table (\S+)$/.exec(place)?.[1],
-  );
-  return numbers.every((number) => number !== undefined)
-    ? `Tables ${numbers.join(" and ")}`
-    : `${places.basicCapitation} and ${places.intermediateCapitation}`;
 }

@@ -1,5 +1,6 @@
 import type { Edition, PrintedShare } from "../../core/guide/edition";
 import { html, type Content, type Html } from "./html";
+import { noteOn } from "./guideTables";
 import { rowId } from "./places";
 import { dataTable, type Row } from "./table";
 
@@ -22,7 +23,7 @@ export function socialRisk(edition: Edition): Content {
         cells: [decile, adjustment],
       })),
     }),
-    html`<p class="aside">Decile 1 has the lowest Healthy Places Index. The guide’s Figure 2 repeats these tiers as a picture.</p>`,
+    html`<p class="aside">Decile 1 has the lowest Healthy Places Index.${noteOn("socialRisk", edition)}</p>`,
   ];
 }
 
@@ -66,12 +67,11 @@ export function payouts({
   ];
 }
 
-export function attribution({
-  places,
-  attribution: { lookbackMonths, extensionMonths, preference, specialties },
-}: Edition): Content {
+export function attribution(edition: Edition): Content {
+  const { lookbackMonths, lookbackWords, extensionMonths, extensionWords, preference, specialties } =
+    edition.attribution;
   return [
-    place(places.attribution),
+    place(edition.places.attribution),
     html`<p>A member belongs to one practice, and then to one provider in that practice, in this order:</p>
 <ol>${preference.map(
       (step) => html`
@@ -79,8 +79,8 @@ export function attribution({
     )}
 </ol>
 <dl class="facts">
-<div><dt>Months looked back</dt><dd>${lookbackMonths}, “seen most frequently and recently over the past 12-month period”</dd></div>
-<div><dt>Months looked back further</dt><dd>${extensionMonths}, “with a further six-month lookback period considered, if necessary”</dd></div>
+<div><dt>Months looked back</dt><dd>${lookbackMonths}, “${lookbackWords}”</dd></div>
+<div><dt>Months looked back further</dt><dd>${extensionMonths}, “${extensionWords}”</dd></div>
 </dl>
 `,
     dataTable({
@@ -91,6 +91,6 @@ export function attribution({
         cells: [restricted ? `${specialty}*` : specialty, restricted ? "apply" : ""],
       })),
     }),
-    html`<p class="aside">* Service restrictions apply. The guide does not print them.</p>`,
+    html`<p class="aside">* Service restrictions apply.${noteOn("attribution", edition)}</p>`,
   ];
 }

@@ -1,10 +1,11 @@
-import type { Edition, ServicesRow } from "../../core/guide/edition";
+import type { Edition, Part, ServicesRow } from "../../core/guide/edition";
+import { tablesIn } from "../../core/rules/model/tables";
 import { NAMED_SERVICES, ORAL_DRUGS } from "../../core/rules/tracks/namedServices";
 import { html, joined, type Content, type Html } from "./html";
 import { rowId, TERMS, TRACK_CODES } from "./places";
 import { dataTable, tableUnder } from "./table";
 
-/** Tables 1 to 5, row for row. */
+/** The guide's tables, row for row. */
 
 export function tableOne({ titles, places, basicCapitation }: Edition): Content {
   return [title(titles.basicCapitation), services(places.basicCapitation, basicCapitation)];
@@ -12,6 +13,12 @@ export function tableOne({ titles, places, basicCapitation }: Edition): Content 
 
 export function tableTwo({ titles, places, intermediateCapitation }: Edition): Content {
   return [title(titles.intermediateCapitation), services(places.intermediateCapitation, intermediateCapitation)];
+}
+
+/** What an edition notes beside a part, as a paragraph goes on with it. */
+export function noteOn(part: Part, { notes }: Edition): string {
+  const note = notes[part];
+  return note === undefined ? "" : ` ${note}`;
 }
 
 /** The guide's own heading: ours in the contents is shorter. */
@@ -29,15 +36,19 @@ function services(label: string, rows: readonly ServicesRow[]): Html {
   });
 }
 
-export function namedServices({ services: named }: Edition): Html {
+export function titleOfServices(edition: Edition): string {
+  return `Codes of the services that ${tablesIn(edition, "basicCapitation", "intermediateCapitation")} name in words`;
+}
+
+export function namedServices(edition: Edition): Html {
   return html`<p class="aside">This part is not in the guide, which names these services without their codes. The codes are this product’s and follow the code
 sets of 2020 to 2026, ended codes included. An exception reaches the codes of its own row; a plan can move any code with
 <a href="${TERMS}#${TRACK_CODES}">track.B and track.C</a>.</p>
 ${dataTable({
-  label: "Codes of the services that Tables 1 and 2 name in words",
+  label: titleOfServices(edition),
   columns: [{ title: "Service as printed" }, { title: "Codes" }],
   rows: [
-    ...Object.entries(named).map(([printed, service]) => [printed, NAMED_SERVICES[service]] as const),
+    ...Object.entries(edition.services).map(([printed, service]) => [printed, NAMED_SERVICES[service]] as const),
     ["Oral drugs, which “Drugs, non-oral” leaves out", ORAL_DRUGS] as const,
   ].map(([service, codes]) => ({
     cells: [
@@ -76,8 +87,7 @@ export function tableThree(edition: Edition): Content {
         }),
       ),
     }),
-    html`<p class="aside">* Reported stratified by race and ethnicity: an equity sensitive measure. GSD9 is this product’s name for the rate above 9.0%,
-which the guide prints as a second GSD.</p>`,
+    html`<p class="aside">* Reported stratified by race and ethnicity: an equity sensitive measure.${noteOn("measureSet", edition)}</p>`,
   ];
 }
 
@@ -115,6 +125,7 @@ export function tableFour(edition: Edition): Content {
 }
 
 export function tableFive(edition: Edition): Content {
+  const note = edition.notes.attainment;
   const type = (name: string): Html => html`<th scope="colgroup" colspan="2" class="group">${name}</th>`;
   const pair = html`<th scope="col" class="number">Threshold</th><th scope="col" class="number">Gold</th>`;
   return [
@@ -131,7 +142,7 @@ export function tableFive(edition: Edition): Content {
         })),
       },
     ),
-    html`<p class="aside">The guide prints this table under the title of Table 4; it is the attainment table. Threshold and gold are the Attainment Threshold and the
+    html`<p class="aside">${note === undefined ? null : `${note} `}Threshold and gold are the Attainment Threshold and the
 Attainment Gold Standard; below Mixed, Pediatric and Adult stand their % of total incentive.</p>`,
   ];
 }

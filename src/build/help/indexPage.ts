@@ -1,4 +1,6 @@
 import { catalogue } from "../../core/catalogue";
+import { tell } from "../../core/define/tell";
+import { FIRST_EDITION } from "../../core/guide/carried";
 import { dotted, html, type Content } from "./html";
 import { sectioned, writePage } from "./page";
 import { families, fileOf, GUIDE, INDEX, TERMS } from "./places";
@@ -18,7 +20,7 @@ ${sectioned([
     title: family,
     body: html`<dl class="index">${rules.map(
       (rule) => html`
-<div><dt><a href="${fileOf(rule)}">${dotted(`APC.${rule.name}`)}</a></dt><dd>${rule.says}</dd></div>`,
+<div><dt><a href="${fileOf(rule)}">${dotted(`APC.${rule.name}`)}</a></dt><dd>${tell(rule, FIRST_EDITION).says}</dd></div>`,
     )}
 </dl>`,
   })),

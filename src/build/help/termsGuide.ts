@@ -1,5 +1,7 @@
 import { catalogue } from "../../core/catalogue";
 import type { Example, Range } from "../../core/define/rule";
+import { FIRST_EDITION } from "../../core/guide/carried";
+import { tablesIn } from "../../core/rules/model/tables";
 import { exampleBox } from "./examples";
 import { html, type Content, type Html } from "./html";
 import { fileOf } from "./places";
@@ -53,7 +55,7 @@ export const REFUSED: Html = html`<p>Terms that cannot be read as a whole refuse
 export function trackCodes(readings: Content): Html {
   return html`<p>A key of the form <code>track.B.</code> or <code>track.C.</code> and a code, or a range of codes of one kind, takes
 <code>Capitated</code> or <code>FFS</code>: <code>track.B.99396</code>, <code>track.B.99495-99498</code>, <code>track.C.J9000-J9999</code>.
-Of several ranges that hold a code, the narrowest decides. Without such a key, Tables 1 and 2 decide.</p>
+Of several ranges that hold a code, the narrowest decides. Without such a key, ${tablesIn(FIRST_EDITION, "basicCapitation", "intermediateCapitation")} decide.</p>
 ${example("TRACK", {
   args: [
     "99396",

@@ -1,7 +1,7 @@
 import { catalogue } from "../../core/catalogue";
 import type { Reading } from "../../core/define/rule";
 import { FIRST_EDITION } from "../../core/guide/carried";
-import { cite, type Edition } from "../../core/guide/edition";
+import { cite, inEdition, type Edition } from "../../core/guide/edition";
 import { isoDate } from "../../core/numbers/dates";
 import {
   parameterByKey,
@@ -77,7 +77,7 @@ function keyRow(parameter: Parameter<unknown>, edition: Edition): Row {
     id: sectionId(termId(key), edition),
     cells: [
       html`<code>${dotted(key)}</code>`,
-      [decides, readingsOf(key)],
+      [inEdition(decides, edition), readingsOf(key)],
       takes.says,
       html`<span class="unbroken">${published(parameter, edition)}</span>`,
       cites === null ? OUR_CHOICE.replace("'", "’") : cited(cites, cite(cites, edition), edition),

@@ -67,5 +67,37 @@ function distance(a: string, b: string): number {
 
 /** Words as a sentence lists them: "Mixed, Pediatric or Adult". */
 export function oneOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1] ?? ""}`;
+  return listed(words, "or");
+}
+
+/** "Mixed, Pediatric and Adult". */
+export function allOf(words: readonly string[]): string {
+  return listed(words, "and");
+}
+
+function listed(words: readonly string[], before: "or" | "and"): string {
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} ${before} ${words[words.length - 1] ?? ""}`;
+}
+
+const COUNTS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** A count as a sentence writes it: in a word where it is small. */
+export function inWords(count: number): string {
+  return COUNTS[count] ?? String(count);
 }

@@ -3,7 +3,7 @@ import { Refusal, wrongInput } from "../cells/refusal";
 import { FIRST_EDITION } from "../guide/carried";
 import { inEdition, type Edition } from "../guide/edition";
 import { readTerms } from "../terms/readTerms";
-import { readEach, readRecords } from "./records";
+import { columnReader, isNothing, readRecords } from "./records";
 import type { Argument, Kind, Range, Rule } from "./rule";
 
 /** One argument, laid over the shape of the answer. */
@@ -87,7 +87,7 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
       argument: { columns, optional },
       range,
     } of slots) {
-      if (columns === undefined || (optional && isBlank(range))) continue;
+      if (columns === undefined || (optional && isBlankRange(range))) continue;
       values.places[index] = readRecords(range, columns, name, edition);
     }
     refuseUnequal(lists);
@@ -120,8 +120,9 @@ export function rangeOf(raw: unknown): Range {
   return [[raw]];
 }
 
-function isBlank(range: Range): boolean {
-  return range.every((row) => row.every((raw) => cellOf(raw) === null));
+/** Blank throughout, or 0 where a host hands blanks over so. */
+function isBlankRange(range: Range): boolean {
+  return range.every((row) => row.every((raw) => isNothing(cellOf(raw))));
 }
 
 function isOneBlank(range: Range): boolean {
@@ -146,33 +147,15 @@ function countOf({ rows, columns }: Slot): number {
   return rows * columns;
 }
 
-function readList(slot: ReadSlot): unknown[] {
-  const { kind, range, rows, read } = slot;
-  const count = countOf(slot);
+function readList({ name, kind, argument, range, rows, columns }: ReadSlot): unknown[] {
+  const read = columnReader(kind, (index) => `${name}, item ${index + 1}`);
   const items: unknown[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const raw = rows === 1 ? range[0]?.[index] : range[index]?.[0];
-    if (typeof raw !== "string" || kind.cheap === true) {
-      items.push(readItem(slot, raw, index));
-      continue;
-    }
-    let value = read.get(raw);
-    if (value === undefined) {
-      value = readItem(slot, raw, index);
-      // A refusal names its place, so each cell has its own.
-      if (!(value instanceof Refusal)) read.set(raw, value);
-    }
-    items.push(value);
+  for (let index = 0; index < rows * columns; index += 1) {
+    const item = read(rows === 1 ? range[0]?.[index] : range[index]?.[0], index);
+    if (item instanceof Refusal && argument.each !== true) throw item;
+    items.push(item);
   }
   return items;
-}
-
-function readItem({ name, kind, argument }: ReadSlot, raw: unknown, index: number): unknown {
-  // A number that needs no reading, before anything is called for it.
-  if (kind.cheap === true && isFiniteNumber(raw)) return raw;
-  const item = readEach(kind, raw, () => `${name}, item ${index + 1}`);
-  if (item instanceof Refusal && argument.each !== true) throw item;
-  return item;
 }
 
 function refuseListErrors(lists: readonly Slot[]): void {

@@ -159,7 +159,7 @@ export type Result = number | string | null | Refusal;
 /** One value for each case. */
 interface GivesValue {
   readonly shape: "value";
-  readonly says: string;
+  readonly says: InEdition<string>;
 }
 
 /** A table with a header row. */
@@ -169,7 +169,7 @@ interface GivesTable {
   readonly columns: readonly string[];
 }
 
-export function value(says: string): GivesValue {
+export function value(says: InEdition<string>): GivesValue {
   return { shape: "value", says };
 }
 
@@ -196,6 +196,8 @@ export interface Example {
   readonly args: readonly (number | string | boolean | null | Range)[];
   /** A value, the rows of a table under its header, or a refusal's error. */
   readonly gives: Result | readonly (readonly Result[])[];
+  /** Of a table whose header what is given decides. */
+  readonly header?: readonly string[];
   /** What a person should notice. */
   readonly because: string;
 }
@@ -215,7 +217,7 @@ interface Said {
   readonly name: string;
   readonly family: Family;
   /** One sentence: what it answers. */
-  readonly says: string;
+  readonly says: InEdition<string>;
   readonly cites: readonly Citation[];
   readonly readings: readonly Reading[];
   readonly takes: Takes;

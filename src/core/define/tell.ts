@@ -11,6 +11,10 @@ export interface ToldArgument extends Pick<Argument<unknown>, "shape" | "optiona
 export interface Told {
   readonly rule: Rule;
   readonly edition: Edition;
+  /** One sentence: what it answers. */
+  readonly says: string;
+  /** The answer itself: what it is and in which unit. */
+  readonly answer: string;
   /** By name, in order. */
   readonly takes: Readonly<Record<string, ToldArgument>>;
   /** Where its rule stands: "Guide 2024-07, Table 4; …". */
@@ -22,6 +26,8 @@ export function tell(rule: Rule, edition: Edition): Told {
   return {
     rule,
     edition,
+    says: inEdition(rule.says, edition),
+    answer: inEdition(rule.gives.says, edition),
     takes: Object.fromEntries(
       Object.entries(rule.takes).map(([name, argument]) => [name, argumentIn(argument, edition)]),
     ),

@@ -136,6 +136,8 @@ export interface Edition {
   readonly intermediateCapitation: readonly ServicesRow[];
   /** What each service that those two tables name in words is. */
   readonly services: Readonly<Record<string, NamedService>>;
+  /** The track in which nothing is capitated: its row among the tracks, and what that row says. */
+  readonly feeForServiceTrack: { readonly row: string; readonly service: string };
   readonly measureSet: readonly MeasureRow[];
   readonly improvement: readonly ImprovementRow[];
   readonly attainment: readonly AttainmentRow[];
@@ -158,13 +160,18 @@ export interface Edition {
   };
   readonly attribution: {
     readonly lookbackMonths: string;
+    /** The guide's words for them, and for the next. */
+    readonly lookbackWords: string;
     readonly extensionMonths: string;
+    readonly extensionWords: string;
     readonly preference: readonly string[];
     /** Whose services are primary care; restricted where service restrictions apply. */
     readonly specialties: readonly { readonly specialty: string; readonly restricted: boolean }[];
   };
   /** By a reading's id: what this edition says otherwise of it. */
   readonly readings: Readonly<Record<string, ReadingWords>>;
+  /** What help says beside the transcription of a part: where this edition prints what a reader would not expect. */
+  readonly notes: Readonly<Partial<Record<Part, string>>>;
 }
 
 /** As every Source column shows it: "Guide 2024-07, Table 4, CBP". */

@@ -21,8 +21,6 @@ export interface Numbers<N> {
   ratio(a: N, b: N): number;
   /** The exact value, for showing the working. */
   exactly(a: N): Decimal;
-  /** The same the other way: of a value that the carrier holds. */
-  of(a: Decimal): N;
 }
 
 /** Numbers of at most four decimals are whole in units of 1/10,000. */
@@ -58,7 +56,6 @@ export const integers: Numbers<number> = {
   },
   ratio: (a, b) => a / b,
   exactly: (a) => exact(a),
-  of: (a) => a.toNumber(),
 };
 
 /** Everything that does not fit, and the definition of what fits. */
@@ -78,5 +75,4 @@ export const decimals = {
   },
   ratio,
   exactly: (a) => a,
-  of: (a) => a,
 } satisfies Numbers<Decimal>;

@@ -4,10 +4,12 @@ import type { Quotient } from "./quotient";
 /** An exact quotient of decimals. */
 export type Fraction = Quotient<Decimal>;
 
-export const NONE: Fraction = { numerator: exact(0), denominator: exact(1) };
+const ONE = exact(1);
 
-export function fraction(numerator: number | Decimal, denominator: number | Decimal = 1): Fraction {
-  return { numerator: exact(numerator), denominator: exact(denominator) };
+export const NONE: Fraction = { numerator: exact(0), denominator: ONE };
+
+export function fraction(numerator: number | Decimal, denominator: number | Decimal = ONE): Fraction {
+  return { numerator: exact(numerator), denominator: denominator === ONE ? ONE : exact(denominator) };
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {

@@ -1,4 +1,4 @@
-import { toCents, type Arithmetic, type Fraction } from "./fraction";
+import type { Arithmetic } from "./fraction";
 
 /**
  * Dollars rounded to cents thousands of times over. A double tells on which side of half a cent an amount lies
@@ -28,9 +28,9 @@ const ERROR = 2 ** -44;
 /**
  * An amount in dollars, rounded once to cents, half away from zero.
  * @param near the amount as `doubles` carry it, from parts of one sign.
- * @param exactly the amount itself.
+ * @param exactly the amount itself, rounded.
  */
-export function roundedOnce(near: number, exactly: () => Fraction): number {
+export function roundedOnce(near: number, exactly: () => number): number {
   const cents = abs(near) * 100;
   const whole = round(cents);
   // Not so of NaN.
@@ -38,5 +38,5 @@ export function roundedOnce(near: number, exactly: () => Fraction): number {
     if (whole === 0) return 0;
     return (near < 0 ? -whole : whole) / 100;
   }
-  return toCents(exactly()).toNumber();
+  return exactly();
 }

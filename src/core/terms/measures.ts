@@ -12,6 +12,11 @@ import {
 /** What a score of the measure counts. */
 export type Unit = "percent" | "events per 1,000" | "cost";
 
+/** At or below this, a percentage looks like the fraction that a percent-formatted cell holds. */
+export const LARGEST_FRACTION = 1;
+/** At or below this, a count per 1,000 looks like an observed-to-expected ratio or a rate per member. */
+export const LARGEST_RATIO = 2;
+
 export interface Measure {
   readonly code: string;
   readonly name: string;
@@ -99,6 +104,11 @@ export const measuresIn = perEdition((edition): readonly Measure[] =>
 export const paidMeasuresIn = perEdition((edition): readonly Measure[] =>
   measuresIn(edition).filter((measure) => !measure.informationOnly),
 );
+
+/** The codes of an edition's measures whose scores are in a unit. */
+export function codesIn(unit: Unit, edition: Edition): string[] {
+  return measuresIn(edition).flatMap((measure) => (measure.unit === unit ? measure.code : []));
+}
 
 const paidByType = perEdition(
   (edition) =>

@@ -1,7 +1,7 @@
-import { perEdition, type Citation, type Edition, type PracticeType } from "../guide/edition";
-import { FIRST_EDITION } from "../guide/carried";
+import { perEdition, type Citation, type Edition, type InEdition, type PracticeType } from "../guide/edition";
+import { allOf } from "../cells/text";
 import type { Decimal } from "../numbers/exact";
-import { paidMeasuresIn, type Measure, type Unit } from "./measures";
+import { codesIn, paidMeasuresIn, type Measure, type Unit } from "./measures";
 import {
   choice,
   costTarget,
@@ -32,7 +32,7 @@ interface Declaration<V> {
   /** Where an edition says so; null where it is a choice of this product's. */
   readonly cites: Citation | null;
   /** One sentence: what it decides, and what its choices do. */
-  readonly decides: string;
+  readonly decides: InEdition<string>;
   /** The values that are priced where the guide leaves it open. */
   readonly alternatives: readonly (string | number)[];
   /** Whether it waits for a function that reads it. */
@@ -58,7 +58,7 @@ const DECLARED = {
   Edition: {
     guide: value({
       takes: edition,
-      printed: FIRST_EDITION.id,
+      printed: ({ id }) => id,
       cites: null,
       decides:
         "Edition of the guide that the terms build on. A workbook that states it is refused by a version that carries another.",
@@ -106,7 +106,11 @@ const DECLARED = {
       takes: leastCount,
       printed: "0",
       cites: null,
-      decides: "Least denominator with which counts give a score: patients, or member years of AHU and EDU.",
+      decides: (edition) => {
+        const events = codesIn("events per 1,000", edition);
+        const years = events.length === 0 ? "" : `, or member years of ${allOf(events)}`;
+        return `Least denominator with which counts give a score: patients${years}.`;
+      },
       alternatives: [20, 30],
     }),
     "percentile.small": oneWordOf(["refuse", "accept"], {
@@ -211,8 +215,8 @@ const DECLARED = {
   Tracks: {
     "track.exceptions": oneWordOf(["row", "service"], {
       cites: { part: "intermediateCapitation" },
-      decides:
-        "Whether an exception of Table 2 that is named in words reaches its own row only, or its service in every row.",
+      decides: ({ places }) =>
+        `Whether an exception of ${places.intermediateCapitation} that is named in words reaches its own row only, or its service in every row.`,
     }),
   },
 
@@ -226,7 +230,7 @@ const DECLARED = {
       takes: date,
       printed: ({ payouts }) => payouts.start,
       cites: { part: "payouts" },
-      decides: "First day of the first performance period.",
+      decides: "First day of the first performance period, day 1 to 28 of a month.",
       alternatives: [],
     }),
     "payout.end": value({
@@ -440,8 +444,10 @@ export const hpiAdjustments = perEdition((edition): readonly Parameter<Decimal>[
   })),
 );
 
-/** The one number that every row of the improvement table prints as needed. */
-function improvementPrinted({ improvement }: Edition): string {
-  const [printed] = new Set(improvement.map((row) => row.improvementNeeded.split(" ")[0]));
-  return printed ?? "";
+/** The one number that every row of the improvement table prints as needed: there is one key for all of them. */
+function improvementPrinted({ id, improvement, places }: Edition): string {
+  const [printed, ...others] = new Set(improvement.map((row) => row.improvementNeeded.split(" ")[0] ?? ""));
+  if (printed === undefined || others.length > 0)
+    throw new Error(`${places.improvement} of ${id} does not print one improvement needed for all measures`);
+  return printed;
 }

@@ -5,7 +5,7 @@ import { fold, nearest } from "../cells/text";
 import { plain, type Decimal } from "../numbers/exact";
 import { editionNamed, FIRST_EDITION } from "../guide/carried";
 import { perEdition, PRACTICE_TYPES, type Edition } from "../guide/edition";
-import { measuresIn, paidMeasuresIn, type Measure } from "./measures";
+import { LARGEST_FRACTION, LARGEST_RATIO, measuresIn, paidMeasuresIn, type Measure } from "./measures";
 import { parametersIn, shares, targets, type FixedKey, type Parameter } from "./parameters";
 import { misfit, nearestProject } from "./project";
 import { highestLayer, layerOf, placeOf, termsRows, type TermsRow } from "./rows";
@@ -189,14 +189,18 @@ function checkSmall(parameter: Parameter<Decimal>, { unit }: Measure, terms: Ter
   if (
     unit === "percent" &&
     target.greaterThan(0) &&
-    target.lessThanOrEqualTo(1) &&
+    target.lessThanOrEqualTo(LARGEST_FRACTION) &&
     terms.value("score.small") === "refuse"
   ) {
     throw wrongInput(
       `${place}: ${parameter.key} ${plain(target)} looks like a percent; targets stay in points: give ${plain(target.times(100))}, or set score.small to accept`,
     );
   }
-  if (unit === "events per 1,000" && target.lessThanOrEqualTo(2) && terms.value("score.ratio") === "refuse") {
+  if (
+    unit === "events per 1,000" &&
+    target.lessThanOrEqualTo(LARGEST_RATIO) &&
+    terms.value("score.ratio") === "refuse"
+  ) {
     throw wrongInput(
       `${place}: ${parameter.key} ${plain(target)} looks like an observed-to-expected ratio or a rate per member; give events per 1,000, or set score.ratio to accept`,
     );

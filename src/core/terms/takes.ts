@@ -1,6 +1,6 @@
 import { echo, type Cell } from "../cells/cell";
 import { numberText } from "../cells/numberText";
-import { fold, foldSpaces, oneLetterAway, oneOf } from "../cells/text";
+import { allOf, fold, foldSpaces, oneLetterAway, oneOf } from "../cells/text";
 import { noAnswer, wrongInput, type Refusal } from "../cells/refusal";
 import { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "../numbers/dates";
 import { MOST_POINTS, MOST_SHARE } from "../numbers/allowance";
@@ -15,7 +15,7 @@ export interface Takes<V> {
   readonly choices?: readonly string[];
   /** The value, or why the cell holds none; never called for a blank cell. */
   read(cell: Cell, key: string): V;
-  /** The value of what the guide prints; null where it prints TBD. */
+  /** The value of what the guide prints; null where a target is TBD. Throws where it prints anything else. */
   printed(text: string): V | null;
   /** As a cell shows it. */
   show(value: V): number | string;
@@ -49,10 +49,14 @@ function numeric(says: string, accepts: (value: number) => boolean): TakesNumber
   };
 }
 
-/** "61", "7.5%", TBD. */
-function printedNumber(text: string): Decimal | null {
-  if (text === "TBD") return null;
+/** "61", "7.5%". */
+function printedNumber(text: string): Decimal {
   return text.endsWith("%") ? exact(text.slice(0, -1)).div(100) : exact(text);
+}
+
+/** A target, which alone may be to be determined. */
+function target(says: string, accepts: (value: number) => boolean): Takes<Decimal> {
+  return { ...numeric(says, accepts), printed: (text) => (text === "TBD" ? null : printedNumber(text)) };
 }
 
 export const share = numeric("a share from 0 to 1", (value) => value >= 0 && value <= MOST_SHARE);
@@ -61,13 +65,13 @@ export const share = numeric("a share from 0 to 1", (value) => value >= 0 && val
 export const shareAboveZero = numeric("a share above 0, at most 1", (value) => value > 0 && value <= MOST_SHARE);
 
 /** A target of a percentage, in points whatever the scale of scores. */
-export const points = numeric("a score in points, 0 to 100", (value) => value >= 0 && value <= MOST_POINTS);
+export const points = target("a score in points, 0 to 100", (value) => value >= 0 && value <= MOST_POINTS);
 
 /** A target of a count of events. */
-export const eventsPerThousand = numeric("events per 1,000, 0 or more", (value) => value >= 0);
+export const eventsPerThousand = target("events per 1,000, 0 or more", (value) => value >= 0);
 
 /** A target of a cost. */
-export const costTarget = numeric("a cost above 0", (value) => value > 0);
+export const costTarget = target("a cost above 0", (value) => value > 0);
 
 export function months(least: number, most: number): Takes<Decimal> {
   return numeric(
@@ -89,7 +93,11 @@ export function choice<const W extends string>(...words: readonly W[]): Takes<W>
       const hint = sure === null ? "" : `; did you mean ${sure}?`;
       throw wrongInput(`${key} takes ${says}; read ${echo(cell)}${hint}`);
     },
-    printed: (text) => words.find((word) => word === text) ?? null,
+    printed(text) {
+      const found = words.find((word) => word === text);
+      if (found === undefined) throw new Error(`${text} is not ${says}`);
+      return found;
+    },
     show: (value) => value,
   };
 }
@@ -121,11 +129,15 @@ export const wordList: Takes<readonly string[]> = {
   choices: ["none"],
   read(cell, key) {
     if (typeof cell !== "string") throw wrongValue(key, cell, "words with spaces between them, or none");
-    return fold(cell) === "NONE" ? [] : foldSpaces(cell).split(/\s+/);
+    return wordsIn(cell);
   },
-  printed: () => [],
+  printed: wordsIn,
   show: (value) => (value.length === 0 ? "none" : value.join(" ")),
 };
+
+function wordsIn(text: string): string[] {
+  return fold(text) === "NONE" ? [] : foldSpaces(text).split(/\s+/);
+}
 
 /** A day, kept as its serial number. */
 export const date: Takes<number> = {
@@ -152,7 +164,7 @@ export const edition: Takes<string> = {
           : "";
     if (editionNamed(read) !== undefined) return read;
     if (/^\d{4}-\d{2}$/.test(read))
-      throw noAnswer(`${key}: this version carries the guide ${EDITION_IDS.join(" and ")}, not ${read}`);
+      throw noAnswer(`${key}: this version carries the guide ${allOf(EDITION_IDS)}, not ${read}`);
     throw wrongValue(key, cell, `an edition of the guide, such as ${FIRST_EDITION.id}`);
   },
   printed: (text) => text,

@@ -43,7 +43,7 @@ export function CallExplanation({
   return (
     <>
       <h3 className={styles.heading}>{rule.name}</h3>
-      <p className={styles.text}>{rule.says}</p>
+      <p className={styles.text}>{told.says}</p>
       {args.length > 0 && (
         <>
           <h3 className={styles.heading}>Arguments</h3>
@@ -55,7 +55,7 @@ export function CallExplanation({
         </>
       )}
       <h3 className={styles.heading}>Steps</h3>
-      <Steps steps={steps} answer={answer} column={column} says={column ?? rule.gives.says} source={told.source} />
+      <Steps steps={steps} answer={answer} column={column} says={column ?? told.answer} source={told.source} />
       <RuleNotes told={told} onOpen={onOpen} />
     </>
   );

@@ -5,6 +5,7 @@ import { isCertainReference } from "../formula/argument";
 import { oneAtATime } from "../oneAtATime";
 import type { WorkbookPort } from "../port";
 import { answerNamed, resolve } from "../resolve";
+import { termsRange } from "./termRows";
 
 /** The rows of a plan's terms, or why there are none to be had. */
 export type TermsOrRefusal = readonly TermsRow[] | Refusal;
@@ -51,5 +52,12 @@ export async function readTermsAt(place: string, port: WorkbookPort): Promise<Te
   if ("why" in read) return noAnswer(`${place}: ${read.why.replace(/\.$/, "")}.`);
   const range = read.values ?? [[null]];
   const checked = answerNamed("TERMS", range);
-  return checked instanceof Refusal ? checked : termsRows(range);
+  if (checked instanceof Refusal) return checked;
+  const rows = termsRows(range);
+  // An offer computes with them and writes them as one table, in which no row goes before another.
+  const asOne = rows.some(({ layer }) => layer !== undefined) ? answerNamed("TERMS", termsRange(rows)) : null;
+  if (!(asOne instanceof Refusal)) return rows;
+  return noAnswer(
+    `${place}: terms and changes do not fit in one table of terms: ${asOne.sentence.replace(/^terms, row \d+: /, "")}.`,
+  );
 }

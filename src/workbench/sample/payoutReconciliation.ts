@@ -66,7 +66,7 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
   .title(
     "Payout reconciliation: what do we owe eleven organisations, and what do they owe us?",
     "Projected amounts are paid first; what was earned settles them. What one organisation owes reduces what it is due next, never what another is due.",
-    "Blank Paid: the projected amount was paid. Blank Earned: not reported, the payout is open.",
+    "A blank Paid counts as projected once settled; a blank Earned keeps a payout open.",
   )
   .columns(
     ...[236, 116, 168, 128, 20],

@@ -46,7 +46,7 @@ export const practicePayouts = new SampleSheet("Practice payouts")
   )
   .put(
     "A14",
-    [["Leave Paid blank where the projected amount was paid; Share earned is blank until the payout is settled."]],
+    [["A blank Paid counts as the projected amount once the payout is settled; Share earned is blank until then."]],
     "note",
   )
   .put("A16", [["3  What is due and what is carried forward, in dollars"]], "section")

@@ -43,19 +43,17 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   sites: fc.array(fc.record({ name: text, decile: text, memberMonths: text }), { maxLength: 4 }),
   mix: fc.record({ Mixed: text, Pediatric: text, Adult: text }),
   shares: fc.record({ direct: text, populationHealth: text, incentive: text }),
-  performance: fc
-    .constant(paidMeasuresIn(FIRST_EDITION))
-    .chain((measures) =>
-      fc.tuple(
-        ...measures.map(({ code }) =>
-          fc.record({
-            measure: fc.constant(code),
-            baseline: text,
-            expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")),
-          }),
-        ),
+  performance: fc.constant(paidMeasuresIn(FIRST_EDITION)).chain((measures) =>
+    fc.tuple(
+      ...measures.map(({ code }) =>
+        fc.record({
+          measure: fc.constant(code),
+          baseline: text,
+          expected: fc.oneof(text, fc.constantFrom("Gold", "threshold")),
+        }),
       ),
     ),
+  ),
   terms: fc.constantFrom("", "Terms"),
 });
 

@@ -2,10 +2,10 @@ import type { Edition } from "../edition";
 
 /** Attribution, Common Methodology: one practice, then one provider in that practice. */
 export const attribution: Edition["attribution"] = {
-  /** "seen most frequently and recently over the past 12-month period" */
   lookbackMonths: "12",
-  /** "with a further six-month lookback period considered, if necessary" */
+  lookbackWords: "seen most frequently and recently over the past 12-month period",
   extensionMonths: "6",
+  extensionWords: "with a further six-month lookback period considered, if necessary",
   /** In this order: a member's own choice and a plan's match go before any visit. */
   preference: ["Selected PCP", "Matched PCP", "Visits"],
   /** * : service restrictions apply, and the guide does not print them. */

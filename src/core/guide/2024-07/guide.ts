@@ -1,7 +1,9 @@
 import type { Edition } from "../edition";
 import { attribution } from "./attribution";
 import { incentiveCeiling, totalIncentive, upliftCeiling } from "./ceilings";
+import { feeForServiceTrack } from "./figure1";
 import { adjustmentByDecile } from "./healthyPlacesIndex";
+import { notes } from "./notes";
 import { payouts } from "./payouts";
 import { services } from "./services";
 import { table1 } from "./table1";
@@ -47,6 +49,7 @@ export const guide202407: Edition = {
   basicCapitation: table1,
   intermediateCapitation: table2,
   services,
+  feeForServiceTrack,
   measureSet: table3,
   improvement: table4,
   attainment: table5,
@@ -58,4 +61,5 @@ export const guide202407: Edition = {
   attribution,
   // The readings are told beside their rules in the words of this edition.
   readings: {},
+  notes,
 };

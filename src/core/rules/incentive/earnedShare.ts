@@ -38,10 +38,12 @@ function goldShares(type: PracticeType, terms: Terms): Fraction {
 }
 
 /** Refuses an earned share above the largest, with the allowance of every upper limit. */
-export function refuseAboveMost(share: number, argument: string, terms: Terms): void {
+export function refuseAboveMost(share: number, argument: () => string, terms: Terms): void {
+  // Nothing that can be earned at most is below 1.
+  if (share <= 1) return;
   const most = mostEarned(terms);
   if (atMost(fraction(exact(share).minus(ALLOWANCE)), most)) return;
   throw wrongInput(
-    `${argument}: ${plain(exact(share))} is above ${String(nearest(most))}, all of the incentive that ${terms.source("total.ceiling")} lets a practice earn`,
+    `${argument()}: ${plain(exact(share))} is above ${String(nearest(most))}, all of the incentive that ${terms.source("total.ceiling")} lets a practice earn`,
   );
 }

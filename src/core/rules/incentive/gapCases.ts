@@ -3,18 +3,15 @@ import { asItStands, number, required, score } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../define/rule";
 import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { exact, ratio, type Decimal } from "../../numbers/exact";
-import { measureArgument } from "./arguments";
+import { byUnit, measureArgument } from "./arguments";
 import { level, roundedUp, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
 import { determinedTargets, type Targets } from "./schedule";
 import { readBaseline } from "./score";
-import { pointsOf } from "./units";
+import { pointsOf, RATE_BASE } from "./units";
 
 const count = number("a whole number, 0 or more", (value) => Number.isInteger(value) && value >= 0);
 const size = number("a number above 0", (value) => value > 0 && Number.isFinite(value));
-
-/** A percentage counts patients in 100, utilization events in 1,000 member years. */
-const RATE_BASE = { percent: 100, "events per 1,000": 1000 } as const;
 
 export const gapCases = defineRule({
   name: "GAP.CASES",
@@ -24,8 +21,12 @@ export const gapCases = defineRule({
   readings: [improvementMeaning, edges],
   takes: {
     measure: measureArgument,
-    numerator: cellOrBlank(asItStands, "Patients in the numerator; AHU, EDU: events"),
-    denominator: cellOrBlank(asItStands, "Patients in the denominator; AHU, EDU: member years"),
+    numerator: cellOrBlank(asItStands, (edition) =>
+      ["Patients in the numerator", ...byUnit(edition, { "events per 1,000": "events" })].join("; "),
+    ),
+    denominator: cellOrBlank(asItStands, (edition) =>
+      ["Patients in the denominator", ...byUnit(edition, { "events per 1,000": "member years" })].join("; "),
+    ),
     level: cell(level, level.says),
     baseline: optional(score, "Score before the project, in points; needed for Improvement"),
     terms,

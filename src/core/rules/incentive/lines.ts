@@ -1,5 +1,5 @@
 import { echo, type Cell } from "../../cells/cell";
-import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { firstRefusal, noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { isNothing } from "../../define/records";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
@@ -127,8 +127,7 @@ export function asShown(cell: Cell): number | string | null {
 
 /** Refused where any of them is: an error value that came in before one of ours. */
 export function assessedLines(lines: readonly MeasureLine[]): readonly AssessedLine[] {
-  const refused = lines.flatMap(({ assessment }) => (assessment instanceof Refusal ? [assessment] : []));
-  const worst = refused.find(({ passedOn }) => passedOn) ?? refused[0];
-  if (worst !== undefined) throw worst;
+  const refused = firstRefusal(lines.map(({ assessment }) => assessment));
+  if (refused !== null) throw refused;
   return lines as readonly AssessedLine[];
 }

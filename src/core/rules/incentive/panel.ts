@@ -1,4 +1,4 @@
-import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { firstRefusal, noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import { echo, type Cell } from "../../cells/cell";
 import { identifier, measure, practiceType, score } from "../../define/kinds";
 import { isNothing } from "../../define/records";
@@ -114,7 +114,7 @@ function practicesOf({ practices: names, practiceTypes, measures, baselines, sco
 }
 
 function addFault(practice: Practice, fault: Refusal): void {
-  if (practice.fault === null || (fault.passedOn && !practice.fault.passedOn)) practice.fault = fault;
+  practice.fault = firstRefusal([practice.fault, fault]);
 }
 
 function blankAt(argument: string, index: number): Refusal {
@@ -131,7 +131,7 @@ function twoTypes({ name, type: before }: Practice, type: PracticeType, index: n
 function rowOf(practice: Practice, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
   const { name, type } = practice;
   const named = (refusal: Refusal): Refusal =>
-    refusal.passedOn ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
+    refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
   const refusedRow = (refusal: Refusal): Result[] => {
     const shown = named(refusal);
     show?.("Refused", shown.sentence, "The practice's own rows");

@@ -36,7 +36,7 @@ export const incentivePayment = defineRule({
   ],
   compute({ share, basePmpm, incentiveShare, memberMonths, terms }, show) {
     refuseAbove("incentive.ceiling", incentiveShare, "incentiveShare", terms);
-    refuseAboveMost(share, "share", terms);
+    refuseAboveMost(share, () => "share", terms);
     const [base, part] = [exact(basePmpm), exact(incentiveShare)];
     const earned = incentivePmpm(decimals, part, base, exact(share));
     show?.("Maximum incentive, PMPM", ofBase(decimals, part, base), "Base PMPM × incentive share");

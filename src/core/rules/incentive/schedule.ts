@@ -241,7 +241,10 @@ function weighting(measure: Measure, type: PracticeType, terms: Terms): [times: 
   }
 }
 
-/** "emphasize the importance of equity sensitive measurement": 3 for a starred measure, 2 for another. */
+/**
+ * "emphasize the importance of equity sensitive measurement": 3 for a starred measure, 2 for another. The guide prints
+ * no weights: 3 : 2 is this product's reading of its shares, which round it, and an edition may have to be read anew.
+ */
 function weightOf({ starred }: Measure): number {
   return starred ? 3 : 2;
 }

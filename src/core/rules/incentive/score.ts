@@ -1,16 +1,14 @@
 import { echo, ErrorValue, passOn, type Cell } from "../../cells/cell";
 import { numberText } from "../../cells/numberText";
-import type { Refusal} from "../../cells/refusal";
+import type { Refusal } from "../../cells/refusal";
 import { wrongInput } from "../../cells/refusal";
 import { fold } from "../../cells/text";
 import { notANumber } from "../../define/kinds";
 import { MOST_POINTS } from "../../numbers/allowance";
 import { exact } from "../../numbers/exact";
+import { LARGEST_FRACTION, LARGEST_RATIO } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
 import type { Targets } from "./schedule";
-
-/** At or below this, a count per 1,000 looks like an observed-to-expected ratio or a rate per member. */
-const LARGEST_RATIO = 2;
 
 /** Words that plans and registries write where there is no score. */
 const USUAL_WORDS: ReadonlySet<string> = new Set(["--", "*", "<11", "NR"]);
@@ -74,7 +72,7 @@ function readPercent(cell: number, { fraction, smallIsRefused }: Targets<unknown
     }
     return cell;
   }
-  if (cell <= 1 && smallIsRefused) {
+  if (cell <= LARGEST_FRACTION && smallIsRefused) {
     throw wrongInput(
       `${argument}: ${echo(cell)} looks like a percent; give ${exact(cell).times(100).toNumber()}, or set score.small to accept where it is meant`,
     );

@@ -15,7 +15,7 @@ import { weightedSource } from "./provenance";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
 import { roundingCells, sharesAndMoney, type Money, type Shares } from "./scorecardMoney";
 import { showCeiling, showRedistribution } from "./showTotal";
-import { mostOf, partOf, totalOf, type Part, type Steps } from "./totals";
+import { mostOf, partOf, totalOf, type MeasurePart, type Steps } from "./totals";
 
 export const incentiveScorecard = defineRule({
   name: "INCENTIVE.SCORECARD",
@@ -107,7 +107,7 @@ function footerRows(
   bodies: readonly Body[],
   { type, money, terms, showRow }: Context,
 ): Result[][] {
-  const columnOf = (part: (line: AssessedLine, index: number) => Part): Steps =>
+  const columnOf = (part: (line: AssessedLine, index: number) => MeasurePart): Steps =>
     totalOf(lines.map(part), type, terms).steps();
   const earned = columnOf((line) => partOf(line, terms));
   const most = columnOf((line) => mostOf(line, type, terms));
@@ -202,7 +202,7 @@ function mostSource(measure: Measure, assessment: Assessment, type: PracticeType
   return missing ? terms.source("missing") : weightedSource(gold, terms);
 }
 
-function partAtNext(line: AssessedLine, next: NextLevel | null, terms: Terms): Part {
+function partAtNext(line: AssessedLine, next: NextLevel | null, terms: Terms): MeasurePart {
   const now = partOf(line, terms);
   return next === null ? now : { ...now, share: next.share, scored: true };
 }

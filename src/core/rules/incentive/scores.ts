@@ -1,11 +1,13 @@
-import { noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import { firstRefusal, noAnswer, Refusal, wrongInput } from "../../cells/refusal";
 import { anyNumber, identifier, measure } from "../../define/kinds";
 import { isNothing } from "../../define/records";
 import { defineRule, listOfEach, table, terms, type Result, type Show } from "../../define/rule";
 import { within } from "../../numbers/allowance";
-import { exact, plain, ratio, type Decimal } from "../../numbers/exact";
+import { exact, plain, ratio } from "../../numbers/exact";
+import { ExactSum } from "../../numbers/exactSum";
 import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
+import { byUnit } from "./arguments";
 import { missingData, scoreScale, shareOfWhat } from "./readings";
 import { rateBase } from "./units";
 
@@ -18,10 +20,14 @@ export const scores = defineRule({
   takes: {
     practices: listOfEach(identifier, "Practice of each row, as text or number"),
     measures: listOfEach(measure, ({ places }) => `Code of ${places.measureSet}`),
-    numerators: listOfEach(anyNumber, "Patients in the numerator; AHU, EDU: events; TCOC: dollars"),
-    denominators: listOfEach(
-      anyNumber,
-      "Patients in the denominator; AHU, EDU: member years; TCOC: what a dollar amount is given for",
+    numerators: listOfEach(anyNumber, (edition) =>
+      ["Patients in the numerator", ...byUnit(edition, { "events per 1,000": "events", cost: "dollars" })].join("; "),
+    ),
+    denominators: listOfEach(anyNumber, (edition) =>
+      [
+        "Patients in the denominator",
+        ...byUnit(edition, { "events per 1,000": "member years", cost: "what a dollar amount is given for" }),
+      ].join("; "),
     ),
     terms,
   },
@@ -76,8 +82,8 @@ interface Pool {
   readonly practice: string | null;
   readonly measure: Measure | null;
   rows: number;
-  numerator: Decimal;
-  denominator: Decimal;
+  readonly numerator: ExactSum;
+  readonly denominator: ExactSum;
   /** What costs them their score. */
   fault: Refusal | null;
 }
@@ -101,11 +107,11 @@ function pooled({ practices, measures, numerators, denominators }: Lists): Pool[
     pool.rows += 1;
     const fault = faultOfRow(practice, measure, numerator, denominator, index + 1);
     if (fault !== null) {
-      if (pool.fault === null || (fault.passedOn && !pool.fault.passedOn)) pool.fault = fault;
+      pool.fault = firstRefusal([pool.fault, fault]);
       continue;
     }
-    if (typeof numerator === "number") pool.numerator = pool.numerator.plus(numerator);
-    if (typeof denominator === "number") pool.denominator = pool.denominator.plus(denominator);
+    if (typeof numerator === "number") pool.numerator.add(numerator);
+    if (typeof denominator === "number") pool.denominator.add(denominator);
   }
   return pools;
 }
@@ -115,8 +121,8 @@ function emptyPool(practice: string | null | Refusal, measure: Measure | null | 
     practice: practice instanceof Refusal ? null : practice,
     measure: measure instanceof Refusal ? null : measure,
     rows: 0,
-    numerator: exact(0),
-    denominator: exact(0),
+    numerator: new ExactSum(),
+    denominator: new ExactSum(),
     fault: null,
   };
 }
@@ -129,9 +135,8 @@ function faultOfRow(
   denominator: number | null | Refusal,
   item: number,
 ): Refusal | null {
-  const refused = [practice, measure, numerator, denominator].filter((cell) => cell instanceof Refusal);
-  const worst = refused.find(({ passedOn }) => passedOn) ?? refused[0];
-  if (worst !== undefined) return worst;
+  const refused = firstRefusal([practice, measure, numerator, denominator]);
+  if (refused !== null) return refused;
   if (practice === null) return wrongInput(`practices, item ${item}: a blank cell in a row that is not blank`);
   if (measure === null) return wrongInput(`measures, item ${item}: a blank cell in a row that is not blank`);
   // Refused above, which the compiler does not see.
@@ -156,7 +161,9 @@ function faultOfRow(
   return null;
 }
 
-function rowOf({ practice, measure, rows, numerator, denominator, fault }: Pool, terms: Terms, show?: Show): Result[] {
+function rowOf(pool: Pool, terms: Terms, show?: Show): Result[] {
+  const { practice, measure, rows, fault } = pool;
+  const [numerator, denominator] = [pool.numerator.total, pool.denominator.total];
   const counted = rows === 1 ? "1 row" : `${rows} rows pooled`;
   if (fault !== null || measure === null) {
     show?.("Refused", fault?.sentence ?? "", "The rows of this practice and measure");

@@ -1,3 +1,4 @@
+import { inWords } from "../../cells/text";
 import { defineRule, terms, value } from "../../define/rule";
 import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
@@ -7,7 +8,7 @@ import { baselineMissing, edges, improvementMeaning, scoreInRange, targetsToBeDe
 export const incentiveStatus = defineRule({
   name: "INCENTIVE.STATUS",
   family: "Performance incentive",
-  says: "Why a measure earned what it earned, in one of ten fixed wordings.",
+  says: `Why a measure earned what it earned, in one of ${inWords(STATUSES.length)} fixed wordings.`,
   cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
   readings: [improvementMeaning, scoreInRange, edges, baselineMissing, targetsToBeDetermined],
   takes: {

@@ -1,6 +1,6 @@
 import { score } from "../../define/kinds";
 import { cell, defineRule, optional, terms, value } from "../../define/rule";
-import { measureArgument } from "./arguments";
+import { inPoints, measureArgument } from "./arguments";
 import { level, targetUnits } from "./levels";
 import { deadZone, improvementMeaning, targetsToBeDetermined } from "./readings";
 import { determinedTargets } from "./schedule";
@@ -19,7 +19,7 @@ export const incentiveTarget = defineRule({
     baseline: optional(score, "Score before the project, in points; needed for Improvement"),
     terms,
   },
-  gives: value("Score in points (AHU, EDU: events per 1,000)"),
+  gives: value((edition) => inPoints("Score in points", edition)),
   examples: [
     { args: ["CIS", "Improvement", 45], gives: 47.5, because: "45 plus 10% of the 25 points from 45 to 70." },
     { args: ["CIS", "Gold"], gives: 70, because: "As Table 5 prints it." },

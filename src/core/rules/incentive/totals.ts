@@ -23,7 +23,7 @@ interface Weight {
   readonly scored: boolean;
 }
 
-export interface Part extends Weight {
+export interface MeasurePart extends Weight {
   readonly share: Fraction;
 }
 
@@ -52,9 +52,14 @@ export interface Total {
   steps(): Steps;
 }
 
-/** Weight is spread, then the ceiling holds: here and nowhere else. */
-function settle<N>(numbers: Numbers<N>, added: Quotient<N>, spread: Spread | null, ceiling: Quotient<N> | null): Total {
-  const scaled = spread === null ? added : scaledBy(numbers, added, spread);
+/** Weight has been spread, then the ceiling holds: here and nowhere else. */
+function settle<N>(
+  numbers: Numbers<N>,
+  added: Quotient<N>,
+  scaled: Quotient<N>,
+  spread: Spread | null,
+  ceiling: Quotient<N> | null,
+): Total {
   const kept = (most: Quotient<N>): boolean =>
     numbers.atLeast(
       numbers.multiply(most.numerator, scaled.denominator),
@@ -75,31 +80,31 @@ function settle<N>(numbers: Numbers<N>, added: Quotient<N>, spread: Spread | nul
   };
 }
 
-function scaledBy<N>(numbers: Numbers<N>, added: Quotient<N>, { from, to }: Spread): Quotient<N> {
-  const factor = over(from, to);
-  return {
-    numerator: numbers.multiply(added.numerator, numbers.of(factor.numerator)),
-    denominator: numbers.multiply(added.denominator, numbers.of(factor.denominator)),
-  };
-}
-
-export function totalOf(parts: readonly Part[], type: PracticeType, terms: Terms): Total {
+export function totalOf(parts: readonly MeasurePart[], type: PracticeType, terms: Terms): Total {
   const ceiling = terms.value("total.ceiling");
   const added = sum(parts.map(({ share }) => share));
-  return settle(decimals, added, spreadOf(parts, type, terms), ceiling === "none" ? null : fraction(ceiling));
+  const spread = spreadOf(parts, type, terms);
+  const scaled = spread === null ? added : times(added, over(spread.from, spread.to));
+  return settle(decimals, added, scaled, spread, ceiling === "none" ? null : fraction(ceiling));
 }
 
 /** What a practice earned; its sum by whole numbers where they hold it, for panels of thousands of practices. */
 export function earnedTotal(lines: readonly AssessedLine[], type: PracticeType, terms: Terms): Total {
+  return (
+    wholeTotal(lines, type, terms) ??
+    totalOf(
+      lines.map((line) => partOf(line, terms)),
+      type,
+      terms,
+    )
+  );
+}
+
+/** Null where weight is spread, or whole numbers do not hold the terms or a share. */
+export function wholeTotal(lines: readonly AssessedLine[], type: PracticeType, terms: Terms): Total | null {
   const whole = redistributes(terms) ? null : wholesUnder(terms)[type];
   const added = whole === null ? null : wholeSum(lines, whole.common);
-  return whole === null || added === null
-    ? totalOf(
-        lines.map((line) => partOf(line, terms)),
-        type,
-        terms,
-      )
-    : settle(integers, added, null, whole.ceiling);
+  return whole === null || added === null ? null : settle(integers, added, added, null, whole.ceiling);
 }
 
 /** Whether a plan spreads the weight of any measure over others. */
@@ -139,7 +144,7 @@ function refuseTooLittle(left: Fraction, all: Fraction, which: string, terms: Te
   );
 }
 
-export function partOf({ measure, assessment }: AssessedLine, terms: Terms): Part {
+export function partOf({ measure, assessment }: AssessedLine, terms: Terms): MeasurePart {
   return { measure, share: shareOf(assessment), ...weightOf(assessment, terms) };
 }
 
@@ -159,7 +164,7 @@ function goldShare(measure: Measure, type: PracticeType, terms: Terms): Fraction
 }
 
 /** What can be earned at most on a line: nothing while targets are to be determined, or where its weight goes to others. */
-export function mostOf({ measure, assessment }: AssessedLine, type: PracticeType, terms: Terms): Part {
+export function mostOf({ measure, assessment }: AssessedLine, type: PracticeType, terms: Terms): MeasurePart {
   const gold = goldShare(measure, type, terms);
   const weight = weightOf(assessment, terms);
   const none =
@@ -187,25 +192,28 @@ const wholesUnder = perTerms((terms) => ({
   Adult: wholesOf("Adult", terms),
 }));
 
-/** Shares of at most 1 over it, a dozen of them, add up below 2⁵³, times the ceiling's denominator as well. */
-const LARGEST_COMMON = 2 ** 49;
+/** Whole numbers that a double holds. */
+const LARGEST_WHOLE = 2 ** 53;
 
 /** Null where whole numbers that a double holds are too small for the terms. */
 function wholesOf(type: PracticeType, terms: Terms): Wholes | null {
+  const measures = measuresOf(type, terms.edition);
+  // Each share is at most 1, and their sum is multiplied by the ceiling's denominator as well.
+  const largest = LARGEST_WHOLE / measures.length;
   let common = 1;
-  for (const measure of measuresOf(type, terms.edition)) {
+  for (const measure of measures) {
     const schedule = scheduleOf(measure, type, terms);
     if (schedule === null) continue;
     if (schedule.fast === null) return null;
     const { unit, gold, threshold } = schedule.fast;
     const denominator = unit * (gold - threshold);
     common = common * (denominator / greatestCommonDivisor(common, denominator));
-    if (common > LARGEST_COMMON) return null;
+    if (common > largest) return null;
   }
   const ceiling = terms.value("total.ceiling");
   if (ceiling === "none") return { common, ceiling: null };
   const [numerator = ceiling, denominator = ceiling] = ceiling.toFraction();
-  return denominator.times(common).greaterThan(LARGEST_COMMON)
+  return denominator.times(common).greaterThan(largest)
     ? null
     : { common, ceiling: { numerator: numerator.toNumber(), denominator: denominator.toNumber() } };
 }

@@ -9,11 +9,12 @@ import type { Targets } from "./schedule";
 /** A score of 1 as a fraction is 100 points. */
 const POINTS_IN_ONE = 100;
 
-/** A count over its denominator times this is a score: per 100 patients, per 1,000 member years, dollars as they are. */
+/** A count over its denominator times this is a score in points: of 100 patients, of 1,000 member years, in dollars. */
+export const RATE_BASE = { percent: POINTS_IN_ONE, "events per 1,000": 1000, cost: 1 } as const;
+
+/** The same for a score in the scale of the terms. */
 export function rateBase({ unit }: Measure, terms: Terms): number {
-  if (unit === "cost") return 1;
-  if (unit === "events per 1,000") return 1000;
-  return terms.value("score.scale") === "fraction" ? 1 : POINTS_IN_ONE;
+  return unit === "percent" && terms.value("score.scale") === "fraction" ? 1 : RATE_BASE[unit];
 }
 
 /** Null where the schedule's carrier cannot hold the score. */

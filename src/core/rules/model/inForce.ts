@@ -44,7 +44,7 @@ export function inForce(key: TermsKey, terms: Terms, write = cite): InForce {
 
 function parameterInForce({ key }: Parameter<unknown>, terms: Terms, write: typeof cite): InForce {
   const parameter = parameterByKey(terms.edition).get(key);
-  // Another edition's key.
+  // A key of the edition that it is compared with: this one has nothing there. Asked for on its own it is refused.
   if (parameter === undefined) return { value: "none", source: write({ part: "wholeModel" }, terms.edition) };
   const source =
     parameter.cites === null || terms.isGiven(parameter)
@@ -83,9 +83,10 @@ function weightedShare({ measure, type, levels }: Share, parameter: Parameter<un
   return ratio(parameter === levels.threshold ? thresholdShare : goldShare, unit);
 }
 
-/** Whether a key is a measure's share, which the plan's weights reach. */
-export function isShare(key: TermsKey, terms: Terms): boolean {
-  return key.of === "parameter" && shareOf(key.parameter, terms) !== null;
+/** Whether a key, which another edition may have given, is a measure's share, which the plan's weights reach. */
+export function isShare({ key }: TermsKey, terms: Terms): boolean {
+  const parameter = parameterByKey(terms.edition).get(key);
+  return parameter !== undefined && shareOf(parameter, terms) !== null;
 }
 
 /** The plan's word on the codes, or else how they are paid one by one. */

@@ -8,13 +8,15 @@ import type { Terms } from "../../terms/terms";
 import { direction, goldColumns, practiceTypes, targetsToBeDetermined, twoGsd } from "../incentive/readings";
 import { weightedSource } from "../incentive/provenance";
 import { shareNumerators } from "../incentive/schedule";
+import { tablesIn } from "./tables";
 
 const SHARE_LEVELS = ["improvement", "threshold", "gold"] as const;
 
 export const measures = defineRule({
   name: "MEASURES",
   family: "The published model",
-  says: "Tables 3 to 5 as one table: measures, targets and shares in force.",
+  says: (edition) =>
+    `${tablesIn(edition, "measureSet", "improvement", "attainment")} as one table: measures, targets and shares in force.`,
   cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
   readings: [goldColumns, targetsToBeDetermined, direction, twoGsd, practiceTypes],
   takes: {

@@ -59,6 +59,7 @@ export const termsDiffer = defineRule({
         ["CBP.gold", 73, 72, "Offer 2"],
         ["payout.lag", 2, 3, "Guide 2024-07, Incentive Payouts"],
       ],
+      header: ["Parameter", "Other value", "Plan value", "Source"],
       because: "Two offers: what both say alike is left out, and what only the other one changes comes last.",
     },
   ],

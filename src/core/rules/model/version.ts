@@ -1,9 +1,13 @@
 import { defineRule, value } from "../../define/rule";
+import { allOf } from "../../cells/text";
 import { EDITION_IDS } from "../../guide/carried";
 import packageFile from "../../../../package.json";
 
-/** Workbooks without a guide among their terms stand on the first. */
-const SHOWN = `APC ${packageFile.version}, guide ${EDITION_IDS.join(" and ")}`;
+/**
+ * "APC 1.0.0, guide 2024-07": every edition that this version carries, oldest first. Which of them a workbook stands on
+ * is for its terms to say; without a word on it, on the first.
+ */
+const SHOWN = `APC ${packageFile.version}, guide ${allOf(EDITION_IDS)}`;
 
 export const version = defineRule({
   name: "VERSION",

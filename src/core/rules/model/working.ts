@@ -18,9 +18,8 @@ import { sourceIn } from "../../define/tell";
 import { plain, type Decimal } from "../../numbers/exact";
 import { FIRST_EDITION } from "../../guide/carried";
 import type { Edition } from "../../guide/edition";
-import { readTerms } from "../../terms/readTerms";
-import { termsRows } from "../../terms/rows";
-import { PUBLISHED } from "../../terms/terms";
+import { editionOfRows } from "../../terms/readTerms";
+import { termsRows, withChanges, type TermsRow } from "../../terms/rows";
 
 const MOST_ARGUMENTS = 11;
 const ARGUMENTS = Object.fromEntries(
@@ -96,12 +95,15 @@ function refused({ code, sentence }: Refusal, sources: string): Result[] {
   return [`Refused, ${code}`, sentence, sources];
 }
 
-/** The edition in force for a call: that of its terms; the first where they are left out or wrong. */
+/**
+ * The edition in force for a call: the one that its terms, or the changes on top of them, name, whatever else is wrong
+ * with them; the first where they name none.
+ */
 export function editionOf(rule: Rule, given: readonly (Range | null)[]): Edition {
-  const place = Object.values(rule.takes).findIndex(({ shape }) => shape === "terms");
-  const range = given[place] ?? null;
-  const terms = range === null ? PUBLISHED : orRefusal(() => readTerms(range));
-  return terms instanceof Refusal ? FIRST_EDITION : terms.edition;
+  const rowsOf = (argument: string): TermsRow[] =>
+    termsRows(given[Object.keys(rule.takes).indexOf(argument)] ?? [], argument);
+  const rows = orRefusal(() => withChanges(rowsOf("terms"), rowsOf("changes")));
+  return rows instanceof Refusal ? FIRST_EDITION : editionOfRows(rows);
 }
 
 /** What was computed, its value, and where it comes from. */

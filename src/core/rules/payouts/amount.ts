@@ -14,10 +14,12 @@ export function known(amounts: readonly Amount[], compute: (...values: Decimal[]
 
 /** Amounts added up; a blank adds nothing. */
 export function sum(amounts: readonly (Amount | null)[]): Amount {
-  return (
-    firstRefusal(amounts) ??
-    (amounts as readonly (Decimal | null)[]).reduce<Decimal>((total, amount) => total.plus(amount ?? ZERO), ZERO)
-  );
+  const refusal = firstRefusal(amounts);
+  if (refusal !== null) return refusal;
+  let total = ZERO;
+  for (const amount of amounts as readonly (Decimal | null)[])
+    if (amount !== null && !amount.isZero()) total = total.isZero() ? amount : total.plus(amount);
+  return total;
 }
 
 /** As a cell of the answer holds it. */

@@ -8,11 +8,13 @@ export const amount = number("an amount in dollars", () => true);
 /** How many payouts are final. */
 export const payoutCount = number("a whole number of payouts", (value) => Number.isInteger(value) && value >= 0);
 
-/** Which payout: no payout is called 0. */
-export const payout: Kind<number> = {
-  ...number("a payout's number, 1 for the first", (value) => Number.isInteger(value) && value >= 1),
-  word: true,
-};
+export const payout = number(
+  "a whole number, 1 for the first payout",
+  (value) => Number.isInteger(value) && value >= 1,
+);
+
+/** The same in a long list, where a 0 is a blank that a host handed over: no payout is called 0. */
+export const payoutOfRow: Kind<number> = { ...payout, word: true };
 
 export const day = number(
   "a date without a time, as Excel keeps one",

@@ -23,6 +23,6 @@ export const reconciliation: Reading = {
   title: "What happens to a difference",
   quote:
     "“an initial payout … based on projected amount earned and another payout to reconcile the difference” (Methodology); “with reconciliations as needed” (Incentive Payouts).",
-  ours: "Earned less paid. What a practice was paid too much offsets its next balance and is never lost.",
+  ours: "Earned and adjustments less paid, negative where a practice was paid too much or money is recovered. That offsets its next balance and is never lost; an adjustment counts in the payout in which it is settled. An amount of 0 that may be a blank cell is refused until amount.zero accepts it.",
   alternatives: "Paid back at once, or forgiven.",
 };

@@ -12,9 +12,10 @@ import {
   type ShowRow,
 } from "../../define/rule";
 import type { Terms } from "../../terms/terms";
-import type { Amount } from "./amount";
-import { amount, payout, payoutCount } from "./arguments";
+import { told, type Amount } from "./amount";
+import { amount, payoutCount, payoutOfRow } from "./arguments";
 import { accountOf, cellsOf, type Figures, type Reckoning } from "./carryForward";
+import { grouped } from "./grouped";
 import { reconciliation } from "./readings";
 import { settlementOf, type AmountName, type Given, type Line } from "./settlement";
 import { grandTotalOf, isSettled, showTotal, totalOf } from "./total";
@@ -43,7 +44,7 @@ export const reconcilePanel = defineRule({
   takes: {
     practices: listOfEach(identifier, "Practice of each row, as text or number"),
     payouts: listOfEach(
-      payout,
+      payoutOfRow,
       "Payout in which the row is settled, 1 for the first; rows of one practice and payout add up",
     ),
     projected: listOfEach(amount, "Amount projected, in dollars; blank where the row projects nothing"),
@@ -124,14 +125,8 @@ interface Practice {
 }
 
 function practicesIn(listed: readonly Listed[]): Practice[] {
-  const byName = new Map<string | Listed, Listed[]>();
-  for (const row of listed) {
-    const key = typeof row.practice === "string" ? row.practice : row;
-    const before = byName.get(key);
-    if (before === undefined) byName.set(key, [row]);
-    else before.push(row);
-  }
-  return [...byName].map(([key, lines]) => ({
+  const byPractice = grouped(listed, (row) => (typeof row.practice === "string" ? row.practice : row));
+  return [...byPractice].map(([key, lines]) => ({
     name: typeof key === "string" ? key : null,
     lines,
     lost: lostIn(lines),
@@ -155,12 +150,16 @@ function tableOf(practices: readonly Practice[], settled: number | null, terms: 
   const balances: Amount[] = [];
   for (const { name, lines, lost } of practices) {
     if (lost !== null) {
-      showRow?.(rows.length)?.("Practice", name ?? "blank", "Argument practices");
-      showRow?.(rows.length)?.("Payout", `not known: ${lost.sentence}`, "Argument payouts");
+      const show = showRow?.(rows.length);
+      show?.("Practice", name ?? "blank", "Argument practices");
+      show?.("Every figure", told(lost), "Arguments practices and payouts");
       rows.push([name, ...HEADER.slice(1).map(() => lost)]);
       continue;
     }
-    const settlements = [...byPayout(lines)].map(([number, its]) => settlementOf(number, its, settled, terms));
+    const byPayout = grouped(lines, ({ payout }) => payout);
+    const settlements = payoutsIn(lines).map((payout) =>
+      settlementOf(payout, byPayout.get(payout) ?? [], settled, terms),
+    );
     const first = rows.length;
     const account = accountOf(settlements, AMOUNTS, terms, (row) => showRow?.(first + row));
     for (const row of account.reckonings)
@@ -176,25 +175,17 @@ function tableOf(practices: readonly Practice[], settled: number | null, terms: 
       showTotal(total, AMOUNTS, `Settled rows ${which} added up: ${added.filter(isSettled).length}`, terms, show);
     rows.push(["Total", payout, ...cellsOf(total, AMOUNTS), null]);
   };
-  for (const payout of payoutsIn(practices)) {
-    const its = reckonings.filter(({ settlement }) => settlement.number === payout);
+  const byPayout = grouped(reckonings, ({ settlement }) => settlement.number);
+  for (const payout of payoutsIn(practices.flatMap(({ lines }) => lines))) {
+    const its = byPayout.get(payout) ?? [];
     addTotal(payout, totalOf(its, lostFrom(practices, payout)), its);
   }
   addTotal(null, grandTotalOf(reckonings, balances, lostFrom(practices, null)), reckonings);
   return rows;
 }
 
-/** The lines of each payout, in ascending order. */
-function byPayout(lines: readonly Listed[]): Map<number, Listed[]> {
-  return new Map(numbersIn(lines).map((number) => [number, lines.filter(({ payout }) => payout === number)] as const));
-}
-
-function payoutsIn(practices: readonly Practice[]): number[] {
-  return numbersIn(practices.flatMap(({ lines }) => lines));
-}
-
 /** The payouts that can be read, each once and in ascending order. */
-function numbersIn(lines: readonly Listed[]): number[] {
+function payoutsIn(lines: readonly Listed[]): number[] {
   const numbers = lines.flatMap(({ payout }) => (typeof payout === "number" ? payout : []));
   return [...new Set(numbers)].sort((a, b) => a - b);
 }

@@ -143,7 +143,7 @@ function entriesOf(lines: readonly Line[], name: AmountName): Entry[] {
 function paidOrProjected({ item, paid, projected }: Line): Entry[] {
   if (paid !== null) return [{ item, value: paid, source: "Argument paid" }];
   if (projected === null) return [];
-  return [{ item, value: projected, source: "Argument projected: nothing else is given as paid" }];
+  return [{ item, value: projected, source: "Argument projected, as nothing else is given as paid" }];
 }
 
 function amountOf(entries: readonly Entry[]): Amount | null {
@@ -152,7 +152,10 @@ function amountOf(entries: readonly Entry[]): Amount | null {
 }
 
 function beforeRounding(entries: readonly Entry[]): Decimal {
-  return entries.reduce((total, { value }) => (value instanceof Refusal ? total : total.plus(value)), exact(0));
+  let total: Decimal | null = null;
+  for (const { value } of entries)
+    if (!(value instanceof Refusal)) total = total === null ? exact(value) : total.plus(value);
+  return total ?? ZERO;
 }
 
 /** The amounts of a payout by the lines that they come from, and whether it is settled. */

@@ -1,7 +1,10 @@
 import { echo } from "../../cells/cell";
 import { wrongInput } from "../../cells/refusal";
+import { allOf } from "../../cells/text";
 import { notANumber } from "../../define/kinds";
 import type { Kind } from "../../define/rule";
+import { hpiAdjustments } from "../../terms/parameters";
+import type { Terms } from "../../terms/terms";
 
 /** A decile of the Healthy Places Index. */
 export const decile: Kind<number> = {
@@ -24,8 +27,25 @@ export const decileOrBlank: Kind<number | null> = {
 };
 
 /** Refuses a blank decile where something is risk-adjusted: a missing one must not pass for one without adjustment. */
-export function refuseNoDecile(decile: number | null, argument: string): void {
-  if (decile === null) {
-    throw wrongInput(`${argument}: a blank cell; give the decile of the site; 6 to 10 adjust nothing`);
-  }
+export function refuseNoDecile(decile: number | null, argument: () => string, terms: Terms): void {
+  if (decile !== null) return;
+  throw wrongInput(
+    [`${argument()}: a blank cell; give the decile of the site`, ...withoutAdjustment(terms)].join("; "),
+  );
+}
+
+/** "6 to 10 adjust nothing", in a list of its own: empty where every decile adjusts. */
+export function withoutAdjustment(terms: Terms): string[] {
+  const none = hpiAdjustments(terms.edition).flatMap((adjustment, index) =>
+    terms.settled(adjustment).isZero() ? index + 1 : [],
+  );
+  const runs = none.filter((decile) => !none.includes(decile - 1)).map((first) => runFrom(first, none));
+  return none.length === 0 ? [] : [`${allOf(runs)} ${none.length === 1 ? "adjusts" : "adjust"} nothing`];
+}
+
+/** "6 to 10": the deciles one after the other, from the first of them. */
+function runFrom(first: number, deciles: readonly number[]): string {
+  let last = first;
+  while (deciles.includes(last + 1)) last += 1;
+  return first === last ? String(first) : `${first} to ${last}`;
 }

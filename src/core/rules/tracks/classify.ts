@@ -74,12 +74,12 @@ const tablesIn = perEdition((edition) => ({
 }));
 const oralDrugs = codeList(ORAL_DRUGS);
 
-const FEE_FOR_SERVICE: Decision = {
+const feeForService = perEdition(({ feeForServiceTrack: { row, service } }): Decision => ({
   treatment: "FFS",
-  service: "All direct services are reimbursed fee for service",
+  service,
   by: "track",
-  cites: { part: "tracks", row: "track A" },
-};
+  cites: { part: "tracks", row },
+}));
 
 /** Decisions made before; claims repeat few codes, and more than these are not kept. */
 const decided = perTerms(() => ({ B: new Map<string, Decision>(), C: new Map<string, Decision>() }));
@@ -87,7 +87,7 @@ const MOST_KEPT = 20_000;
 
 /** How a track pays a well-formed code. */
 export function classify(code: string, track: Track, terms: Terms): Decision {
-  if (track === "A") return FEE_FOR_SERVICE;
+  if (track === "A") return feeForService(terms.edition);
   const before = decided(terms)[track];
   let decision = before.get(code);
   if (decision === undefined) {
@@ -122,7 +122,7 @@ export function sourceOf({ cites, plan }: Decision, edition: Edition, write = ci
 
 /** The services of a track's table, row by row, each row before its exceptions. */
 export function serviceOrder(track: Track, edition: Edition): readonly string[] {
-  if (track === "A") return [FEE_FOR_SERVICE.service];
+  if (track === "A") return [feeForService(edition).service];
   const { rows, allOther } = tablesIn(edition)[track];
   return [
     ...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]),

@@ -70,13 +70,16 @@ export function splitClaims(
   };
 
   for (let line = 0; line < codes.length; line += 1) {
-    const [read, amount] = [codes[line] ?? null, amounts[line] ?? null];
+    const read = codes[line] ?? null;
+    const amount = amounts[line] ?? null;
     if (read === null && isNothing(amount)) continue;
     lines += 1;
     const group = typeof read === "string" && !(amount instanceof Refusal) ? groupOf(read) : unclassified;
     group.lines += 1;
-    if (typeof amount === "number") group.sum.add(amount);
-    if (typeof read === "string" && typeof amount === "number") continue;
+    if (typeof amount === "number") {
+      group.sum.add(amount);
+      if (typeof read === "string") continue;
+    }
     faults.lines += 1;
     faults.first ??= faultOf(read, amount, line + 1);
     if (group === unclassified) unclassified.first ??= faultOf(read, amount, line + 1);

@@ -4,37 +4,32 @@ import { exact } from "../../numbers/exact";
 import type { Track } from "../tracks/classify";
 
 /** What the arguments, or the cells of a row, are called in sentences. */
-export interface CapitatedNames {
+interface CapitatedNames {
   readonly basePmpm: string;
-  readonly capitatedPmpm: string;
+  capitatedPmpm(): string;
 }
 
-export const CAPITATED_NAMES: CapitatedNames = { basePmpm: "basePmpm", capitatedPmpm: "capitatedPmpm" };
+const ARGUMENTS: CapitatedNames = { basePmpm: "basePmpm", capitatedPmpm: () => "capitatedPmpm" };
 
 /** The capitated part of base in a track: none in A, needed in B and C. */
-export function capitatedPart(
-  track: Track,
-  basePmpm: number,
-  capitatedPmpm: number | null,
-  names = CAPITATED_NAMES,
-): number {
+export function capitatedPart(track: Track, basePmpm: number, capitatedPmpm: number | null, names = ARGUMENTS): number {
   if (track === "A") {
     if (capitatedPmpm === null || capitatedPmpm === 0) return 0;
     throw wrongInput(
-      `${names.capitatedPmpm}: ${capitatedPmpm} in track A, which has no capitation; give 0 or leave it blank`,
+      `${names.capitatedPmpm()}: ${capitatedPmpm} in track A, which has no capitation; give 0 or leave it blank`,
     );
   }
   if (capitatedPmpm === null) {
-    throw wrongInput(`${names.capitatedPmpm}: a blank cell; track ${track} needs the capitated part of base`);
+    throw wrongInput(`${names.capitatedPmpm()}: a blank cell; track ${track} needs the capitated part of base`);
   }
   refuseMoreThanBase(capitatedPmpm, basePmpm, names);
   return capitatedPmpm;
 }
 
 /** A part is at most its whole. */
-export function refuseMoreThanBase(capitatedPmpm: number, basePmpm: number, names = CAPITATED_NAMES): void {
-  if (within(exact(capitatedPmpm), exact(basePmpm))) return;
+export function refuseMoreThanBase(capitatedPmpm: number, basePmpm: number, names = ARGUMENTS): void {
+  if (capitatedPmpm <= basePmpm || within(exact(capitatedPmpm), exact(basePmpm))) return;
   throw wrongInput(
-    `${names.capitatedPmpm}: ${capitatedPmpm} is more than ${names.basePmpm}, ${basePmpm}, of which it is a part`,
+    `${names.capitatedPmpm()}: ${capitatedPmpm} is more than ${names.basePmpm}, ${basePmpm}, of which it is a part`,
   );
 }

@@ -8,7 +8,7 @@ import { decileOrBlank, refuseNoDecile } from "../risk/decile";
 import { riskFactor } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
 import { amountPaid } from "./amountPaid";
-import { basePmpmArgument } from "./arguments";
+import { basePmpmArgument, elementIn } from "./arguments";
 import { refuseMoreThanBase } from "./capitated";
 import { refuseAbove } from "./ceilings";
 import { adjustedUnder, ofBase } from "./elements";
@@ -17,7 +17,8 @@ import { directUplift, feeForServicePlus } from "./readings";
 export const directPayment = defineRule({
   name: "DIRECT.PAYMENT",
   family: "Direct services",
-  says: "Element 1's part of the uplift in dollars: base PMPM × share × member months; the part of it on capitation is risk-adjusted where terms say so.",
+  says: (edition) =>
+    `${elementIn("directServices", edition)}'s part of the uplift in dollars: base PMPM × share × member months; the part of it on capitation is risk-adjusted where terms say so.`,
   cites: [{ part: "directServices" }, { part: "overview" }, { part: "risk" }],
   readings: [directUplift, feeForServicePlus, adjustedPayments, combination],
   takes: {
@@ -59,7 +60,7 @@ export const directPayment = defineRule({
         "capitatedPmpm: a blank cell; risk.directUplift is yes, so give the capitated part of base, 0 in track A",
       );
     }
-    if (capitatedPmpm > 0) refuseNoDecile(decile, "decile");
+    if (capitatedPmpm > 0) refuseNoDecile(decile, () => "decile", terms);
     const onCapitated = ofBase(decimals, exact(share), exact(capitatedPmpm));
     show?.("Of it on the capitated part of base", onCapitated, "Capitated PMPM × share");
     const risk = riskFactor(decile, clinicalFactor, terms, show).minus(1).times(onCapitated);

@@ -7,7 +7,14 @@ import type { Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
 import type { Terms } from "../../terms/terms";
 import { judge } from "../incentive/judge";
-import { assessedLines, linesOf, reportsOf, type AssessedLine, type Report, type ReportNames } from "../incentive/lines";
+import {
+  assessedLines,
+  linesOf,
+  reportsOf,
+  type AssessedLine,
+  type Report,
+  type ReportNames,
+} from "../incentive/lines";
 import { scheduleOf } from "../incentive/schedule";
 import { isNoData } from "../incentive/score";
 import { showMeasures, showTotal } from "../incentive/showTotal";
@@ -85,24 +92,26 @@ const TABLE_NAMES: ReportNames = { measures: "scores", baselines: "scores", scor
 
 /** As INCENTIVE.TOTAL judges them; throws the first fault, which names its row. */
 function linesOfRows(type: PracticeType, rows: readonly ScoreRow[], terms: Terms): readonly AssessedLine[] {
-  refuseErrors(rows);
-  const reports: Report[] = [];
-  for (const { place, measure, baseline, score } of rows) {
-    if (measure instanceof Refusal) throw measure;
-    if (baseline instanceof Refusal) throw baseline;
-    if (score instanceof Refusal) throw score;
-    if (measure !== null) reports.push({ measure, baseline, score, place });
-    else if (!isNothing(baseline) || !isNothing(score)) {
-      throw wrongInput(`scores, row ${place}, Measure: a blank cell beside numbers; give the measure that they are of`);
-    }
-  }
-  return assessedLines(linesOf(type, reportsOf(reports, TABLE_NAMES), terms));
+  if (!rows.every(isReport)) refuseFaults(rows);
+  return assessedLines(linesOf(type, reportsOf(rows.filter(isReport), TABLE_NAMES), terms));
 }
 
-/** Error values that came in go before every refusal of ours. */
-function refuseErrors(rows: readonly ScoreRow[]): void {
-  for (const { measure, baseline, score } of rows) {
-    for (const cell of [measure, baseline, score]) if (cell instanceof Refusal && cell.passedOn) throw cell;
+function isReport(row: ScoreRow): row is ScoreRow & Report {
+  const { measure, baseline, score } = row;
+  return measure !== null && !(measure instanceof Refusal || baseline instanceof Refusal || score instanceof Refusal);
+}
+
+/** Cells that cannot be read, error values that came in before the others; then numbers without a measure. */
+function refuseFaults(rows: readonly ScoreRow[]): void {
+  const refused = rows.flatMap(({ measure, baseline, score }) =>
+    [measure, baseline, score].filter((cell) => cell instanceof Refusal),
+  );
+  const worst = refused.find(({ passedOn }) => passedOn) ?? refused[0];
+  if (worst !== undefined) throw worst;
+  for (const { place, measure, baseline, score } of rows) {
+    if (measure === null && !(isNothing(baseline) && isNothing(score))) {
+      throw wrongInput(`scores, row ${place}, Measure: a blank cell beside numbers; give the measure that they are of`);
+    }
   }
 }
 

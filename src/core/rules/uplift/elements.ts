@@ -41,6 +41,11 @@ export interface Rates<N> {
   readonly earned: Readonly<Record<"expected" | "earnable" | "most", N>>;
 }
 
+/** The same over member months. */
+export interface RatesOverMonths<N> extends Rates<N> {
+  readonly memberMonths: N;
+}
+
 /** Which payments beside capitation a plan risk-adjusts. */
 export interface Adjusted {
   readonly populationHealth: boolean;
@@ -54,8 +59,8 @@ export const adjustedUnder = perTerms((terms): Adjusted => ({
 }));
 
 /** Refuses a blank decile where population health payments or a capitated part are risk-adjusted. */
-export function refuseUnadjusted(capitated: number, decile: number | null, argument: string, terms: Terms): void {
-  if (adjustedUnder(terms).populationHealth || capitated > 0) refuseNoDecile(decile, argument);
+export function refuseUnadjusted(capitated: number, decile: number | null, argument: () => string, terms: Terms): void {
+  if (adjustedUnder(terms).populationHealth || capitated > 0) refuseNoDecile(decile, argument, terms);
 }
 
 /** An element as a share of base. */
@@ -79,6 +84,27 @@ export function adjustedPmpm<N>(
     ? numbers.add(capitated, ofBase(numbers, populationHealth, base))
     : capitated;
   return adjusted.direct ? numbers.add(withHealth, ofBase(numbers, direct, capitated)) : withHealth;
+}
+
+/** What an element pays over the member months. */
+export function amountOver<N>(
+  numbers: Arithmetic<N>,
+  element: Element,
+  rates: RatesOverMonths<N>,
+  shares: Shares<N>,
+  adjusted: Adjusted,
+): N {
+  return numbers.multiply(pmpmOf(numbers, element, rates, shares, adjusted), rates.memberMonths);
+}
+
+const ALL_AT_MOST: readonly Element[] = ["direct", "populationHealth", "most", "risk"];
+
+/** Base and all that can be added to it, per member per month. */
+export function pmpmAtMost<N>(numbers: Arithmetic<N>, rates: Rates<N>, shares: Shares<N>, adjusted: Adjusted): N {
+  return ALL_AT_MOST.reduce(
+    (total, element) => numbers.add(total, pmpmOf(numbers, element, rates, shares, adjusted)),
+    rates.base,
+  );
 }
 
 /** What an element pays, per member per month. */

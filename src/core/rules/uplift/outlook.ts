@@ -2,10 +2,10 @@ import { memberMonths, pmpm, share } from "../../define/kinds";
 import { cell, cellOrBlank, defineRule, optional, table, terms, type Result, type Show } from "../../define/rule";
 import type { Decimal } from "../../numbers/exact";
 import { fraction, fractions, minus, nearest, NONE, sum, times, toCents, type Fraction } from "../../numbers/fraction";
-import type { Terms } from "../../terms/terms";
+import { publishedTerms, type Terms } from "../../terms/terms";
 import { earnedShare, mostEarned, refuseAboveMost } from "../incentive/earnedShare";
 import { clinicalFactorArgument } from "../risk/arguments";
-import { decileOrBlank } from "../risk/decile";
+import { decileOrBlank, withoutAdjustment } from "../risk/decile";
 import { riskFactor } from "../risk/factor";
 import { adjustedPayments } from "../risk/readings";
 import { trackKind } from "../tracks/trackKind";
@@ -63,9 +63,11 @@ export const outlook = defineRule({
       "Share of the maximum incentive expected to be earned, 0 to 1; where terms set total.ceiling to none, up to the gold shares added up",
     ),
     memberMonths: cell(memberMonths, "Member months of the period"),
-    decile: optional(
-      decileOrBlank,
-      "Decile of the practice site, 1 to 10; needed where anything is risk-adjusted, 6 to 10 adjust nothing",
+    decile: optional(decileOrBlank, (edition) =>
+      [
+        "Decile of the practice site, 1 to 10; needed where anything is risk-adjusted",
+        ...withoutAdjustment(publishedTerms(edition)),
+      ].join(", "),
     ),
     clinicalFactor: clinicalFactorArgument,
     terms,
@@ -94,9 +96,9 @@ export const outlook = defineRule({
     const { basePmpm, earnedShare, memberMonths, terms } = given;
     const showOf = (title: OutlookTitle): Show | undefined => showRow?.(OUTLOOK_TITLES.indexOf(title));
     const shares = upliftShares(given.directShare, given.populationHealthShare, given.incentiveShare, terms);
-    refuseAboveMost(earnedShare, "earnedShare", terms);
+    refuseAboveMost(earnedShare, () => "earnedShare", terms);
     const capitated = capitatedPart(given.track, basePmpm, given.capitatedPmpm);
-    refuseUnadjusted(capitated, given.decile, "decile", terms);
+    refuseUnadjusted(capitated, given.decile, () => "decile", terms);
 
     const adjusted = adjustedUnder(terms);
     const exactly = exactShares(shares);

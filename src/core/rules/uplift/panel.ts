@@ -1,16 +1,18 @@
 import { echo } from "../../cells/cell";
-import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import type { Refusal } from "../../cells/refusal";
+import { firstRefusal, noAnswer, orRefusal, wrongInput } from "../../cells/refusal";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
-import { fraction, minus, nearest, type Fraction } from "../../numbers/fraction";
+import { fraction, nearest, type Fraction } from "../../numbers/fraction";
 import { forDoubles } from "../../numbers/roundedOnce";
+import { scaled, scaledFraction, type Scaled } from "../../numbers/scaled";
 import type { Terms } from "../../terms/terms";
 import { mostEarned, refuseAboveMost } from "../incentive/earnedShare";
 import { riskFactor } from "../risk/factor";
 import type { Track } from "../tracks/classify";
 import { capitatedPart } from "./capitated";
 import { earnableUnder, earnedByScores, scoresByPractice, type ScoresByPractice } from "./earnings";
-import { refuseUnadjusted, type Rates } from "./elements";
+import { refuseUnadjusted, type RatesOverMonths } from "./elements";
 import {
   placeOf,
   wantedIn,
@@ -46,9 +48,10 @@ export interface PaidBy {
   /** The share that its scores earn, else its Expected share; null where there is neither. */
   readonly earned: number | null | Refusal;
   readonly earnable: number | Refusal;
-  /** Rates as the doubles carry them, NaN where they cannot. */
-  readonly near: Rates<number> & { readonly memberMonths: number };
-  exactly(): Rates<Fraction> & { readonly memberMonths: Fraction };
+  /** Rates as doubles carry them, as whole numbers do, and exactly; NaN where the first two cannot. */
+  readonly near: RatesOverMonths<number>;
+  readonly scaled: RatesOverMonths<Scaled>;
+  exactly(): RatesOverMonths<Fraction>;
 }
 
 /** The practices of a plan and what they earn. */
@@ -70,6 +73,8 @@ export function panelOf(
     practices,
     scores: scoresByPractice(scores),
     rowsByName: rowsByName(practices),
+    risks: new Map(),
+    most: carried(mostEarned(terms)),
     terms,
   };
   return { terms, practices: practices.rows.map((_, index) => practiceOf(given, index, showRow?.(index))) };
@@ -91,7 +96,22 @@ interface Given {
   readonly scores: ScoresByPractice;
   /** Rows in which each name stands, for those that stand in several. */
   readonly rowsByName: ReadonlyMap<string, readonly number[]>;
+  /** What was computed before, by decile and clinical factor: practices share few. */
+  readonly risks: Map<string, Carried>;
+  /** All of the incentive that can be earned. */
+  readonly most: Carried;
   readonly terms: Terms;
+}
+
+/** A computed number in every way in which it is carried. */
+interface Carried {
+  readonly near: number;
+  readonly scaled: Scaled;
+  readonly exactly: Fraction;
+}
+
+function carried(exactly: Fraction): Carried {
+  return { near: forDoubles(nearest(exactly)), scaled: scaledFraction(exactly), exactly };
 }
 
 function rowsByName({ rows, cells: { practice } }: PracticeRecords): Map<string, number[]> {
@@ -118,7 +138,8 @@ function practiceOf(given: Given, index: number, show?: Show): Practice {
   };
 }
 
-function paidBy({ practices, scores, rowsByName, terms }: Given, index: number, show?: Show): PaidBy {
+function paidBy(given: Given, index: number, show?: Show): PaidBy {
+  const { practices, scores, terms } = given;
   const row = practices.rows[index] ?? 0;
   refuseUnread(practices, index);
   const cell = <F extends PracticeField>(field: F): PracticeCell<F> | null =>
@@ -129,25 +150,24 @@ function paidBy({ practices, scores, rowsByName, terms }: Given, index: number, 
     return value;
   };
   const name = needed("practice");
-  const others = (rowsByName.get(name) ?? []).filter((other) => other !== row);
-  if (others.length > 0) {
-    throw wrongInput(`${placeOf(row, "practice")}: ${echo(name)} stands in row ${others.join(", ")} too; give it once`);
-  }
+  refuseTwice(name, row, given);
   const type = needed("practiceType");
   const memberMonths = needed("memberMonths");
   const base = needed("basePmpm");
-  const names = { basePmpm: "Base PMPM", capitatedPmpm: placeOf(row, "capitatedPmpm") };
-  const capitated = capitatedPart(cell("track") ?? "A", base, cell("capitatedPmpm"), names);
-  refuseUnadjusted(capitated, cell("decile"), placeOf(row, "decile"), terms);
+  const capitated = capitatedPart(cell("track") ?? "A", base, cell("capitatedPmpm"), {
+    basePmpm: "Base PMPM",
+    capitatedPmpm: () => placeOf(row, "capitatedPmpm"),
+  });
+  const decile = cell("decile");
+  refuseUnadjusted(capitated, decile, () => placeOf(row, "decile"), terms);
   const expected = cell("expectedShare");
-  if (expected !== null) refuseAboveMost(expected, placeOf(row, "expectedShare"), terms);
+  if (expected !== null) refuseAboveMost(expected, () => placeOf(row, "expectedShare"), terms);
 
-  const factor = riskFactor(cell("decile"), cell("clinicalFactor"), terms, show);
+  const risk = riskOf(given, decile, cell("clinicalFactor"), show);
   const own = scores.get(name);
-  const byScores = own === undefined ? null : earnedByScores(type, own, terms, show);
-  const earned = byScores ?? expected;
+  const earned = (own === undefined ? null : earnedByScores(type, own, terms, show)) ?? expected;
   const earnable = earnableUnder(terms)[type];
-  const most = mostEarned(terms);
+  const { most } = given;
   return {
     memberMonths,
     earned,
@@ -155,22 +175,43 @@ function paidBy({ practices, scores, rowsByName, terms }: Given, index: number, 
     near: {
       base: forDoubles(base),
       capitated: forDoubles(capitated),
-      risk: forDoubles(factor.minus(1).toNumber()),
+      risk: risk.near,
       memberMonths: forDoubles(memberMonths),
-      earned: {
-        expected: forDoubles(payable(earned)),
-        earnable: forDoubles(payable(earnable)),
-        most: forDoubles(nearest(most)),
-      },
+      earned: { expected: forDoubles(payable(earned)), earnable: forDoubles(payable(earnable)), most: most.near },
+    },
+    scaled: {
+      base: scaled(base),
+      capitated: scaled(capitated),
+      risk: risk.scaled,
+      memberMonths: scaled(memberMonths),
+      earned: { expected: scaled(payable(earned)), earnable: scaled(payable(earnable)), most: most.scaled },
     },
     exactly: () => ({
       base: fraction(base),
       capitated: fraction(capitated),
-      risk: minus(fraction(factor), fraction(1)),
+      risk: risk.exactly,
       memberMonths: fraction(memberMonths),
-      earned: { expected: fraction(payable(earned)), earnable: fraction(payable(earnable)), most },
+      earned: { expected: fraction(payable(earned)), earnable: fraction(payable(earnable)), most: most.exactly },
     }),
   };
+}
+
+/** A practice listed twice is at fault in all its rows. */
+function refuseTwice(name: string, row: number, { rowsByName }: Given): void {
+  const rows = rowsByName.get(name) ?? [];
+  if (rows.length < 2) return;
+  const others = rows.filter((other) => other !== row).join(", ");
+  throw wrongInput(`${placeOf(row, "practice")}: ${echo(name)} stands in row ${others} too; give each practice once`);
+}
+
+/** The risk factor less 1. */
+function riskOf({ risks, terms }: Given, decile: number | null, clinical: number | null, show?: Show): Carried {
+  const key = `${String(decile)}, ${String(clinical)}`;
+  const before = risks.get(key);
+  if (before !== undefined && show === undefined) return before;
+  const risk = carried(fraction(riskFactor(decile, clinical, terms, show).minus(1)));
+  risks.set(key, risk);
+  return risk;
 }
 
 /** Nothing is expected where nothing is known; where there is a Refusal, nobody asks. */
@@ -180,12 +221,6 @@ function payable(share: number | null | Refusal): number {
 
 /** Cells that could not be read are the row's fault; an error value that came in goes before the others. */
 function refuseUnread({ cells }: PracticeRecords, index: number): void {
-  let first: Refusal | null = null;
-  for (const field of Object.values(cells)) {
-    const cell = field[index];
-    if (!(cell instanceof Refusal)) continue;
-    if (cell.passedOn) throw cell;
-    first ??= cell;
-  }
-  if (first !== null) throw first;
+  const refused = firstRefusal(Object.values(cells).map((field) => field[index]));
+  if (refused !== null) throw refused;
 }

@@ -3,9 +3,10 @@ import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
 import type { Show } from "../../define/rule";
 import { exact, type Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
-import { fractions, times, type Fraction } from "../../numbers/fraction";
+import { fractions, toCents, type Fraction } from "../../numbers/fraction";
 import { doubles, forDoubles, roundedOnce } from "../../numbers/roundedOnce";
-import { adjustedUnder, exactShares, pmpmOf, type Adjusted, type Element, type Shares } from "./elements";
+import { scaled, scaledCents, scaledNumbers, type Scaled } from "../../numbers/scaled";
+import { adjustedUnder, amountOver, exactShares, type Adjusted, type Element, type Shares } from "./elements";
 import type { PaidBy, Panel, Practice } from "./panel";
 
 /**
@@ -13,38 +14,37 @@ import type { PaidBy, Panel, Practice } from "./panel";
  * dollars, each element rounded once to cents.
  */
 
-/** Shares of base as both kinds of numbers carry them. */
+/** Shares of base in every way in which they are carried. */
 export interface CarriedShares {
   readonly given: Shares<number>;
   readonly near: Shares<number>;
+  readonly scaled: Shares<Scaled>;
   readonly exactly: Shares<Fraction>;
 }
 
-export function carried(given: Shares<number>): CarriedShares {
+export function carriedShares(given: Shares<number>): CarriedShares {
+  const { direct, populationHealth, incentive } = given;
   return {
     given,
     near: {
-      direct: forDoubles(given.direct),
-      populationHealth: forDoubles(given.populationHealth),
-      incentive: forDoubles(given.incentive),
+      direct: forDoubles(direct),
+      populationHealth: forDoubles(populationHealth),
+      incentive: forDoubles(incentive),
     },
+    scaled: { direct: scaled(direct), populationHealth: scaled(populationHealth), incentive: scaled(incentive) },
     exactly: exactShares(given),
   };
 }
 
 /** What a practice is paid for an element; its Refusal where what it earns is not known. */
-export function amountOf(
-  element: Element,
-  paid: PaidBy,
-  { near, exactly }: CarriedShares,
-  adjusted: Adjusted,
-): number | Refusal {
+export function amountOf(element: Element, paid: PaidBy, shares: CarriedShares, adjusted: Adjusted): number | Refusal {
   const share = element === "expected" ? paid.earned : element === "earnable" ? paid.earnable : null;
   if (share instanceof Refusal) return share;
-  const rates = paid.near;
-  const amount = roundedOnce(pmpmOf(doubles, element, rates, near, adjusted) * rates.memberMonths, () => {
-    const exact = paid.exactly();
-    return times(pmpmOf(fractions, element, exact, exactly, adjusted), exact.memberMonths);
+  const amount = roundedOnce(amountOver(doubles, element, paid.near, shares.near, adjusted), () => {
+    const cents = scaledCents(amountOver(scaledNumbers, element, paid.scaled, shares.scaled, adjusted));
+    return isFiniteNumber(cents)
+      ? cents
+      : toCents(amountOver(fractions, element, paid.exactly(), shares.exactly, adjusted)).toNumber();
   });
   return isFiniteNumber(amount) ? amount : wrongInput("The amount is too large for a cell");
 }

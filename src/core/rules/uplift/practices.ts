@@ -5,11 +5,22 @@ import { cell, defineRule, table, terms, type Result, type Show } from "../../de
 import { ratio, type Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
 import { fraction, fractions, nearest, sum, times, type Fraction } from "../../numbers/fraction";
+import type { Terms } from "../../terms/terms";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
 import { adjustedPayments, combination } from "../risk/readings";
-import { adjustedPmpm, adjustedUnder, ELEMENTS, pmpmOf, type Adjusted, type Element, type Shares } from "./elements";
+import { exactly, nearestScaled, scaledNumbers } from "../../numbers/scaled";
+import {
+  adjustedPmpm,
+  adjustedUnder,
+  ELEMENTS,
+  pmpmAtMost,
+  pmpmOf,
+  type Adjusted,
+  type Element,
+  type Shares,
+} from "./elements";
 import { panelOf, type PaidBy, type Practice } from "./panel";
-import { AMOUNT_TITLES, amountOf, carried, noFigure, OUTCOMES, sumOver, type CarriedShares } from "./payments";
+import { AMOUNT_TITLES, amountOf, carriedShares, noFigure, OUTCOMES, sumOver, type CarriedShares } from "./payments";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
@@ -22,8 +33,6 @@ const ADDED = [
 ] as const;
 
 const PMPM_AT_MOST = "PMPM at most";
-/** What it is made of. */
-const PMPM_ELEMENTS: readonly Element[] = ["base", "direct", "populationHealth", "most", "risk"];
 
 export const upliftPractices = defineRule({
   name: "UPLIFT.PRACTICES",
@@ -137,7 +146,7 @@ export const upliftPractices = defineRule({
           89400,
           97500,
           165000,
-          670 / 18,
+          223 / 6,
         ],
       ],
       because:
@@ -147,10 +156,9 @@ export const upliftPractices = defineRule({
   compute({ practices, directShare, populationHealthShare, incentiveShare, scores, terms }, showRow) {
     const allocation = { direct: directShare, populationHealth: populationHealthShare, incentive: incentiveShare };
     upliftShares(directShare, populationHealthShare, incentiveShare, terms);
-    const shares = carried(allocation);
-    const adjusted = adjustedUnder(terms);
+    const shares = carriedShares(allocation);
     const lines = panelOf(practices, scores, terms, showRow).practices.map((practice, index) =>
-      lineOf(practice, shares, adjusted, showRow?.(index)),
+      lineOf(practice, shares, terms, showRow?.(index)),
     );
     const groups = [
       ...[...byOrganisation(lines)].flatMap(([organisation, members]) =>
@@ -176,11 +184,18 @@ interface Line extends Practice {
   readonly amounts: Readonly<Record<Element, number | Refusal>>;
   /** In the order of ADDED. */
   readonly added: readonly (number | Refusal)[];
-  readonly pmpmAtMost: Fraction | Refusal;
+  readonly pmpmAtMost: PmpmAtMost | Refusal;
 }
 
-function lineOf(practice: Practice, shares: CarriedShares, adjusted: Adjusted, show?: Show): Line {
+/** The double nearest to it, and what it comes to over the member months. */
+interface PmpmAtMost {
+  readonly nearest: number;
+  readonly overMonths: Fraction;
+}
+
+function lineOf(practice: Practice, shares: CarriedShares, terms: Terms, show?: Show): Line {
   const { paid } = practice;
+  const adjusted = adjustedUnder(terms);
   const of = (element: Element): number | Refusal =>
     paid instanceof Refusal ? paid : amountOf(element, paid, shares, adjusted);
   const amounts = {
@@ -196,9 +211,9 @@ function lineOf(practice: Practice, shares: CarriedShares, adjusted: Adjusted, s
     ...practice,
     amounts,
     added: ADDED.map(({ elements }) => addedOf(amounts, elements)),
-    pmpmAtMost: paid instanceof Refusal ? paid : pmpmAtMost(paid, shares, adjusted),
+    pmpmAtMost: paid instanceof Refusal ? paid : pmpmAtMostOf(paid, shares, adjusted),
   };
-  if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, adjusted, show);
+  if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, terms, show);
   return line;
 }
 
@@ -212,10 +227,19 @@ function addedOf(amounts: Line["amounts"], elements: readonly Element[]): number
   return added.nearest;
 }
 
-/** As UPLIFT.OUTLOOK's Total: base and all that can be added, per member per month. */
-function pmpmAtMost(paid: PaidBy, { exactly }: CarriedShares, adjusted: Adjusted): Fraction {
+/** As UPLIFT.OUTLOOK's Total; by whole numbers where they hold it. */
+function pmpmAtMostOf(paid: PaidBy, shares: CarriedShares, adjusted: Adjusted): PmpmAtMost | Refusal {
+  const whole = pmpmAtMost(scaledNumbers, paid.scaled, shares.scaled, adjusted);
+  const quotient = nearestScaled(whole);
+  if (isFiniteNumber(quotient)) {
+    return { nearest: quotient, overMonths: fraction(exactly(whole).times(paid.memberMonths)) };
+  }
   const rates = paid.exactly();
-  return sum(PMPM_ELEMENTS.map((element) => pmpmOf(fractions, element, rates, exactly, adjusted)));
+  const exact = pmpmAtMost(fractions, rates, shares.exactly, adjusted);
+  const pmpm = nearest(exact);
+  return isFiniteNumber(pmpm)
+    ? { nearest: pmpm, overMonths: times(exact, rates.memberMonths) }
+    : wrongInput(`${PMPM_AT_MOST} is too large for a cell`);
 }
 
 function practiceCells(line: Line): Result[] {
@@ -227,7 +251,7 @@ function practiceCells(line: Line): Result[] {
     track,
     memberMonths,
     ...moneyCells(line.amounts, paid instanceof Refusal ? paid : paid.earned, line.added),
-    pmpmAtMost instanceof Refusal ? pmpmAtMost : nearest(pmpmAtMost),
+    pmpmAtMost instanceof Refusal ? pmpmAtMost : pmpmAtMost.nearest,
   ];
 }
 
@@ -284,9 +308,8 @@ function asCell(total: Decimal | Refusal): number | Refusal {
 /** Blank where the member months add up to 0. */
 function weightedPmpm(lines: readonly Line[], months: Decimal | Refusal): number | null {
   const weighted = lines.map((line) => {
-    const { pmpmAtMost, paid } = line;
-    if (pmpmAtMost instanceof Refusal) throw noFigure(PMPM_AT_MOST, line, pmpmAtMost);
-    return times(pmpmAtMost, fraction(paid instanceof Refusal ? 0 : paid.memberMonths));
+    if (line.pmpmAtMost instanceof Refusal) throw noFigure(PMPM_AT_MOST, line, line.pmpmAtMost);
+    return line.pmpmAtMost.overMonths;
   });
   if (months instanceof Refusal) throw months;
   if (months.isZero()) return null;
@@ -295,7 +318,8 @@ function weightedPmpm(lines: readonly Line[], months: Decimal | Refusal): number
 }
 
 /** From what the practice is paid by to its payments; what it earns and its risk factor were shown before. */
-function showLine(line: Line, paid: PaidBy, { given, exactly }: CarriedShares, adjusted: Adjusted, show: Show): void {
+function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms, show: Show): void {
+  const adjusted = adjustedUnder(terms);
   const place = `practices, row ${line.row}`;
   const rates = paid.exactly();
   const { earned } = paid;
@@ -304,20 +328,20 @@ function showLine(line: Line, paid: PaidBy, { given, exactly }: CarriedShares, a
   show("Member months", paid.memberMonths, place);
   show(
     "PMPM that risk adjustment applies to",
-    nearest(adjustedPmpm(fractions, rates, exactly, adjusted)),
+    nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
     "Capitated part, and what terms add to it",
   );
   if (!(earned instanceof Refusal))
     show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
   if (!(paid.earnable instanceof Refusal))
     show("Share earnable", paid.earnable, "INCENTIVE.TOTAL with every settled measure at gold");
-  show("Share that can be earned at most", nearest(rates.earned.most), "total.ceiling");
+  show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
   for (const element of ELEMENTS) {
     const amount = line.amounts[element];
     if (amount instanceof Refusal) continue;
     const title = AMOUNT_TITLES[element];
-    const pmpm = pmpmOf(fractions, element, rates, exactly, adjusted);
-    show(`${title}, PMPM`, nearest(pmpm), FORMULAS[element](given));
+    const pmpm = pmpmOf(fractions, element, rates, shares.exactly, adjusted);
+    show(`${title}, PMPM`, nearest(pmpm), FORMULAS[element](shares.given));
     show(`${title}, before rounding`, nearest(times(pmpm, rates.memberMonths)), "PMPM × member months");
     show(title, amount, "Rounded once to cents");
   }
@@ -326,7 +350,11 @@ function showLine(line: Line, paid: PaidBy, { given, exactly }: CarriedShares, a
     if (typeof added === "number") show(title, added, elements.map((element) => AMOUNT_TITLES[element]).join(" + "));
   });
   if (!(line.pmpmAtMost instanceof Refusal)) {
-    show(PMPM_AT_MOST, nearest(line.pmpmAtMost), PMPM_ELEMENTS.map((element) => AMOUNT_TITLES[element]).join(" + "));
+    show(
+      PMPM_AT_MOST,
+      line.pmpmAtMost.nearest,
+      "PMPMs of base, the three elements at most and risk adjustment, added up",
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { adjustedPayments } from "../risk/readings";
 import type { Shares } from "./elements";
 import { OUTCOME_LEFT_OUT, outcomeArgument } from "./outcome";
 import { panelOfCall, type Panel } from "./panel";
-import { addedTotal, carried } from "./payments";
+import { addedTotal, carriedShares } from "./payments";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
@@ -83,7 +83,7 @@ export const upliftSolve = defineRule({
     const panel = panelOfCall(given.practices, given.scores, given.terms);
     const outcome = given.outcome ?? OUTCOME_LEFT_OUT;
     const addedAt = (step: number): Decimal =>
-      addedTotal(panel, outcome, carried({ ...others, [solved]: step / STEPS }));
+      addedTotal(panel, outcome, carriedShares({ ...others, [solved]: step / STEPS }));
     const limit = exact(given.budget);
     const holds = (step: number): boolean => addedAt(step).lessThanOrEqualTo(limit);
 

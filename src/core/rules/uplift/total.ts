@@ -4,7 +4,7 @@ import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/re
 import { adjustedPayments } from "../risk/readings";
 import { OUTCOME_LEFT_OUT, outcomeArgument } from "./outcome";
 import { panelOfCall } from "./panel";
-import { addedTotal, carried } from "./payments";
+import { addedTotal, carriedShares } from "./payments";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
@@ -48,7 +48,7 @@ export const upliftTotal = defineRule({
   ],
   compute({ practices, directShare, populationHealthShare, incentiveShare, outcome, scores, terms }, show) {
     upliftShares(directShare, populationHealthShare, incentiveShare, terms);
-    const shares = carried({
+    const shares = carriedShares({
       direct: directShare,
       populationHealth: populationHealthShare,
       incentive: incentiveShare,

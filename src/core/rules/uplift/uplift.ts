@@ -1,7 +1,7 @@
 import { share } from "../../define/kinds";
 import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
 import { exact, type Decimal } from "../../numbers/exact";
-import { basePmpmArgument } from "./arguments";
+import { basePmpmArgument, elementIn } from "./arguments";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
@@ -23,9 +23,18 @@ export const uplift = defineRule({
   readings: [sharesAddUp, freeAllocation],
   takes: {
     basePmpm: basePmpmArgument,
-    directShare: cell(share, "Direct services, Element 1, as a share of base"),
-    populationHealthShare: cell(share, "Population health, Element 2, as a share of base"),
-    incentiveShare: cell(share, "Performance incentive, Element 3, at most, as a share of base"),
+    directShare: cell(
+      share,
+      (edition) => `Direct services, ${elementIn("directServices", edition)}, as a share of base`,
+    ),
+    populationHealthShare: cell(
+      share,
+      (edition) => `Population health, ${elementIn("populationHealth", edition)}, as a share of base`,
+    ),
+    incentiveShare: cell(
+      share,
+      (edition) => `Performance incentive, ${elementIn("methodology", edition)}, at most, as a share of base`,
+    ),
     terms,
   },
   gives: table("Base payment, the three elements and their total", "Element", "Share of base", "PMPM"),
