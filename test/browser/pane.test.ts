@@ -97,8 +97,8 @@ test("a cell that a table spills into shows the steps of its row", async () => {
   await step(/^Result, Amount\s*16,701\.51/).waitFor();
 
   // Of 5,629.60 the 3,171.28 carried in are 2,458.32 due.
-  await workbench.goTo("Payout reconciliation");
-  await workbench.choose("G25");
+  await workbench.goTo("Practice payouts");
+  await workbench.choose("G19");
   await cell.getByText("Of the row “2”.").waitFor();
   await step(/^Carried in\s*−3,171\.28/).waitFor();
   await step(/^Available: difference \+ carried in\s*2,458\.32/).waitFor();

@@ -69,7 +69,7 @@ test("Services: sixty codes with their tracks and the rule that decided", async 
 
 test("Assumptions: one cell holds the checked terms", async () => {
   expect(await workbench.read("Terms")).toMatch(/^APC terms: /);
-  expect(await workbench.block("Assumptions[Parameter]")).toHaveLength(13);
+  expect(await workbench.block("Assumptions[Parameter]")).toHaveLength(16);
 });
 
 test("Rate development: from claim lines to rates and payments", async () => {
@@ -109,15 +109,70 @@ test("Practice scorecard: what was earned, and what the next patient is worth", 
   ]);
 });
 
-test("Payout reconciliation: what is due, and what waits", async () => {
-  expect(await workbench.block("'Payout reconciliation'!A24:H27")).toEqual([
+test("Practice payouts: what is due, and what waits", async () => {
+  expect(await workbench.block("'Practice payouts'!A18:H21")).toEqual([
     [1, 24394.5, 21223.22, 24394.5, -3171.28, 0, 0, -3171.28],
     [2, 22683.38, 28312.98, 22683.38, 5629.6, -3171.28, 2458.32, 0],
     [3, 27267.09, "", "", "", 0, "", ""],
     ["Total", 47077.88, 49536.2, 47077.88, 2458.32, "", 2458.32, 0],
   ]);
-  expect(await workbench.block("'Payout reconciliation'!B30:B31")).toEqual([[2458.32], [0]]);
-  expect(await workbench.read("'Payout reconciliation'!C33")).toBe("counts toward payout 2");
+  expect(await workbench.block("'Practice payouts'!B24:B25")).toEqual([[2458.32], [0]]);
+});
+
+test("Payout reconciliation: what eleven organisations are due, and what they owe", async () => {
+  expect(await workbench.block("Payouts[Practice]")).toHaveLength(35);
+  expect(await workbench.block("'Payout reconciliation'!N36:X39")).toEqual([
+    ["Total", 1, 376450, 370394.6, 0, 376450, -6055.4, 0, 7400.45, -13455.85, ""],
+    ["Total", 2, 354200, 345247.65, 835.35, 321050, 25033, -13455.85, 35149.45, -23572.3, ""],
+    ["Total", 3, 0, 0, 0, 0, 0, 0, 0, 0, ""],
+    ["Total", "", 730650, 715642.25, 835.35, 697500, 18977.6, "", 42549.9, -23572.3, ""],
+  ]);
+  expect(await workbench.block("'Payout reconciliation'!B8:C11")).toEqual([
+    [35149.45, "Due, Total of the last settled payout"],
+    [-23572.3, "Carried out, Total: still to be offset"],
+    [expect.closeTo(18977.6, 6), "Total, what is settled"],
+    [expect.closeTo(18977.6, 6), "agrees"],
+  ]);
+  expect(await workbench.read("'Payout reconciliation'!B19")).toBe(4983.33);
+  expect(await workbench.read("'Payout reconciliation'!C22")).toBe("counts toward payout 2");
+});
+
+test("Allocation by practice: twenty practices, seven organisations with several, and the plan", async () => {
+  const rows = await workbench.block("'Allocation by practice'!P4:AF33");
+  expect(rows.slice(1, 21).map(([practice]) => practice)).toEqual(
+    (await workbench.block("Practices[Practice]")).map(([practice]) => practice),
+  );
+  expect(rows.slice(21).map(([first]) => first)).toEqual([
+    ...[1, 2, 3, 4, 5, 6, 7].map((number) => `Total Organisation 0${number}`),
+    "Total",
+    "",
+  ]);
+  expect((await workbench.block("'Allocation by practice'!B11:B14")).flat()).toEqual([
+    5533998.7, 918722.62, 1174941.18, 1748822.45,
+  ]);
+});
+
+test("What differs: from the guide, with other shares, under a counter-offer", async () => {
+  expect((await workbench.block("'What differs'!A5:C9")).slice(0, 4)).toEqual([
+    ["Parameter", "Published value", "Plan value"],
+    ["hpi.6", 0, 0.005],
+    ["missing.words", "none", "NR *"],
+    ["denominator.minimum", 0, 30],
+  ]);
+  // The corner of the table is the base case.
+  expect(await workbench.read("'What differs'!K14")).toBe(1174941.18);
+  expect(await workbench.read("'What differs'!G6")).toBe(1174941.18);
+  expect(await workbench.block("'What differs'!F27:H29")).toEqual([
+    ["Committed", 918722.62, 919052.21],
+    ["Expected", 1174941.18, 1183813.69],
+    ["At most", 1748822.45, 1749152.04],
+  ]);
+  expect((await workbench.block("'What differs'!F33:F36")).flat()).toEqual([
+    "improvement.required",
+    "CBP.gold",
+    "hpi.6",
+    "",
+  ]);
 });
 
 test("About: the version of the functions", async () => {

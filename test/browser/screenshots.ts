@@ -19,11 +19,14 @@ const WIDTHS = [1400, 320] as const;
 const PANE_WIDTHS = [1400, 350, 320] as const;
 const SHEETS = [
   "Panel",
-  "Services",
+  "Allocation by practice",
+  "What differs",
+  "Payout reconciliation",
   "Assumptions",
+  "Services",
   "Rate development",
   "Practice scorecard",
-  "Payout reconciliation",
+  "Practice payouts",
   "About",
 ];
 

@@ -59,7 +59,9 @@ export class WorkbenchPage {
   /** Resolves when the opening workbook is calculated to its last formula. */
   async ready(): Promise<void> {
     await this.page.waitForFunction(() =>
-      ["Panel!H5", "'Payout reconciliation'!B30"].every((cell) => (window.workbench?.read(cell)[0]?.[0] ?? "") !== ""),
+      ["Panel!H5", "'Payout reconciliation'!B8", "'Practice payouts'!B24"].every(
+        (cell) => (window.workbench?.read(cell)[0]?.[0] ?? "") !== "",
+      ),
     );
   }
 

@@ -20,7 +20,7 @@ import { openBundle } from "./openBundle";
 export type CalculatedValues = Readonly<Record<string, unknown>>;
 
 /** The workbench's own engine and functions without a page, with a workbook in it. */
-async function openEngine(workbook: Partial<IWorkbookData>) {
+export async function openEngine(workbook: Partial<IWorkbookData>) {
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: {} },
@@ -40,7 +40,7 @@ async function openEngine(workbook: Partial<IWorkbookData>) {
   return { univer, univerAPI, injector, opened };
 }
 
-type Engine = Awaited<ReturnType<typeof openEngine>>;
+export type Engine = Awaited<ReturnType<typeof openEngine>>;
 
 type SparseMatrix = Readonly<Record<number, Readonly<Record<number, unknown>>>>;
 
@@ -51,10 +51,8 @@ function usedIn(...matrices: readonly SparseMatrix[]): { rows: number; columns: 
   return { rows: past(lines.map(([row]) => row)), columns: past(lines.flatMap(([, line]) => Object.keys(line))) };
 }
 
-/** What the cells of all sheets hold once they are calculated, by Sheet!row,column from 1. */
-async function calculated({ univer, univerAPI, injector, opened }: Engine): Promise<CalculatedValues> {
-  univerAPI.getFormula().executeCalculation();
-  await univerAPI.getFormula().onCalculationResultApplied();
+/** What the cells of all sheets hold, by Sheet!row,column from 1. */
+export function valuesOf({ injector, opened }: Engine): CalculatedValues {
   const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[opened.getId()] ?? {};
   const values: Record<string, unknown> = {};
   for (const sheet of opened.getSheets()) {
@@ -66,7 +64,19 @@ async function calculated({ univer, univerAPI, injector, opened }: Engine): Prom
       }
     }
   }
-  univer.dispose();
+  return values;
+}
+
+export async function calculateAll({ univerAPI }: Engine): Promise<void> {
+  univerAPI.getFormula().executeCalculation();
+  await univerAPI.getFormula().onCalculationResultApplied();
+}
+
+/** What the cells of all sheets hold once they are calculated. */
+async function calculated(engine: Engine): Promise<CalculatedValues> {
+  await calculateAll(engine);
+  const values = valuesOf(engine);
+  engine.univer.dispose();
   return values;
 }
 
@@ -115,3 +125,5 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Calc
   );
   return calculated(engine);
 }
+
+export { LiveSample } from "./liveSample";

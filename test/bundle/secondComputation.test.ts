@@ -1,16 +1,19 @@
 import type { CalculatedValues } from "./headless";
 import { loadHeadless } from "./loadHeadless";
+import { nativePlan, PLACE, PRACTICES, type Formulas } from "./nativePlan";
 
 /**
- * The sheets Rate development, Practice scorecard and Payout reconciliation once more, with native spreadsheet
- * formulas only: what Tables 1 to 5 say stands here as numbers, read from the guide by a person. Both come to
- * the same cents.
+ * The sheets of the sample that come to dollars once more, with native spreadsheet formulas only: what Tables 1 to 5
+ * say stands here as numbers, read from the guide by a person. Both come to the same cents.
  */
 
 const SHEET = "Second";
 const RATE = "Rate development";
 const SCORECARD = "Practice scorecard";
-const PAYOUTS = "Payout reconciliation";
+const PAYOUTS = "Practice payouts";
+const RECONCILIATION = "Payout reconciliation";
+const ALLOCATION = "Allocation by practice";
+const DIFFERS = "What differs";
 
 /** C capitated, F fee for service: in track B, in track C under the sample's terms. */
 const TREATMENT: Readonly<Record<string, readonly ["C" | "F", "C" | "F"]>> = {
@@ -48,8 +51,6 @@ const MEASURES: readonly (readonly [code: string, ...numbers: number[]])[] = [
   ["AHU", 26, 21, 18, 0.04, 0.06, 0.1],
   ["EDU", 146, 121, 107, 0.04, 0.06, 0.1],
 ];
-
-type Formulas = Record<number, Record<number, string | number>>;
 
 /** Columns A to F: a row for each code, then the rates and payments. */
 function rates(): Formulas {
@@ -119,7 +120,7 @@ function payouts(): Formulas {
   const formulas: Formulas = {};
   const pool = (row: number): string => `'${PAYOUTS}'!$B$5*'${PAYOUTS}'!$B$6*'${PAYOUTS}'!B${row}`;
   for (let number = 1; number <= 3; number += 1) {
-    const [row, given] = [60 + number, 16 + number];
+    const [row, given] = [60 + number, 10 + number];
     const open = number === 3;
     formulas[row] = {
       1: `=EDATE(DATE(2024,7,1),6*${number - 1})`,
@@ -139,11 +140,18 @@ function payouts(): Formulas {
   return formulas;
 }
 
+function joined(...parts: readonly Formulas[]): Formulas {
+  const all: Formulas = {};
+  for (const part of parts)
+    for (const [row, cells] of Object.entries(part)) all[Number(row)] = { ...all[Number(row)], ...cells };
+  return all;
+}
+
 let values: CalculatedValues;
 
 beforeAll(async () => {
   const { calculateSample } = await loadHeadless();
-  values = await calculateSample(SHEET, { ...rates(), ...measures(), ...payouts() });
+  values = await calculateSample(SHEET, joined(rates(), measures(), payouts(), nativePlan()));
 }, 60_000);
 
 /** A number of ours and the native one, which a double's last digits may part. */
@@ -202,9 +210,9 @@ test("Practice scorecard, the total", () => {
   same(SCORECARD, [total, 11], [50, 11]);
 });
 
-test.each([1, 2, 3])("Payout reconciliation, payout %i", (payout) => {
-  const [native, schedule, row] = [60 + payout, 10 + payout, 23 + payout];
-  for (const column of [1, 2, 3]) same(PAYOUTS, [schedule, column + 1], [native, column]);
+test.each([1, 2, 3])("Payouts of a practice, payout %i", (payout) => {
+  const [native, row] = [60 + payout, 17 + payout];
+  for (const column of [1, 2, 3]) same(RECONCILIATION, [23 + payout, column + 1], [native, column]);
   for (const [ours, own] of [
     [2, 4],
     [3, 5],
@@ -217,4 +225,85 @@ test.each([1, 2, 3])("Payout reconciliation, payout %i", (payout) => {
     if (values[`${SHEET}!${native},${own}`] === undefined) expect(values[`${PAYOUTS}!${row},${ours}`] ?? "").toBe("");
     else same(PAYOUTS, [row, ours], [native, own]);
   }
+});
+
+test("Payout reconciliation: every balance", () => {
+  for (let row = 5; row <= 35; row += 1) {
+    const at = (column: number): unknown => values[`${RECONCILIATION}!${row},${column}`];
+    const organisation = Number(String(at(14)).slice(-2));
+    const native = PLACE.payouts + (organisation - 1) * 3 + Number(at(15)) - 1;
+    same(RECONCILIATION, [row, 21], [native, 8]);
+    expect(at(24) === "Settled").toBe(values[`${SHEET}!${native},7`] === 1);
+    if (at(24) !== "Settled") continue;
+    for (const [ours, own] of [
+      [16, 3],
+      [17, 4],
+      [18, 5],
+      [19, 6],
+      [22, 10],
+      [23, 11],
+    ] as const)
+      same(RECONCILIATION, [row, ours], [native, own]);
+  }
+});
+
+test.each([
+  ["due now", 8, 1],
+  ["owed back", 9, 2],
+  ["earned + adjustments − paid", 10, 3],
+  ["due + carried out", 11, 4],
+  ["accrued and not paid", 19, 5],
+])("Payout reconciliation: %s", (_what, row, own) => {
+  same(RECONCILIATION, [row, 2], [PLACE.answers, own]);
+});
+
+/** Columns of APC.UPLIFT.PRACTICES, and of the native rows. */
+const COLUMNS = [
+  ["Base payment", 21, 1],
+  ["Direct services", 22, 2],
+  ["Population health", 23, 3],
+  ["Incentive expected", 25, 5],
+  ["Incentive at most", 27, 6],
+  ["Risk adjustment", 28, 7],
+  ["Added committed", 29, 8],
+  ["Added expected", 30, 9],
+  ["Added at most", 31, 10],
+] as const;
+
+test("Allocation by practice: the share that each practice earned", () => {
+  for (let index = 0; index < PRACTICES; index += 1)
+    same(ALLOCATION, [5 + index, 24], [PLACE.practices + index, 4], 12);
+});
+
+test.each(COLUMNS)("Allocation by practice: %s, practice by practice and in all", (heading, ours, own) => {
+  expect(values[`${ALLOCATION}!4,${ours}`]).toBe(heading);
+  for (let index = 0; index < PRACTICES; index += 1)
+    same(ALLOCATION, [5 + index, ours], [PLACE.practices + index, own]);
+  const total = 5 + PRACTICES + 7;
+  expect(values[`${ALLOCATION}!${total},16`]).toBe("Total");
+  same(ALLOCATION, [total, ours], [PLACE.practices + PRACTICES, own]);
+});
+
+test.each([
+  [11, 1],
+  [12, 8],
+  [13, 9],
+  [14, 10],
+])("Allocation by practice: the plan in all, row %i", (row, own) => {
+  same(ALLOCATION, [row, 2], [PLACE.practices + PRACTICES, own]);
+});
+
+test("What differs: the base case and a table of other shares", () => {
+  same(DIFFERS, [6, 7], [PLACE.practices + PRACTICES, 9]);
+  for (let down = 0; down < 5; down += 1)
+    for (let along = 0; along < 5; along += 1) same(DIFFERS, [10 + down, 7 + along], [PLACE.twoWay + down, 1 + along]);
+});
+
+test.each([
+  ["Committed", 27, 8, 1],
+  ["Expected", 28, 9, 2],
+  ["At most", 29, 10, 3],
+])("What differs: the counter-offer, %s", (_outcome, row, own, offered) => {
+  same(DIFFERS, [row, 7], [PLACE.practices + PRACTICES, own]);
+  same(DIFFERS, [row, 8], [PLACE.offer, offered]);
 });

@@ -30,14 +30,26 @@ export const about = new SampleSheet("About")
     "A16",
     [
       ["Panel", "Twenty practices measure by measure: status, share earned, totals by practice."],
-      ["Services", "Which track pays which code by capitation, and the rule that decided."],
+      [
+        "Allocation by practice",
+        "What one split of the 30% adds for each of the twenty: committed, expected, at most.",
+      ],
+      [
+        "What differs",
+        "What the plan’s terms change of the guide, what other shares would add, what a counter-offer would cost.",
+      ],
+      [
+        "Payout reconciliation",
+        "Eleven organisations, three payouts, one not yet settled: what is due now, what is owed back, an accrual.",
+      ],
       ["Assumptions", "The plan’s terms."],
+      ["Services", "Which track pays which code by capitation, and the rule that decided."],
       ["Rate development", "The capitation rate that claims support, for tracks B and C, and a month’s payment."],
       [
         "Practice scorecard",
         "What one practice earned, what the next level takes in patients, and what that is worth.",
       ],
-      ["Payout reconciliation", "Three payouts, one not yet settled: what is due now and what is carried forward."],
+      ["Practice payouts", "The payouts of one practice, from shares to dollars: due, and carried forward."],
     ],
     ["note", "text"],
   )

@@ -2,7 +2,7 @@ import { SampleSheet } from "./sheet";
 
 const GUIDE = "Guide, July 2024";
 
-/** Mostly the published values, so that each result can be compared with the guide; one row is the plan's own. */
+/** Mostly the published values, so that each result can be compared with the guide; the last rows are the plan's own. */
 const TERMS: readonly (readonly [parameter: string, value: number | string, source: string, note: string])[] = [
   ["guide", "2024-07", GUIDE, "The edition that these numbers follow"],
   ["improvement.required", 0.1, `${GUIDE}, Table 4`, "Part of the gap to Gold Standard to be closed"],
@@ -15,8 +15,11 @@ const TERMS: readonly (readonly [parameter: string, value: number | string, sour
   ["hpi.1", 0.05, `${GUIDE}, Risk Adjustment`, "Lowest decile of the Healthy Places Index"],
   ["uplift.ceiling", 0.3, `${GUIDE}, Element 2`, "All three elements over base payments"],
   ["incentive.ceiling", 0.15, `${GUIDE}, Element 3`, "The performance incentive over base payments"],
-  ["track.C.90460-90474", "FFS", "Amendment 2, section 4 (made up)", "The plan’s own: fee for service in track C too"],
+  ["track.C.90460-90474", "FFS", "Amendment 2, section 4 (made up)", "Said again: fee for service in track C too"],
   ["payout.lag", 3, `${GUIDE}, payout schedule`, "Months from the end of a period to its payment"],
+  ["hpi.6", 0.005, "Amendment 2, section 6 (made up)", "The plan’s own: decile 6 is adjusted too"],
+  ["missing.words", "NR *", "Amendment 2, section 7 (made up)", "The plan’s own: words for no data"],
+  ["denominator.minimum", 30, "Amendment 2, section 7 (made up)", "The plan’s own: fewer patients make no score"],
 ];
 
 const last = TERMS.length + 7;

@@ -1,19 +1,33 @@
 import { type IWorkbookData, LocaleType } from "@univerjs/core";
 import { about } from "./about";
+import { allocation } from "./allocation";
 import { assumptions } from "./assumptions";
 import { panel } from "./panel";
-import { payouts } from "./payouts";
+import { payoutReconciliation } from "./payoutReconciliation";
+import { practicePayouts } from "./practicePayouts";
 import { rateDevelopment } from "./rateDevelopment";
 import { scorecard } from "./scorecard";
 import { services } from "./services";
 import { styles } from "./styles";
+import { whatDiffers } from "./whatDiffers";
 
 /**
  * The workbook that the workbench opens with: made-up practices, claims and payouts, worked from start to
  * end. Its results are calculated as the page opens.
  */
 
-const SHEETS = [panel, services, assumptions, rateDevelopment, scorecard, payouts, about];
+const SHEETS = [
+  panel,
+  allocation,
+  whatDiffers,
+  payoutReconciliation,
+  assumptions,
+  services,
+  rateDevelopment,
+  scorecard,
+  practicePayouts,
+  about,
+];
 
 /** The one cell that checks the terms; every `[terms]` argument of the sample is this name. */
 const NAMES = { terms: { id: "terms", name: "Terms", formulaOrRefString: "Assumptions!$B$4" } };

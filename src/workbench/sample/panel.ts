@@ -31,7 +31,7 @@ const MEASURES: readonly MeasureRange[] = [
   { code: "EDU", types: ADULTS, baseline: [1150, 1520], change: [-160, 60] },
 ];
 
-const TYPES: readonly PracticeType[] = [
+export const TYPES: readonly PracticeType[] = [
   ...Array<PracticeType>(8).fill("Mixed"),
   ...Array<PracticeType>(5).fill("Pediatric"),
   ...Array<PracticeType>(7).fill("Adult"),
@@ -63,10 +63,13 @@ function reports(): SampleContent[][] {
 const rows = reports();
 const last = rows.length + 4;
 
+/** What is taken of the sheet as a table of scores: not its column Status, which would be calculated first. */
+export const PANEL_SCORES = "Panel[[#All],[Practice]:[Score]]";
+
 export const panel = new SampleSheet("Panel")
   .title(
     "Panel: what twenty made-up practices earned",
-    "Change what is blue, or a term on the sheet Assumptions: results follow. Select a result, then Functions, This cell: where it comes from.",
+    "Change what is blue, or a term on the sheet Assumptions: results follow, on Allocation by practice too. Select one, then Functions, This cell.",
   )
   .columns(112, 124, 100, 100, 88, 176, 20, 112, 20, 112, 112, 88, 88, 96, 120)
   .height(4, 36)
@@ -81,7 +84,12 @@ export const panel = new SampleSheet("Panel")
   .put("H4", [["Share earned"]], "wrappedHeading")
   .style("H5", rows.length, ["share"])
   .put("H5", [["=APC.INCENTIVE(Panel[Practice type],Panel[Measure],Panel[Baseline],Panel[Score],Terms)"]], "share")
-  .put("J3", [["Totals by practice, one formula in J4"]], "note")
+  // Nothing below the totals: a practice that cannot be read adds a row to them.
+  .put(
+    "J3",
+    [["Totals by practice, one formula in J4. At most 88%, 63% and 82% by type, while DSF-E and TCOC have no targets"]],
+    "note",
+  )
   .style("J4", 1, ["heading", "heading", "wrappedHeading", "wrappedHeading", "wrappedHeading", "wrappedHeading"])
   .put(
     "J4",
@@ -89,9 +97,4 @@ export const panel = new SampleSheet("Panel")
     "heading",
   )
   .style("J5", TYPES.length, ["text", "text", "share", "share", "count", "count"])
-  .put(
-    "J26",
-    [["“Share at most” is what can be earned while DSF-E and TCOC have no targets: 88%, 63% and 82% by type."]],
-    "note",
-  )
   .freeze(4);

@@ -34,10 +34,12 @@ function nextPatient(index: number): SampleContent[] {
     `IF(OR(A${report}="AHU",A${report}="EDU"),-1,1)`,
     `IF(OR(A${report}="AHU",A${report}="EDU"),1000,100)`,
   ];
-  const unless = (formula: string): string => `=IF(OR(B${row}="",B${report}=""),"",${formula})`;
+  const unless = (formula: string): string =>
+    `=IF(ISERROR(B${row}),B${row},IF(OR(B${row}="",B${report}=""),"",${formula}))`;
   return [
     `=A${report}`,
-    `=G${line}&""`,
+    // The corner tells whether there is a scorecard; where there is none, nothing below names a level.
+    `=IF(ISERROR($A$${SCORECARD - 1}),$A$${SCORECARD - 1},G${line}&"")`,
     unless(`APC.GAP.CASES(A${report},B${report},C${report},B${row},D${report},Terms)`),
     unless(`APC.INCENTIVE.PAYMENT(I${line}-E${line},$B$6,$B$7,$B$8,Terms)`),
     unless(`D${row}/C${row}`),

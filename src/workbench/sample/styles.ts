@@ -25,6 +25,7 @@ export const styles = {
   numberHeading: { ...roleStyles.heading, ...RIGHT_STYLE },
   wrappedHeading: { ...roleStyles.heading, ...RIGHT_STYLE, tb: WrapStrategy.WRAP },
   label: { ...CELL_STYLE, ht: HorizontalAlign.LEFT },
+  value: NUMBER,
   share: { ...NUMBER, ...SHARE },
   points: { ...NUMBER, ...POINTS },
   count: { ...NUMBER, ...COUNT },

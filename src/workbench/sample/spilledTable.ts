@@ -1,0 +1,23 @@
+/** A table with headings that one formula fills. */
+export interface SpilledTable {
+  /** Where the formula stands. */
+  readonly row: number;
+  /** As far as it may grow: nothing else stands there. */
+  readonly lastRow: number;
+  readonly from: string;
+  readonly to: string;
+  /** The columns whose words name a row; several are joined by |. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * A formula for the figure that a table holds in a row and under a heading, found by their words; an error where the
+ * table refuses, for which its corner is asked: while the spreadsheet calculates it still holds the rows of before.
+ * @param key a formula for the words of the row.
+ */
+export function figureIn({ row, lastRow, from, to, keys }: SpilledTable, key: string, heading: string): string {
+  const corner = `$${from}$${row}`;
+  const words = keys.map((column) => `$${column}$${row}:$${column}$${lastRow}`).join('&"|"&');
+  const place = `MATCH(${key},${words},0),MATCH("${heading}",${corner}:$${to}$${row},0)`;
+  return `IF(ISERROR(${corner}),${corner},INDEX(${corner}:$${to}$${lastRow},${place}))`;
+}
