@@ -47,10 +47,12 @@ function withSentences(cells: Outgoing[][]): RuntimeAnswer {
     row[column] = runtimeErrorOf(cell, left > 0);
     if (!cell.passedOn) left -= 1;
   };
-  for (const row of answer) write(row, row.findIndex(isRefusal));
-  for (const row of answer) {
-    for (let column = 0; column < row.length; column += 1) write(row, column);
-  }
+  const refused = answer.filter((row) => row.some(isRefusal));
+  for (const row of refused) write(row, row.findIndex(isRefusal));
+  for (const row of refused)
+    row.forEach((_, column) => {
+      write(row, column);
+    });
   return answer as RuntimeAnswer;
 }
 

@@ -20,8 +20,8 @@ export interface Slot {
 /** The same, with what its cells mean in the edition in force. */
 export interface ReadSlot extends Slot {
   readonly kind: Kind<unknown>;
-  /** Values of texts read before: a column repeats few. */
-  readonly read: Map<string, unknown>;
+  /** Values of texts read before: a column repeats few. Null for a single cell, which has nothing to repeat. */
+  readonly read: Map<string, unknown> | null;
 }
 
 const BLANK: Range = [[null]];
@@ -99,8 +99,10 @@ export function bind(rule: Rule, raw: readonly unknown[]): Bound {
   return { cells: cells.map((slot) => readIn(slot, edition)), values };
 }
 
-function readIn(slot: Slot, edition: Edition): ReadSlot {
-  return { ...slot, kind: inEdition(slot.argument.kind, edition), read: new Map() };
+/** Field by field: to spread them takes longer than all else in a call of single cells. */
+function readIn({ name, index, argument, range, rows, columns }: Slot, edition: Edition): ReadSlot {
+  const read = rows * columns > 1 ? new Map<string, unknown>() : null;
+  return { name, index, argument, range, rows, columns, kind: inEdition(argument.kind, edition), read };
 }
 
 export function slotsOf(rule: Rule, raw: readonly unknown[]): Slot[] {
@@ -149,11 +151,13 @@ function countOf({ rows, columns }: Slot): number {
 
 function readList({ name, kind, argument, range, rows, columns }: ReadSlot): unknown[] {
   const read = columnReader(kind, (index) => `${name}, item ${index + 1}`);
-  const items: unknown[] = [];
-  for (let index = 0; index < rows * columns; index += 1) {
+  const whole = argument.each !== true;
+  // With room for all of them: to grow costs as much as to read.
+  const items = new Array<unknown>(rows * columns);
+  for (let index = 0; index < items.length; index += 1) {
     const item = read(rows === 1 ? range[0]?.[index] : range[index]?.[0], index);
-    if (item instanceof Refusal && argument.each !== true) throw item;
-    items.push(item);
+    if (whole && item instanceof Refusal) throw item;
+    items[index] = item;
   }
   return items;
 }
@@ -184,7 +188,7 @@ export function fill({ places }: PlacedValues, cells: readonly ReadSlot[], row: 
 }
 
 function readOther(slot: ReadSlot, raw: unknown): unknown {
-  if (typeof raw !== "string") return readCell(slot, raw);
+  if (typeof raw !== "string" || slot.read === null) return readCell(slot, raw);
   const before = slot.read.get(raw);
   if (before !== undefined) return before;
   const value = readCell(slot, raw);

@@ -20,10 +20,11 @@ export function columnReader(
   where: (index: number) => string,
 ): (raw: unknown, index: number) => unknown {
   const texts = new Map<string, unknown>();
+  const cheap = kind.cheap === true;
   return (raw, index) => {
     // A number that needs no reading, before anything is called for it.
-    if (kind.cheap === true && isFiniteNumber(raw)) return raw;
-    if (typeof raw !== "string" || kind.cheap === true) return readEach(kind, raw, () => where(index));
+    if (cheap && isFiniteNumber(raw)) return raw;
+    if (typeof raw !== "string" || cheap) return readEach(kind, raw, () => where(index));
     const before = texts.get(raw);
     if (before !== undefined) return before;
     const value = readEach(kind, raw, () => where(index));
