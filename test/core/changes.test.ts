@@ -370,6 +370,12 @@ describe("what terms change", () => {
       ["track.C.J0000-J9999", "Capitated or FFS", "FFS", ""],
       ["track.C.J1885", "Capitated", "Capitated", ""],
     ]);
+    // One that says what the wide one says changes nothing.
+    const redundant: Range = [
+      ["track.C.J0000-J9999", "FFS"],
+      ["track.C.J1885", "FFS"],
+    ];
+    expect(answer("TERMS.DIFFER", redundant)).toEqual([HEADER, ["track.C.J0000-J9999", "Capitated or FFS", "FFS", ""]]);
     const parts: Range = [
       ["track.B.99495-99496", "FFS"],
       ["track.B.99497-99498", "FFS"],

@@ -35,6 +35,12 @@ export function orRefusal<T>(compute: () => T): T | Refusal {
   }
 }
 
+/** What was computed; thrown on where there is nothing. */
+export function settled<T>(computed: T | Refusal): T {
+  if (computed instanceof Refusal) throw computed;
+  return computed;
+}
+
 /** The refusal that stands for several cells: an error value that came in goes before every refusal of ours. */
 export function firstRefusal(cells: Iterable<unknown>): Refusal | null {
   let first: Refusal | null = null;

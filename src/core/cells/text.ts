@@ -1,12 +1,16 @@
 /** Zero-width characters that copied text carries along. */
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
 
-const NOTHING_BUT_SPACE = /^[\s\u200B-\u200D\u2060\uFEFF]*$/;
+/** Excel's own mark for text, which some exports write out. */
+const TEXT_MARK = 0x27;
+const LEADING_MARK = /^'\s*/;
+
+const NOTHING_BUT_SPACE = /^[\s\u200B-\u200D\u2060\uFEFF]*'?[\s\u200B-\u200D\u2060\uFEFF]*$/;
 
 export function isBlankText(text: string): boolean {
   const first = text.charCodeAt(0);
   // A printable ASCII character to begin with settles nearly every cell without the pattern.
-  if (first > 0x20 && first < 0x7f) return false;
+  if (first > 0x20 && first < 0x7f && first !== TEXT_MARK) return false;
   return NOTHING_BUT_SPACE.test(text);
 }
 
@@ -14,9 +18,9 @@ export function isBlankText(text: string): boolean {
 const HYPHEN = /\u2010/g;
 const DASHES = /[\u2011-\u2015\u2212]/g;
 
-/** Trimmed, full-width and non-breaking characters folded, case kept: how identifiers are compared. */
+/** Trimmed, the mark for text dropped, full-width and non-breaking characters folded, case kept: how identifiers are compared. */
 export function foldSpaces(text: string): string {
-  return text.normalize("NFKC").replace(ZERO_WIDTH, "").replace(HYPHEN, "-").trim();
+  return text.normalize("NFKC").replace(ZERO_WIDTH, "").replace(HYPHEN, "-").trim().replace(LEADING_MARK, "");
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Decimal } from "../../numbers/exact";
 import type { PracticeType } from "../../guide/edition";
 import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { judge, type Outcome } from "./judge";
-import { targetSource } from "./provenance";
+import { judge, type Judgement } from "./judge";
+import { showJudged, targetSource } from "./provenance";
 import { scheduleOf, type PreparedSchedule, type Targets } from "./schedule";
 import { readBaseline, readScore } from "./score";
 import { exactUnits, pointsOf, unitsOf } from "./units";
@@ -29,7 +29,7 @@ export interface Places {
 const ARGUMENTS: Places = { baseline: "baseline", score: "score" };
 
 /** An outcome on whichever carrier held the score. */
-export type Assessment = Outcome<number> | Outcome<Decimal>;
+export type Assessment = Judgement<number> | Judgement<Decimal>;
 
 const NOTHING = { share: 0, numerator: 0, denominator: 1 } as const;
 const INFORMATION_ONLY: Assessment = { status: "Information only", ...NOTHING };
@@ -92,12 +92,4 @@ function showTargets(targets: Targets<Decimal>, show: Show): void {
 function showNoBaseline(baseline: Cell, terms: Terms, show: Show): void {
   if (baseline === 0) show("Baseline", "0, which counts as none", terms.source("score.zero"));
   else show("Baseline", "none: improvement cannot be shown", "Argument baseline");
-}
-
-/** Where the plan scales or rounds scores, what is compared with the targets. */
-function showJudged<N>(targets: Targets<N>, baseline: N | null, score: N, show: Show): void {
-  if (!targets.fraction && targets.step === null) return;
-  const source = targets.terms.source(targets.step === null ? "score.scale" : "score.rounding");
-  if (baseline !== null) show("Baseline in points, as judged", pointsOf(targets, baseline), source);
-  show("Score in points, as judged", pointsOf(targets, score), source);
 }

@@ -1,13 +1,13 @@
 import { wrongInput } from "../../cells/refusal";
 import { number } from "../../define/kinds";
-import { PRACTICE_TYPES, type PracticeType } from "../../guide/edition";
+import { PRACTICE_TYPES } from "../../guide/edition";
 import { ALLOWANCE } from "../../numbers/allowance";
 import { exact, plain } from "../../numbers/exact";
 import { atMost, fraction, nearest, sum, type Fraction } from "../../numbers/fraction";
 import { measuresOf } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
 import type { Terms } from "../../terms/terms";
-import { shareNumerators } from "./schedule";
+import { goldShare } from "./totals";
 
 /** A share of the maximum incentive that was, or may be, earned; how large it can be depends on the terms. */
 export const earnedShare = number(
@@ -22,20 +22,10 @@ export const earnedShare = number(
 export const mostEarned = perTerms((terms): Fraction => {
   const all = fraction(1);
   if (terms.value("total.ceiling") !== "none") return all;
-  return PRACTICE_TYPES.map((type) => goldShares(type, terms)).reduce(
-    (most, each) => (atMost(each, most) ? most : each),
-    all,
-  );
+  return PRACTICE_TYPES.map((type) =>
+    sum(measuresOf(type, terms.edition).map((measure) => goldShare(measure, type, terms))),
+  ).reduce((most, each) => (atMost(each, most) ? most : each), all);
 });
-
-function goldShares(type: PracticeType, terms: Terms): Fraction {
-  return sum(
-    measuresOf(type, terms.edition).flatMap((measure) => {
-      const numerators = shareNumerators(measure, type, terms);
-      return numerators === null ? [] : [fraction(numerators.goldShare, numerators.unit)];
-    }),
-  );
-}
 
 /** Refuses an earned share above the largest, with the allowance of every upper limit. */
 export function refuseAboveMost(share: number, argument: () => string, terms: Terms): void {

@@ -1,8 +1,9 @@
 import { noAnswer, wrongInput } from "../../cells/refusal";
 import { asItStands, number, required, score } from "../../define/kinds";
-import { cell, cellOrBlank, defineRule, optional, terms, value } from "../../define/rule";
+import { cell, cellOrBlank, defineRule, optional, terms, value, type Show } from "../../define/rule";
+import { ALLOWANCE } from "../../numbers/allowance";
 import { FOUR_DECIMALS } from "../../numbers/carriers";
-import { exact, ratio, type Decimal } from "../../numbers/exact";
+import { exact, plain, ratio, type Decimal } from "../../numbers/exact";
 import { byUnit, measureArgument } from "./arguments";
 import { level, roundedUp, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
@@ -59,7 +60,7 @@ export const gapCases = defineRule({
     const target = targetUnits(targets, level, readBaseline(baseline, targets), show);
     show?.("Rate now", ratio(exact(numerator).times(base), exact(denominator)), "Arguments numerator and denominator");
     show?.("Score needed", pointsOf(targets, target), "As INCENTIVE.TARGET");
-    return casesNeeded(targets, target, numerator, denominator, base);
+    return casesNeeded(targets, target, numerator, denominator, base, show);
   },
 });
 
@@ -74,14 +75,34 @@ function casesNeeded(
   numerator: number,
   denominator: number,
   base: number,
+  show?: Show,
 ): number {
-  const { step, allowance, lowerIsBetter } = targets;
+  const { step, allowance, lowerIsBetter, terms } = targets;
   const counts = (units: Decimal): Decimal => units.times(denominator).div(FOUR_DECIMALS * base);
   const now = lowerIsBetter ? exact(numerator).negated() : exact(numerator);
   const least = target.minus(allowance);
-  if (step === null) return atLeastNone(counts(least).ceil().minus(now));
-  const half = roundedUp(targets, least).minus(step.div(2));
-  const needed = lowerIsBetter ? counts(half.plus(allowance)).floor().plus(1) : counts(half.minus(allowance)).ceil();
+  const half = step === null ? null : roundedUp(targets, least).minus(step.div(2));
+  const needed =
+    half === null
+      ? counts(least).ceil()
+      : lowerIsBetter
+        ? counts(half.plus(allowance)).floor().plus(1)
+        : counts(half.minus(allowance)).ceil();
+  if (show !== undefined) {
+    if (half !== null)
+      show(
+        lowerIsBetter ? "Scores below this round to it" : "Scores from this on round to it",
+        pointsOf(targets, half),
+        terms.source("score.rounding"),
+      );
+    show("Count at that score", counts(half ?? target).abs(), `Score × denominator ÷ ${base}`);
+    show(
+      "Count needed",
+      needed.abs(),
+      `${lowerIsBetter ? "The most" : "The least"} whole number that reaches it, with the allowance of ${plain(ALLOWANCE)} points`,
+    );
+    show("Count now", numerator, "Argument numerator");
+  }
   return atLeastNone(needed.minus(now));
 }
 

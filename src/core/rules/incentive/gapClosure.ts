@@ -2,7 +2,7 @@ import { noAnswer } from "../../cells/refusal";
 import { defineRule, terms, value } from "../../define/rule";
 import { ratio } from "../../numbers/exact";
 import { baselineArgument, measureArgument, scoreArgument } from "./arguments";
-import { targetSource } from "./provenance";
+import { showJudged, targetSource } from "./provenance";
 import { improvementMeaning, pastGold } from "./readings";
 import { determinedTargets } from "./schedule";
 import { readBaseline, readScore } from "./score";
@@ -33,12 +33,18 @@ export const gapClosure = defineRule({
     if (baselineRead === null) throw noAnswer("baseline: missing, so there is no gap to close");
     if (scoreRead === null) throw noAnswer("score: no data");
     const from = exactUnits(targets, baselineRead);
-    const gained = exactUnits(targets, scoreRead).minus(from);
+    const to = exactUnits(targets, scoreRead);
+    const gained = to.minus(from);
     const gap = targets.gold.minus(from);
     if (isReached(targets, from, targets.gold))
       throw noAnswer("baseline: at or past the Gold Standard, so there is no gap to close");
+    if (show !== undefined) {
+      show("Baseline", baselineRead, "Argument baseline");
+      show("Score", scoreRead, "Argument score");
+      showJudged(targets, from, to, show);
+    }
     show?.("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
-    show?.("Points gained", distanceOf(targets, gained), "Arguments baseline and score");
+    show?.("Points gained", distanceOf(targets, gained), "From baseline to score");
     show?.("Gap from baseline to Gold Standard", distanceOf(targets, gap), targetSource(targets, "gold"));
     return ratio(gained, gap);
   },

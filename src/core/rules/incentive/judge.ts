@@ -2,7 +2,7 @@ import type { Show } from "../../define/rule";
 import { ALLOWANCE } from "../../numbers/allowance";
 import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { plain } from "../../numbers/exact";
-import { shareSource, targetSource } from "./provenance";
+import { showShare, targetSource } from "./provenance";
 import type { Schedule, Targets } from "./schedule";
 import { distanceOf, isReached, pointsOf } from "./units";
 
@@ -21,7 +21,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** What a practice earned on one measure. */
-export interface Outcome<N> {
+export interface Judgement<N> {
   readonly status: Status;
   /** Share of the total incentive, 0 to 1: the double nearest to numerator ÷ denominator. */
   readonly share: number;
@@ -33,7 +33,7 @@ export interface Outcome<N> {
  * The rule of Element 3, for both carriers: at or past gold, the gold share; at or past the threshold, from
  * threshold share to gold share; at or past the minimum, the improvement share if enough of the gap is closed.
  */
-export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, show?: Show): Outcome<N> {
+export function judge<N>(schedule: Schedule<N>, baseline: N | null, score: N, show?: Show): Judgement<N> {
   if (reaches(schedule, "gold", score, show)) return paid(schedule, "Gold Standard", "gold", show);
   if (reaches(schedule, "threshold", score, show)) return attained(schedule, score, show);
   if (!reaches(schedule, "minimum", score, show)) return nothing(schedule, "Below minimum");
@@ -61,7 +61,7 @@ function showAllowance<N>(schedule: Schedule<N>, short: N, show: Show): void {
   );
 }
 
-function nothing<N>({ numbers, unit }: Schedule<N>, status: Status): Outcome<N> {
+function nothing<N>({ numbers, unit }: Schedule<N>, status: Status): Judgement<N> {
   return { status, share: 0, numerator: numbers.zero, denominator: unit };
 }
 
@@ -71,16 +71,16 @@ const SHARES = {
   improvement: ["Improvement share", "improvementShare"],
 } as const;
 
-function paid<N>(schedule: Schedule<N>, status: Status, level: keyof typeof SHARES, show?: Show): Outcome<N> {
+function paid<N>(schedule: Schedule<N>, status: Status, level: keyof typeof SHARES, show?: Show): Judgement<N> {
   const [title, field] = SHARES[level];
   const numerator = schedule[field];
   const share = schedule.numbers.ratio(numerator, schedule.unit);
-  show?.(title, share, shareSource(schedule, level));
+  if (show !== undefined) showShare(title, share, schedule, level, show);
   return { status, share, numerator, denominator: schedule.unit };
 }
 
 /** From threshold share to gold share, by the part of the way from threshold to gold. */
-function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
+function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Judgement<N> {
   const { numbers, threshold, gold, thresholdShare, goldShare, unit, curve } = schedule;
   if (curve === "none") return paid(schedule, "Attainment", "threshold", show);
   const beyond = numbers.subtract(score, threshold);
@@ -96,8 +96,8 @@ function attained<N>(schedule: Schedule<N>, score: N, show?: Show): Outcome<N> {
   const share = numbers.ratio(numerator, denominator);
   if (show !== undefined) {
     const source = schedule.terms.source("attainment.curve");
-    show("Threshold share", numbers.ratio(thresholdShare, unit), shareSource(schedule, "threshold"));
-    show("Gold share", numbers.ratio(goldShare, unit), shareSource(schedule, "gold"));
+    showShare("Threshold share", numbers.ratio(thresholdShare, unit), schedule, "threshold", show);
+    showShare("Gold share", numbers.ratio(goldShare, unit), schedule, "gold", show);
     show(
       curve === "step" ? "Whole points past the threshold" : "Points past the threshold",
       distanceOf(schedule, counted),
@@ -127,7 +127,7 @@ function improved<N>(schedule: Schedule<N>, baseline: N, score: N, show?: Show):
   if (show !== undefined) {
     const source = terms.source("improvement.required");
     const test = terms.source("improvement.test");
-    if (schedule.test === "relative") show("Baseline", pointsOf(schedule, baseline), "Argument baseline");
+    if (schedule.test === "relative") show("Baseline, as judged", pointsOf(schedule, baseline), "Argument baseline");
     else show("Gap from baseline to Gold Standard", distanceOf(schedule, numbers.subtract(gold, baseline)), test);
     show("Improvement required, as a share of it", numbers.ratio(required, whole), source);
     show("Points gained", distanceOf(schedule, gained), "Arguments baseline and score");

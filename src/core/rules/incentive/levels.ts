@@ -3,7 +3,7 @@ import { words } from "../../define/kinds";
 import type { Show } from "../../define/rule";
 import type { Decimal } from "../../numbers/exact";
 import { neededOf, whyNoImprovement } from "./judge";
-import { targetSource } from "./provenance";
+import { showJudged, targetSource } from "./provenance";
 import type { Targets } from "./schedule";
 import { distanceOf, exactUnits, isReached, pointsOf, scoreOf } from "./units";
 
@@ -23,7 +23,7 @@ export function targetUnits(targets: Targets<Decimal>, level: Level, baseline: n
 
 /** Baseline and the gain needed, but no worse than the minimum; refused where only attainment is left to earn. */
 function improvementUnits(targets: Targets<Decimal>, baseline: number | null, show?: Show): Decimal {
-  if (baseline === null) throw wrongInput("baseline: blank; the score for Improvement starts from a baseline");
+  if (baseline === null) throw wrongInput("baseline: none is given; the score for Improvement starts from a baseline");
   const from = exactUnits(targets, baseline);
   const barred = whyNoImprovement(targets, from);
   if (barred !== null) throw noAnswer(`baseline: ${barred}`);
@@ -32,7 +32,8 @@ function improvementUnits(targets: Targets<Decimal>, baseline: number | null, sh
   const target = improved.greaterThan(targets.minimum) ? improved : targets.minimum;
   if (show !== undefined) {
     const source = targets.terms.source("improvement.required");
-    show("Baseline", pointsOf(targets, from), "Argument baseline");
+    show("Baseline", baseline, "Argument baseline");
+    showJudged(targets, from, null, show);
     show("Points needed for improvement", distanceOf(targets, needed), source);
     show("Baseline and points needed", pointsOf(targets, improved), source);
     show("Minimum Performance Threshold", pointsOf(targets, targets.minimum), targetSource(targets, "minimum"));

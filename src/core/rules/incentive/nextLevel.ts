@@ -7,7 +7,7 @@ import type { Terms } from "../../terms/terms";
 import type { Status } from "./judge";
 import { targetUnits, type Level } from "./levels";
 import type { AssessedLine } from "./lines";
-import { shareSource } from "./provenance";
+import { showShare } from "./provenance";
 import { scheduleOf, type Schedule } from "./schedule";
 import { readBaseline } from "./score";
 import { shareOf } from "./totals";
@@ -49,7 +49,7 @@ export function nextLevelOf(
     if (units === null) continue;
     const score = scoreOf(schedule, units);
     show?.(`Score needed for ${level}, the next level that pays more`, score, "As INCENTIVE.TARGET");
-    show?.("Share at next level", nearest(share), shareSource(schedule, paid));
+    if (show !== undefined) showShare("Share at next level", nearest(share), schedule, paid, show);
     return { level, score, share };
   }
   return null;

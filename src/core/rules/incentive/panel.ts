@@ -121,9 +121,9 @@ function blankAt(argument: string, index: number): Refusal {
   return wrongInput(`${argument}, item ${index + 1}: a blank cell in a row that is not blank`);
 }
 
-function twoTypes({ name, type: before }: Practice, type: PracticeType, index: number): Refusal {
+function twoTypes({ type: before }: Practice, type: PracticeType, index: number): Refusal {
   return wrongInput(
-    `practiceTypes, item ${index + 1}: ${echo(name)} is ${type} here and ${before ?? ""} before; a practice has one type`,
+    `practiceTypes, item ${index + 1}: ${type} here and ${before ?? ""} before; a practice has one type`,
   );
 }
 

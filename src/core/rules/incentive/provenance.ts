@@ -1,6 +1,8 @@
+import type { Show } from "../../define/rule";
 import { shares, targets, type Parameter } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
-import type { Schedule, Targets } from "./schedule";
+import { showWeighting, type Schedule, type Targets } from "./schedule";
+import { pointsOf } from "./units";
 
 /** Where the numbers of a schedule come from. */
 
@@ -9,12 +11,25 @@ export function targetSource({ measure, terms }: Targets<unknown>, level: "minim
   return parameters === undefined ? "" : terms.source(parameters[level]);
 }
 
-export function shareSource(
+/** What a level pays, after what the plan's weights make it from. */
+export function showShare(
+  title: string,
+  share: number,
   { measure, practiceType, terms }: Schedule<unknown>,
   level: "improvement" | "threshold" | "gold",
-): string {
+  show: Show,
+): void {
   const parameters = shares(measure, practiceType);
-  return parameters === undefined ? "" : weightedSource(parameters[level], terms);
+  showWeighting(measure, practiceType, level, terms, show);
+  show(title, share, parameters === undefined ? "" : weightedSource(parameters[level], terms));
+}
+
+/** Where the plan scales or rounds scores, what is compared with the targets. */
+export function showJudged<N>(targets: Targets<N>, baseline: N | null, score: N | null, show: Show): void {
+  if (!targets.fraction && targets.step === null) return;
+  const source = targets.terms.source(targets.step === null ? "score.scale" : "score.rounding");
+  if (baseline !== null) show("Baseline in points, as judged", pointsOf(targets, baseline), source);
+  if (score !== null) show("Score in points, as judged", pointsOf(targets, score), source);
 }
 
 /** Where a share comes from, and what weighted it where the plan does not take it as published. */

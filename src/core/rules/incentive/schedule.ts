@@ -1,8 +1,8 @@
 import { decimals, integers, LARGEST_FACTOR, LARGEST_VALUE, FOUR_DECIMALS, type Numbers } from "../../numbers/carriers";
-import { fold } from "../../cells/text";
 import { ALLOWANCE } from "../../numbers/allowance";
-import { exact, type Decimal } from "../../numbers/exact";
+import { exact, ratio, type Decimal } from "../../numbers/exact";
 import { noAnswer, type Refusal } from "../../cells/refusal";
+import type { Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
 import { measuresOf, type Measure } from "../../terms/measures";
 import { perTerms } from "../../terms/perTerms";
@@ -42,8 +42,6 @@ export interface Targets<N> {
   readonly ratioIsRefused: boolean;
   /** Whether a percentage above 0 and up to 1 point is refused. */
   readonly smallIsRefused: boolean;
-  /** Texts that stand for no data, in upper case. */
-  readonly missingWords: ReadonlySet<string>;
   /** The step to which scores are rounded; null without rounding. */
   readonly step: N | null;
   /** By how much a score may fall short of a level and still reach it, in units. */
@@ -143,7 +141,6 @@ function prepareTargets(measure: Measure, terms: Terms): Prepared | null {
       zeroDoubted && (lowerIsBetter || measure.unit !== "percent" || terms.value("missing") === "redistribute"),
     ratioIsRefused: measure.unit === "events per 1,000" && terms.value("score.ratio") === "refuse",
     smallIsRefused: terms.value("score.small") === "refuse",
-    missingWords: new Set(terms.value("missing.words").map(fold)),
     step: rounding === "none" ? null : exact(FOUR_DECIMALS).div(exact(10).pow(rounding)),
     allowance: ALLOWANCE.times(FOUR_DECIMALS),
   };
@@ -215,7 +212,7 @@ type Numerators = Pick<Schedule<Decimal>, "improvementShare" | "thresholdShare" 
 export function shareNumerators(measure: Measure, type: PracticeType, terms: Terms): Numerators | null {
   const parameters = shareParameters(measure, type);
   if (parameters === undefined) return null;
-  const [times, unit] = weighting(measure, type, terms);
+  const { times, unit } = weighting(measure, type, terms);
   const over = (parameter: Parameter<Decimal>): Decimal =>
     terms.isGiven(parameter) ? terms.settled(parameter).times(unit) : published(parameter, terms).times(times);
   return {
@@ -226,20 +223,60 @@ export function shareNumerators(measure: Measure, type: PracticeType, terms: Ter
   };
 }
 
-/** The factor on published shares, as numerator and denominator. */
-function weighting(measure: Measure, type: PracticeType, terms: Terms): [times: Decimal, unit: Decimal] {
+/** The factor on published shares, as numerator and denominator, and what makes it. */
+interface Weighting {
+  readonly times: Decimal;
+  readonly unit: Decimal;
+  readonly made: readonly (readonly [title: string, value: Decimal])[];
+}
+
+function weighting(measure: Measure, type: PracticeType, terms: Terms): Weighting {
   const applicable = measuresOf(type, terms.edition);
   switch (terms.value("weights")) {
     case "published":
-      return [exact(1), exact(1)];
-    case "normalised":
-      return [exact(1), sum(applicable.map((each) => publishedGold(each, type, terms)))];
+      return { times: exact(1), unit: exact(1), made: [] };
+    case "normalised": {
+      const all = sum(applicable.map((each) => publishedGold(each, type, terms)));
+      return { times: exact(1), unit: all, made: [[`Published gold shares of ${type} practices, added up`, all]] };
+    }
     case "exact": {
-      const weightsInAll = applicable.reduce((total, each) => total + weightOf(each), 0);
-      return [exact(weightOf(measure)), publishedGold(measure, type, terms).times(weightsInAll)];
+      const weight = exact(weightOf(measure));
+      const all = sum(applicable.map((each) => exact(weightOf(each))));
+      const gold = publishedGold(measure, type, terms);
+      return {
+        times: weight,
+        unit: gold.times(all),
+        made: [
+          [`Weight of ${measure.code}`, weight],
+          [`Weights of ${type} practices' measures, added up`, all],
+          [`Published gold share of ${measure.code}`, gold],
+        ],
+      };
     }
   }
 }
+
+/** Where the plan's weights scale a share: what is published and what scales it. */
+export function showWeighting(
+  measure: Measure,
+  type: PracticeType,
+  level: keyof MeasureShares,
+  terms: Terms,
+  show: Show,
+): void {
+  const parameter = shareParameters(measure, type)?.[level];
+  if (parameter === undefined || terms.value("weights") === "published" || terms.isGiven(parameter)) return;
+  const { times, unit, made } = weighting(measure, type, terms);
+  for (const [title, value] of made) show(title, value, terms.source("weights"));
+  show("Factor of the weights", ratio(times, unit), WEIGHTED[terms.value("weights")]);
+  show(`Published ${level} share`, published(parameter, terms), terms.source(parameter));
+}
+
+const WEIGHTED = {
+  published: "None",
+  normalised: "1 ÷ published gold shares",
+  exact: "Weight ÷ all weights ÷ published gold share",
+} as const;
 
 /**
  * "emphasize the importance of equity sensitive measurement": 3 for a starred measure, 2 for another. The guide prints

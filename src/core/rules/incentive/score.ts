@@ -7,6 +7,7 @@ import { notANumber } from "../../define/kinds";
 import { MOST_POINTS } from "../../numbers/allowance";
 import { exact } from "../../numbers/exact";
 import { LARGEST_FRACTION, LARGEST_RATIO } from "../../terms/measures";
+import { perTerms } from "../../terms/perTerms";
 import type { Terms } from "../../terms/terms";
 import type { Targets } from "./schedule";
 
@@ -15,11 +16,11 @@ const USUAL_WORDS: ReadonlySet<string> = new Set(["--", "*", "<11", "NR"]);
 
 /** Whether a cell holds no score under a plan's terms: it is blank, or one of the words that stand for no data. */
 export function isNoData(cell: Cell | Refusal, terms: Terms): boolean {
-  return (
-    cell === null ||
-    (typeof cell === "string" && terms.value("missing.words").some((word) => fold(word) === fold(cell)))
-  );
+  return cell === null || (typeof cell === "string" && missingWords(terms).has(fold(cell)));
 }
+
+/** Texts that stand for no data, as they are compared. */
+const missingWords = perTerms((terms): ReadonlySet<string> => new Set(terms.value("missing.words").map(fold)));
 
 /** A baseline as the measure reads it; null where there is none. A 0 may be a blank that a host handed over. */
 export function readBaseline(cell: Cell, targets: Targets<unknown>, argument = "baseline"): number | null {
@@ -45,7 +46,7 @@ export function readScore(cell: Cell, targets: Targets<unknown>, argument = "sco
 /** Words of the plan for no data; every other text is refused. */
 function readOther(cell: Exclude<Cell, number | null>, targets: Targets<unknown>, argument: string): null {
   if (cell instanceof ErrorValue) throw passOn(cell, argument);
-  if (typeof cell === "string" && targets.missingWords.has(fold(cell))) return null;
+  if (typeof cell === "string" && isNoData(cell, targets.terms)) return null;
   if (typeof cell === "string" && USUAL_WORDS.has(fold(cell))) {
     throw wrongInput(`${argument}: ${echo(cell)} is no number; name it in missing.words where it stands for no data`);
   }

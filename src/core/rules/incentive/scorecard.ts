@@ -13,7 +13,7 @@ import { nextLevelOf, type NextLevel } from "./nextLevel";
 import { asShown, assessedLines, linesOf, reportsOfLists, type AssessedLine } from "./lines";
 import { weightedSource } from "./provenance";
 import { goldColumns, missingData, shareOfWhat, targetsToBeDetermined } from "./readings";
-import { roundingCells, sharesAndMoney, type Money, type Shares } from "./scorecardMoney";
+import { roundingCells, sharesAndMoney, type Money, type LineShares } from "./scorecardMoney";
 import { showCeiling, showRedistribution } from "./showTotal";
 import { mostOf, partOf, totalOf, type MeasurePart, type Steps } from "./totals";
 
@@ -84,7 +84,7 @@ interface Context {
 /** One measure: its row, and what the rows below add up. */
 interface Body {
   readonly row: Result[];
-  readonly shares: Shares;
+  readonly shares: LineShares;
   readonly next: NextLevel | null;
 }
 
@@ -112,7 +112,7 @@ function footerRows(
   const earned = columnOf((line) => partOf(line, terms));
   const most = columnOf((line) => mostOf(line, type, terms));
   const atNext = columnOf((line, index) => partAtNext(line, bodies[index]?.next ?? null, terms));
-  const sharesOf = (pick: (steps: Steps) => Fraction): Shares => ({
+  const sharesOf = (pick: (steps: Steps) => Fraction): LineShares => ({
     earned: pick(earned),
     most: pick(most),
     atNext: pick(atNext),
@@ -122,7 +122,7 @@ function footerRows(
   const total = sharesOf((steps) => steps.total);
 
   const below = (rows: number): Show | undefined => showRow?.(lines.length + rows);
-  const footer = (title: (typeof FOOTER)[number], shares: Shares, show?: Show): Result[] => {
+  const footer = (title: (typeof FOOTER)[number], shares: LineShares, show?: Show): Result[] => {
     if (show !== undefined)
       showTotals(
         title,

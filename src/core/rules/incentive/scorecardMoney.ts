@@ -10,7 +10,7 @@ export interface Money {
 }
 
 /** The three columns of shares that add up, for one line. */
-export interface Shares {
+export interface LineShares {
   readonly earned: Fraction;
   readonly most: Fraction;
   readonly atNext: Fraction;
@@ -18,7 +18,7 @@ export interface Shares {
 
 /** The cells of a line from "Earned share" on. */
 export function sharesAndMoney(
-  { earned, most, atNext }: Shares,
+  { earned, most, atNext }: LineShares,
   next: NextLevel | null,
   money: Money,
   show?: Show,
@@ -51,8 +51,13 @@ export function sharesAndMoney(
 }
 
 /** The cells of what the rounded total differs from the sum of rounded lines; null where they agree. */
-export function roundingCells(lines: readonly Shares[], total: Shares, money: Money, show?: Show): Result[] | null {
-  const footingOf = (column: string, pick: (shares: Shares) => Fraction): Footing => {
+export function roundingCells(
+  lines: readonly LineShares[],
+  total: LineShares,
+  money: Money,
+  show?: Show,
+): Result[] | null {
+  const footingOf = (column: string, pick: (shares: LineShares) => Fraction): Footing => {
     const rounded = amountOf(pick(total), money) ?? exact(0);
     const added = lines.reduce((sum, shares) => sum.plus(amountOf(pick(shares), money) ?? 0), exact(0));
     return { column, rounded, added, difference: rounded.minus(added) };

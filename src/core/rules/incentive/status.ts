@@ -30,6 +30,11 @@ export const incentiveStatus = defineRule({
       gives: "To be determined",
       because: "The guide prints TBD for the targets of DSF-E.",
     },
+    {
+      args: ["Adult", "CBP", 60, "NR", [["missing.words", "NR"]]],
+      gives: "No data",
+      because: "The plan's terms name what stands for no data.",
+    },
   ],
   compute: (given, show) => assess(given, show).status,
 });

@@ -18,7 +18,9 @@ export const incentiveTotal = defineRule({
     scores: scoresArgument,
     terms,
   },
-  gives: value("Share of the maximum incentive, 0 to 1"),
+  gives: value(
+    "Share of the maximum incentive, 0 to 1; where terms set total.ceiling to none, up to the gold shares added up",
+  ),
   examples: [
     {
       args: ["Pediatric", [["CIS"], ["IMA"], ["AMR"]], [[45], [26], [81]], [[70], [46], [91]]],

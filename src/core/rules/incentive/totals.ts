@@ -158,7 +158,8 @@ export function shareOf({ numerator, denominator }: Assessment): Fraction {
   return fraction(numerator, denominator);
 }
 
-function goldShare(measure: Measure, type: PracticeType, terms: Terms): Fraction {
+/** What a measure pays at gold, of the maximum incentive. */
+export function goldShare(measure: Measure, type: PracticeType, terms: Terms): Fraction {
   const numerators = shareNumerators(measure, type, terms);
   return numerators === null ? NONE : fraction(numerators.goldShare, numerators.unit);
 }

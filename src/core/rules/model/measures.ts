@@ -7,7 +7,7 @@ import { shares as shareParameters, targets, type MeasureTargets } from "../../t
 import type { Terms } from "../../terms/terms";
 import { direction, goldColumns, practiceTypes, targetsToBeDetermined, twoGsd } from "../incentive/readings";
 import { weightedSource } from "../incentive/provenance";
-import { shareNumerators } from "../incentive/schedule";
+import { shareNumerators, showWeighting } from "../incentive/schedule";
 import { tablesIn } from "./tables";
 
 const SHARE_LEVELS = ["improvement", "threshold", "gold"] as const;
@@ -211,6 +211,7 @@ function sharesOf(measure: Measure, type: PracticeType, terms: Terms, show?: Sho
   }
   return SHARE_LEVELS.map((level) => {
     const share = ratio(numerators[`${level}Share`], numerators.unit);
+    if (show !== undefined) showWeighting(measure, type, level, terms, show);
     show?.(`${type} ${level} share`, share, weightedSource(parameters[level], terms));
     return share;
   });

@@ -71,12 +71,12 @@ export const termsDiffer = defineRule({
     const rows: Result[][] = [];
     for (const key of keys) {
       const [before, now] = [shownUnder(key, compared), shownUnder(key, plan)];
-      const because = before.value === now.value ? whyShown(key, plan, theirs) : null;
-      if (before.value === now.value && because === null) continue;
+      const because = whyShown(key, plan, theirs);
+      if (because === null && (theirs === null || before.value === now.value)) continue;
       const show = showRow?.(rows.length);
       show?.(theirs === null ? "Published value" : "Other value", before.value, before.source);
       show?.("Plan value", now.value, now.source);
-      if (because !== null) show?.(because.step, because.value, because.source);
+      if (because !== null && before.value === now.value) show?.(because.step, because.value, because.source);
       const row = plan.given.get(key.id)?.row;
       rows.push([key.key, before.value, now.value, row === undefined ? now.source : sourceText(row.source)]);
     }
@@ -101,8 +101,8 @@ function shownUnder(key: TermsKey, terms: Terms): Shown {
 }
 
 /**
- * Why a row is shown although both values are the same: weights reach every share that no row gives, and a narrow range
- * of codes can take back what a wide one changes. Null where the row changes nothing.
+ * What a row changes: weights reach every share that no row gives, and without a row its key is as published, or as a
+ * wider range of codes has it. Null where it changes nothing, or is to be compared with other terms.
  */
 function whyShown(key: TermsKey, plan: Terms, theirs: Terms | null): (Shown & { step: string }) | null {
   const weighted = [plan, ...(theirs === null ? [] : [theirs])].find((terms) => terms.value("weights") !== "published");

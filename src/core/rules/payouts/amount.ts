@@ -8,8 +8,11 @@ export type Amount = Decimal | Refusal;
 export const ZERO = exact(0);
 
 /** What follows from amounts, unless one of them is not known. */
-export function known(amounts: readonly Amount[], compute: (...values: Decimal[]) => Decimal): Amount {
-  return firstRefusal(amounts) ?? compute(...(amounts as readonly Decimal[]));
+export function known<const A extends readonly Amount[]>(
+  amounts: A,
+  compute: (...values: { [N in keyof A]: Decimal }) => Decimal,
+): Amount {
+  return firstRefusal(amounts) ?? compute(...(amounts as { [N in keyof A]: Decimal }));
 }
 
 /** Amounts added up; a blank adds nothing. */

@@ -1,4 +1,5 @@
 import { firstRefusal, noAnswer, wrongInput, type Refusal } from "../../cells/refusal";
+import { grouped } from "../../define/grouped";
 import { identifier } from "../../define/kinds";
 import { isNothing } from "../../define/records";
 import {
@@ -15,7 +16,6 @@ import type { Terms } from "../../terms/terms";
 import { told, type Amount } from "./amount";
 import { amount, payoutCount, payoutOfRow } from "./arguments";
 import { accountOf, cellsOf, type Figures, type Reckoning } from "./carryForward";
-import { grouped } from "./grouped";
 import { reconciliation } from "./readings";
 import { settlementOf, type AmountName, type Given, type Line } from "./settlement";
 import { grandTotalOf, isSettled, showTotal, totalOf } from "./total";

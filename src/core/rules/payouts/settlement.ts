@@ -9,7 +9,7 @@ import { known, told, ZERO, type Amount } from "./amount";
 /** What a plan gives for a payout, in dollars; each is the name of an argument. */
 export type AmountName = "projected" | "earned" | "adjustments" | "paid";
 
-export const AMOUNT_TITLES: Readonly<Record<AmountName, string>> = {
+export const PAYOUT_TITLES: Readonly<Record<AmountName, string>> = {
   projected: "Projected",
   earned: "Earned",
   adjustments: "Adjustments",
@@ -32,12 +32,12 @@ interface Entry {
   readonly source: string;
 }
 
-export type Status = "Settled" | "Open" | "Not begun";
+export type PayoutStatus = "Settled" | "Open" | "Not begun";
 
 /** One payout of one practice. */
 export interface Settlement {
   readonly number: number;
-  readonly status: Status;
+  readonly status: PayoutStatus;
   /** Why it has that status. */
   readonly because: string;
   readonly entries: Readonly<Record<AmountName, readonly Entry[]>>;
@@ -74,8 +74,8 @@ export function settlementOf(number: number, lines: readonly Line[], settled: nu
     amounts,
     // A projection that cannot be read is a fault as well, though it is not subtracted.
     difference: final
-      ? known([projected, earned ?? ZERO, paid ?? ZERO, adjustments], (_, e = ZERO, p = ZERO, a = ZERO) =>
-          e.plus(a).minus(p),
+      ? known([projected, earned ?? ZERO, paid ?? ZERO, adjustments], (_, earnings, payments, changes) =>
+          earnings.plus(changes).minus(payments),
         )
       : null,
   };
@@ -164,7 +164,7 @@ export function showSettlement(
   names: readonly AmountName[],
   show: Show,
 ): void {
-  for (const name of names) showAmount(AMOUNT_TITLES[name], entries[name], amounts[name], show);
+  for (const name of names) showAmount(PAYOUT_TITLES[name], entries[name], amounts[name], show);
   show("Status", status, because);
 }
 

@@ -3,7 +3,7 @@ import type { Show } from "../../define/rule";
 import type { Terms } from "../../terms/terms";
 import { sum, told, type Amount } from "./amount";
 import { differenceTitle, type Figures, type Reckoning } from "./carryForward";
-import { AMOUNT_TITLES, type AmountName } from "./settlement";
+import { PAYOUT_TITLES, type AmountName } from "./settlement";
 
 /** Settled payouts added up; `lost` is why some of them cannot be, whatever the others are. */
 export function totalOf(reckonings: readonly Reckoning[], lost: readonly Refusal[] = []): Figures {
@@ -50,7 +50,7 @@ export function showTotal(
   terms: Terms,
   show: Show,
 ): void {
-  for (const name of names) show(AMOUNT_TITLES[name], told(amounts[name]), rows);
+  for (const name of names) show(PAYOUT_TITLES[name], told(amounts[name]), rows);
   show(differenceTitle(names), told(difference), terms.cite({ part: "methodology" }));
   if (carriedIn !== null) show("Carried in", told(carriedIn), rows);
   show("Due", told(due), rows);

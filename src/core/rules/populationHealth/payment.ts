@@ -3,7 +3,7 @@ import { cell, defineRule, terms, value } from "../../define/rule";
 import { decimals } from "../../numbers/carriers";
 import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
-import { riskFactor } from "../risk/factor";
+import { riskAdjusted } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
 import { amountPaid } from "../uplift/amountPaid";
 import { basePmpmArgument } from "../uplift/arguments";
@@ -34,10 +34,9 @@ export const populationHealthPayment = defineRule({
     refuseAbove("uplift.ceiling", share, "share", terms);
     const amount = ofBase(decimals, exact(share), exact(basePmpm));
     show?.("Population health PMPM", amount, "Base PMPM × share");
-    const adjusted = adjustedUnder(terms).populationHealth
-      ? amount.times(riskFactor(decile, clinicalFactor, terms, show))
-      : amount;
-    show?.("Risk-adjusted PMPM", adjusted, terms.source("risk.populationHealth"));
-    return amountPaid(adjusted, memberMonths, show);
+    const isAdjusted = adjustedUnder(terms).populationHealth;
+    show?.("Risk-adjusted", isAdjusted ? "yes" : "no", terms.source("risk.populationHealth"));
+    const paid = isAdjusted ? riskAdjusted(amount, decile, clinicalFactor, terms, show) : amount;
+    return amountPaid(paid, memberMonths, show);
   },
 });

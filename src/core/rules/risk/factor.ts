@@ -37,6 +37,19 @@ export function adjustmentOf(decile: number, terms: Terms, show?: Show): Decimal
   return adjustment;
 }
 
+/** An amount per member per month times the risk factor. */
+export function riskAdjusted(
+  pmpm: Decimal,
+  decile: number | null,
+  clinical: number | null,
+  terms: Terms,
+  show?: Show,
+): Decimal {
+  const adjusted = pmpm.times(riskFactor(decile, clinical, terms, show));
+  show?.("Risk-adjusted PMPM", adjusted, "PMPM × risk factor");
+  return adjusted;
+}
+
 /** What capitation and population health payments are multiplied by; without a decile, by clinical risk alone. */
 export function riskFactor(decile: number | null, clinical: number | null, terms: Terms, show?: Show): Decimal {
   const adjustment = decile === null ? exact(0) : adjustmentOf(decile, terms, show);

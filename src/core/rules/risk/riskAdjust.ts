@@ -2,7 +2,7 @@ import { pmpm } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "./arguments";
-import { riskFactor } from "./factor";
+import { riskAdjusted } from "./factor";
 import { adjustedPayments, combination, practiceLocation } from "./readings";
 
 export const riskAdjust = defineRule({
@@ -23,8 +23,6 @@ export const riskAdjust = defineRule({
     { args: [20, 7], gives: 20, because: "No adjustment above the median, no clinical factor." },
   ],
   compute({ pmpm, decile, clinicalFactor, terms }, show) {
-    return exact(pmpm)
-      .times(riskFactor(decile, clinicalFactor, terms, show))
-      .toNumber();
+    return riskAdjusted(exact(pmpm), decile, clinicalFactor, terms, show).toNumber();
   },
 });

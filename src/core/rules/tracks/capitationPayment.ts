@@ -2,7 +2,7 @@ import { memberMonths, pmpm } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { exact } from "../../numbers/exact";
 import { clinicalFactorArgument, decileArgument } from "../risk/arguments";
-import { riskFactor } from "../risk/factor";
+import { riskAdjusted } from "../risk/factor";
 import { adjustedPayments, combination } from "../risk/readings";
 import { amountPaid } from "../uplift/amountPaid";
 
@@ -25,8 +25,6 @@ export const capitationPayment = defineRule({
     { args: [20, -3, 7], gives: -60, because: "Three member months are taken back." },
   ],
   compute({ pmpm, memberMonths, decile, clinicalFactor, terms }, show) {
-    const adjusted = exact(pmpm).times(riskFactor(decile, clinicalFactor, terms, show));
-    show?.("Risk-adjusted PMPM", adjusted, "PMPM × risk factor");
-    return amountPaid(adjusted, memberMonths, show);
+    return amountPaid(riskAdjusted(exact(pmpm), decile, clinicalFactor, terms, show), memberMonths, show);
   },
 });

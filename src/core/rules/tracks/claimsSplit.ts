@@ -154,7 +154,7 @@ function showTogether({ lines, amount, money }: Sums, source: string, show: Show
 
 /** The cells from "Lines" on; share and PMPM stand on what is not rounded yet. */
 function figuresOf({ lines, amount, money }: Sums, total: Decimal, memberMonths: number | null, show?: Show): Result[] {
-  const share = total.isZero() ? null : ratio(total.isNegative() ? amount.negated() : amount, total.abs());
+  const share = total.isZero() ? null : ratio(amount, total);
   const pmpm = memberMonths === null ? null : ratio(amount, exact(memberMonths));
   show?.("Amount of all lines before rounding", total, "Row Total");
   show?.("Share", share ?? "blank: the amount of all lines is 0", "Amount ÷ amount of all lines, before rounding");

@@ -1,5 +1,6 @@
 import type { Cell } from "../../cells/cell";
 import { firstRefusal, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { grouped } from "../../define/grouped";
 import { isNothing } from "../../define/records";
 import type { Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
@@ -33,26 +34,37 @@ interface ScoreRow {
   readonly score: Cell | Refusal;
 }
 
-export type ScoresByPractice = ReadonlyMap<string, readonly ScoreRow[]>;
+export interface ScoresByPractice {
+  readonly rowsOf: ReadonlyMap<string, readonly ScoreRow[]>;
+  /** Why a row is nobody's, which leaves open what all practices earn; an error value that came in before a blank. */
+  readonly nobodys: Refusal | null;
+}
 
-/** The rows of each practice; those that name none are nobody's. */
+/** The rows of each practice. */
 export function scoresByPractice(scores: ScoreRecords | null): ScoresByPractice {
-  const byPractice = new Map<string, ScoreRow[]>();
-  if (scores === null) return byPractice;
+  if (scores === null) return { rowsOf: new Map(), nobodys: null };
   const { practice, measure, baseline, score } = scores.cells;
-  practice.forEach((name, index) => {
-    if (name === null || name instanceof Refusal) return;
-    const row: ScoreRow = {
-      place: scores.rows[index] ?? 0,
-      measure: measure[index] ?? null,
-      baseline: baseline[index] ?? null,
-      score: score[index] ?? null,
-    };
-    const before = byPractice.get(name);
-    if (before === undefined) byPractice.set(name, [row]);
-    else before.push(row);
-  });
-  return byPractice;
+  const rows = practice.map((name, index) => ({
+    name,
+    place: scores.rows[index] ?? 0,
+    measure: measure[index] ?? null,
+    baseline: baseline[index] ?? null,
+    score: score[index] ?? null,
+  }));
+  const nobodys = rows.flatMap(({ name, place }) =>
+    name instanceof Refusal
+      ? [name]
+      : name === null
+        ? [wrongInput(`scores, row ${place}, Practice: a blank cell; give the practice that the row is of`)]
+        : [],
+  );
+  return {
+    rowsOf: grouped(
+      rows.filter((row) => typeof row.name === "string"),
+      ({ name }) => name as string,
+    ),
+    nobodys: firstRefusal(nobodys),
+  };
 }
 
 /** What a practice earned by its scores; null where it has no score, its Refusal where it cannot be told. */

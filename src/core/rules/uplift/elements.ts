@@ -6,7 +6,7 @@ import { refuseNoDecile } from "../risk/decile";
 
 /**
  * What each element of the uplift pays per member per month, in dollars: written once, for whichever numbers carry it.
- * Every function that prices the uplift is made of these steps.
+ * Functions of one element take its step, those of all elements take all of them.
  */
 
 export const ELEMENTS = ["base", "direct", "populationHealth", "expected", "earnable", "most", "risk"] as const;

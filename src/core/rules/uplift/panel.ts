@@ -1,6 +1,7 @@
 import { echo } from "../../cells/cell";
 import type { Refusal } from "../../cells/refusal";
 import { firstRefusal, noAnswer, orRefusal, wrongInput } from "../../cells/refusal";
+import { grouped } from "../../define/grouped";
 import type { Show, ShowRow } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
 import { carried, type Carried } from "../../numbers/carried";
@@ -47,6 +48,8 @@ export interface Panel {
   readonly terms: Terms;
   /** In the order of the table. */
   readonly practices: readonly Practice[];
+  /** Why some score is nobody's; null where each names its practice. */
+  readonly nobodysScore: Refusal | null;
 }
 
 /** What each practice is paid by and what it earns. Shows the steps of those that are watched, 0 for the first. */
@@ -60,12 +63,16 @@ export function panelOf(
   const given: Given = {
     practices,
     scores: scoresByPractice(scores),
-    rowsByName: rowsByName(practices),
+    rowsByName: grouped(practices.rows, (_, index) => practices.cells.practice[index] ?? null),
     risks: new Map(),
     most: carriedFraction(mostEarned(terms)),
     terms,
   };
-  return { terms, practices: practices.rows.map((_, index) => practiceOf(given, index, showRow?.(index))) };
+  return {
+    terms,
+    practices: practices.rows.map((_, index) => practiceOf(given, index, showRow?.(index))),
+    nobodysScore: given.scores.nobodys,
+  };
 }
 
 const panels = new WeakMap<PracticeRecords, { scores: ScoreRecords | null; panel: Panel }>();
@@ -82,8 +89,8 @@ export function panelOfCall(practices: PracticeRecords, scores: ScoreRecords | n
 interface Given {
   readonly practices: PracticeRecords;
   readonly scores: ScoresByPractice;
-  /** Rows in which each name stands, for those that stand in several. */
-  readonly rowsByName: ReadonlyMap<string, readonly number[]>;
+  /** Rows in which each name stands: a practice is given once. */
+  readonly rowsByName: ReadonlyMap<string | null | Refusal, readonly number[]>;
   /** What was computed before, by decile and clinical factor: practices share few. */
   readonly risks: Map<string, Carried>;
   /** All of the incentive that can be earned. */
@@ -93,17 +100,6 @@ interface Given {
 
 function carriedFraction(value: Fraction): Carried {
   return carried(nearest(value), () => value);
-}
-
-function rowsByName({ rows, cells: { practice } }: PracticeRecords): Map<string, number[]> {
-  const byName = new Map<string, number[]>();
-  practice.forEach((name, index) => {
-    if (typeof name !== "string") return;
-    const before = byName.get(name);
-    if (before === undefined) byName.set(name, [rows[index] ?? 0]);
-    else before.push(rows[index] ?? 0);
-  });
-  return byName;
 }
 
 function practiceOf(given: Given, index: number, show?: Show): Practice {
@@ -145,7 +141,7 @@ function paidBy(given: Given, index: number, show?: Show): PaidBy {
   if (expected !== null) refuseAboveMost(expected, () => placeOf(row, "expectedShare"), terms);
 
   const risk = riskOf(given, decile, cell("clinicalFactor"), show);
-  const own = scores.get(name);
+  const own = scores.rowsOf.get(name);
   const byScores = own === undefined ? null : earnedByScores(type, own, terms, show);
   return new PaidBy(base, capitated, memberMonths, risk, byScores, expected, earnableUnder(terms)[type], given.most);
 }

@@ -1,5 +1,5 @@
 import { echo, isFiniteNumber } from "../../cells/cell";
-import { noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { noAnswer, orRefusal, Refusal, settled, wrongInput } from "../../cells/refusal";
 import type { Show } from "../../define/rule";
 import { exact, type Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
@@ -61,11 +61,16 @@ export type Outcome = keyof typeof OUTCOMES;
 
 /** What an outcome adds to a plan's base payments: the Total of UPLIFT.PRACTICES, for any number of shares. */
 export function addedTotal(panel: Panel, outcome: Outcome, shares: CarriedShares, show?: Show): Decimal {
-  return OUTCOMES[outcome].reduce((added, element) => {
+  return addedOver(outcome, (element) => {
     const total = elementTotal(panel, element, shares);
     show?.(AMOUNT_TITLES[element], total, "UPLIFT.PRACTICES, Total: practices added up, each rounded once to cents");
-    return added.plus(total);
-  }, exact(0));
+    return total;
+  });
+}
+
+/** The elements of an outcome, added up. */
+export function addedOver(outcome: Outcome, totalOf: (element: Element) => Decimal): Decimal {
+  return OUTCOMES[outcome].reduce((added, element) => added.plus(totalOf(element)), exact(0));
 }
 
 /** The headings under which tables show what an element pays. */
@@ -90,14 +95,15 @@ function elementTotal(panel: Panel, element: Element, shares: CarriedShares): De
   const before = kept.get(key);
   const total =
     before ??
-    orRefusal(() =>
-      sumOver(panel.practices, AMOUNT_TITLES[element], ({ paid }) =>
+    orRefusal(() => {
+      const sum = sumOver(panel.practices, AMOUNT_TITLES[element], ({ paid }) =>
         paid instanceof Refusal ? paid : amountOf(element, paid, shares, adjusted),
-      ),
-    );
+      );
+      if (element === "expected") refuseNobodysScore(panel.nobodysScore);
+      return sum;
+    });
   kept.set(key, total);
-  if (total instanceof Refusal) throw total;
-  return total;
+  return settled(total);
 }
 
 /** The shares that an element depends on. */
@@ -116,6 +122,11 @@ function sharesOf(element: Element, shares: Shares<number>, adjusted: Adjusted):
     case "risk":
       return [adjusted.direct ? shares.direct : null, adjusted.populationHealth ? shares.populationHealth : null];
   }
+}
+
+/** What all practices earn is not known while a score is nobody's. */
+export function refuseNobodysScore(score: Refusal | null): void {
+  if (score !== null) throw noAnswer(`${AMOUNT_TITLES.expected}: ${score.sentence}`);
 }
 
 /** What practices come to together; #N/A where one has no figure, naming the first. */

@@ -1,6 +1,7 @@
-import { orRefusal, Refusal, wrongInput } from "../../cells/refusal";
+import { orRefusal, Refusal, settled, wrongInput } from "../../cells/refusal";
 import { isFiniteNumber } from "../../cells/cell";
 import { share } from "../../define/kinds";
+import { grouped } from "../../define/grouped";
 import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
 import { ratio, type Decimal } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
@@ -21,17 +22,32 @@ import {
 } from "./elements";
 import type { PaidBy } from "./paidBy";
 import { panelOf, type Practice } from "./panel";
-import { AMOUNT_TITLES, amountOf, carriedShares, noFigure, OUTCOMES, sumOver, type CarriedShares } from "./payments";
+import {
+  addedOver,
+  AMOUNT_TITLES,
+  amountOf,
+  carriedShares,
+  noFigure,
+  OUTCOMES,
+  refuseNobodysScore,
+  sumOver,
+  type CarriedShares,
+  type Outcome,
+} from "./payments";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
 /** The outcomes that have a column, under their headings. */
 const ADDED = [
-  { title: "Added committed", elements: OUTCOMES.Committed },
-  { title: "Added expected", elements: OUTCOMES.Expected },
-  { title: "Added at most", elements: OUTCOMES["At most"] },
+  { title: "Added committed", outcome: "Committed" },
+  { title: "Added expected", outcome: "Expected" },
+  { title: "Added at most", outcome: "At most" },
 ] as const;
+
+function titlesOf(outcome: Outcome): string {
+  return OUTCOMES[outcome].map((element) => AMOUNT_TITLES[element]).join(" + ");
+}
 
 const PMPM_AT_MOST = "PMPM at most";
 
@@ -158,23 +174,24 @@ export const upliftPractices = defineRule({
     const allocation = { direct: directShare, populationHealth: populationHealthShare, incentive: incentiveShare };
     upliftShares(directShare, populationHealthShare, incentiveShare, terms);
     const shares = carriedShares(allocation);
-    const lines = panelOf(practices, scores, terms, showRow).practices.map((practice, index) =>
-      lineOf(practice, shares, terms, showRow?.(index)),
-    );
+    const panel = panelOf(practices, scores, terms, showRow);
+    const lines = panel.practices.map((practice, index) => lineOf(practice, shares, terms, showRow?.(index)));
     const groups = [
-      ...[...byOrganisation(lines)].flatMap(([organisation, members]) =>
-        members.length > 1 ? [{ title: `Total ${organisation}`, organisation, members }] : [],
+      ...[...grouped(lines, ({ organisation }) => organisation)].flatMap(([organisation, members]) =>
+        typeof organisation === "string" && members.length > 1
+          ? [{ title: `Total ${organisation}`, organisation, members, nobodysScore: null }]
+          : [],
       ),
-      { title: "Total", organisation: null, members: lines },
+      { title: "Total", organisation: null, members: lines, nobodysScore: panel.nobodysScore },
     ];
     return [
       ...lines.map(practiceCells),
-      ...groups.map(({ title, organisation, members }, index) => [
+      ...groups.map(({ title, organisation, members, nobodysScore }, index) => [
         title,
         organisation,
         null,
         null,
-        ...totalCells(members, showRow?.(lines.length + index)),
+        ...totalCells(members, nobodysScore, showRow?.(lines.length + index)),
       ]),
     ];
   },
@@ -211,14 +228,15 @@ function lineOf(practice: Practice, shares: CarriedShares, terms: Terms, show?: 
   const line = {
     ...practice,
     amounts,
-    added: ADDED.map(({ elements }) => addedOf(amounts, elements)),
+    added: ADDED.map(({ outcome }) => addedInRow(amounts, OUTCOMES[outcome])),
     pmpmAtMost: paid instanceof Refusal ? paid : pmpmAtMostOf(paid, shares, adjusted),
   };
   if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, terms, show);
   return line;
 }
 
-function addedOf(amounts: Line["amounts"], elements: readonly Element[]): number | Refusal {
+/** The row's cells added up. */
+function addedInRow(amounts: Line["amounts"], elements: readonly Element[]): number | Refusal {
   const added = new ExactSum();
   for (const element of elements) {
     const amount = amounts[element];
@@ -264,31 +282,30 @@ function moneyCells(
   return [base, direct, populationHealth, earnedShare, expected, earnable, most, risk, ...added];
 }
 
-/** By organisation, in order of first appearance. */
-function byOrganisation(lines: readonly Line[]): Map<string, Line[]> {
-  const members = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (typeof line.organisation !== "string") continue;
-    const before = members.get(line.organisation);
-    if (before === undefined) members.set(line.organisation, [line]);
-    else before.push(line);
-  }
-  return members;
-}
-
 /** The cells from Member months on: columns added up, the last weighted by member months. */
-function totalCells(lines: readonly Line[], show?: Show): Result[] {
+function totalCells(lines: readonly Line[], nobodysScore: Refusal | null, show?: Show): Result[] {
   const source = `Rows of ${lines.length === 1 ? "1 practice" : `${lines.length} practices`}, added up`;
-  const total = (title: string, figureOf: (line: Line) => number | Refusal): Decimal | Refusal => {
-    const added = orRefusal(() => sumOver(lines, title, figureOf));
+  const total = (title: string, source: string, of: () => Decimal): Decimal | Refusal => {
+    const added = orRefusal(of);
     if (!(added instanceof Refusal)) show?.(title, added, source);
     return added;
   };
-  const months = total("Member months", ({ memberMonths }) => memberMonths ?? wrongInput("Member months are blank"));
-  const amounts = Object.fromEntries(
-    ELEMENTS.map((element) => [element, total(AMOUNT_TITLES[element], ({ amounts }) => amounts[element])]),
-  ) as Record<Element, Decimal | Refusal>;
-  const added = ADDED.map(({ title }, index) => total(title, (line) => line.added[index] ?? 0));
+  const months = total("Member months", source, () =>
+    sumOver(lines, "Member months", ({ memberMonths }) => memberMonths ?? wrongInput("Member months are blank")),
+  );
+  const totalOf = (element: Element): Decimal | Refusal =>
+    total(AMOUNT_TITLES[element], source, () => {
+      const sum = sumOver(lines, AMOUNT_TITLES[element], ({ amounts }) => amounts[element]);
+      if (element === "expected") refuseNobodysScore(nobodysScore);
+      return sum;
+    });
+  const amounts = Object.fromEntries(ELEMENTS.map((element) => [element, totalOf(element)])) as Record<
+    Element,
+    Decimal | Refusal
+  >;
+  const added = ADDED.map(({ title, outcome }) =>
+    total(title, titlesOf(outcome), () => addedOver(outcome, (element) => settled(amounts[element]))),
+  );
   const pmpm = orRefusal(() => weightedPmpm(lines, months));
   if (typeof pmpm === "number") show?.(PMPM_AT_MOST, pmpm, "Its rows, weighted by member months");
   const shown = Object.fromEntries(ELEMENTS.map((element) => [element, asCell(amounts[element])])) as Record<
@@ -348,9 +365,9 @@ function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms,
     show(`${title}, before rounding`, nearest(times(pmpm, rates.memberMonths)), "PMPM × member months");
     show(title, amount, "Rounded once to cents");
   }
-  ADDED.forEach(({ title, elements }, index) => {
+  ADDED.forEach(({ title, outcome }, index) => {
     const added = line.added[index];
-    if (typeof added === "number") show(title, added, elements.map((element) => AMOUNT_TITLES[element]).join(" + "));
+    if (typeof added === "number") show(title, added, titlesOf(outcome));
   });
   if (!(line.pmpmAtMost instanceof Refusal)) {
     show(

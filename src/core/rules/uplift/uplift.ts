@@ -1,7 +1,9 @@
 import { share } from "../../define/kinds";
 import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
+import { decimals } from "../../numbers/carriers";
 import { exact, type Decimal } from "../../numbers/exact";
 import { basePmpmArgument, elementIn } from "./arguments";
+import { ofBase } from "./elements";
 import { freeAllocation, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
 
@@ -62,7 +64,7 @@ export const uplift = defineRule({
     const showOf = (title: UpliftTitle): Show | undefined => showRow?.(UPLIFT_TITLES.indexOf(title));
     const row = (element: UpliftTitle, part: Decimal, source: string): Result[] => {
       const show = showOf(element);
-      const pmpm = part.times(basePmpm);
+      const pmpm = ofBase(decimals, part, exact(basePmpm));
       show?.("Share of base", part, source);
       show?.("Base payment, PMPM", basePmpm, "Argument basePmpm");
       show?.(`${element}, PMPM`, pmpm, "Share of base × base payment");
