@@ -40,12 +40,12 @@ function scoreNear(measure: Measure | undefined, random: () => number, fine: num
   return random() < fine ? score : Math.round(score * 10) / 10;
 }
 
-/** Practices, types, measures, baselines and scores: every measure of each mixed practice. */
-export function panelColumns(practices: number): HostMatrix[] {
+/** Practices, types, measures, baselines and scores: every measure of each mixed practice, or those asked for. */
+export function panelColumns(practices: number, measures = paidMeasuresIn(FIRST_EDITION)): HostMatrix[] {
   const random = generator();
   const columns: HostMatrix[] = [[], [], [], [], []];
   for (let practice = 0; practice < practices; practice += 1) {
-    for (const measure of paidMeasuresIn(FIRST_EDITION)) {
+    for (const measure of measures) {
       const cells = [
         `Practice ${String(practice)}`,
         "Mixed",
@@ -78,6 +78,39 @@ export function incentiveColumns(rows: number, fine: number): Columns {
     HostMatrix,
   ];
   return { practiceTypes, measures, baselines, scores };
+}
+
+/** Practices of a plan, their scores on ten measures each, and the same scores as the columns of INCENTIVE.PANEL. */
+export interface PlanTables {
+  readonly practices: HostMatrix;
+  readonly scores: HostMatrix;
+  readonly columns: readonly HostMatrix[];
+}
+
+export function planTables(practices: number): PlanTables {
+  const random = generator();
+  const columns = panelColumns(practices, paidMeasuresIn(FIRST_EDITION).slice(0, 10));
+  const [names = [], , measures = [], baselines = [], scores = []] = columns;
+  const cents = (low: number, high: number): number => Math.round(100 * (low + (high - low) * random())) / 100;
+  const rows = Array.from({ length: practices }, (_, index) => {
+    const base = cents(25, 40);
+    const track = ["A", "B", "C"][index % 3] ?? "A";
+    const capitated = track === "A" ? null : cents(10, 25);
+    return [`Practice ${index}`, "Mixed", Math.round(500 + 9000 * random()), base, track, capitated, 1 + (index % 10)];
+  });
+  const tables = {
+    practices: [
+      ["Practice", "Practice type", "Member months", "Base PMPM", "Track", "Capitated PMPM", "Decile"],
+      ...rows,
+    ],
+    scores: [
+      ["Practice", "Measure", "Baseline", "Score"],
+      ...names.map((name, row) =>
+        [name, measures[row], baselines[row], scores[row]].map((cells) => cells?.[0] ?? null),
+      ),
+    ],
+  };
+  return { ...(JSON.parse(JSON.stringify(tables)) as Omit<PlanTables, "columns">), columns };
 }
 
 const plainParameters = new Map<
