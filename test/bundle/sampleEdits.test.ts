@@ -123,7 +123,14 @@ function expectScorecard(): void {
   const inForce = terms();
   const payment = (part: number): Figure => one("INCENTIVE.PAYMENT", part, base, share, months, inForce);
 
-  const scores = call("SCORES", measures.map(() => ["All"]), measures, numerators, denominators, inForce); // prettier-ignore
+  const scores = call(
+    "SCORES",
+    measures.map(() => ["All"]),
+    measures,
+    numerators,
+    denominators,
+    inForce,
+  );
   const scoreOf = (code: HostCell): HostCell => {
     const score = scores.find(([, measure]) => measure === code)?.[4] ?? null;
     return score === "" ? null : score;

@@ -7,7 +7,7 @@ const COLUMNS = ["heading", "heading", "numberHeading", "numberHeading", "number
 const VALUES = ["text", "text", "count", "money", "share", "money"] as const;
 
 /** As wide as the longest service is written. */
-const SERVICE = 440;
+const SERVICE = 452;
 /** What is styled of a split: every service of a track's table, some of the plan's own and totals. Nothing stands below. */
 const ROWS = 48;
 

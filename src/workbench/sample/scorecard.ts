@@ -81,7 +81,7 @@ export const scorecard = new SampleSheet("Practice scorecard")
     ],
     "section",
   )
-  .height(FIRST - 1, 58)
+  .height(FIRST - 1, 72)
   .put(
     "A11",
     [
