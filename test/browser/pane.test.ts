@@ -92,7 +92,7 @@ test("a cell that a table spills into shows the steps of its row", async () => {
   await step(/^Result, Share earned\s*0\.37245/).waitFor();
 
   await workbench.goTo("Practice scorecard");
-  await workbench.choose("K35");
+  await workbench.choose("K39");
   await cell.getByText("Of the row “Total”.").waitFor();
   await step(/^Result, Amount\s*16,701\.51/).waitFor();
 

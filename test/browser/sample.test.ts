@@ -85,7 +85,7 @@ test("Rate development: from claim lines to rates and payments", async () => {
     ["FFS", "FFS", 138, 9055.19],
     ["Total", "", 320, 27025.06],
   ]);
-  expect(await workbench.block("'Rate development'!A45:D47")).toEqual([
+  expect(await workbench.block("'Rate development'!H28:K30")).toEqual([
     ["Capitated", "Capitated", 261, 24959.23],
     ["FFS", "FFS", 59, 2065.83],
     ["Total", "", 320, 27025.06],
@@ -93,19 +93,22 @@ test("Rate development: from claim lines to rates and payments", async () => {
 });
 
 test("Practice scorecard: what was earned, and what the next patient is worth", async () => {
-  const total = (await workbench.block("'Practice scorecard'!A24:L35")).at(-1);
+  const total = (await workbench.block("'Practice scorecard'!A28:L39")).at(-1);
   expect(total?.[0]).toBe("Total");
   expect(total?.slice(10)).toEqual([16701.51, 25157.93]);
-  expect(await workbench.block("'Practice scorecard'!A39:F47")).toEqual([
-    ["AMR", "Gold", 7, 1367.3, expect.closeTo(195.33, 2), 203.17],
-    ["DSF-E", "", "", "", "", ""],
-    ["TCOC", "", "", "", "", ""],
-    ["BCS", "Threshold", 13, 824.85, expect.closeTo(63.45, 2), 0],
-    ["COL", "Threshold", 1, 1237.28, 1237.28, 1264.82],
-    ["CBP", "Gold", 35, 1727.59, expect.closeTo(49.36, 2), 49.93],
-    ["GSD", "Improvement", 6, 2474.55, expect.closeTo(412.43, 1), 0],
-    ["AHU", "", "", "", "", ""],
-    ["EDU", "Threshold", 16, 824.85, expect.closeTo(51.55, 2), 0],
+  const next = await workbench.block("'Practice scorecard'!A12:L22");
+  expect(next.map((row) => [row[0], ...row.slice(5)])).toEqual([
+    ["AMR", "Gold", 7, 1367.3, expect.closeTo(195.33, 2), expect.closeTo(88.18, 2), 203.17, ""],
+    ["DSF-E", "", "", "", "", "", "", ""],
+    ["TCOC", "", "", "", "", "", "", "No score: the denominator is 0"],
+    ["BCS", "Threshold", 13, 824.85, expect.closeTo(63.45, 2), expect.closeTo(73.3, 2), 0, ""],
+    ["COL", "Threshold", 1, 1237.28, 1237.28, expect.closeTo(63.05, 2), 1264.82, ""],
+    ["CBP", "Gold", 35, 1727.59, expect.closeTo(49.36, 2), expect.closeTo(68.31, 2), 49.93, ""],
+    ["GSD", "Improvement", 6, 2474.55, expect.closeTo(412.43, 1), expect.closeTo(53.33, 2), 0, ""],
+    ["AHU", "", "", "", "", "", "", ""],
+    ["EDU", "Threshold", 16, 824.85, expect.closeTo(51.55, 2), expect.closeTo(133.06, 2), 0, ""],
+    ["", "", "", "", "", "", "", ""],
+    ["", "", "", "", "", "", "", ""],
   ]);
 });
 

@@ -54,8 +54,8 @@ const MEASURES: readonly (readonly [code: string, ...numbers: number[]])[] = [
 
 /** Columns A to F: a row for each code, then the rates and payments. */
 function rates(): Formulas {
-  const lines = "'Rate development'!$J$5:$J$324";
-  const amounts = "'Rate development'!$K$5:$K$324";
+  const lines = "'Rate development'!$Q$5:$Q$324";
+  const amounts = "'Rate development'!$R$5:$R$324";
   const given = (row: number): string => `'Rate development'!$B$${row}`;
   const formulas: Formulas = {};
   Object.entries(TREATMENT).forEach(([code, [inB, inC]], index) => {
@@ -85,7 +85,7 @@ function rates(): Formulas {
   return formulas;
 }
 
-/** Rows 41 to 49, a measure each: targets and shares, then what the scorecard and the block below it say. */
+/** Rows 41 to 49, a measure each: targets and shares, then what the scorecard says of it and of the next level. */
 function measures(): Formulas {
   const formulas: Formulas = {};
   const pool = "'Practice scorecard'!$B$6*'Practice scorecard'!$B$7*'Practice scorecard'!$B$8";
@@ -168,10 +168,11 @@ test.each([
   ["C", 1],
 ])("Rate development, track %s", (_track, index) => {
   const column = index + 1;
-  const [capitated, ffs] = index === 0 ? [27, 28] : [45, 46];
-  same(RATE, [capitated, 4], [31, column]);
-  same(RATE, [ffs, 4], [32, column]);
-  same(RATE, [capitated, 3], [33, column]);
+  // The split of track C stands beside that of track B.
+  const [capitated, ffs, first] = index === 0 ? ([27, 28, 1] as const) : ([28, 29, 8] as const);
+  same(RATE, [capitated, first + 3], [31, column]);
+  same(RATE, [ffs, first + 3], [32, column]);
+  same(RATE, [capitated, first + 2], [33, column]);
   same(RATE, [13, 2 + index], [34, column], 10);
   same(RATE, [14, 2 + index], [35, column], 10);
   same(RATE, [15, 2 + index], [36, column]);
@@ -188,24 +189,24 @@ test("Rate development: every line has a treatment", () => {
 test.each(MEASURES.flatMap(([code, ...numbers], index) => (numbers.length > 0 ? [[code, index] as const] : [])))(
   "Practice scorecard, %s",
   (_code, index) => {
-    const [native, line, next] = [41 + index, 24 + index, 39 + index];
-    same(SCORECARD, [12 + index, 5], [native, 9], 10);
+    const [native, report, line] = [41 + index, 12 + index, 28 + index];
+    same(SCORECARD, [report, 5], [native, 9], 10);
     same(SCORECARD, [line, 5], [native, 10], 12);
     same(SCORECARD, [line, 11], [native, 11]);
     if (values[`${SHEET}!${native},12`] === "") {
-      expect(values[`${SCORECARD}!${next},2`]).toBe("");
+      expect(values[`${SCORECARD}!${report},6`]).toBe("");
       return;
     }
     same(SCORECARD, [line, 8], [native, 12], 10);
     same(SCORECARD, [line, 9], [native, 13], 12);
-    same(SCORECARD, [next, 3], [native, 14]);
-    same(SCORECARD, [next, 4], [native, 15]);
-    same(SCORECARD, [next, 6], [native, 16]);
+    same(SCORECARD, [report, 7], [native, 14]);
+    same(SCORECARD, [report, 8], [native, 15]);
+    same(SCORECARD, [report, 11], [native, 16]);
   },
 );
 
 test("Practice scorecard, the total", () => {
-  const total = [33, 34, 35, 36, 37].find((row) => values[`${SCORECARD}!${row},1`] === "Total") ?? 0;
+  const total = [37, 38, 39, 40, 41].find((row) => values[`${SCORECARD}!${row},1`] === "Total") ?? 0;
   same(SCORECARD, [total, 5], [50, 10], 12);
   same(SCORECARD, [total, 11], [50, 11]);
 });

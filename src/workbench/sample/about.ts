@@ -19,7 +19,7 @@ export const about = new SampleSheet("About")
       ["Terms", "What a plan may change is on the sheet Assumptions, with its sources."],
       [
         "Allocation",
-        "At the top: how a plan splits up to 30% over base, written here as live formulas once you are content.",
+        "At the top: how a plan splits what it adds over base, written here as live formulas once you are content.",
       ],
       ["Not Excel", "What differs? at the top says how; Start again at the top brings this sample back."],
     ],
@@ -29,18 +29,15 @@ export const about = new SampleSheet("About")
   .put(
     "A16",
     [
-      ["Panel", "Twenty practices measure by measure: status, share earned, totals by practice."],
-      [
-        "Allocation by practice",
-        "What one split of the 30% adds for each of the twenty: committed, expected, at most.",
-      ],
+      ["Panel", "Made-up practices measure by measure: status, share earned, totals by practice."],
+      ["Allocation by practice", "What one split of the uplift adds for each practice: committed, expected, at most."],
       [
         "What differs",
         "What the plan’s terms change of the guide, what other shares would add, what a counter-offer would cost.",
       ],
       [
         "Payout reconciliation",
-        "Eleven organisations, three payouts, one not yet settled: what is due now, what is owed back, an accrual.",
+        "Organisation by organisation, payout by payout: what is due now, what is owed back, an accrual.",
       ],
       ["Assumptions", "The plan’s terms."],
       ["Services", "Which track pays which code by capitation, and the rule that decided."],

@@ -43,7 +43,7 @@ const total = (heading: string): string => `=${figureIn(RESULT, '"Total"', headi
 
 export const allocation = new SampleSheet("Allocation by practice")
   .title(
-    "Allocation by practice: what does one split of the 30% pay each of twenty practices?",
+    "Allocation by practice: what does one split of the uplift pay each practice?",
     "Three shares and the practices go in; scores come from the sheet Panel, terms from the sheet Assumptions. What is blue may be changed.",
   )
   .columns(
@@ -62,7 +62,11 @@ export const allocation = new SampleSheet("Allocation by practice")
     ],
     [null, "inputShare", "note"],
   )
-  .put("A8", [["In all", "=B5+B6+B7", "up to 30%"]], [null, "share", "note"])
+  .put(
+    "A8",
+    [["In all", "=B5+B6+B7", '="up to "&TEXT(APC.TERM("uplift.ceiling",Terms),"0.0%")']],
+    [null, "share", "note"],
+  )
   .put("A10", [["2  The plan in all", "Dollars", "Of base"]], ["heading", "numberHeading", "numberHeading"])
   .put("A11", [["Base payment", total("Base payment")]], [null, "money"])
   .put(
@@ -74,7 +78,7 @@ export const allocation = new SampleSheet("Allocation by practice")
     ],
     [null, "resultMoney", "share"],
   )
-  .put("A15", [["with risk adjustment, which lies on top of the 30%"]], "note")
+  .put("A15", [["with risk adjustment, which lies on top of the shares"]], "note")
   .put("A17", [["3  What the scores change", "Dollars", "Of base"]], ["heading", "numberHeading", "numberHeading"])
   .put(
     "A18",

@@ -68,7 +68,7 @@ export const PANEL_SCORES = "Panel[[#All],[Practice]:[Score]]";
 
 export const panel = new SampleSheet("Panel")
   .title(
-    "Panel: what twenty made-up practices earned",
+    "Panel: what each of these made-up practices earned",
     "Change what is blue, or a term on the sheet Assumptions: results follow, on Allocation by practice too. Select one, then Functions, This cell.",
   )
   .columns(112, 124, 100, 100, 88, 176, 20, 112, 20, 112, 112, 88, 88, 96, 120)
@@ -87,7 +87,7 @@ export const panel = new SampleSheet("Panel")
   // Nothing below the totals: a practice that cannot be read adds a row to them.
   .put(
     "J3",
-    [["Totals by practice, one formula in J4. At most 88%, 63% and 82% by type, while DSF-E and TCOC have no targets"]],
+    [["Totals by practice, one formula in J4. Share at most: what its measures can earn together under the terms"]],
     "note",
   )
   .style("J4", 1, ["heading", "heading", "wrappedHeading", "wrappedHeading", "wrappedHeading", "wrappedHeading"])

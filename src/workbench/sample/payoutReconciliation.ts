@@ -54,6 +54,9 @@ const last = FIRST + LINES.length - 1;
 const RESULTS = LINES.length + 4;
 
 const RESULT: SpilledTable = { row: 4, lastRow: 200, from: "N", to: "X", keys: ["N", "O"] };
+/** Of the last payout that the table calls settled, whatever is final: "Total|", all of them, where none is. */
+const [payouts, statuses] = ["O", "X"].map((column) => `$${column}$${FIRST}:$${column}$${RESULT.lastRow}`);
+const LAST_SETTLED = `"Total|"&TEXT(MAX(IF(${statuses}="Settled",${payouts})),"0;;")`;
 const inAll = (heading: string): string => figureIn(RESULT, '"Total|"', heading);
 const ofOne = (heading: string): string => figureIn(RESULT, '$B$14&"|"&$B$15', heading);
 
@@ -64,7 +67,7 @@ const lines = LINES.map(([organisation, ...line]): SampleContent[] => [
 
 export const payoutReconciliation = new SampleSheet("Payout reconciliation")
   .title(
-    "Payout reconciliation: what do we owe eleven organisations, and what do they owe us?",
+    "Payout reconciliation: what do we owe each organisation, and what does it owe us?",
     "Projected amounts are paid first; what was earned settles them. What one organisation owes reduces what it is due next, never what another is due.",
     "A blank Paid counts as projected once settled; a blank Earned keeps a payout open.",
   )
@@ -79,7 +82,7 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
   .put(
     "A8",
     [
-      ["Due now", `=${figureIn(RESULT, '"Total|"&($B$5+0)', "Due")}`, "Due, Total of the last settled payout"],
+      ["Due now", `=${figureIn(RESULT, LAST_SETTLED, "Due")}`, "Due, Total of the last settled payout"],
       ["Owed back", `=${inAll("Carried out")}`, "Carried out, Total: still to be offset"],
     ],
     [null, "resultMoney", "note"],

@@ -1,10 +1,12 @@
 import { SampleSheet } from "./sheet";
-import { figureIn } from "./spilledTable";
+import { figureIn, type SpilledTable } from "./spilledTable";
 
 const payment = (share: string, months: string): string => `APC.INCENTIVE.PAYMENT(${share},$B$5,$B$6,${months},Terms)`;
 
-const ofSettled = (heading: string): string =>
-  `=${figureIn({ row: 17, lastRow: 21, from: "A", to: "H", keys: ["A"] }, "$B$7", heading)}`;
+const RESULT: SpilledTable = { row: 17, lastRow: 21, from: "A", to: "H", keys: ["A"] };
+/** The last payout with something under Due, be it 0 or an error; the total, where none is settled. */
+const LAST_SETTLED = 'XLOOKUP(1,ISNUMBER($A$18:$A$21)*IFERROR($G$18:$G$21<>"",TRUE),$A$18:$A$21,"Total",0,-1)';
+const ofLastSettled = (heading: string): string => `=${figureIn(RESULT, LAST_SETTLED, heading)}`;
 
 /** Of one practice, from what it was to earn to what it is due. */
 export const practicePayouts = new SampleSheet("Practice payouts")
@@ -56,7 +58,7 @@ export const practicePayouts = new SampleSheet("Practice payouts")
   .put("A23", [["4  The answer"]], "section")
   .put(
     "A24",
-    [["Due with the last settled payout", ofSettled("Due"), "dollars, under Due above"]],
+    [["Due with the last settled payout", ofLastSettled("Due"), "dollars, under Due above"]],
     [null, "resultMoney", "note"],
   )
   .put(
@@ -64,7 +66,7 @@ export const practicePayouts = new SampleSheet("Practice payouts")
     [
       [
         "Carried into the next payout",
-        ofSettled("Carried out"),
+        ofLastSettled("Carried out"),
         "dollars, under Carried out above; negative is what the practice owes",
       ],
     ],

@@ -4,11 +4,12 @@ import { SampleSheet } from "./sheet";
 const claims = claimLines();
 const last = claims.length + 4;
 const COLUMNS = ["heading", "heading", "numberHeading", "numberHeading", "numberHeading", "numberHeading"] as const;
-const VALUES = ["wrapped", "text", "count", "money", "share", "money"] as const;
+const VALUES = ["text", "text", "count", "money", "share", "money"] as const;
 
-/** Where a split names all other services, which takes two lines. */
-const ALL_OTHER = { B: 25, C: 43 };
-const TWO_LINES = 38;
+/** As wide as the longest service is written. */
+const SERVICE = 452;
+/** What is styled of a split: every service of a track's table, some of the plan's own and totals. Nothing stands below. */
+const ROWS = 48;
 
 const rate = (track: string): string => `=APC.CAPITATION.RATE(Claims[Code],Claims[Allowed],B5,"${track}",B7,B6,Terms)`;
 const split = (track: string): string => `=APC.CLAIMS.SPLIT(Claims[Code],Claims[Allowed],"${track}",B5,Terms)`;
@@ -16,10 +17,10 @@ const split = (track: string): string => `=APC.CLAIMS.SPLIT(Claims[Code],Claims[
 export const rateDevelopment = new SampleSheet("Rate development")
   .title(
     "Rate development: what capitation rate does this experience support?",
-    "A year of made-up claim lines, reversals among them, is split by service; what a track capitates becomes its rate.",
-    "The lines stand to the right in the table Claims: allowed amounts in dollars. What is blue may be changed.",
+    "Made-up claim lines, reversals among them, are split by service; what a track capitates becomes its rate.",
+    "The lines stand to the right, from column O on, in the table Claims: allowed amounts in dollars. What is blue may be changed.",
   )
-  .columns(336, 112, 104, 104, 80, 80, 24, 80, 128, 92, 108)
+  .columns(...[SERVICE, 112, 104, 104, 80, 80, 24], ...[SERVICE, 112, 104, 104, 80, 80, 24], ...[80, 128, 92, 108])
   .put("A4", [["1  Assumptions", "Value", "Unit"]], ["heading", "numberHeading", "heading"])
   .put("A5", [
     ["Member months of the experience"],
@@ -60,19 +61,17 @@ export const rateDevelopment = new SampleSheet("Rate development")
   )
   .put("A17", [["3  Where it comes from, track B: amounts in dollars"]], "section")
   .style("A18", 1, COLUMNS)
-  .style("A19", 14, VALUES)
+  .style("A19", ROWS, VALUES)
   .put("A18", [[split("B")]], "heading")
-  .height(ALL_OTHER.B, TWO_LINES)
-  .put("A34", [["4  Where it comes from, track C: amounts in dollars"]], "section")
-  .style("A35", 1, COLUMNS)
-  .style("A36", 20, VALUES)
-  .put("A35", [[split("C")]], "heading")
-  .height(ALL_OTHER.C, TWO_LINES)
+  .put("H17", [["4  Where it comes from, track C: amounts in dollars"]], "section")
+  .style("H18", 1, COLUMNS)
+  .style("H19", ROWS, VALUES)
+  .put("H18", [[split("C")]], "heading")
   .put(
-    "H4",
+    "O4",
     [["Line", "Service date", "Code", "Allowed"]],
     ["numberHeading", "numberHeading", "heading", "numberHeading"],
   )
-  .put("H5", claims, ["count", "inputDate", "inputText", "inputMoney"])
-  .table("Claims", "H4", `K${last}`)
+  .put("O5", claims, ["count", "inputDate", "inputText", "inputMoney"])
+  .table("Claims", "O4", `R${last}`)
   .freeze(4);

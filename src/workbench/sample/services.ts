@@ -69,7 +69,7 @@ const last = CODES.length + 4;
 export const services = new SampleSheet("Services")
   .title(
     "Services: what each track pays by capitation and what by fee for service",
-    "Sixty codes without their descriptions. The terms on the sheet Assumptions decide with the guide’s Tables 1 and 2.",
+    "Codes without their descriptions. The terms on the sheet Assumptions decide with the guide’s Tables 1 and 2.",
   )
   .columns(96, 160, 96, 96, 20, 620, 620)
   .put(

@@ -15,9 +15,14 @@ export interface SpilledTable {
  * table refuses, for which its corner is asked: while the spreadsheet calculates it still holds the rows of before.
  * @param key a formula for the words of the row.
  */
-export function figureIn({ row, lastRow, from, to, keys }: SpilledTable, key: string, heading: string): string {
+export function figureIn(table: SpilledTable, key: string, heading: string): string {
+  const corner = `$${table.from}$${table.row}`;
+  return `IF(ISERROR(${corner}),${corner},${pickedFrom(table, key, heading)})`;
+}
+
+/** The same where the formula has already seen that the table does not refuse. */
+export function pickedFrom({ row, lastRow, from, to, keys }: SpilledTable, key: string, heading: string): string {
   const corner = `$${from}$${row}`;
   const words = keys.map((column) => `$${column}$${row}:$${column}$${lastRow}`).join('&"|"&');
-  const place = `MATCH(${key},${words},0),MATCH("${heading}",${corner}:$${to}$${row},0)`;
-  return `IF(ISERROR(${corner}),${corner},INDEX(${corner}:$${to}$${lastRow},${place}))`;
+  return `INDEX(${corner}:$${to}$${lastRow},MATCH(${key},${words},0),MATCH("${heading}",${corner}:$${to}$${row},0))`;
 }

@@ -20,7 +20,6 @@ export const styles = {
   text: CELL_STYLE,
   clipped: { ...CELL_STYLE, tb: WrapStrategy.CLIP },
   clippedNote: { ...roleStyles.note, tb: WrapStrategy.CLIP },
-  wrapped: { ...CELL_STYLE, tb: WrapStrategy.WRAP },
   heading: roleStyles.heading,
   numberHeading: { ...roleStyles.heading, ...RIGHT_STYLE },
   wrappedHeading: { ...roleStyles.heading, ...RIGHT_STYLE, tb: WrapStrategy.WRAP },
