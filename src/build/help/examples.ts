@@ -2,7 +2,7 @@ import { catalogue } from "../../core/catalogue";
 import type { Example, Rule } from "../../core/define/rule";
 import { answerOf, columnName, refusalOf, shownCell, typed, type PlacedRange } from "./formula";
 import { html, type Content, type Html } from "./html";
-import { dataTable, scrolling } from "./table";
+import { dataTable, MOST_ON_A_PAGE, scrolling } from "./table";
 
 /**
  * A formula, the cells it refers to, what it shows, and what a person should notice. The cells can be left
@@ -64,8 +64,17 @@ function isNote(cell: unknown): boolean {
   return cell === "" || cell === "NA" || cell === "TBD";
 }
 
-/** The cells that a formula refers to, where it finds them. */
+/** The cells that a formula refers to, where it finds them: in one sheet, or table by table where paper has no room for it. */
 function sheet(ranges: readonly PlacedRange[], formula: string): Html {
+  const width = Math.max(...ranges.map(({ firstColumn, rows }) => firstColumn + widthOf(rows)));
+  const title = html`<p class="result"><span class="label">with these cells</span></p>`;
+  const label = `The cells of ${formula}`;
+  if (width > MOST_ON_A_PAGE && ranges.every(({ rows }) => widthOf(rows) > 1)) {
+    return html`${title}${ranges.map(
+      ({ firstColumn, rows }) => html`
+${grid(`${label}, from column ${columnName(firstColumn)} on`, rows, firstColumn)}`,
+    )}`;
+  }
   const cells: unknown[][] = Array.from({ length: Math.max(...ranges.map(({ rows }) => rows.length)) }, () => []);
   for (const { firstColumn, rows } of ranges) {
     rows.forEach((row, index) => {
@@ -75,19 +84,22 @@ function sheet(ranges: readonly PlacedRange[], formula: string): Html {
       });
     });
   }
-  return html`<p class="result"><span class="label">with these cells</span></p>
-${grid(`The cells of ${formula}`, cells)}`;
+  return html`${title}
+${grid(label, cells)}`;
+}
+
+function widthOf(rows: readonly (readonly unknown[])[]): number {
+  return Math.max(...rows.map((row) => row.length), 1);
 }
 
 /** Cells under the letters and beside the numbers that a formula names them by. */
-function grid(label: string, rows: readonly (readonly unknown[])[]): Html {
-  const width = Math.max(...rows.map((row) => row.length), 1);
-  const columns = Array.from({ length: width }, (_, index) => index);
+function grid(label: string, rows: readonly (readonly unknown[])[], firstColumn = 0): Html {
+  const columns = Array.from({ length: widthOf(rows) }, (_, index) => index);
   return scrolling(
     label,
     html`<table class="sheet">
 <thead>
-<tr><td></td>${columns.map((index) => html`<th scope="col">${columnName(index)}</th>`)}</tr>
+<tr><td></td>${columns.map((index) => html`<th scope="col">${columnName(firstColumn + index)}</th>`)}</tr>
 </thead>
 <tbody>${rows.map(
       (row, index) => html`

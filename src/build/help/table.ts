@@ -32,7 +32,7 @@ export function dataTable({
 }
 
 /** With more columns than this paper has no room: each row is printed as a list, under its columns' titles. */
-const MOST_ON_A_PAGE = 10;
+export const MOST_ON_A_PAGE = 10;
 
 /** The same under a head of one's own, where columns stand in groups. */
 export function tableUnder(
