@@ -22,7 +22,7 @@ export const whatDiffers = new SampleSheet("What differs")
     "What differs: from the guide, with other shares, and under a counter-offer?",
     "What the plan’s terms change of the guide; what other shares would add over base; what a counter-offer would change and cost.",
   )
-  .columns(164, 128, 96, 232, 20, 236, 112, 120, 112, 104, 104)
+  .columns(164, 128, 96, 260, 20, 236, 112, 120, 112, 104, 104)
   .put("A4", [["1  The plan’s terms beside the guide"]], "section")
   .style("A5", 1, ["heading", "numberHeading", "numberHeading", "heading"])
   .style("A6", 20, ["text", "value", "value", "clipped"])
