@@ -1,7 +1,7 @@
 /** What an error means that a workbook itself puts into a cell; ours bring their sentence with them. */
 const SENTENCES: Readonly<Record<string, string>> = {
   "#VALUE!": "A part of this formula, or a cell that it refers to, is not of the kind that it needs.",
-  "#N/A": "A cell that this formula refers to holds no answer, and the formula passes that on.",
+  "#N/A": "A cell that this formula refers to holds no answer, or what it looks up is not there.",
   "#DIV/0!": "The formula, or a cell that it refers to, divides by zero or by a blank cell.",
   "#NAME?":
     "The formula holds a name that the workbook does not know: look for a misspelt function or name. If the functions were not loaded when it was computed, enter it again, or use “Repair formulas” in Excel.",

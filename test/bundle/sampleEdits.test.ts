@@ -218,7 +218,7 @@ function expectReconciliation(): void {
     ([first, payout]) => first === "Total" && payout === (settled.length === 0 ? "" : Math.max(...settled)),
   );
   expect(beside(RECONCILIATION, "Due now")).toBe(total?.[8]);
-  expect(beside(RECONCILIATION, "Owed back")).toBe(answer.at(-1)?.[9]);
+  expect(beside(RECONCILIATION, "To be offset or recovered")).toBe(answer.at(-1)?.[9]);
 }
 
 function expectPanel(): void {

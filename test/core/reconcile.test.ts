@@ -195,12 +195,20 @@ describe("RECONCILE.PANEL", () => {
     ]);
   });
 
+  test("a sentence says whose row it is about", () => {
+    const lines = [line("Echo", 1, 1000, "oops"), line("Echo", 2, 1000, 900), line("A", 1, 1000, { code: "#DIV/0!" })];
+    const answer = callRule(ruleNamed("RECONCILE.PANEL"), [...lists(lines), null, null]);
+    expect(sentence(answer, 1, 3)).toBe('"Echo": earned, item 1: "oops" is not an amount in dollars');
+    expect(sentence(answer, 2, 7)).toMatch(/^"Echo": the balance after payout 1 is not known: earned, item 1/);
+    expect(answer[3]?.[3]).toMatchObject({ code: "#DIV/0!", passedOn: true });
+  });
+
   test("a row without a practice has one row and costs the totals over it", () => {
     const lines = [line(null, 2, 1000, 900), line("A", 1, 1000, 900), line("A", 2, 1000, 1000), line(0, 0, 0, 0)];
     const answer = callRule(ruleNamed("RECONCILE.PANEL"), [...lists(lines), null, null]);
     expect(answer).toHaveLength(7);
     expect(answer[1]?.[0]).toBe("");
-    expect(sentence(answer, 1, 1)).toBe("practices, item 1: a blank cell in a row that is not blank");
+    expect(sentence(answer, 1, 1)).toBe("practices, item 1: a blank cell in a row that is not blank; give the practice that it is of");
     const [, , , first, second, all] = panel(lines, null, DOUBT);
     expect(first).toEqual(["Total", 1, 1000, 900, 0, 1000, -100, 0, 0, -100, ""]);
     expect(second).toEqual(["Total", 2, ...Array<string>(8).fill("#N/A"), ""]);

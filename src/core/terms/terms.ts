@@ -94,6 +94,11 @@ export class Terms {
     return this.sourceOfKey(key) ?? (cites === null ? OUR_CHOICE : this.cite(cites));
   }
 
+  /** Where several stand, each place once. */
+  sources(...which: readonly FixedKey[]): string {
+    return [...new Set(which.map((key) => this.source(key)))].join("; ");
+  }
+
   /** Where in the edition in force a number or a sentence stands. */
   cite(citation: Citation): string {
     return cite(citation, this.edition);

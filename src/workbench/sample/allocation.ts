@@ -89,6 +89,17 @@ export const allocation = new SampleSheet("Allocation by practice")
     ],
     [null, "money", "share"],
   )
+  .put(
+    "A21",
+    [
+      [
+        "Practices with scores there",
+        "=IF(ISERROR($P$4),$P$4,SUMPRODUCT(--(COUNTIF(Panel[Practice],Practices[Practice])>0)))",
+        '="of "&ROWS(Practices[Practice])',
+      ],
+    ],
+    [null, "count", "note"],
+  )
   .put("A22", [["Expected share holds for a practice"], ["without scores on the sheet Panel."]], "note")
   .put(
     "E4",
@@ -132,7 +143,7 @@ export const allocation = new SampleSheet("Allocation by practice")
     "money",
     "money",
     "money",
-    "share",
+    "fineShare",
     ...Array<"money">(8).fill("money"),
   ])
   .put("P4", [[`=APC.UPLIFT.PRACTICES(Practices[#All],${SHARES},${PANEL_SCORES},Terms)`]], "heading")

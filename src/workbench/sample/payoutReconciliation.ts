@@ -57,6 +57,9 @@ const RESULT: SpilledTable = { row: 4, lastRow: 200, from: "N", to: "X", keys: [
 /** Of the last payout that the table calls settled, whatever is final: "Total|", all of them, where none is. */
 const [payouts, statuses] = ["O", "X"].map((column) => `$${column}$${FIRST}:$${column}$${RESULT.lastRow}`);
 const LAST_SETTLED = `"Total|"&TEXT(MAX(IF(${statuses}="Settled",${payouts})),"0;;")`;
+/** As the table tells them apart, less its own totals. */
+const NAMES = (first: number, last: number): string => `$N$${first}:$N$${last}`;
+const ORGANISATIONS = `IF(ISERROR($N$4),$N$4,SUMPRODUCT(--(${NAMES(5, 200)}<>""),--NOT(EXACT(${NAMES(5, 200)},${NAMES(4, 199)})))-1)`;
 const inAll = (heading: string): string => figureIn(RESULT, '"Total|"', heading);
 const ofOne = (heading: string): string => figureIn(RESULT, '$B$14&"|"&$B$15', heading);
 
@@ -78,12 +81,13 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
   )
   .put("A4", [["1  Assumption", "Value", "Unit"]], ["heading", "numberHeading", "heading"])
   .put("A5", [["Payouts settled", 2, "the last that is final, from 1"]], [null, "inputCount", "note"])
+  .put("A6", [["Organisations", `=${ORGANISATIONS}`, "one written in two ways counts as two"]], [null, "count", "note"])
   .put("A7", [["2  The answer", "Dollars", "From the table"]], ["heading", "numberHeading", "heading"])
   .put(
     "A8",
     [
-      ["Due now", `=${figureIn(RESULT, LAST_SETTLED, "Due")}`, "Due, Total of the last settled payout"],
-      ["Owed back", `=${inAll("Carried out")}`, "Carried out, Total: still to be offset"],
+      ["Due now", `=${figureIn(RESULT, LAST_SETTLED, "Due")}`, "Due, Total of the last settled payout alone"],
+      ["To be offset or recovered", `=${inAll("Carried out")}`, "Carried out, Total; negative is owed to the plan"],
     ],
     [null, "resultMoney", "note"],
   )
@@ -96,9 +100,9 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
         "Total, what is settled",
       ],
       [
-        "Due + carried out",
+        "Due in all + carried out",
         `=${inAll("Due")}+${inAll("Carried out")}`,
-        '=IF(ROUND(B10-B11,2)=0,"agrees","does not agree")',
+        `=IF(ROUND(B10-B11,2)=0,"agrees","does not agree")&": Due of all settled payouts is "&TEXT(${inAll("Due")},"#,##0.00")`,
       ],
     ],
     [null, "money", "note"],

@@ -44,7 +44,7 @@ export const practicePayouts = new SampleSheet("Practice payouts")
         paid,
       ];
     }),
-    ["label", "inputCount", "inputShare", "inputShare", "money", "money", "inputMoney"],
+    ["label", "inputCount", "inputFineShare", "inputFineShare", "money", "money", "inputMoney"],
   )
   .put(
     "A14",

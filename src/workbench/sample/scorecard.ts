@@ -66,7 +66,7 @@ export const scorecard = new SampleSheet("Practice scorecard")
   .put("A7", [["Incentive share", 0.15, "of base payment, at 100%"]], [null, "inputShare", "note"])
   .put("A8", [["Member months", 8460, "of the performance period"]], [null, "inputCount", "note"])
   // In a cell of its own: the pane tells how the scorecard comes about where it can read every argument.
-  .put("A9", [["Incentive at 100%", "=B6*B7", "dollars PMPM"]], [null, "money", "note"])
+  .put("A9", [["Incentive at 100%", "=B6*B7", "dollars PMPM"]], [null, "factor", "note"])
   .put(
     "A10",
     [
@@ -148,11 +148,11 @@ export const scorecard = new SampleSheet("Practice scorecard")
     "text",
     "points",
     "points",
-    "share",
-    "share",
+    "fineShare",
+    "fineShare",
     "text",
     "points",
-    "share",
+    "fineShare",
     "money",
     "money",
     "money",

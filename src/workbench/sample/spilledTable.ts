@@ -11,7 +11,8 @@ export interface SpilledTable {
 }
 
 /**
- * A formula for the figure that a table holds in a row and under a heading, found by their words; an error where the
+ * A formula for the figure that a table holds in a row and under a heading, found by their words, the last where they
+ * stand twice: totals stand below whatever somebody calls one of the rows. An error where the
  * table refuses, for which its corner is asked: while the spreadsheet calculates it still holds the rows of before.
  * @param key a formula for the words of the row.
  */
@@ -24,5 +25,5 @@ export function figureIn(table: SpilledTable, key: string, heading: string): str
 export function pickedFrom({ row, lastRow, from, to, keys }: SpilledTable, key: string, heading: string): string {
   const corner = `$${from}$${row}`;
   const words = keys.map((column) => `$${column}$${row}:$${column}$${lastRow}`).join('&"|"&');
-  return `INDEX(${corner}:$${to}$${lastRow},MATCH(${key},${words},0),MATCH("${heading}",${corner}:$${to}$${row},0))`;
+  return `INDEX(${corner}:$${to}$${lastRow},XMATCH(${key},${words},0,-1),MATCH("${heading}",${corner}:$${to}$${row},0))`;
 }

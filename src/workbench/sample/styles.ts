@@ -7,6 +7,7 @@ const NUMBER = { ...CELL_STYLE, ...RIGHT_STYLE };
 const INPUT = { ...roleStyles.input, ...RIGHT_STYLE };
 
 const SHARE = { n: { pattern: "0.0%" } };
+const FINE_SHARE = { n: { pattern: "0.00%" } };
 const POINTS = { n: { pattern: "#,##0.0" } };
 const COUNT = { n: { pattern: "#,##0" } };
 const MONEY = { n: { pattern: "#,##0.00" } };
@@ -26,13 +27,16 @@ export const styles = {
   label: { ...CELL_STYLE, ht: HorizontalAlign.LEFT },
   value: NUMBER,
   share: { ...NUMBER, ...SHARE },
+  fineShare: { ...NUMBER, ...FINE_SHARE },
   points: { ...NUMBER, ...POINTS },
   count: { ...NUMBER, ...COUNT },
   money: { ...NUMBER, ...MONEY },
+  factor: { ...NUMBER, ...FACTOR },
   date: { ...NUMBER, ...DATE },
   inputText: roleStyles.input,
   inputValue: INPUT,
   inputShare: { ...INPUT, ...SHARE },
+  inputFineShare: { ...INPUT, ...FINE_SHARE },
   inputPoints: { ...INPUT, ...POINTS },
   inputCount: { ...INPUT, ...COUNT },
   inputMoney: { ...INPUT, ...MONEY },

@@ -118,7 +118,7 @@ function addFault(practice: Practice, fault: Refusal): void {
 }
 
 function blankAt(argument: string, index: number): Refusal {
-  return wrongInput(`${argument}, item ${index + 1}: a blank cell in a row that is not blank`);
+  return wrongInput(`${argument}, item ${index + 1}: a blank cell in a row that is not blank; give what it is of`);
 }
 
 function twoTypes({ type: before }: Practice, type: PracticeType, index: number): Refusal {

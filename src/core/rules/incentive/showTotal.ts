@@ -22,7 +22,7 @@ export function showTotal(total: Total, most: number, terms: Terms, show: Show):
 
 /** By what the sum is multiplied, and by how much that changes it. */
 export function showRedistribution({ spread, redistribution }: Steps, terms: Terms, show: Show): void {
-  const source = `${terms.source("tbd")}; ${terms.source("missing")}`;
+  const source = terms.sources("tbd", "missing");
   if (spread !== null) {
     show("Gold shares from which weight is spread", nearest(spread.from), spread.says);
     show("Gold shares to which it is spread", nearest(spread.to), spread.says);

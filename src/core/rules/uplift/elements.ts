@@ -53,6 +53,17 @@ export interface Adjusted {
   readonly direct: boolean;
 }
 
+/** How the PMPM that risk adjustment applies to comes about. */
+export function sourceOfAdjusted(terms: Terms): string {
+  const { populationHealth, direct } = adjustedUnder(terms);
+  const parts = [
+    "Capitated part",
+    ...(populationHealth ? ["population health PMPM"] : []),
+    ...(direct ? ["directShare × capitated part"] : []),
+  ];
+  return `${parts.join(" + ")}; ${terms.sources("risk.populationHealth", "risk.directUplift")}`;
+}
+
 export const adjustedUnder = perTerms((terms): Adjusted => ({
   populationHealth: terms.value("risk.populationHealth") === "yes",
   direct: terms.value("risk.directUplift") === "yes",

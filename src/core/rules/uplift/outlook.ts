@@ -17,6 +17,7 @@ import {
   exactShares,
   pmpmOf,
   refuseUnadjusted,
+  sourceOfAdjusted,
   type Element,
   type Rates,
 } from "./elements";
@@ -112,7 +113,7 @@ export const outlook = defineRule({
     ofRisk?.(
       "PMPM that it applies to",
       nearest(adjustedPmpm(fractions, rates, exactly, adjusted)),
-      `${terms.source("risk.populationHealth")}; ${terms.source("risk.directUplift")}`,
+      sourceOfAdjusted(terms),
     );
     const showShare = (title: OutlookTitle, share: Decimal, argument: string): void => {
       showOf(title)?.("Share of base", share, `Argument ${argument}`);

@@ -16,6 +16,7 @@ import {
   ELEMENTS,
   pmpmAtMost,
   pmpmOf,
+  sourceOfAdjusted,
   type Adjusted,
   type Element,
   type Shares,
@@ -345,7 +346,7 @@ function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms,
   show(
     "PMPM that risk adjustment applies to",
     nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
-    `${terms.source("risk.populationHealth")}; ${terms.source("risk.directUplift")}`,
+    sourceOfAdjusted(terms),
   );
   if (!(earned instanceof Refusal))
     show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
