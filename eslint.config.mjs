@@ -22,6 +22,14 @@ export default tseslint.config(
         },
       ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      // Its values are read by name alone: they stand on a prototype, and one object serves case after case.
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Property[key.name='compute'] > FunctionExpression SpreadElement > Identifier[name='given']",
+          message: "What compute is given is read by name; a spread holds nothing of it.",
+        },
+      ],
       eqeqeq: "error",
       "no-console": "error",
     },

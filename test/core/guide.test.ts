@@ -1,8 +1,10 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { EDITIONS } from "../../src/core/guide/editions";
 import { exact } from "../../src/core/numbers/exact";
-import { dayOf } from "../../src/core/numbers/dates";
+import { dayOf, serialOfIso } from "../../src/core/numbers/dates";
 import { catalogue } from "../../src/core/catalogue";
 import { payoutsOf } from "../../src/core/rules/payouts/schedule";
 import { paidMeasuresIn } from "../../src/core/terms/measures";
@@ -135,6 +137,24 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
     for (const { cites } of catalogue) for (const { part } of cites) expect(edition.places[part]).not.toBe("");
     expect(edition.adjustmentByDecile.map(({ decile }) => decile)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
+});
+
+test("each edition has an id of its own, that of its folder, and none is left out or misplaced", () => {
+  const folders = readdirSync(resolve(__dirname, "../../src/core/guide"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  expect(EDITIONS.map(({ id }) => id)).toEqual(folders);
+  expect(EDITIONS[0].id).toBe("2024-07");
+});
+
+test("each edition has a title and a first day of its own", () => {
+  const titles = EDITIONS.map(({ document }) => document);
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const edition of EDITIONS) {
+    const start = publishedTerms(edition).shown("payout.start");
+    expect([edition.id, start]).toEqual([edition.id, serialOfIso(`${edition.id}-01`)]);
+  }
 });
 
 describe("the guide 2024-07", () => {

@@ -208,7 +208,9 @@ describe("RECONCILE.PANEL", () => {
     const answer = callRule(ruleNamed("RECONCILE.PANEL"), [...lists(lines), null, null]);
     expect(answer).toHaveLength(7);
     expect(answer[1]?.[0]).toBe("");
-    expect(sentence(answer, 1, 1)).toBe("practices, item 1: a blank cell in a row that is not blank; give the practice that it is of");
+    expect(sentence(answer, 1, 1)).toBe(
+      "practices, item 1: a blank cell in a row that is not blank; give the practice that it is of",
+    );
     const [, , , first, second, all] = panel(lines, null, DOUBT);
     expect(first).toEqual(["Total", 1, 1000, 900, 0, 1000, -100, 0, 0, -100, ""]);
     expect(second).toEqual(["Total", 2, ...Array<string>(8).fill("#N/A"), ""]);

@@ -3,6 +3,7 @@ import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { callRule, type Outgoing } from "../../src/core/define/call";
 import { EDITIONS } from "../../src/core/guide/editions";
+import { minus, plus } from "../../src/core/numbers/fraction";
 import { assessedLines, linesOf, reportsOfLists } from "../../src/core/rules/incentive/lines";
 import { earnedTotal, partOf, totalOf, wholeTotal } from "../../src/core/rules/incentive/totals";
 import { parametersIn } from "../../src/core/terms/parameters";
@@ -96,6 +97,44 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
       { numRuns: 600 },
     );
     expect(whole).toBeGreaterThan(100);
+  });
+
+  test("the steps of a total add up, and every column of a scorecard foots", () => {
+    let footed = 0;
+    fc.assert(
+      fc.property(practice, terms, ({ type, measures, baselines, scores }, rows) => {
+        const range = rows.length === 0 ? [[null]] : rows;
+        const read = orRefusal(() => readTerms(range));
+        if (read instanceof Refusal) return;
+        const lines = orRefusal(() => assessedLines(linesOf(type, reportsOfLists(measures, baselines, scores), read)));
+        const total = lines instanceof Refusal ? lines : orRefusal(() => earnedTotal(lines, type, read));
+        if (total instanceof Refusal) return;
+        const { sum, redistribution, ceiling, total: all } = total.steps();
+        expect(ceiling.numerator.lessThanOrEqualTo(0)).toBe(true);
+        expect(minus(plus(plus(sum, redistribution), ceiling), all).numerator.toNumber()).toBe(0);
+
+        const given = [column(measures.map(({ code }) => code)), column(baselines), column(scores)];
+        const scorecard = answer("INCENTIVE.SCORECARD", [[type]], ...given, [[4.875]], [[8460]], range);
+        if (scorecard instanceof Refusal) return;
+        const [header = [], ...body] = scorecard;
+        const cells = (heading: string): number[] => body.map((row) => Number(row[header.indexOf(heading)]));
+        for (const heading of ["Earned share", "Share at next level", "Amount", "Amount at next level"]) {
+          const figures = cells(heading);
+          const last = figures.pop() ?? NaN;
+          expect([heading, figures.reduce((added, figure) => added + figure, 0)]).toEqual([
+            heading,
+            expect.closeTo(last, 6),
+          ]);
+        }
+        // What is rounded is at most half a cent a row; more would be a stage of the total without a row.
+        const rounding = body.find(([title]) => title === "Rounding");
+        for (const heading of ["Amount", "Amount at next level"])
+          expect(Math.abs(Number(rounding?.[header.indexOf(heading)] ?? 0))).toBeLessThanOrEqual(body.length * 0.005);
+        footed += 1;
+      }),
+      { numRuns: 400 },
+    );
+    expect(footed).toBeGreaterThan(100);
   });
 
   test("every declared key is among the terms that are tried", () => {

@@ -71,10 +71,15 @@ export const reconcile = defineRule({
     if (settled !== null && settled > projected.length)
       throw wrongInput(`settled: ${settled} payouts are final, but ${projected.length} are listed`);
     const settlements = projected.flatMap((each, index): Settlement[] => {
-      const given = { projected: each, earned: earned[index] ?? null, paid: paid?.[index] ?? null, adjustments: null };
-      if (Object.values(given).every(isNothing)) return [];
+      const amounts = {
+        projected: each,
+        earned: earned[index] ?? null,
+        paid: paid?.[index] ?? null,
+        adjustments: null,
+      };
+      if (Object.values(amounts).every(isNothing)) return [];
       const item = index + 1;
-      const line = { ...given, projected: needed(each, item), item };
+      const line = { ...amounts, projected: needed(each, item), item };
       return [settlementOf(item, [line], settled, terms)];
     });
     if (settlements.length === 0) throw noAnswer("projected, earned, paid: no amount is given; nothing to reconcile");
