@@ -52,10 +52,11 @@ export const incentivePanel = defineRule({
     },
   ],
   compute({ practices: names, practiceTypes, measures, baselines, scores, terms }, showRow) {
-    const practices = practicesOf({ practices: names, practiceTypes, measures, baselines, scores });
+    const lists = { practices: names, practiceTypes, measures, baselines, scores };
+    const practices = practicesOf(lists);
     if (practices.length === 0) throw noAnswer("practices: nothing but blank rows");
     const most = new Map<string, number>();
-    return practices.map((practice, index) => rowOf(practice, terms, most, showRow?.(index)));
+    return practices.map((practice, index) => rowOf(practice, lists, terms, most, showRow?.(index)));
   },
 });
 
@@ -64,7 +65,8 @@ interface Practice {
   readonly name: string | null;
   /** As first given; null where no row gives one. */
   type: PracticeType | null;
-  readonly reports: Report[];
+  /** The places of its reports in the lists, from 0: a report of its own for each row of a long list would outlive it. */
+  readonly places: number[];
   /** What costs the practice its row: an error value that came in, or else the first refusal of ours. */
   fault: Refusal | null;
 }
@@ -94,31 +96,54 @@ function practicesOf({ practices: names, practiceTypes, measures, baselines, sco
 
     let practice = typeof name === "string" ? byName.get(name) : undefined;
     if (practice === undefined) {
-      practice = { name: typeof name === "string" ? name : null, type: null, reports: [], fault: null };
+      practice = { name: typeof name === "string" ? name : null, type: null, places: [], fault: null };
       practices.push(practice);
       if (typeof name === "string") byName.set(name, practice);
     }
     if (name === null) addFault(practice, blankAt("practices", index));
-    for (const cell of [name, type, measure, baseline, score]) if (cell instanceof Refusal) addFault(practice, cell);
+    // One by one: a list of them for each of many thousand rows costs more than looking at them.
+    if (name instanceof Refusal) addFault(practice, name);
+    if (type instanceof Refusal) addFault(practice, type);
+    if (measure instanceof Refusal) addFault(practice, measure);
+    if (baseline instanceof Refusal) addFault(practice, baseline);
+    if (score instanceof Refusal) addFault(practice, score);
     if (type !== null && !(type instanceof Refusal)) {
       if (practice.type !== null && practice.type !== type) addFault(practice, twoTypes(practice, type, index));
       practice.type ??= type;
     } else if (type === null && !nothing) addFault(practice, blankAt("practiceTypes", index));
     if (measure === null) {
       if (!nothing) addFault(practice, blankAt("measures", index));
-    } else if (!(measure instanceof Refusal || baseline instanceof Refusal || score instanceof Refusal)) {
-      practice.reports.push({ measure, baseline, score, place: index + 1 });
-    }
+    } else practice.places.push(index);
   }
   return practices;
+}
+
+/** What a practice reported, as far as it can be read. */
+function reportsIn({ measures, baselines, scores }: Lists, { places }: Practice): Report[] {
+  const reports: Report[] = [];
+  for (const index of places) {
+    const [measure, baseline, score] = [measures[index] ?? null, baselines[index] ?? null, scores[index] ?? null];
+    if (measure === null || measure instanceof Refusal || baseline instanceof Refusal || score instanceof Refusal)
+      continue;
+    reports.push({ measure, baseline, score, place: index + 1 });
+  }
+  return reports;
 }
 
 function addFault(practice: Practice, fault: Refusal): void {
   practice.fault = firstRefusal([practice.fault, fault]);
 }
 
-function blankAt(argument: string, index: number): Refusal {
-  return wrongInput(`${argument}, item ${index + 1}: a blank cell in a row that is not blank; give what it is of`);
+const WANTED = {
+  practices: "the practice that it is of",
+  practiceTypes: "the practice's type",
+  measures: "the measure that the numbers are of",
+} as const;
+
+function blankAt(argument: keyof typeof WANTED, index: number): Refusal {
+  return wrongInput(
+    `${argument}, item ${index + 1}: a blank cell in a row that is not blank; give ${WANTED[argument]}`,
+  );
 }
 
 function twoTypes({ type: before }: Practice, type: PracticeType, index: number): Refusal {
@@ -128,7 +153,7 @@ function twoTypes({ type: before }: Practice, type: PracticeType, index: number)
 }
 
 /** What cannot be computed carries its refusal alone. */
-function rowOf(practice: Practice, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
+function rowOf(practice: Practice, lists: Lists, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
   const { name, type } = practice;
   const named = (refusal: Refusal): Refusal =>
     refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
@@ -139,7 +164,7 @@ function rowOf(practice: Practice, terms: Terms, mostBefore: Map<string, number>
   };
   if (practice.fault !== null) return refusedRow(practice.fault);
   if (type === null) return refusedRow(wrongInput("practiceTypes: blank in every row of the practice"));
-  const lines = orRefusal(() => assessedLines(linesOf(type, reportsOf(practice.reports), terms)));
+  const lines = orRefusal(() => assessedLines(linesOf(type, reportsOf(reportsIn(lists, practice)), terms)));
   if (lines instanceof Refusal) return refusedRow(lines);
 
   const statuses = lines
