@@ -3,7 +3,7 @@ import { defineRule, terms, value } from "../../define/rule";
 import { ratio } from "../../numbers/exact";
 import { baselineArgument, measureArgument, scoreArgument } from "./arguments";
 import { showJudged, targetSource } from "./provenance";
-import { improvementMeaning, pastGold } from "./readings";
+import { edges, improvementMeaning, pastGold, scoreScale } from "./readings";
 import { determinedTargets } from "./schedule";
 import { readBaseline, readScore } from "./score";
 import { distanceOf, exactUnits, isReached, pointsOf } from "./units";
@@ -13,7 +13,7 @@ export const gapClosure = defineRule({
   family: "Performance incentive",
   says: "Part of the gap from baseline to Gold Standard that a score has closed; negative where the practice fell back.",
   cites: [{ part: "improvement" }],
-  readings: [improvementMeaning, pastGold],
+  readings: [improvementMeaning, edges, pastGold, scoreScale],
   takes: {
     measure: measureArgument,
     baseline: baselineArgument,

@@ -5,6 +5,7 @@ import {
   attainmentCurve,
   baselineMissing,
   edges,
+  goldColumns,
   improvementMeaning,
   pastGold,
   scoreInRange,
@@ -26,6 +27,7 @@ export const incentive = defineRule({
     baselineMissing,
     pastGold,
     scoreScale,
+    goldColumns,
     targetsToBeDetermined,
   ],
   takes: {

@@ -3,14 +3,21 @@ import { defineRule, terms, value } from "../../define/rule";
 import { baselineArgument, measureArgument, practiceTypeArgument, scoreArgument } from "./arguments";
 import { assess } from "./assess";
 import { STATUSES } from "./judge";
-import { baselineMissing, edges, improvementMeaning, scoreInRange, targetsToBeDetermined } from "./readings";
+import {
+  baselineMissing,
+  edges,
+  improvementMeaning,
+  scoreInRange,
+  scoreScale,
+  targetsToBeDetermined,
+} from "./readings";
 
 export const incentiveStatus = defineRule({
   name: "INCENTIVE.STATUS",
   family: "Performance incentive",
   says: `Why a measure earned what it earned, in one of ${inWords(STATUSES.length)} fixed wordings.`,
   cites: [{ part: "measureSet" }, { part: "improvement" }, { part: "attainment" }],
-  readings: [improvementMeaning, scoreInRange, edges, baselineMissing, targetsToBeDetermined],
+  readings: [improvementMeaning, scoreInRange, edges, baselineMissing, scoreScale, targetsToBeDetermined],
   takes: {
     practiceType: practiceTypeArgument,
     measure: measureArgument,

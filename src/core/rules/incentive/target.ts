@@ -2,7 +2,7 @@ import { score } from "../../define/kinds";
 import { cell, defineRule, optional, terms, value } from "../../define/rule";
 import { inPoints, measureArgument } from "./arguments";
 import { level, targetUnits } from "./levels";
-import { deadZone, improvementMeaning, targetsToBeDetermined } from "./readings";
+import { deadZone, edges, improvementMeaning, scoreInRange, scoreScale, targetsToBeDetermined } from "./readings";
 import { determinedTargets } from "./schedule";
 import { readBaseline } from "./score";
 import { scoreOf } from "./units";
@@ -12,7 +12,7 @@ export const incentiveTarget = defineRule({
   family: "Performance incentive",
   says: "The score to reach for the minimum, for improvement, for the Attainment Threshold or for the Gold Standard.",
   cites: [{ part: "improvement" }, { part: "attainment" }],
-  readings: [improvementMeaning, deadZone, targetsToBeDetermined],
+  readings: [improvementMeaning, scoreInRange, edges, deadZone, scoreScale, targetsToBeDetermined],
   takes: {
     measure: measureArgument,
     level: cell(level, level.says),

@@ -7,7 +7,7 @@ import { earnedShare, mostEarned, refuseAboveMost } from "../incentive/earnedSha
 import { clinicalFactorArgument } from "../risk/arguments";
 import { decileOrBlank, withoutAdjustment } from "../risk/decile";
 import { riskFactor } from "../risk/factor";
-import { adjustedPayments } from "../risk/readings";
+import { adjustedPayments, combination } from "../risk/readings";
 import { trackKind } from "../tracks/trackKind";
 import { basePmpmArgument } from "./arguments";
 import { capitatedPart } from "./capitated";
@@ -51,7 +51,7 @@ export const outlook = defineRule({
   family: "The 30% uplift",
   says: "What an allocation of the uplift commits a plan to, what it is expected to cost, and what it costs at most.",
   cites: [{ part: "overview" }, { part: "attainmentGuidelines" }, { part: "risk" }],
-  readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, directUplift, feeForServicePlus],
+  readings: [sharesAddUp, freeAllocation, onTop, adjustedPayments, directUplift, combination, feeForServicePlus],
   takes: {
     track: cell(trackKind, "A, B or C"),
     basePmpm: basePmpmArgument,

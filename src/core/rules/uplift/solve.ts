@@ -6,7 +6,7 @@ import { ALLOWANCE } from "../../numbers/allowance";
 import { exact, plain, type Decimal } from "../../numbers/exact";
 import type { Terms } from "../../terms/terms";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
-import { adjustedPayments } from "../risk/readings";
+import { adjustedPayments, combination } from "../risk/readings";
 import type { Shares } from "./elements";
 import { OUTCOME_LEFT_OUT, outcomeArgument } from "./outcome";
 import { panelOfCall, type Panel } from "./panel";
@@ -45,6 +45,7 @@ export const upliftSolve = defineRule({
     onTop,
     adjustedPayments,
     directUplift,
+    combination,
     goldColumns,
     targetsToBeDetermined,
     missingData,

@@ -1,7 +1,7 @@
 import { share } from "../../define/kinds";
 import { cell, defineRule, terms, value } from "../../define/rule";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
-import { adjustedPayments } from "../risk/readings";
+import { adjustedPayments, combination } from "../risk/readings";
 import { OUTCOME_LEFT_OUT, outcomeArgument } from "./outcome";
 import { panelOfCall } from "./panel";
 import { addedTotal, carriedShares } from "./payments";
@@ -20,6 +20,7 @@ export const upliftTotal = defineRule({
     onTop,
     adjustedPayments,
     directUplift,
+    combination,
     goldColumns,
     targetsToBeDetermined,
     missingData,
