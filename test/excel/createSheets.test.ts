@@ -1,7 +1,7 @@
 import type { NewSheet } from "../../src/pane/port";
 import { excelWorkbook } from "../../src/excel/workbook";
-import type { FakeBook } from "./fakeBook";
-import { openExcel } from "./fakeExcel";
+import type { Book } from "./host/book";
+import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
@@ -43,7 +43,7 @@ const SHEETS: NewSheet[] = [
 ];
 
 /** What the workbook holds besides what it held. */
-function made({ sheets, names, tables }: FakeBook) {
+function made({ sheets, names, tables }: Book) {
   const before = book();
   return {
     sheets: sheets.map(({ name }) => name).filter((name) => !before.sheets.some((sheet) => sheet.name === name)),
@@ -76,7 +76,7 @@ test("sheets are made with their cells, tables and names, and none is shown", as
   expect(excel.shown).toEqual([]);
   // One look, one for each sheet, one for what stands in them.
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([4]);
-  expect(excel.batches[0]?.loaded).not.toContain("range.values");
+  expect(excel.batches[0]?.loaded).not.toContain("Range.values");
 });
 
 test("text stays text whatever it begins with, and however long it is", async () => {
@@ -177,21 +177,21 @@ test("roles, widths and frozen rows are drawn", async () => {
   const excel = openExcel(book());
   await port.createSheets(SHEETS);
   const drawn = excel.drawn.map(([where, what, value]) => `${where} ${what} ${String(value)}`);
-  expect(drawn.filter((line) => line.includes("APC Model"))).toEqual([
+  expect(drawn.filter((line) => line.includes("APC Model")).sort()).toEqual([
+    "'APC Model'!A1 columnWidth 150",
     "'APC Model'!A1 font.bold true",
     "'APC Model'!A1 font.size 15",
+    "'APC Model'!A2 fill.color #0b6a6a",
     "'APC Model'!A2 font.bold true",
     "'APC Model'!A2 font.color #ffffff",
-    "'APC Model'!A2 fill.color #0b6a6a",
+    "'APC Model'!B1 columnWidth 75",
+    "'APC Model'!B2 fill.color #0b6a6a",
     "'APC Model'!B2 font.bold true",
     "'APC Model'!B2 font.color #ffffff",
-    "'APC Model'!B2 fill.color #0b6a6a",
     "'APC Model'!B2 horizontalAlignment Right",
-    "'APC Model'!B3 font.bold true",
-    "'APC Model'!B3 EdgeTop.style Continuous",
     "'APC Model'!B3 EdgeTop.color #5c5f66",
-    "'APC Model'!A1 columnWidth 150",
-    "'APC Model'!B1 columnWidth 75",
+    "'APC Model'!B3 EdgeTop.style Continuous",
+    "'APC Model'!B3 font.bold true",
     "APC Model frozen 1",
   ]);
   expect(drawn).toEqual(

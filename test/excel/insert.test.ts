@@ -1,5 +1,5 @@
 import { excelWorkbook } from "../../src/excel/workbook";
-import { openExcel } from "./fakeExcel";
+import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
@@ -24,7 +24,7 @@ describe("inserting", () => {
 
   test("works in an unlocked cell of a protected sheet", async () => {
     const sheets = [{ name: "Plan", cells: { A1: { unlocked: true } }, isProtected: true }];
-    const excel = openExcel(book({ selected: "Plan!A1", sheets }));
+    const excel = openExcel(book({ selected: "Plan!A1", sheets, tables: {}, names: {} }));
     await port.insert("=1", { address: "Plan!A1", replaces: false });
     expect(excel.written).toEqual([["Plan!A1", "=1"]]);
   });

@@ -1,13 +1,13 @@
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { RowChange } from "../../src/pane/port";
-import type { FakeBook } from "./fakeBook";
-import { openExcel } from "./fakeExcel";
+import type { Book } from "./host/book";
+import { openExcel } from "./host/excel";
 import { fault } from "./sampleBook";
 
 const port = excelWorkbook();
 
 /** A table with a cell of text, an error and a blank, and something below and beside it. */
-function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
+function book(change: Partial<Book["sheets"][number]> = {}): Book {
   return {
     selected: "Plan!A1",
     sheets: [
@@ -32,12 +32,12 @@ function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
   };
 }
 
-function readAnew(opened: FakeBook) {
+function readAnew(opened: Book) {
   openExcel(opened);
   return port.table("Sites");
 }
 
-const cellsOf = ({ sheets }: FakeBook) => sheets[1]?.cells;
+const cellsOf = ({ sheets }: Book) => sheets[1]?.cells;
 
 async function refused(change: RowChange): Promise<[string, string]> {
   const opened = book();
@@ -102,15 +102,17 @@ test.each<[string, RowChange[]]>([
 });
 
 test("what cannot be put back is told", async () => {
-  const opened: FakeBook = { ...book(), compute: () => ((opened.refuses = ["B2", "B3"]), {}) };
+  const opened: Book = { ...book(), compute: () => ((opened.refuses = ["B2", "B3"]), {}) };
   openExcel(opened);
   const changes: RowChange[] = [
     { kind: "replace", index: 0, before: ["North", 0.5], cells: ["East", { formula: "=1" }] },
     { kind: "replace", index: 1, before: ["South", "none"], cells: [undefined, 2] },
   ];
   expect((await fault(port.changeTable("Sites", changes)))[1]).toBe(
-    "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its row 1 is not as it was. Put the table Sites right by hand.",
+    "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its rows 1, 2 are not as they were. Put the table Sites right by hand.",
   );
+  // The value of the second row is what it was, but no longer in a format for text.
+  expect(cellsOf(opened)).toMatchObject({ B3: { format: "0%", value: "none" } });
 });
 
 test("a row is put in with a formula", async () => {
