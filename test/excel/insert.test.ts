@@ -93,4 +93,18 @@ describe("inserting", () => {
     await port.insert("=1", { address, replaces: true });
     expect(excel.written).toEqual([[address, "=1"]]);
   });
+
+  test("goes on without a merged undo group where Excel refuses one", async () => {
+    const excel = openExcel(book({ largestGroup: 0 }));
+    await port.insert("=1", B2);
+    expect(excel.written).toEqual([["Panel!B2", "=1"]]);
+    expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined]);
+  });
+
+  test("may find its own formula, which a refused group has left", async () => {
+    const excel = openExcel(book());
+    await port.insert("=NA()", { address: "Panel!B2", replaces: true });
+    await port.insert("=NA()", { address: "Panel!B2", replaces: false });
+    expect(excel.written).toHaveLength(2);
+  });
 });

@@ -57,6 +57,14 @@ test("goes on one by one when Excel refuses a formula", async () => {
   ]);
 });
 
+test("says all that it repaired where Excel refuses a merged undo group on the way", async () => {
+  for (const largestGroup of [0, 1]) {
+    const excel = openExcel(book({ largestGroup }));
+    expect(sayRepair(await repairFormulas())[0]).toBe("Repaired 2 formulas: Panel!B2, Panel!B3.");
+    expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined]);
+  }
+});
+
 test("says what Excel still does not know", async () => {
   openExcel(
     book({

@@ -50,4 +50,6 @@ export interface Book {
   largestGroup?: number;
   /** The change that fails, counted from 1 over all requests. */
   failsAt?: number;
+  /** The change from which all fail. */
+  failsFrom?: number;
 }

@@ -68,7 +68,7 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
     loads: (type, member) => batch?.loaded.push(`${type}.${member}`),
     beforeChange(type, member) {
       changes += 1;
-      if (changes === book.failsAt) throw new HostError("GeneralException");
+      if (changes === book.failsAt || changes >= (book.failsFrom ?? Infinity)) throw new HostError("GeneralException");
       if (batch === undefined) return;
       batch.changes += 1;
       if (batch.options.mergeUndoGroup !== true) return;
