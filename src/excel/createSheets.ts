@@ -2,7 +2,7 @@
 import { quoteSheet } from "../pane/formula/reference";
 import { takenFault, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewSheet, PortFault } from "../pane/port";
-import { excelFaultOf, runExcel, syncBeforeWriting, writeExcel } from "./run";
+import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
 import { constantWrites, formulaWrites, nameWrites, tableWrites, type Write } from "./sheetWrites";
 
 /** Of one message, far below the 5 MB at which Excel refuses one: it holds up Excel while it is carried out. */
@@ -18,19 +18,25 @@ const NOT_TAKEN_BACK = new PortFault("other", "Excel could not make the sheets a
 /** A failed sync is not atomic, so that what was made is kept in mind and deleted. */
 export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
   const made: string[] = [];
+  // Those of which no answer came: another's of that name would be left alone.
+  const unsure: string[] = [];
   const takeBack = async (): Promise<void> => {
-    const left = await undo(made);
+    const left = await undo(made, unsure);
     if (left.sheets.length + left.names.length > 0) throw NOT_TAKEN_BACK;
     made.length = 0;
+    unsure.length = 0;
   };
   try {
     await writeExcel(
       async (context) => {
         await requireCreatable(context, sheets);
-        // One by one: a sync that fails has not made its sheet, and another's of that name is left alone.
+        // One by one, so that it is known which of them were made.
         for (const { name } of sheets) {
           context.workbook.worksheets.add(name);
-          await context.sync();
+          await context.sync().catch((thrown: unknown) => {
+            if (!isTaken(thrown)) unsure.push(name);
+            throw thrown;
+          });
           made.push(name);
         }
         // What formulas name is there before them, in whichever sheet. Tables come last, and no formula names one: a
@@ -45,8 +51,8 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
       takeBack,
     );
   } catch (thrown) {
-    if (made.length === 0) throw thrown;
-    throw withRemains(excelFaultOf(thrown), await undo(made));
+    if (made.length + unsure.length === 0) throw thrown;
+    throw withRemains(excelFaultOf(thrown), await undo(made, unsure));
   }
 }
 
@@ -88,8 +94,8 @@ async function write(context: Excel.RequestContext, writes: readonly Write[]): P
   await context.sync();
 }
 
-/** Deletes what was made, in a batch of its own, and answers what is still there. */
-async function undo(made: readonly string[]): Promise<ExistingNames> {
+/** Deletes what was made, in a batch of its own, and answers what is still there of it and of what may have been made. */
+async function undo(made: readonly string[], unsure: readonly string[]): Promise<ExistingNames> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -97,15 +103,16 @@ async function undo(made: readonly string[]): Promise<ExistingNames> {
     await context.sync();
   });
   await deleted.catch(() => undefined);
-  return runExcel((context) => remains(context, made)).catch(() => ({ sheets: made, names: [] }));
+  const begun = [...made, ...unsure];
+  return runExcel((context) => remains(context, begun)).catch(() => ({ sheets: begun, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<ExistingNames> {
+async function remains(context: Excel.RequestContext, begun: readonly string[]): Promise<ExistingNames> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
-  const names = await namesInto(context, made);
+  const names = await namesInto(context, begun);
   return {
-    sheets: worksheets.items.map(({ name }) => name).filter((name) => made.includes(name)),
+    sheets: worksheets.items.map(({ name }) => name).filter((name) => begun.includes(name)),
     names: names.map(({ name }) => name),
   };
 }

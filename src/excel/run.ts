@@ -93,6 +93,11 @@ export function unsupported(): PortFault {
   return new PortFault("unsupported", "This version of Excel cannot do that. Update Excel, then try again.");
 }
 
+/** Whether something of that name is there already. */
+export function isTaken(thrown: unknown): boolean {
+  return codeOf(thrown) === "ItemAlreadyExists";
+}
+
 /** Errors of Office.js carry a code; anything else is a fault of ours. */
 export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFault {
   if (thrown instanceof PortFault) return thrown;

@@ -311,6 +311,20 @@ describe("what fails on the way", () => {
   });
 });
 
+test("an answer that is lost leaves what is told, whichever it is", async () => {
+  let losesAnswerTo = 1;
+  for (let said: string | null = ""; said !== null; losesAnswerTo += 1) {
+    const opened = book({ losesAnswerTo });
+    openExcel(opened);
+    said = await sentenceOf(port.createSheets(SHEETS));
+    const { sheets } = made(opened);
+    for (const left of sheets) expect(said ?? left).toContain(left);
+    expect(said === null || said.includes("remains")).toBe(sheets.length > 0);
+  }
+  // The look, the two sheets and what stands in them.
+  expect(losesAnswerTo).toBe(6);
+});
+
 describe("a merged undo group that Excel refuses", () => {
   test("is taken back, and the sheets are made without one", async () => {
     const once = book();

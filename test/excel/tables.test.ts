@@ -151,6 +151,15 @@ test("wherever Excel fails, all is put back", async () => {
   expect(failsAt).toBeGreaterThan(6);
 });
 
+test("an answer that is lost leaves the table as it is told to be", async () => {
+  for (let losesAnswerTo = 1; losesAnswerTo <= 3; losesAnswerTo += 1) {
+    const opened = { ...book(), compute: () => ({ error: "#N/A" }), losesAnswerTo };
+    openExcel(opened);
+    expect(await sentenceOf(CHANGES)).toContain("Excel could not do that");
+    expect(heldBy(opened)).toEqual(heldBy(book()));
+  }
+});
+
 test("where Excel fails for good, the table is as it is told to be", async () => {
   let failsFrom = 1;
   for (let said: string | null = ""; said !== null; failsFrom += 1) {

@@ -167,6 +167,23 @@ test("the names are those of visible sheets with content, of tables, their colum
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
 });
 
+test.each<[string, number | string, boolean]>([
+  ["numbers", 12_345.678, true],
+  ["short texts", 'of "North"', true],
+  ["long texts", "x".repeat(60), false],
+])("100,000 cells of %s are read on the web, or refused as what cannot be read", async (_what, value, isRead) => {
+  const cells = Object.fromEntries(
+    Array.from({ length: 100_000 }, (_, index) => [
+      `${"ABCDE".charAt(index % 5)}${Math.floor(index / 5) + 1}`,
+      { value },
+    ]),
+  );
+  openExcel(book({ sheets: [{ name: "Panel", cells }] }), "web");
+  const reading = port.read("A1:E20000");
+  if (isRead) await expect(reading).resolves.toMatchObject({ rows: 20_000 });
+  else expect(await fault(reading)).toEqual(["other", "The range is too large to read here. Choose a smaller one."]);
+});
+
 describe("a change", () => {
   beforeEach(() => {
     jest.useFakeTimers();

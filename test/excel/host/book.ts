@@ -52,4 +52,6 @@ export interface Book {
   failsAt?: number;
   /** The change from which all fail. */
   failsFrom?: number;
+  /** The message that Excel carries out without an answer, counted from 1. */
+  losesAnswerTo?: number;
 }

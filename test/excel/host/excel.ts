@@ -41,7 +41,7 @@ export const MOST_BYTES = 5 * 1024 * 1024;
 /** The newest set. */
 const LATEST = 20;
 
-const FAILED = { request: 5103, answer: 5104 };
+const FAILED = { request: 5103, answer: 5104, answered: 5001 };
 const DELAY_FOR_CELL_EDIT = 64;
 
 const gaps: string[] = [];
@@ -94,13 +94,14 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
         ({ Name, ObjectPathId }) => Name === "_RemoveReference" || ObjectPathId === 1,
       );
       const bytes = weigh(build, body);
-      excel.sent.push({ actions: request.Actions.length, bytes });
+      const number = excel.sent.push({ actions: request.Actions.length, bytes });
       if (!isCleaning && batch !== undefined) batch.syncs += 1;
       const waits = (Number(message[6]) & DELAY_FOR_CELL_EDIT) !== 0;
       if (book.editing !== undefined && waits) return;
       const result = (): object => {
         if (bytes > MOST_BYTES) return failed(FAILED.request);
         const answer = book.editing === undefined ? answered(executor, request) : EDITING;
+        if (number === book.losesAnswerTo) return failed(FAILED.answered);
         const text = JSON.stringify(answer);
         return weigh(build, text) > MOST_BYTES ? failed(FAILED.answer) : succeeded(text);
       };

@@ -1,6 +1,6 @@
 import type { Area } from "./areas";
 import type { Host } from "./host";
-import { HostError, type HostObject } from "./objects";
+import { Gap, HostError, type HostObject } from "./objects";
 import { addressAt } from "./typed";
 
 /** What a range looks like. */
@@ -33,7 +33,7 @@ export function formatOf(host: Host, area: Area): HostObject {
 
   function border(edge: unknown): HostObject {
     // The edge of a range is that of its first row, as far as this add-in draws one.
-    if (edge !== "EdgeTop") throw new HostError("InvalidArgument");
+    if (edge !== "EdgeTop") throw new Gap(`edge ${String(edge)} of a range`);
     return part("RangeBorder", `${edge}.`, ["style", "color"], { ...area, rows: 1 });
   }
 }

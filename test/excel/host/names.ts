@@ -13,15 +13,17 @@ export function namesOf(host: Host, sheet?: Sheet): HostObject {
     const address = names()[name] ?? "";
     const standsForCells = address !== "" && !address.startsWith("#");
     const area = () => (sheet === undefined ? host.areaOf(address) : areaIn(sheet, address));
+    const reference = (): string =>
+      standsForCells ? addressOf(area()).replace(/([A-Z]+)(\d+)(?=:|$)/g, "$$$1$$$2") : address;
     return {
       type: "NamedItem",
       id: name,
       scalars: {
         name: () => name,
         type: () => (address === "" ? "Double" : standsForCells ? "Range" : "Error"),
-        value: () => (address === "" ? 0.05 : standsForCells ? addressOf(area()) : address),
+        value: () => (address === "" ? 0.05 : reference()),
         visible: () => !name.startsWith("_"),
-        formula: () => `=${address === "" ? "0.05" : standsForCells ? addressOf(area()) : address}`,
+        formula: () => `=${address === "" ? "0.05" : reference()}`,
       },
       looks: { getRangeOrNullObject: () => (standsForCells ? rangeOf(host, area()) : null) },
       changes: {
