@@ -4,6 +4,7 @@ import { Host, type Seen } from "./host";
 import { type Build, libraryOf } from "./library";
 import { Gap, HostError } from "./objects";
 import { NOT_UNDONE, NOT_UNDONE_ON_A_DESKTOP, NOT_UNDONE_ON_THE_WEB } from "./undo";
+import { servicesOf } from "./services";
 import type { Answer, Request } from "./wire";
 import { workbookOf } from "./workbook";
 
@@ -63,7 +64,8 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
   let batch: Batch | undefined;
   let changes = 0;
 
-  const executor = new Executor(workbookOf(new Host(book, excel, library.raise)), {
+  const workbook = workbookOf(new Host(book, excel, library.raise));
+  const executor = new Executor(workbook, servicesOf(excel, library.raise), {
     api,
     loads: (type, member) => batch?.loaded.push(`${type}.${member}`),
     beforeChange(type, member) {
@@ -128,7 +130,8 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
     return library.run(...args.slice(0, -1), counted);
   };
 
-  Object.assign(globalThis, { Excel: { run }, Office: { context: { requirements: { isSetSupported } } } });
+  const office = { ...library.office, context: { requirements: { isSetSupported } } };
+  Object.assign(globalThis, { Excel: { run }, Office: office });
   return excel;
 }
 

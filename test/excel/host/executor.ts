@@ -26,11 +26,12 @@ export class Executor {
 
   constructor(
     private readonly root: HostObject,
+    private readonly services: Readonly<Record<string, HostObject>>,
     private readonly rules: Rules,
   ) {}
 
   answer(request: Request): Answer {
-    const one = new Execution(request, this.root, this.kept, this.rules);
+    const one = new Execution(request, this.root, this.services, this.kept, this.rules);
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of request.Actions.entries()) {
       try {
@@ -80,6 +81,7 @@ class Execution {
   constructor(
     private readonly request: Request,
     private readonly root: HostObject,
+    private readonly services: Readonly<Record<string, HostObject>>,
     private readonly kept: References,
     private readonly rules: Rules,
   ) {}
@@ -135,7 +137,7 @@ class Execution {
     const object = this.resolve(ObjectPathId);
     if (object === null) throw new HostError("InvalidOperation", `${Name} is set of a null object.`);
     const member = memberOf(Name);
-    this.require(object.type, member);
+    this.require(object, member);
     const write = object.settable?.[member];
     if (write === undefined) throw new Gap(`${object.type}.${member} that can be set`);
     this.rules.beforeChange(object.type, member);
@@ -153,7 +155,7 @@ class Execution {
         continue;
       }
       const member = memberOf(first);
-      this.require(object.type, member);
+      this.require(object, member);
       const read = object.scalars?.[member];
       if (read === undefined) throw new Gap(`${object.type}.${member} that can be loaded`);
       this.rules.loads(object.type, member);
@@ -180,6 +182,7 @@ class Execution {
   private make({ ObjectPathType, Name, ParentObjectPathId = 0, ArgumentInfo }: ObjectPath): HostObject | null {
     if (ObjectPathType === PATH.root) return this.root;
     if (ObjectPathType === PATH.none) return null;
+    if (ObjectPathType === PATH.service) return this.service(Name);
     if (ObjectPathType === PATH.reference) return this.kept.find(Name);
     const parent = this.resolve(ParentObjectPathId);
     if (parent === null) return null;
@@ -201,9 +204,15 @@ class Execution {
     }
   }
 
+  private service(name: string): HostObject {
+    const service = this.services[name];
+    if (service === undefined) throw new Gap(`service ${name}`);
+    return service;
+  }
+
   private part(object: HostObject, name: string): HostObject {
     const member = memberOf(name);
-    this.require(object.type, member);
+    this.require(object, member);
     const part = object.parts?.[member];
     if (part === undefined) throw new Gap(`${object.type}.${member}`);
     return part();
@@ -211,7 +220,7 @@ class Execution {
 
   private call(object: HostObject, name: string, info: ArgumentInfo | undefined): Made {
     const member = memberOf(name);
-    this.require(object.type, member);
+    this.require(object, member);
     const look = object.looks?.[member];
     const change = object.changes?.[member];
     if (change !== undefined) this.rules.beforeChange(object.type, member);
@@ -233,8 +242,8 @@ class Execution {
   }
 
   /** A member newer than this Excel is none. What begins with an underscore is the client's own. */
-  private require(type: string, member: string): void {
-    if (member.startsWith("_")) return;
+  private require({ type, isInternal }: HostObject, member: string): void {
+    if (isInternal || member.startsWith("_")) return;
     const set = setOf(type, member);
     if (set === undefined) throw new Gap(`${type}.${member} in Microsoft's declarations`);
     if (set > this.rules.api) throw new HostError("ApiNotFound", `${type}.${member} wants ExcelApi 1.${set}.`);

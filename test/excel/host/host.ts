@@ -1,5 +1,6 @@
 import { addressOf, areaIn, type Area } from "./areas";
 import type { Book, Sheet } from "./book";
+import type { HostEvent } from "./library";
 import { HostError } from "./objects";
 
 /** What a test can look at afterwards. */
@@ -20,7 +21,7 @@ export class Host {
     readonly book: Book,
     readonly seen: Seen,
     /** Tells the client of an event that it registered for. */
-    readonly raise: (eventType: number) => void,
+    readonly raise: (event: HostEvent) => void,
   ) {}
 
   sheetNamed(name: string): Sheet | undefined {

@@ -24,10 +24,19 @@ export interface ExcelBehind {
 
 export interface Library {
   readonly run: (...args: unknown[]) => Promise<unknown>;
+  /** What Office.js holds besides workbooks, as far as this library brings it. */
+  readonly office: Pick<typeof Office, "addin" | "VisibilityMode">;
   /** Tells the client of an event by its number. */
-  readonly raise: (eventType: number) => void;
+  readonly raise: (event: HostEvent) => void;
   /** The Excel that the client reaches from now on. */
   behind: ExcelBehind | null;
+}
+
+export interface HostEvent {
+  readonly type: number;
+  /** Of what; "Workbook" for all sheets. */
+  readonly target: string;
+  readonly message: object;
 }
 
 const loaded = new Map<Build, Library>();
@@ -53,10 +62,13 @@ const EVENT = 65536;
 function load(build: Build): Library {
   let tell: Handler = () => undefined;
   const library: Library = {
-    run: (...args) => excel.run(...args),
-    raise: (eventType) => {
-      const message = JSON.stringify({ worksheetId: "", address: "A1" });
-      tell({ entries: [{ messageCategory: EVENT, messageType: eventType, targetId: "Workbook", message }] });
+    run: (...args) => inPage.Excel.run(...args),
+    get office() {
+      return inPage.Office;
+    },
+    raise: ({ type, target, message }) => {
+      const entry = { messageCategory: EVENT, messageType: type, targetId: target, message: JSON.stringify(message) };
+      tell({ entries: [entry] });
     },
     behind: null,
   };
@@ -91,7 +103,10 @@ function load(build: Build): Library {
   const page = createContext(windowOf(hooks));
   const file = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist", BUILDS[build]);
   runInContext(readFileSync(file, "utf8"), page, { filename: file });
-  const excel = runInContext(HOOKS, page) as { run(...args: unknown[]): Promise<unknown> };
+  const inPage = runInContext(HOOKS, page) as {
+    Excel: { run(...args: unknown[]): Promise<unknown> };
+    Office: Library["office"];
+  };
   return library;
 }
 
@@ -104,7 +119,7 @@ const HOOKS = `
   OSF._OfficeAppFactory.getContext = () => hooks.context;
   // Where the library asks for it; it sets the one of a class derived from this.
   OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
-  Excel;
+  ({ Excel, Office });
 `;
 
 /** As much of a window as the library looks for. Its errors are those of the tests. */

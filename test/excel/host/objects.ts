@@ -4,6 +4,8 @@ import type { Area } from "./areas";
 export interface HostObject {
   /** The class in Microsoft's declarations. */
   readonly type: string;
+  /** Asked for by the client library itself, so that nothing is declared of it. */
+  readonly isInternal?: true;
   /** By which a collection finds it again. */
   readonly id?: string | number;
   /** The cells of a range, which other requests may refer to. */

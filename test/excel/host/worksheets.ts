@@ -44,11 +44,11 @@ function active(host: Host): Sheet {
 }
 
 /** The calls by which the client says that it wants to be told. */
-function registering(host: Host, event: string, name: string, eventType: number): HostObject["looks"] {
+function registering(host: Host, event: string, name: string, type: number): HostObject["looks"] {
   return {
     [`_Register${name}Event`]: () => {
       host.seen.handlers.set(event, () => {
-        host.raise(eventType);
+        host.raise({ type, target: "Workbook", message: { worksheetId: "", address: "A1" } });
       });
       return undefined;
     },
