@@ -22,14 +22,9 @@ const project = (displayName) => ({
   transform,
 });
 
-const excel = {
-  ...project("excel"),
-  moduleNameMapper: { "^office-addin-manifest$": "<rootDir>/test/excel/officeAddinManifest.ts" },
-};
-
 /** React needs a document to draw into. */
 const pane = { ...project("pane"), testEnvironment: "jsdom", setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"] };
 
 const browser = { ...project("browser"), setupFilesAfterEnv: ["<rootDir>/test/browser/patience.ts"] };
 
-module.exports = { projects: [project("core"), excel, pane, project("bundle"), browser] };
+module.exports = { projects: [project("core"), project("excel"), pane, project("bundle"), browser] };

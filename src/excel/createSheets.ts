@@ -1,39 +1,58 @@
 /// <reference types="office-js" />
 import { quoteSheet } from "../pane/formula/reference";
-import { formatOf } from "../pane/cellFormats";
-import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
-import { type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { type RoleLook, ROLES } from "../pane/roles";
-import { escapeApostrophe } from "./ranges";
-import { excelFaultOf, runExcel, syncBeforeWriting } from "./run";
+import { takenFault, type ExistingNames, withRemains } from "../pane/newSheets";
+import { type NewSheet, PortFault } from "../pane/port";
+import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
+import { constantWrites, formulaWrites, nameWrites, tableWrites, type Write } from "./sheetWrites";
 
-/** Excel measures the width of columns in points. */
-const POINTS_PER_PIXEL = 0.75;
+/** Of one message, far below the 5 MB at which Excel refuses one: it holds up Excel while it is carried out. */
+const MOST_ACTIONS = 590;
+const MOST_BYTES = 980_000;
+
+/** With the path to what it acts on, escaped as on the way to Excel for the web. */
+const BYTES_OF_AN_ACTION = 350;
 
 const NOT_ACCEPTED = new PortFault("other", "Excel does not accept a formula or a name of the new sheets.");
+const NOT_TAKEN_BACK = new PortFault("other", "Excel could not make the sheets as one step of undo.");
 
 /** A failed sync is not atomic, so that what was made is kept in mind and deleted. */
 export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
   const made: string[] = [];
+  // Those of which no answer came: another's of that name would be left alone.
+  const unsure: string[] = [];
+  const takeBack = async (): Promise<void> => {
+    const left = await undo(made, unsure);
+    if (left.sheets.length + left.names.length > 0) throw NOT_TAKEN_BACK;
+    made.length = 0;
+    unsure.length = 0;
+  };
   try {
-    await runExcel(async (context) => {
-      await requireCreatable(context, sheets);
-      // One by one: a sync that fails has not made its sheet, and another's of that name is left alone.
-      for (const { name } of sheets) {
-        context.workbook.worksheets.add(name);
-        await context.sync();
-        made.push(name);
-      }
-      // What formulas name is there before them, in whichever sheet. Tables come last, and no formula names one: a
-      // formula that is set in a table may fill the blank cells of its column.
-      for (const step of [writeConstants, addNames, writeFormulas, addTables]) {
-        for (const sheet of sheets) step(context, sheet);
-      }
-      await context.sync();
-    }, NOT_ACCEPTED);
+    await writeExcel(
+      async (context) => {
+        await requireCreatable(context, sheets);
+        // One by one, so that it is known which of them were made.
+        for (const { name } of sheets) {
+          context.workbook.worksheets.add(name);
+          await context.sync().catch((thrown: unknown) => {
+            if (!isTaken(thrown)) unsure.push(name);
+            throw thrown;
+          });
+          made.push(name);
+        }
+        // What formulas name is there before them, in whichever sheet. Tables come last, and no formula names one: a
+        // formula that is set in a table may fill the blank cells of its column.
+        const steps = [constantWrites, nameWrites, formulaWrites, tableWrites];
+        await write(
+          context,
+          steps.flatMap((step) => sheets.flatMap(step)),
+        );
+      },
+      NOT_ACCEPTED,
+      takeBack,
+    );
   } catch (thrown) {
-    if (made.length === 0) throw thrown;
-    throw withRemains(excelFaultOf(thrown), await undo(made));
+    if (made.length + unsure.length === 0) throw thrown;
+    throw withRemains(excelFaultOf(thrown), await undo(made, unsure));
   }
 }
 
@@ -57,64 +76,26 @@ async function requireCreatable(context: Excel.RequestContext, sheets: readonly 
   if (fault !== null) throw fault;
 }
 
-function writeConstants({ workbook }: Excel.RequestContext, { name, cells, columnWidths, frozenRows }: NewSheet): void {
-  const sheet = workbook.worksheets.getItem(name);
-  cells.forEach((row, index) => {
-    if (row.length > 0) constants(sheet.getRangeByIndexes(index, 0, 1, row.length), row);
-    row.forEach((cell, column) => {
-      if (cell?.role !== undefined) draw(sheet.getCell(index, column).format, ROLES[cell.role]);
-      // Numbers stand right in Excel anyway.
-      if (cell?.role === "heading" && standsRight(cells, index, column))
-        sheet.getCell(index, column).format.horizontalAlignment = "Right";
-    });
-  });
-  columnWidths.forEach((pixels, column) => {
-    sheet.getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
-  });
-  if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
+/** Excel takes what is written in parts, each of which it has answered before the next. */
+async function write(context: Excel.RequestContext, writes: readonly Write[]): Promise<void> {
+  let actions = 0;
+  let bytes = 0;
+  for (const each of writes) {
+    const more = each.bytes + each.actions * BYTES_OF_AN_ACTION;
+    if (actions + each.actions > MOST_ACTIONS || bytes + more > MOST_BYTES) {
+      await context.sync();
+      actions = 0;
+      bytes = 0;
+    }
+    each.take(context);
+    actions += each.actions;
+    bytes += more;
+  }
+  await context.sync();
 }
 
-function addNames({ workbook }: Excel.RequestContext, sheet: NewSheet): void {
-  const { names, worksheets } = workbook;
-  for (const { name, address } of sheet.names) names.add(name, worksheets.getItem(sheet.name).getRange(address));
-}
-
-function writeFormulas({ workbook }: Excel.RequestContext, { name, cells }: NewSheet): void {
-  const sheet = workbook.worksheets.getItem(name);
-  cells.forEach((row, index) => {
-    row.forEach((cell, column) => {
-      if (cell?.formula !== undefined) sheet.getCell(index, column).formulas = [[cell.formula]];
-    });
-  });
-}
-
-function addTables({ workbook }: Excel.RequestContext, { name, tables }: NewSheet): void {
-  const sheet = workbook.worksheets.getItem(name);
-  for (const table of tables) sheet.tables.add(sheet.getRange(table.address), true).name = table.name;
-}
-
-/** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
-function constants(range: Excel.Range, row: readonly (NewCell | null)[]): void {
-  range.numberFormat = [row.map((cell) => (cell && formatOf(cell)) ?? null)];
-  range.values = [row.map((cell) => escapeApostrophe(cell?.value ?? null))];
-}
-
-function draw(
-  { font, fill, borders }: Excel.RangeFormat,
-  { bold, size, colour, fill: filled, lineAbove }: RoleLook,
-): void {
-  if (bold !== undefined) font.bold = bold;
-  if (size !== undefined) font.size = size;
-  if (colour !== undefined) font.color = colour;
-  if (filled !== undefined) fill.color = filled;
-  if (lineAbove === undefined) return;
-  const line = borders.getItem("EdgeTop");
-  line.style = "Continuous";
-  line.color = lineAbove;
-}
-
-/** Deletes what was made, in a batch of its own, and answers what is still there. */
-async function undo(made: readonly string[]): Promise<ExistingNames> {
+/** Deletes what was made, in a batch of its own, and answers what is still there of it and of what may have been made. */
+async function undo(made: readonly string[], unsure: readonly string[]): Promise<ExistingNames> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -122,15 +103,16 @@ async function undo(made: readonly string[]): Promise<ExistingNames> {
     await context.sync();
   });
   await deleted.catch(() => undefined);
-  return runExcel((context) => remains(context, made)).catch(() => ({ sheets: made, names: [] }));
+  const begun = [...made, ...unsure];
+  return runExcel((context) => remains(context, begun)).catch(() => ({ sheets: begun, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, made: readonly string[]): Promise<ExistingNames> {
+async function remains(context: Excel.RequestContext, begun: readonly string[]): Promise<ExistingNames> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
-  const names = await namesInto(context, made);
+  const names = await namesInto(context, begun);
   return {
-    sheets: worksheets.items.map(({ name }) => name).filter((name) => made.includes(name)),
+    sheets: worksheets.items.map(({ name }) => name).filter((name) => begun.includes(name)),
     names: names.map(({ name }) => name),
   };
 }

@@ -1,11 +1,11 @@
 /// <reference types="office-js" />
 import { PortFault, insertFault, type InsertTarget } from "../pane/port";
-import { protectedFault, runExcel, supports, syncBeforeWriting } from "./run";
+import { protectedFault, supports, syncBeforeWriting, writeExcel } from "./run";
 
 /** The cell is looked at in the batch that writes it: since the click another may be selected, or this one filled. */
 export function insertFormula(formula: string, into: InsertTarget): Promise<void> {
   const notAccepted = new PortFault("other", `Excel does not accept the formula ${formula}`);
-  return runExcel(async (context) => {
+  return writeExcel(async (context) => {
     const cell = context.workbook.getSelectedRange().getCell(0, 0);
     const anchor = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
     const sheet = cell.worksheet.protection.load("protected");
@@ -15,8 +15,9 @@ export function insertFormula(formula: string, into: InsertTarget): Promise<void
     await syncBeforeWriting(context);
     const fault = insertFault(into, {
       address: cell.address,
-      // Excel answers a constant where there is no formula, and "" where there is nothing.
-      filled: cell.formulas[0]?.[0] !== "",
+      // Excel answers a constant where there is no formula, and "" where there is nothing. A refused undo group may
+      // have left the formula itself.
+      filled: !["", formula].includes(String(cell.formulas[0]?.[0])),
       spillsFrom: anchor === null || anchor.isNullObject ? null : anchor.address,
     });
     if (fault !== null) throw fault;

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { PortFault } from "../pane/port";
-import { excelFaultOf, protectedFault, runExcel, syncBeforeWriting } from "./run";
+import { excelFaultOf, isUndoRefused, protectedFault, syncBeforeWriting, writeExcel } from "./run";
 import { withTypedNames } from "./savedNames";
 
 /**
@@ -31,11 +31,14 @@ const WRITTEN = 500;
 const MOST_LISTED = 5;
 
 export function repairFormulas(): Promise<RepairReport> {
-  return runExcel(async (context) => {
+  // What an undo group that is refused has found: some of it no longer shows #NAME? when the batch runs again.
+  const found = new Map<string, Stuck[]>();
+  return writeExcel(async (context) => {
     const repaired: string[] = [];
     const left: { where: string; why: string }[] = [];
     for (const { sheet, used } of await usedSheets(context)) {
-      const stuck = await stuckCells(context, sheet, used);
+      const stuck = found.get(sheet.name) ?? (await stuckCells(context, sheet, used));
+      found.set(sheet.name, stuck);
       if (stuck.length === 0) continue;
       if (sheet.protection.protected) {
         const count = stuck.length === 1 ? "1 formula" : `${stuck.length} formulas`;
@@ -115,6 +118,7 @@ async function rewrite(
       why: (values as unknown[][])[0]?.[0] === "#NAME?" ? "It names something else that Excel does not know." : null,
     }));
   } catch (thrown) {
+    if (isUndoRefused(thrown)) throw thrown;
     const notAccepted = new PortFault("other", "Excel does not accept the formula.");
     const [only] = stuck;
     if (only !== undefined && stuck.length === 1) {

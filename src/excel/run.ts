@@ -20,11 +20,35 @@ export async function runExcel<T>(
   notAccepted?: PortFault,
 ): Promise<T> {
   try {
-    const undo = supports("1.20") ? { mergeUndoGroup: true } : {};
-    return await Excel.run({ delayForCellEdit: true, ...undo }, batch);
+    return await Excel.run({ delayForCellEdit: true }, batch);
   } catch (thrown) {
     throw excelFaultOf(thrown, notAccepted);
   }
+}
+
+/**
+ * Runs a batch that writes, as one step of undo where Excel has that. Excel refuses a group that holds something it
+ * cannot undo, and some that are merely large; the batch then runs once more without one.
+ * @param takeBack puts right what the refused group has done, where the batch cannot simply do it again.
+ */
+export async function writeExcel<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  notAccepted?: PortFault,
+  takeBack?: () => Promise<void>,
+): Promise<T> {
+  if (!supports("1.20")) return runExcel(batch, notAccepted);
+  try {
+    return await Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, batch);
+  } catch (thrown) {
+    if (!isUndoRefused(thrown)) throw excelFaultOf(thrown, notAccepted);
+  }
+  await takeBack?.();
+  return runExcel(batch, notAccepted);
+}
+
+/** Whether a merged undo group was refused, which says nothing of what the batch asks for. */
+export function isUndoRefused(thrown: unknown): boolean {
+  return codeOf(thrown) === "UndoNotSupported";
 }
 
 /**
@@ -57,12 +81,21 @@ export function tooLarge(): PortFault {
   return new PortFault("other", "The range is too large to read here. Choose a smaller one.");
 }
 
+function tooLargeToWrite(): PortFault {
+  return new PortFault("other", "This is too large for Excel to take at once. Write less, then try again.");
+}
+
 function editing(): PortFault {
   return new PortFault("editing", "A cell is being edited. Press Enter or Esc in the sheet, then try again.");
 }
 
 export function unsupported(): PortFault {
   return new PortFault("unsupported", "This version of Excel cannot do that. Update Excel, then try again.");
+}
+
+/** Whether something of that name is there already. */
+export function isTaken(thrown: unknown): boolean {
+  return codeOf(thrown) === "ItemAlreadyExists";
 }
 
 /** Errors of Office.js carry a code; anything else is a fault of ours. */
@@ -81,8 +114,9 @@ export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFaul
     case "InvalidSelection":
       return new PortFault("other", "Select a cell, or one range of cells.");
     case "ResponsePayloadSizeLimitExceeded":
-    case "RequestPayloadSizeLimitExceeded":
       return tooLarge();
+    case "RequestPayloadSizeLimitExceeded":
+      return tooLargeToWrite();
     case "InvalidArgument":
     case "InvalidReference":
     case "ItemNotFound":

@@ -3,9 +3,17 @@ import { formatFor, TEXT_FORMAT } from "../pane/cellFormats";
 import { type PortCell, PortFault, type RowChange, type TableContent } from "../pane/port";
 import { noTable, type RowStep, stepsOf, withChanged } from "../pane/rowChanges";
 import { escapeApostrophe, portCellOf } from "./ranges";
-import { excelFaultOf, protectedFault, messageOf, runExcel, syncBeforeWriting } from "./run";
+import { excelFaultOf, isUndoRefused, protectedFault, messageOf, runExcel, syncBeforeWriting, writeExcel } from "./run";
 
-export function readTable(name: string): Promise<TableContent | null> {
+export async function readTable(name: string): Promise<TableContent | null> {
+  const read = await readBody(name);
+  if (read === null) return null;
+  const { address, headings, rows, formulas } = read;
+  return { address, headings, rows, formulas };
+}
+
+/** With the formats, which nobody but the one who puts rows back wants to know. */
+function readBody(name: string): Promise<(Body & TableContent) | null> {
   return runExcel(async (context) => {
     const table = context.workbook.tables.getItemOrNullObject(name);
     await context.sync();
@@ -13,8 +21,7 @@ export function readTable(name: string): Promise<TableContent | null> {
     const whole = table.getRange().load("address");
     const parts = partsOf(table);
     await context.sync();
-    const { headings, rows, formulas } = bodyOf(parts);
-    return { address: whole.address, headings, rows, formulas };
+    return { address: whole.address, ...bodyOf(parts) };
   });
 }
 
@@ -24,32 +31,41 @@ export function readTable(name: string): Promise<TableContent | null> {
  */
 export async function changeTable(name: string, changes: readonly RowChange[]): Promise<void> {
   const begun: Body[] = [];
+  const takeBack = async (): Promise<void> => {
+    for (const before of begun) await putBack(name, before);
+    begun.length = 0;
+  };
   try {
-    await runExcel(async (context) => {
-      const table = context.workbook.tables.getItemOrNullObject(name);
-      await syncBeforeWriting(context);
-      if (table.isNullObject) throw noTable(name);
-      const sheet = table.worksheet.load("name");
-      const protection = sheet.protection.load("protected");
-      const parts = partsOf(table);
-      await context.sync();
-      if (protection.protected) throw protectedFault(sheet.name);
-      const before = bodyOf(parts);
-      const steps = stepsOf(name, before, changes);
-      begun.push(before);
-      for (const step of steps) take(table, step, before.formats);
-      await context.sync().catch(throwNotAccepted);
-    }, noTable(name));
+    await writeExcel(
+      async (context) => {
+        const table = context.workbook.tables.getItemOrNullObject(name);
+        await syncBeforeWriting(context);
+        if (table.isNullObject) throw noTable(name);
+        const sheet = table.worksheet.load("name");
+        const protection = sheet.protection.load("protected");
+        const parts = partsOf(table);
+        await context.sync();
+        if (protection.protected) throw protectedFault(sheet.name);
+        const before = bodyOf(parts);
+        const steps = stepsOf(name, before, changes);
+        begun.push(before);
+        for (const step of steps) take(table, step, before.formats);
+        await context.sync().catch(throwNotAccepted);
+      },
+      noTable(name),
+      takeBack,
+    );
   } catch (thrown) {
     const [before] = begun;
     if (before === undefined) throw thrown;
     await putBack(name, before).catch(() => undefined);
-    throw withChanged(excelFaultOf(thrown), name, before, await readTable(name).catch(() => null));
+    throw withChanged(excelFaultOf(thrown), name, before, await readBody(name).catch(() => null));
   }
 }
 
 /** The table was found by then: what Excel refuses now is what is written. */
 function throwNotAccepted(thrown: unknown): never {
+  if (isUndoRefused(thrown)) throw thrown;
   throw excelFaultOf(thrown, new PortFault("other", `Excel did not accept the row: ${messageOf(thrown)}`));
 }
 

@@ -41,12 +41,17 @@ function changed(name: string): PortFault {
   );
 }
 
+/** What a table holds, its formulas and, where the workbook tells them, its number formats with it. */
+interface TableCells extends Pick<TableContent, "rows" | "formulas"> {
+  readonly formats?: readonly (readonly string[])[];
+}
+
 /** The fault that stopped the changes, with what could not be taken back of them. */
 export function withChanged(
   { kind, message }: PortFault,
   name: string,
-  before: TableRows,
-  now: TableRows | null,
+  before: TableCells,
+  now: TableCells | null,
 ): PortFault {
   const remaining = now === null ? "it cannot be read" : remainingOf(before, now);
   if (remaining === null) return new PortFault(kind, `${message} Nothing was changed.`);
@@ -56,15 +61,23 @@ export function withChanged(
   );
 }
 
-function remainingOf({ rows: before }: TableRows, { rows: now }: TableRows): string | null {
-  if (now.length !== before.length) return `it has ${now.length} rows and had ${before.length}`;
-  const other = now.flatMap((cells, index) =>
-    cells.every((cell, column) => plain(cell) === plain(before[index]?.[column] ?? null)) ? [] : [index + 1],
+function remainingOf(before: TableCells, now: TableCells): string | null {
+  if (now.rows.length !== before.rows.length) return `it has ${now.rows.length} rows and had ${before.rows.length}`;
+  const other = now.rows.flatMap((cells, row) =>
+    cells.every((_cell, column) => isSame(before, now, row, column)) ? [] : [row + 1],
   );
   if (other.length === 0) return null;
   return other.length === 1
     ? `its row ${other.join()} is not as it was`
     : `its rows ${other.join(", ")} are not as they were`;
+}
+
+/** What a formula comes to may be another a moment later. */
+function isSame(before: TableCells, now: TableCells, row: number, column: number): boolean {
+  const formula = now.formulas[row]?.[column] ?? "";
+  if (formula !== (before.formulas[row]?.[column] ?? "")) return false;
+  if (before.formats?.[row]?.[column] !== now.formats?.[row]?.[column]) return false;
+  return formula !== "" || plain(now.rows[row]?.[column] ?? null) === plain(before.rows[row]?.[column] ?? null);
 }
 
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {

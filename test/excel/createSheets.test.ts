@@ -1,7 +1,7 @@
-import type { NewSheet } from "../../src/pane/port";
+import type { NewCell, NewSheet } from "../../src/pane/port";
 import { excelWorkbook } from "../../src/excel/workbook";
-import type { FakeBook } from "./fakeBook";
-import { openExcel } from "./fakeExcel";
+import type { Book } from "./host/book";
+import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
@@ -43,7 +43,7 @@ const SHEETS: NewSheet[] = [
 ];
 
 /** What the workbook holds besides what it held. */
-function made({ sheets, names, tables }: FakeBook) {
+function made({ sheets, names, tables }: Book) {
   const before = book();
   return {
     sheets: sheets.map(({ name }) => name).filter((name) => !before.sheets.some((sheet) => sheet.name === name)),
@@ -76,7 +76,7 @@ test("sheets are made with their cells, tables and names, and none is shown", as
   expect(excel.shown).toEqual([]);
   // One look, one for each sheet, one for what stands in them.
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([4]);
-  expect(excel.batches[0]?.loaded).not.toContain("range.values");
+  expect(excel.batches[0]?.loaded).not.toContain("Range.values");
 });
 
 test("text stays text whatever it begins with, and however long it is", async () => {
@@ -177,21 +177,21 @@ test("roles, widths and frozen rows are drawn", async () => {
   const excel = openExcel(book());
   await port.createSheets(SHEETS);
   const drawn = excel.drawn.map(([where, what, value]) => `${where} ${what} ${String(value)}`);
-  expect(drawn.filter((line) => line.includes("APC Model"))).toEqual([
+  expect(drawn.filter((line) => line.includes("APC Model")).sort()).toEqual([
+    "'APC Model'!A1 columnWidth 150",
     "'APC Model'!A1 font.bold true",
     "'APC Model'!A1 font.size 15",
+    "'APC Model'!A2 fill.color #0b6a6a",
     "'APC Model'!A2 font.bold true",
     "'APC Model'!A2 font.color #ffffff",
-    "'APC Model'!A2 fill.color #0b6a6a",
+    "'APC Model'!B1 columnWidth 75",
+    "'APC Model'!B2 fill.color #0b6a6a",
     "'APC Model'!B2 font.bold true",
     "'APC Model'!B2 font.color #ffffff",
-    "'APC Model'!B2 fill.color #0b6a6a",
     "'APC Model'!B2 horizontalAlignment Right",
-    "'APC Model'!B3 font.bold true",
-    "'APC Model'!B3 EdgeTop.style Continuous",
     "'APC Model'!B3 EdgeTop.color #5c5f66",
-    "'APC Model'!A1 columnWidth 150",
-    "'APC Model'!B1 columnWidth 75",
+    "'APC Model'!B3 EdgeTop.style Continuous",
+    "'APC Model'!B3 font.bold true",
     "APC Model frozen 1",
   ]);
   expect(drawn).toEqual(
@@ -281,4 +281,188 @@ describe("what fails on the way", () => {
     expect(said).toEqual(["other", "Excel could not do that: Office says ItemAlreadyExists. Nothing was made."]);
     expect(made(opened)).toEqual(NOTHING);
   });
+
+  test("leaves nothing, wherever it is", async () => {
+    const whole = book();
+    openExcel(whole);
+    await port.createSheets(SHEETS);
+    let failsAt = 1;
+    for (let said: string | null = ""; said !== null; failsAt += 1) {
+      const opened = book({ failsAt });
+      openExcel(opened);
+      said = await sentenceOf(port.createSheets(SHEETS));
+      expect(made(opened)).toEqual(said === null ? made(whole) : NOTHING);
+      expect(said ?? "").not.toContain("remains");
+    }
+    expect(failsAt).toBeGreaterThan(20);
+  });
+
+  test("for good leaves what is told, wherever it begins", async () => {
+    let failsFrom = 1;
+    for (let said: string | null = ""; said !== null; failsFrom += 1) {
+      const opened = book({ failsFrom });
+      openExcel(opened);
+      said = await sentenceOf(port.createSheets(SHEETS));
+      const { sheets, names } = made(opened);
+      for (const left of [...sheets, ...names.map(([name]) => name)]) expect(said ?? left).toContain(left);
+      expect(said === null || said.includes("remains")).toBe(sheets.length + names.length > 0);
+    }
+    expect(failsFrom).toBeGreaterThan(20);
+  });
 });
+
+test("an answer that is lost leaves what is told, whichever it is", async () => {
+  let losesAnswerTo = 1;
+  for (let said: string | null = ""; said !== null; losesAnswerTo += 1) {
+    const opened = book({ losesAnswerTo });
+    openExcel(opened);
+    said = await sentenceOf(port.createSheets(SHEETS));
+    const { sheets } = made(opened);
+    for (const left of sheets) expect(said ?? left).toContain(left);
+    expect(said === null || said.includes("remains")).toBe(sheets.length > 0);
+  }
+  // The look, the two sheets and what stands in them.
+  expect(losesAnswerTo).toBe(6);
+});
+
+describe("a merged undo group that Excel refuses", () => {
+  test("is taken back, and the sheets are made without one", async () => {
+    const once = book();
+    openExcel(once);
+    await port.createSheets(SHEETS);
+    for (const largestGroup of [0, 1, 2, 9, 20]) {
+      const opened = book({ largestGroup });
+      const excel = openExcel(opened);
+      await port.createSheets(SHEETS);
+      expect({ ...opened, largestGroup: undefined }).toEqual({ ...once, largestGroup: undefined });
+      const merged = excel.batches.map(({ options }) => options.mergeUndoGroup ?? false);
+      expect(merged[0]).toBe(true);
+      expect(merged.slice(1)).not.toContain(true);
+    }
+  });
+
+  test("and cannot be taken back is told with what remains", async () => {
+    const opened = book({ largestGroup: 9, keeps: ["Sites"] });
+    openExcel(opened);
+    expect(await fault(port.createSheets(SHEETS))).toEqual([
+      "other",
+      "Excel could not make the sheets as one step of undo. Of what was begun, this remains: the sheet Sites. Delete it, then try again.",
+    ]);
+    expect(made(opened).sheets).toEqual(["Sites"]);
+  });
+});
+
+describe("a large sheet", () => {
+  const ROWS = 300;
+  const COLUMNS = 20;
+  const formula = (row: number, column: number): string => `=SUM($A${row + 1}:$E${row + 1})*${column}`;
+
+  /** Headings, five columns that a person may change, and formulas with a line of totals. */
+  const cellAt = (row: number, column: number): NewCell => {
+    if (row === 0) return { value: `Heading ${column}`, role: "heading" };
+    if (column < 5) return { value: row * column + 0.5, format: "#,##0.00", role: "input" };
+    const cell = { formula: formula(row, column), format: "0.0%" };
+    return row === ROWS - 1 ? { ...cell, role: "total" } : cell;
+  };
+
+  const GRID: NewSheet = {
+    name: "Grid",
+    columnWidths: Array.from({ length: COLUMNS }, (_, column) => (column === 0 ? 200 : 80)),
+    frozenRows: 1,
+    cells: Array.from({ length: ROWS }, (_, row) =>
+      Array.from({ length: COLUMNS }, (_, column) => cellAt(row, column)),
+    ),
+    tables: [],
+    names: [],
+  };
+
+  test.each(["windows", "mac", "web"] as const)("is written in blocks on %s, none of them large", async (build) => {
+    const opened = book();
+    const excel = openExcel(opened, build);
+    await port.createSheets([GRID]);
+    const { cells } = opened.sheets.at(-1) ?? { cells: {} };
+    expect(Object.keys(cells)).toHaveLength(ROWS * COLUMNS);
+    expect(cells).toMatchObject({
+      A1: { format: "@", value: "Heading 0" },
+      E300: { format: "#,##0.00", value: 299 * 4 + 0.5 },
+      F2: { format: "0.0%", formula: formula(1, 5) },
+      T150: { format: "0.0%", formula: formula(149, 19) },
+      T300: { format: "0.0%", formula: formula(299, 19) },
+    });
+    expect(excel.written).toHaveLength((ROWS - 1) * (COLUMNS - 5));
+    expect(Math.max(...excel.sent.map(({ actions }) => actions))).toBeLessThanOrEqual(100);
+    expect(Math.max(...excel.sent.map(({ bytes }) => bytes))).toBeLessThanOrEqual(300_000);
+  });
+
+  test("looks as each of its cells would alone", async () => {
+    const excel = openExcel(book());
+    await port.createSheets([GRID]);
+    const drawn = new Set(excel.drawn.map(([where, what, value]) => `${where} ${what} ${String(value)}`));
+    const looks = excel.drawn.filter(([, what]) => what !== "columnWidth" && what !== "frozen");
+    // Each heading has four of them and stands right over numbers, each input two and each total three.
+    expect(looks).toHaveLength(COLUMNS * (3 + 1) + (ROWS - 1) * 5 * 2 + (COLUMNS - 5) * 3);
+    expect(drawn.size).toBe(looks.length + COLUMNS + 1);
+    for (const each of ["Grid!A1 columnWidth 150", "Grid!T1 columnWidth 60", "Grid!E300 fill.color #fff8dc"])
+      expect(drawn).toContain(each);
+    expect(drawn).toContain("Grid!T300 EdgeTop.color #5c5f66");
+  });
+
+  test("of cells that are all different goes in several messages of at most 600 requests and 1 MB", async () => {
+    const roles = ["title", "note", "input", "total"] as const;
+    const cells = Array.from({ length: 60 }, (_, row) =>
+      Array.from({ length: 20 }, (_, column): NewCell => {
+        const role = roles[(row + column) % 4] ?? "note";
+        return column % 3 === 0 ? { formula: formula(row, column), role } : { value: LONG + LONG, role };
+      }),
+    );
+    const opened = book();
+    const excel = openExcel(opened, "web");
+    await port.createSheets([
+      { ...GRID, cells },
+      { ...GRID, name: "Again", cells },
+    ]);
+    expect(excel.sent.length).toBeGreaterThan(10);
+    expect(Math.max(...excel.sent.map(({ actions }) => actions))).toBeLessThanOrEqual(600);
+    expect(Math.max(...excel.sent.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1_000_000);
+    expect(opened.sheets.at(-1)?.cells).toEqual(opened.sheets.at(-2)?.cells);
+    expect(Object.keys(opened.sheets.at(-1)?.cells ?? {})).toHaveLength(60 * 20);
+  });
+
+  test("of which one row is more than Excel takes is refused as what cannot be written", async () => {
+    const opened = book();
+    openExcel(opened, "web");
+    const cells = [Array.from({ length: 200 }, (): NewCell => ({ value: "x".repeat(32_000) }))];
+    expect(await fault(port.createSheets([{ ...GRID, cells }]))).toEqual([
+      "other",
+      "This is too large for Excel to take at once. Write less, then try again. Nothing was made.",
+    ]);
+    expect(made(opened)).toEqual(NOTHING);
+  });
+});
+
+test("a formula leaves the cells beside it alone, where it may spill", async () => {
+  const opened = book({
+    compute: (formula) => (formula === "=SPILL()" ? { value: 1 } : { value: 2 }),
+  });
+  openExcel(opened);
+  const cells: NewSheet["cells"] = [
+    [{ formula: "=SPILL()" }, { format: "0.0" }, { formula: "=C1" }],
+    [{ format: "0.0" }, null, { formula: "=C2" }],
+  ];
+  await port.createSheets([{ name: "Spill", columnWidths: [], frozenRows: 0, cells, tables: [], names: [] }]);
+  expect(opened.sheets.at(-1)?.cells).toEqual({
+    A1: { formula: "=SPILL()", value: 1 },
+    B1: { format: "0.0" },
+    C1: { formula: "=C1", value: 2 },
+    A2: { format: "0.0" },
+    C2: { formula: "=C2", value: 2 },
+  });
+});
+
+/** Null where nothing is refused. */
+function sentenceOf(promise: Promise<unknown>): Promise<string | null> {
+  return promise.then(
+    () => null,
+    (thrown: unknown) => (thrown as Error).message,
+  );
+}

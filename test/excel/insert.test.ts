@@ -1,5 +1,5 @@
 import { excelWorkbook } from "../../src/excel/workbook";
-import { openExcel } from "./fakeExcel";
+import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
@@ -24,7 +24,7 @@ describe("inserting", () => {
 
   test("works in an unlocked cell of a protected sheet", async () => {
     const sheets = [{ name: "Plan", cells: { A1: { unlocked: true } }, isProtected: true }];
-    const excel = openExcel(book({ selected: "Plan!A1", sheets }));
+    const excel = openExcel(book({ selected: "Plan!A1", sheets, tables: {}, names: {} }));
     await port.insert("=1", { address: "Plan!A1", replaces: false });
     expect(excel.written).toEqual([["Plan!A1", "=1"]]);
   });
@@ -92,5 +92,19 @@ describe("inserting", () => {
     const excel = openExcel(book({ selected: address, api }));
     await port.insert("=1", { address, replaces: true });
     expect(excel.written).toEqual([[address, "=1"]]);
+  });
+
+  test("goes on without a merged undo group where Excel refuses one", async () => {
+    const excel = openExcel(book({ largestGroup: 0 }));
+    await port.insert("=1", B2);
+    expect(excel.written).toEqual([["Panel!B2", "=1"]]);
+    expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined]);
+  });
+
+  test("may find its own formula, which a refused group has left", async () => {
+    const excel = openExcel(book());
+    await port.insert("=NA()", { address: "Panel!B2", replaces: true });
+    await port.insert("=NA()", { address: "Panel!B2", replaces: false });
+    expect(excel.written).toHaveLength(2);
   });
 });

@@ -1,11 +1,11 @@
 import { repairFormulas, sayRepair } from "../../src/excel/repair";
 import { withTypedNames } from "../../src/excel/savedNames";
-import type { FakeBook, FakeCell } from "./fakeBook";
-import { openExcel } from "./fakeExcel";
+import type { Book, Cell } from "./host/book";
+import { openExcel } from "./host/excel";
 
-const stuck = (formula: string): FakeCell => ({ error: "#NAME?", formula });
+const stuck = (formula: string): Cell => ({ error: "#NAME?", formula });
 
-function book(change: Partial<FakeBook> = {}): FakeBook {
+function book(change: Partial<Book> = {}): Book {
   return {
     selected: "Panel!A1",
     sheets: [
@@ -46,7 +46,7 @@ test("reads formulas only where #NAME? shows, and releases what it read", async 
   const excel = openExcel(book({ sheets: [{ name: "Calm", cells: { A1: { value: 1, formula: "=1" } } }] }));
   expect(sayRepair(await repairFormulas())).toEqual(["No formula of this add-in shows #NAME?."]);
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([3]);
-  expect(excel.batches[0]?.loaded).not.toContain("block.formulas");
+  expect(excel.batches[0]?.loaded).not.toContain("Range.formulas");
 });
 
 test("goes on one by one when Excel refuses a formula", async () => {
@@ -55,6 +55,14 @@ test("goes on one by one when Excel refuses a formula", async () => {
     "Repaired 1 formula: Panel!B3.",
     "Left as it is: Panel, row 2, column 2. Excel does not accept the formula.",
   ]);
+});
+
+test("says all that it repaired where Excel refuses a merged undo group on the way", async () => {
+  for (const largestGroup of [0, 1]) {
+    const excel = openExcel(book({ largestGroup }));
+    expect(sayRepair(await repairFormulas())[0]).toBe("Repaired 2 formulas: Panel!B2, Panel!B3.");
+    expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined]);
+  }
 });
 
 test("says what Excel still does not know", async () => {
@@ -74,7 +82,8 @@ test("reads a long sheet block by block", async () => {
   const cells = { A1: stuck("=APC.VERSION()"), A25000: stuck("=APC.VERSION()") };
   const excel = openExcel(book({ sheets: [{ name: "Long", cells }] }));
   await repairFormulas();
-  expect(excel.batches[0]?.loaded.filter((path) => path === "block.values")).toHaveLength(2);
+  // Two blocks, and the two cells that were written.
+  expect(excel.batches[0]?.loaded.filter((path) => path === "Range.values")).toHaveLength(2 + 2);
 });
 
 test("gives up while a cell is being edited", async () => {

@@ -1,8 +1,8 @@
 import type { PortFault } from "../../src/pane/port";
-import type { FakeBook } from "./fakeBook";
+import type { Book } from "./host/book";
 
 /** A workbook of several sheets, with a table, names and a spill. */
-export function book(change: Partial<FakeBook> = {}): FakeBook {
+export function book(change: Partial<Book> = {}): Book {
   return {
     selected: "Panel!B2",
     sheets: [

@@ -1,13 +1,13 @@
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { RowChange } from "../../src/pane/port";
-import type { FakeBook } from "./fakeBook";
-import { openExcel } from "./fakeExcel";
+import type { Book } from "./host/book";
+import { openExcel } from "./host/excel";
 import { fault } from "./sampleBook";
 
 const port = excelWorkbook();
 
 /** A table with a cell of text, an error and a blank, and something below and beside it. */
-function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
+function book(change: Partial<Book["sheets"][number]> = {}): Book {
   return {
     selected: "Plan!A1",
     sheets: [
@@ -32,12 +32,12 @@ function book(change: Partial<FakeBook["sheets"][number]> = {}): FakeBook {
   };
 }
 
-function readAnew(opened: FakeBook) {
+function readAnew(opened: Book) {
   openExcel(opened);
   return port.table("Sites");
 }
 
-const cellsOf = ({ sheets }: FakeBook) => sheets[1]?.cells;
+const cellsOf = ({ sheets }: Book) => sheets[1]?.cells;
 
 async function refused(change: RowChange): Promise<[string, string]> {
   const opened = book();
@@ -102,15 +102,145 @@ test.each<[string, RowChange[]]>([
 });
 
 test("what cannot be put back is told", async () => {
-  const opened: FakeBook = { ...book(), compute: () => ((opened.refuses = ["B2", "B3"]), {}) };
+  const opened: Book = { ...book(), compute: () => ((opened.refuses = ["B2", "B3"]), {}) };
   openExcel(opened);
   const changes: RowChange[] = [
     { kind: "replace", index: 0, before: ["North", 0.5], cells: ["East", { formula: "=1" }] },
     { kind: "replace", index: 1, before: ["South", "none"], cells: [undefined, 2] },
   ];
   expect((await fault(port.changeTable("Sites", changes)))[1]).toBe(
+    "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its rows 1, 2 are not as they were. Put the table Sites right by hand.",
+  );
+  // The value of the second row is what it was, but no longer in a format for text.
+  expect(cellsOf(opened)).toMatchObject({ B3: { format: "0%", value: "none" } });
+});
+
+const CHANGES: RowChange[] = [
+  { kind: "insert", index: 0, cells: ["West", { formula: "=B3*2" }] },
+  { kind: "replace", index: 2, before: ["South", "none"], cells: [undefined, 2] },
+  { kind: "delete", index: 3, before: [{ error: "#N/A" }, null] },
+];
+
+/** What cells hold, without those that hold nothing. */
+function heldBy({ sheets, tables }: Book) {
+  const cells = Object.entries(sheets[1]?.cells ?? {}).map(([address, { format = "General", ...cell }]) => [
+    address,
+    { format, ...cell },
+  ]);
+  return { tables, cells: Object.fromEntries(cells.filter(([, cell]) => JSON.stringify(cell) !== PLAIN)) as unknown };
+}
+
+const PLAIN = JSON.stringify({ format: "General" });
+
+function sentenceOf(changes: readonly RowChange[]): Promise<string | null> {
+  return port.changeTable("Sites", changes).then(
+    () => null,
+    (thrown: unknown) => (thrown as Error).message,
+  );
+}
+
+test("wherever Excel fails, all is put back", async () => {
+  let failsAt = 1;
+  for (let said: string | null = ""; said !== null; failsAt += 1) {
+    const opened = { ...book(), compute: () => ({ error: "#N/A" }), failsAt };
+    openExcel(opened);
+    said = await sentenceOf(CHANGES);
+    if (said !== null)
+      expect([said, heldBy(opened)]).toEqual([expect.stringMatching(/Nothing was changed\.$/), heldBy(book())]);
+  }
+  expect(failsAt).toBeGreaterThan(6);
+});
+
+test("an answer that is lost leaves the table as it is told to be", async () => {
+  for (let losesAnswerTo = 1; losesAnswerTo <= 3; losesAnswerTo += 1) {
+    const opened = { ...book(), compute: () => ({ error: "#N/A" }), losesAnswerTo };
+    openExcel(opened);
+    expect(await sentenceOf(CHANGES)).toContain("Excel could not do that");
+    expect(heldBy(opened)).toEqual(heldBy(book()));
+  }
+});
+
+test("where Excel fails for good, the table is as it is told to be", async () => {
+  let failsFrom = 1;
+  for (let said: string | null = ""; said !== null; failsFrom += 1) {
+    const opened = { ...book(), compute: () => ({ error: "#N/A" }), failsFrom };
+    openExcel(opened);
+    said = await sentenceOf(CHANGES);
+    const isAsBefore = JSON.stringify(heldBy(opened)) === JSON.stringify(heldBy(book()));
+    if (said !== null) expect(said.includes("Nothing was changed.")).toBe(isAsBefore);
+  }
+  expect(failsFrom).toBeGreaterThan(6);
+});
+
+test("a formula that could not be put back is told, though its value is what it was", async () => {
+  const cells: Book["sheets"][number]["cells"] = {
+    ...{ A1: { value: "Site" }, B1: { value: "Share" } },
+    ...{ A2: { value: "North" }, B2: { formula: "=1+1", value: 2 }, A3: { value: "South" }, B3: { value: 3 } },
+  };
+  const opened: Book = { ...book({ cells }), tables: { Sites: "My sites!A1:B3" }, refuses: ["=1+1", "B3"] };
+  openExcel(opened);
+  expect(
+    await sentenceOf([
+      { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
+      { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
+    ]),
+  ).toBe(
     "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its row 1 is not as it was. Put the table Sites right by hand.",
   );
+});
+
+test("a formula that comes to another value is what it was", async () => {
+  const cells: Book["sheets"][number]["cells"] = {
+    ...{ A1: { value: "Site" }, B1: { value: "Share" } },
+    ...{ A2: { value: "North" }, B2: { formula: "=RAND()", value: 2 }, A3: { value: "South" }, B3: { value: 3 } },
+  };
+  const tables = { Sites: "My sites!A1:B3" };
+  const opened: Book = { ...book({ cells }), tables, compute: () => ({ value: 5 }), refuses: ["B3"] };
+  openExcel(opened);
+  expect(
+    await sentenceOf([
+      { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
+      { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
+    ]),
+  ).toBe("Excel did not accept the row: Office says InvalidArgument. Nothing was changed.");
+  expect(cellsOf(opened)?.B2).toMatchObject({ formula: "=RAND()" });
+});
+
+test("a merged undo group that Excel refuses is taken back, and the rows are changed without one", async () => {
+  const once = book();
+  openExcel(once);
+  await port.changeTable("Sites", CHANGES);
+  for (const largestGroup of [0, 1, 2, 3, 4, 5]) {
+    const opened = { ...book(), largestGroup };
+    const excel = openExcel(opened);
+    await port.changeTable("Sites", CHANGES);
+    expect(heldBy(opened)).toEqual(heldBy(once));
+    const merged = excel.batches.map(({ options }) => options.mergeUndoGroup);
+    expect(merged).toEqual([true, undefined, undefined]);
+  }
+});
+
+test("a table's totals and calculated columns keep their places", async () => {
+  const cells: Book["sheets"][number]["cells"] = {
+    ...{ A1: { value: "Site" }, B1: { value: "Share" } },
+    ...{ A2: { value: "North" }, B2: { formula: "=1+1", value: 2 }, A3: { value: "Total" }, B3: { value: 9 } },
+  };
+  const opened: Book = {
+    ...book({ cells }),
+    ...{ tables: { Sites: "My sites!A1:B3" }, totals: ["Sites"], calculated: { "Sites[Share]": "=1+1" } },
+    compute: () => ({ value: 2 }),
+  };
+  openExcel(opened);
+  await expect(port.table("Sites")).resolves.toMatchObject({ rows: [["North", 2]], formulas: [["", "=1+1"]] });
+  await expect(port.read("Sites[[#Totals],[Share]]")).resolves.toMatchObject({ values: [[9]] });
+  await port.changeTable("Sites", [{ kind: "insert", index: 1, cells: ["South", undefined] }]);
+  expect(opened.tables).toEqual({ Sites: "My sites!A1:B4" });
+  expect(cellsOf(opened)).toMatchObject({
+    A3: { value: "South" },
+    B3: { formula: "=1+1", value: 2 },
+    A4: { value: "Total" },
+    B4: { value: 9 },
+  });
 });
 
 test("a row is put in with a formula", async () => {

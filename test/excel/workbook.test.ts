@@ -1,5 +1,5 @@
 import { excelWorkbook } from "../../src/excel/workbook";
-import { openExcel } from "./fakeExcel";
+import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
 const port = excelWorkbook();
@@ -22,12 +22,11 @@ describe("the selection", () => {
     });
     expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
     expect(excel.batches[0]?.loaded).toEqual([
-      ...["cell.address", "cell.formulas", "cell.rowIndex", "cell.columnIndex"],
-      ...["anchor.address", "anchor.formulas", "anchor.rowIndex", "anchor.columnIndex"],
-      ...["selection.address", "selection.rowCount", "selection.columnCount"],
-      ...["selection.values", "selection.valueTypes"],
+      ...["Range.address", "Range.formulas", "Range.rowIndex", "Range.columnIndex"],
+      ...["Range.address", "Range.rowCount", "Range.columnCount"],
+      ...["Range.values", "Range.valueTypes"],
     ]);
-    expect(excel.options).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
+    expect(excel.batches.map(({ options }) => options)).toEqual([{ delayForCellEdit: true }]);
   });
 
   test("of a blank, a boolean and an error", async () => {
@@ -50,7 +49,7 @@ describe("the selection", () => {
   test("in a spill is the cell itself where Excel has no ExcelApi 1.12", async () => {
     const excel = openExcel(book({ selected: "Panel!E3", api: 11 }));
     await expect(port.selection()).resolves.toMatchObject({ formula: "", place: { row: 0, column: 0 } });
-    expect(excel.options).toEqual([{ delayForCellEdit: true }]);
+    expect(excel.batches.map(({ options }) => options)).toEqual([{ delayForCellEdit: true }]);
   });
 
   test("of a whole column ends with the used cells, and so does its address", async () => {
@@ -168,6 +167,23 @@ test("the names are those of visible sheets with content, of tables, their colum
   expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
 });
 
+test.each<[string, number | string, boolean]>([
+  ["numbers", 12_345.678, true],
+  ["short texts", 'of "North"', true],
+  ["long texts", "x".repeat(60), false],
+])("100,000 cells of %s are read on the web, or refused as what cannot be read", async (_what, value, isRead) => {
+  const cells = Object.fromEntries(
+    Array.from({ length: 100_000 }, (_, index) => [
+      `${"ABCDE".charAt(index % 5)}${Math.floor(index / 5) + 1}`,
+      { value },
+    ]),
+  );
+  openExcel(book({ sheets: [{ name: "Panel", cells }] }), "web");
+  const reading = port.read("A1:E20000");
+  if (isRead) await expect(reading).resolves.toMatchObject({ rows: 20_000 });
+  else expect(await fault(reading)).toEqual(["other", "The range is too large to read here. Choose a smaller one."]);
+});
+
 describe("a change", () => {
   beforeEach(() => {
     jest.useFakeTimers();
@@ -181,7 +197,7 @@ describe("a change", () => {
     const listener = jest.fn();
     const stop = port.onSelectionChange(listener);
     await jest.advanceTimersByTimeAsync(0);
-    expect([...excel.handlers.keys()]).toEqual(["onSelectionChanged", "onChanged", "onCalculated"]);
+    expect([...excel.handlers.keys()].sort()).toEqual(["onCalculated", "onChanged", "onSelectionChanged"]);
     for (const handler of excel.handlers.values()) handler();
     expect(listener).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(100);
@@ -259,6 +275,12 @@ test("does not calculate what names nothing, or what Excel computes in cells onl
     "unsupported",
     "TOSTRING is not reckoned outside a cell. Give it a cell of its own and refer to that.",
   ]);
+  for (const name of ["TOJSON", "CONSTRUCTOR", "LOAD", "ISNULLOBJECT"]) {
+    expect(await fault(port.calculate(`${name}()`))).toEqual([
+      "unsupported",
+      `${name} is not reckoned outside a cell. Give it a cell of its own and refer to that.`,
+    ]);
+  }
   expect(await fault(port.calculate("XLOOKUP(1,2,3)"))).toEqual([
     "unsupported",
     "XLOOKUP is not reckoned outside a cell. Give it a cell of its own and refer to that.",

@@ -72,16 +72,12 @@ function codeOf(error: string): string {
   return /[!?]$|^#N\/A$/.test(error) ? error : `${error}!`;
 }
 
+/** Methods that every object of Office.js has, and that are no functions of Excel. */
+const OF_EVERY_OBJECT: readonly string[] = ["constructor", "toJSON"];
+
 /** The name of the method for a function; "" where there is none. */
 function methodOf(functions: Functions, name: string): string {
   const wanted = name.replaceAll(".", "_").toLowerCase();
-  for (
-    let holder: unknown = functions;
-    typeof holder === "object" && holder !== null && holder !== Object.prototype;
-    holder = Object.getPrototypeOf(holder)
-  ) {
-    const found = Object.getOwnPropertyNames(holder).find((method) => method.toLowerCase() === wanted);
-    if (found !== undefined) return found;
-  }
-  return "";
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(functions));
+  return methods.find((method) => method.toLowerCase() === wanted && !OF_EVERY_OBJECT.includes(method)) ?? "";
 }

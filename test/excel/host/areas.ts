@@ -1,7 +1,7 @@
-import type { FakeSheet } from "./fakeBook";
+import type { Sheet } from "./book";
 
 export interface Area {
-  sheet: FakeSheet;
+  sheet: Sheet;
   row: number;
   column: number;
   rows: number;
@@ -11,7 +11,7 @@ export interface Area {
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
 
-export function areaIn(sheet: FakeSheet, address: string): Area {
+export function areaIn(sheet: Sheet, address: string): Area {
   const [from = "", to = from] = address.replaceAll("$", "").toUpperCase().split(":");
   const [top, left] = corner(from, 0);
   const [bottom, right] = corner(to, MOST_ROWS - 1);
