@@ -4,6 +4,7 @@ const { createServer } = require("node:net");
 const { homedir } = require("node:os");
 const { join, resolve } = require("node:path");
 const certificates = require("office-addin-dev-certs");
+const { validateManifest } = require("office-addin-manifest");
 const webpack = require("webpack");
 const WebpackDevServer = require("webpack-dev-server");
 
@@ -73,6 +74,18 @@ async function main() {
     onListening: () => undefined,
   };
   await new WebpackDevServer(options, compiler).start();
+  await validate();
+}
+
+/** Microsoft's own word on the manifest comes from a service of theirs: without a network there is none. */
+async function validate() {
+  try {
+    const { isValid, report } = await validateManifest(MANIFEST);
+    const errors = (report?.errors ?? []).map(({ title, content }) => `  ${title}: ${content}\n`);
+    say(`\nMicrosoft's validation finds manifest.xml ${isValid ? "valid" : "not valid"}.\n${errors.join("")}`);
+  } catch (error) {
+    say(`\nMicrosoft's validation of manifest.xml was not reached: ${error.message}\n`);
+  }
 }
 
 /** Asked first, because the server would stop with a stack trace. */
