@@ -27,8 +27,8 @@ export const incentive = defineRule({
     baselineMissing,
     pastGold,
     scoreScale,
-    goldColumns,
     targetsToBeDetermined,
+    goldColumns,
   ],
   takes: {
     practiceType: practiceTypeArgument,
