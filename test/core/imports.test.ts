@@ -19,7 +19,7 @@ interface Layer {
 const BELOW_RULES = ["numbers", "cells", "guide", "terms", "define"];
 const CORE = [...BELOW_RULES, "rules", "catalogue"];
 const DECIMAL = ["decimal.js"];
-const SERVER = ["webpack-dev-server", "office-addin-dev-certs"];
+const SERVER = ["webpack-dev-server", "office-addin-dev-certs", "office-addin-manifest"];
 const METADATA = ["custom-functions-metadata"];
 const INTERFACE = ["react", "react-dom", "@fluentui/", "@univerjs/", "rxjs", "chart.js"];
 
