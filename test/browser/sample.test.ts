@@ -131,10 +131,10 @@ test("Payout reconciliation: what eleven organisations are due, and what they ow
     ["Total", "", 730650, 715642.25, 835.35, 697500, 18977.6, "", 42549.9, -23572.3, ""],
   ]);
   expect(await workbench.block("'Payout reconciliation'!B8:C11")).toEqual([
-    [35149.45, "Due, Total of the last settled payout"],
-    [-23572.3, "Carried out, Total: still to be offset"],
+    [35149.45, "Due, Total of the last settled payout alone"],
+    [-23572.3, "Carried out, Total; negative is owed to the plan"],
     [expect.closeTo(18977.6, 6), "Total, what is settled"],
-    [expect.closeTo(18977.6, 6), "agrees"],
+    [expect.closeTo(18977.6, 6), "agrees: Due of all settled payouts is 42,549.90"],
   ]);
   expect(await workbench.read("'Payout reconciliation'!B19")).toBe(4983.33);
   expect(await workbench.read("'Payout reconciliation'!C22")).toBe("counts toward payout 2");
