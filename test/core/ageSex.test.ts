@@ -1,8 +1,7 @@
-import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { callRule } from "../../src/core/define/call";
-import { isTable, type ValueRule } from "../../src/core/define/rule";
 import { recordCase } from "../../src/core/rules/model/working";
+import { valueRuleNamed } from "./answers";
 
 /** What is no age, no factor and no row, and what a mean says of how it comes about. */
 
@@ -17,13 +16,7 @@ const FACTORS = [
 
 const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 
-function ruleNamed(name: string): ValueRule {
-  const found = catalogue.find((each) => each.name === name);
-  if (found === undefined || isTable(found)) throw new Error(`${name} answers no value`);
-  return found;
-}
-
-const rule = ruleNamed("AGESEX");
+const rule = valueRuleNamed("AGESEX");
 
 /** The mean, or the refusal's error and sentence. */
 function mean(

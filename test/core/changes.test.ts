@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
-import { callRule, type Outgoing } from "../../src/core/define/call";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { recordRow } from "../../src/core/rules/model/working";
 import { isTable, type Range } from "../../src/core/define/rule";
@@ -9,21 +8,11 @@ import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
 import { readTerms, termsOfRows } from "../../src/core/terms/readTerms";
 import { termsRows, textOfRows } from "../../src/core/terms/rows";
 import { anyTerms } from "./anyTerms";
+import { answer } from "./answers";
 
 /** A plan's terms with changes on top, and what terms change. */
 
 type Given = Range | string | number | null;
-
-function answer(name: string, ...args: readonly Given[]): Outgoing[][] | Refusal {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return orRefusal(() =>
-    callRule(
-      rule,
-      args.map((arg): Range => (typeof arg === "object" && arg !== null ? arg : [[arg]])),
-    ),
-  );
-}
 
 /** The one cell of an answer, a refusal as its sentence. */
 function cell(name: string, ...args: readonly Given[]): unknown {

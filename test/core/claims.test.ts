@@ -1,21 +1,14 @@
 import fc from "fast-check";
 import { catalogue } from "../../src/core/catalogue";
-import { orRefusal, Refusal } from "../../src/core/cells/refusal";
-import { callRule, type Outgoing } from "../../src/core/define/call";
+import { Refusal } from "../../src/core/cells/refusal";
+import type { Outgoing } from "../../src/core/define/call";
 import { isTable } from "../../src/core/define/rule";
 import { recordRow } from "../../src/core/rules/model/working";
+import { answer, column } from "./answers";
 
 /** Claim lines with everything that a column of them holds: blanks, reversals, texts, errors and codes that are none. */
 
 const error = (code: string): { code: string } => ({ code });
-const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
-
-function answer(name: string, ...args: readonly unknown[]): Outgoing[][] | Refusal {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return orRefusal(() => callRule(rule, args));
-}
-
 function split(codes: readonly unknown[], amounts: readonly unknown[], track: string, months: number | null = null) {
   const table = answer("CLAIMS.SPLIT", column(codes), column(amounts), [[track]], [[months]]);
   if (table instanceof Refusal) throw table;

@@ -1,21 +1,15 @@
 import fc from "fast-check";
-import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { callRule, type Outgoing } from "../../src/core/define/call";
 import { isTable, type Range } from "../../src/core/define/rule";
 import { recordRow } from "../../src/core/rules/model/working";
+import { ruleNamed } from "./answers";
 
 /** Reconciliations of one practice and of many, and what accrues: worked by hand, and whatever the amounts are. */
 
 type Cell = number | string | null | { readonly code: string };
 
 const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
-
-function ruleNamed(name: string) {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return rule;
-}
 
 /** The rows under the header; an error as its code. */
 function rows(name: string, ...args: readonly unknown[]): unknown[][] {

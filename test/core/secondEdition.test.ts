@@ -11,6 +11,7 @@ import { recordCase, recordRow, type Step } from "../../src/core/rules/model/wor
 import { measuresIn } from "../../src/core/terms/measures";
 import { parametersIn } from "../../src/core/terms/parameters";
 import { codeIn2031, CODES_OF_FIRST, marked } from "./madeUpEdition";
+import { answer, ruleNamed } from "./answers";
 
 /**
  * A made-up edition beside the published one, which differs from it everywhere. What it says must show in every answer,
@@ -28,18 +29,8 @@ const [, second = FIRST_EDITION] = EDITIONS;
 
 type Arg = number | string | boolean | null | Range;
 
-function ruleNamed(name: string): Rule {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return rule;
-}
-
 function rangesOf(args: readonly Arg[]): (Range | null)[] {
   return args.map((arg) => (arg === null || typeof arg === "object" ? arg : [[arg]]));
-}
-
-function answer(name: string, ...args: readonly Arg[]): Outgoing[][] | Refusal {
-  return orRefusal(() => callRule(ruleNamed(name), rangesOf(args)));
 }
 
 /** The one cell of an answer. */

@@ -1,18 +1,11 @@
-import { catalogue } from "../../src/core/catalogue";
-import { orRefusal, Refusal } from "../../src/core/cells/refusal";
-import { callRule } from "../../src/core/define/call";
+import { Refusal } from "../../src/core/cells/refusal";
+import { answer as answerOf, column } from "./answers";
 
 /** Texts as exports and keyboards write them, by the functions that read them. */
 
+/** With lists as columns. */
 function answer(name: string, ...args: readonly unknown[]): unknown {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return orRefusal(() =>
-    callRule(
-      rule,
-      args.map((arg): unknown => (Array.isArray(arg) ? arg.map((cell: unknown) => [cell]) : [[arg]])),
-    ),
-  );
+  return answerOf(name, ...args.map((arg) => (Array.isArray(arg) ? column(arg) : arg)));
 }
 
 function sentence(found: unknown): string {

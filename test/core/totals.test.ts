@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { catalogue } from "../../src/core/catalogue";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
-import { callRule, type Outgoing } from "../../src/core/define/call";
+import type { Outgoing } from "../../src/core/define/call";
 import { EDITIONS } from "../../src/core/guide/editions";
 import { minus, plus } from "../../src/core/numbers/fraction";
 import { assessedLines, linesOf, reportsOfLists } from "../../src/core/rules/incentive/lines";
@@ -9,21 +8,9 @@ import { earnedTotal, partOf, totalOf, wholeTotal } from "../../src/core/rules/i
 import { parametersIn } from "../../src/core/terms/parameters";
 import { readTerms } from "../../src/core/terms/readTerms";
 import { anyPractice, anyTerms, type GivenPractice, type TermRows } from "./anyTerms";
+import { answer, column, shown } from "./answers";
 
 /** One total, whoever is asked and whichever numbers carry it, under terms made from all that are declared. */
-
-function answer(name: string, ...args: readonly unknown[]): Outgoing[][] | Refusal {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined) throw new Error(`No ${name}`);
-  return orRefusal(() => callRule(rule, args));
-}
-
-/** The number, or the error that stands in its place. */
-function shown(cell: Outgoing | Refusal | undefined): unknown {
-  return cell instanceof Refusal ? cell.code : cell;
-}
-
-const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 
 /** What each function that answers a total makes of a practice. */
 function totals({ type, measures, baselines, scores }: GivenPractice, terms: TermRows): Record<string, unknown> {

@@ -1,16 +1,13 @@
-import { catalogue } from "../../src/core/catalogue";
-import { isTable } from "../../src/core/define/rule";
 import { recordCase } from "../../src/core/rules/model/working";
+import { valueRuleNamed } from "./answers";
 
 /** Workings by which a figure can be done again by hand. */
 
 type Terms = readonly (readonly (string | number)[])[];
 
 function stepsOf(name: string, ...args: readonly (string | number | Terms)[]): (readonly unknown[])[] {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule === undefined || isTable(rule)) throw new Error(`${name} answers no single value`);
   return recordCase(
-    rule,
+    valueRuleNamed(name),
     args.map((arg) => (Array.isArray(arg) ? arg : [[arg]]) as unknown[][]),
   ).steps.map(([title, value]) => [title, value]);
 }

@@ -166,17 +166,22 @@ let open: OpenExcel;
 async function toldOfChanges(): Promise<number> {
   let told = 0;
   const stop = port.onSelectionChange(() => (told += 1));
-  await until(() => open.handlers.size === 3);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(open.handlers.size).toBe(3);
   for (const raise of open.handlers.values()) raise();
-  await until(() => told > 0);
+  await jest.advanceTimersByTimeAsync(100);
   stop();
-  await until(() => open.handlers.size === 0);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(open.handlers.size).toBe(0);
   return told;
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
-}
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe.each(Object.keys(BUILDS) as Build[])("on %s", (build) => {
   describe.each(LEVELS)("with ExcelApi 1.%i", (api) => {
@@ -185,7 +190,7 @@ describe.each(Object.keys(BUILDS) as Build[])("on %s", (build) => {
       open = openExcel(opened, build);
       const said = await call();
       // What is read is released after the answer.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await jest.advanceTimersByTimeAsync(0);
       if (answer !== undefined) expect({ said }).toMatchObject({ said: answer });
       expect(leaves?.(opened, open)).toEqual(left);
       const { sent, batches } = open;

@@ -1,6 +1,7 @@
 import type { NewCell, NewSheet } from "../../src/pane/port";
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { Book } from "./host/book";
+import { breakEach } from "./breaks";
 import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
@@ -250,6 +251,8 @@ test("while a cell is being edited, nothing is made", async () => {
   expect(made(opened)).toEqual(NOTHING);
 });
 
+const makeThem = (): Promise<void> => port.createSheets(SHEETS);
+
 describe("what fails on the way", () => {
   const refuses = ["B3"];
   const REFUSED = "Excel does not accept a formula or a name of the new sheets.";
@@ -286,43 +289,31 @@ describe("what fails on the way", () => {
     const whole = book();
     openExcel(whole);
     await port.createSheets(SHEETS);
-    let failsAt = 1;
-    for (let said: string | null = ""; said !== null; failsAt += 1) {
-      const opened = book({ failsAt });
-      openExcel(opened);
-      said = await sentenceOf(port.createSheets(SHEETS));
+    const next = await breakEach("failsAt", book, makeThem, (said, opened) => {
       expect(made(opened)).toEqual(said === null ? made(whole) : NOTHING);
       expect(said ?? "").not.toContain("remains");
-    }
-    expect(failsAt).toBeGreaterThan(20);
+    });
+    expect(next).toBeGreaterThan(20);
   });
 
   test("for good leaves what is told, wherever it begins", async () => {
-    let failsFrom = 1;
-    for (let said: string | null = ""; said !== null; failsFrom += 1) {
-      const opened = book({ failsFrom });
-      openExcel(opened);
-      said = await sentenceOf(port.createSheets(SHEETS));
+    const next = await breakEach("failsFrom", book, makeThem, (said, opened) => {
       const { sheets, names } = made(opened);
       for (const left of [...sheets, ...names.map(([name]) => name)]) expect(said ?? left).toContain(left);
       expect(said === null || said.includes("remains")).toBe(sheets.length + names.length > 0);
-    }
-    expect(failsFrom).toBeGreaterThan(20);
+    });
+    expect(next).toBeGreaterThan(20);
   });
 });
 
 test("an answer that is lost leaves what is told, whichever it is", async () => {
-  let losesAnswerTo = 1;
-  for (let said: string | null = ""; said !== null; losesAnswerTo += 1) {
-    const opened = book({ losesAnswerTo });
-    openExcel(opened);
-    said = await sentenceOf(port.createSheets(SHEETS));
+  const next = await breakEach("losesAnswerTo", book, makeThem, (said, opened) => {
     const { sheets } = made(opened);
     for (const left of sheets) expect(said ?? left).toContain(left);
     expect(said === null || said.includes("remains")).toBe(sheets.length > 0);
-  }
+  });
   // The look, the two sheets and what stands in them.
-  expect(losesAnswerTo).toBe(6);
+  expect(next).toBe(6);
 });
 
 describe("a merged undo group that Excel refuses", () => {
@@ -458,11 +449,3 @@ test("a formula leaves the cells beside it alone, where it may spill", async () 
     C2: { formula: "=C2", value: 2 },
   });
 });
-
-/** Null where nothing is refused. */
-function sentenceOf(promise: Promise<unknown>): Promise<string | null> {
-  return promise.then(
-    () => null,
-    (thrown: unknown) => (thrown as Error).message,
-  );
-}

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { setImmediate } from "node:timers/promises";
 import { waitFor } from "@testing-library/dom";
 
 const update = jest.fn();
@@ -190,7 +191,7 @@ test("a pane that cannot be loaded is told once, however often it was asked for"
     expect(said()[0]).toMatch("The pane could not be loaded.");
   });
   // Node tells of rejections once the promises at hand are settled.
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await setImmediate();
   process.off("unhandledRejection", unhandled);
   expect(unhandled).not.toHaveBeenCalled();
   expect(mountPane).toHaveBeenCalledTimes(1);

@@ -1,5 +1,6 @@
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { RowChange } from "../../src/pane/port";
+import { breakEach, sentenceOf } from "./breaks";
 import type { Book } from "./host/book";
 import { openExcel } from "./host/excel";
 import { fault } from "./sampleBook";
@@ -132,44 +133,32 @@ function heldBy({ sheets, tables }: Book) {
 
 const PLAIN = JSON.stringify({ format: "General" });
 
-function sentenceOf(changes: readonly RowChange[]): Promise<string | null> {
-  return port.changeTable("Sites", changes).then(
-    () => null,
-    (thrown: unknown) => (thrown as Error).message,
-  );
-}
+const refusedBook = (broken: Partial<Book>): Book => ({ ...book(), compute: () => ({ error: "#N/A" }), ...broken });
+const changeThem = (changes: readonly RowChange[] = CHANGES): Promise<void> => port.changeTable("Sites", changes);
 
 test("wherever Excel fails, all is put back", async () => {
-  let failsAt = 1;
-  for (let said: string | null = ""; said !== null; failsAt += 1) {
-    const opened = { ...book(), compute: () => ({ error: "#N/A" }), failsAt };
-    openExcel(opened);
-    said = await sentenceOf(CHANGES);
+  const next = await breakEach("failsAt", refusedBook, changeThem, (said, opened) => {
     if (said !== null)
       expect([said, heldBy(opened)]).toEqual([expect.stringMatching(/Nothing was changed\.$/), heldBy(book())]);
-  }
-  expect(failsAt).toBeGreaterThan(6);
+  });
+  expect(next).toBeGreaterThan(6);
 });
 
 test("an answer that is lost leaves the table as it is told to be", async () => {
   for (let losesAnswerTo = 1; losesAnswerTo <= 3; losesAnswerTo += 1) {
-    const opened = { ...book(), compute: () => ({ error: "#N/A" }), losesAnswerTo };
+    const opened = refusedBook({ losesAnswerTo });
     openExcel(opened);
-    expect(await sentenceOf(CHANGES)).toContain("Excel could not do that");
+    expect(await sentenceOf(changeThem())).toContain("Excel could not do that");
     expect(heldBy(opened)).toEqual(heldBy(book()));
   }
 });
 
 test("where Excel fails for good, the table is as it is told to be", async () => {
-  let failsFrom = 1;
-  for (let said: string | null = ""; said !== null; failsFrom += 1) {
-    const opened = { ...book(), compute: () => ({ error: "#N/A" }), failsFrom };
-    openExcel(opened);
-    said = await sentenceOf(CHANGES);
+  const next = await breakEach("failsFrom", refusedBook, changeThem, (said, opened) => {
     const isAsBefore = JSON.stringify(heldBy(opened)) === JSON.stringify(heldBy(book()));
     if (said !== null) expect(said.includes("Nothing was changed.")).toBe(isAsBefore);
-  }
-  expect(failsFrom).toBeGreaterThan(6);
+  });
+  expect(next).toBeGreaterThan(6);
 });
 
 test("a formula that could not be put back is told, though its value is what it was", async () => {
@@ -180,10 +169,12 @@ test("a formula that could not be put back is told, though its value is what it 
   const opened: Book = { ...book({ cells }), tables: { Sites: "My sites!A1:B3" }, refuses: ["=1+1", "B3"] };
   openExcel(opened);
   expect(
-    await sentenceOf([
-      { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
-      { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
-    ]),
+    await sentenceOf(
+      changeThem([
+        { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
+        { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
+      ]),
+    ),
   ).toBe(
     "Excel did not accept the row: Office says InvalidArgument. Not all could be taken back: its row 1 is not as it was. Put the table Sites right by hand.",
   );
@@ -198,10 +189,12 @@ test("a formula that comes to another value is what it was", async () => {
   const opened: Book = { ...book({ cells }), tables, compute: () => ({ value: 5 }), refuses: ["B3"] };
   openExcel(opened);
   expect(
-    await sentenceOf([
-      { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
-      { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
-    ]),
+    await sentenceOf(
+      changeThem([
+        { kind: "replace", index: 0, before: ["North", 2], cells: [undefined, 2] },
+        { kind: "replace", index: 1, before: ["South", 3], cells: [undefined, 4] },
+      ]),
+    ),
   ).toBe("Excel did not accept the row: Office says InvalidArgument. Nothing was changed.");
   expect(cellsOf(opened)?.B2).toMatchObject({ formula: "=RAND()" });
 });

@@ -53,6 +53,11 @@ export function passOn(error: ErrorValue, argument: string): Refusal {
       );
 }
 
+/** A sentence of ours says whose row it is about; an error value that came in has none. */
+export function named(refusal: Refusal, name: string | null): Refusal {
+  return refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
+}
+
 const ECHO_LIMIT = 60;
 
 /** What was read, as a sentence can quote it. */

@@ -39,6 +39,12 @@ export function isNothing(cell: unknown): boolean {
   return cell === null || cell === 0;
 }
 
+/** A blank cell of a list beside others that are not. */
+export function blankInRow(argument: string, item: number, wanted?: string): Refusal {
+  const give = wanted === undefined ? "" : `; give ${wanted}`;
+  return wrongInput(`${argument}, item ${item}: a blank cell in a row that is not blank${give}`);
+}
+
 /** The rows of a table by the columns that are asked for; refused where one is missing or stands twice. */
 export function readRecords<C extends Columns>(
   range: Range,

@@ -37,7 +37,9 @@ const last = FIRST + TYPES.length - 1;
 /** A row for each practice and each organisation with several, and the total. */
 const RESULTS = TYPES.length + SIZES.filter((size) => size > 1).length + 1;
 
-const SHARES = "$B$5,$B$6,$B$7";
+/** Of direct services, population health and the performance incentive. */
+export const SHARE_CELLS = ["$B$5", "$B$6", "$B$7"] as const;
+const SHARES = SHARE_CELLS.join();
 const RESULT: SpilledTable = { row: 4, lastRow: 200, from: "P", to: "AF", keys: ["P"] };
 const total = (heading: string): string => `=${figureIn(RESULT, '"Total"', heading)}`;
 

@@ -57,9 +57,9 @@ const RESULT: SpilledTable = { row: 4, lastRow: 200, from: "N", to: "X", keys: [
 /** Of the last payout that the table calls settled, whatever is final: "Total|", all of them, where none is. */
 const [payouts, statuses] = ["O", "X"].map((column) => `$${column}$${FIRST}:$${column}$${RESULT.lastRow}`);
 const LAST_SETTLED = `"Total|"&TEXT(MAX(IF(${statuses}="Settled",${payouts})),"0;;")`;
+const [names, above] = [`$N$${FIRST}:$N$${RESULT.lastRow}`, `$N$${RESULT.row}:$N$${RESULT.lastRow - 1}`];
 /** As the table tells them apart, less its own totals. */
-const NAMES = (first: number, last: number): string => `$N$${first}:$N$${last}`;
-const ORGANISATIONS = `IF(ISERROR($N$4),$N$4,SUMPRODUCT(--(${NAMES(5, 200)}<>""),--NOT(EXACT(${NAMES(5, 200)},${NAMES(4, 199)})))-1)`;
+const ORGANISATIONS = `IF(ISERROR($N$4),$N$4,SUMPRODUCT(--(${names}<>""),--NOT(EXACT(${names},${above})))-1)`;
 const inAll = (heading: string): string => figureIn(RESULT, '"Total|"', heading);
 const ofOne = (heading: string): string => figureIn(RESULT, '$B$14&"|"&$B$15', heading);
 

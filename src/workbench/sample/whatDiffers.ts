@@ -1,3 +1,4 @@
+import { SHARE_CELLS } from "./allocation";
 import { PANEL_SCORES } from "./panel";
 import { SampleSheet } from "./sheet";
 
@@ -11,9 +12,9 @@ const OFFER: readonly (readonly [parameter: string, value: number | string, sour
 
 const INCENTIVE = [0.05, 0.075, 0.1, 0.125, 0.15];
 const POPULATION_HEALTH = [0, 0.025, 0.05, 0.075, 0.1];
-const ALLOCATION = "'Allocation by practice'!";
-const DIRECT = `${ALLOCATION}$B$5`;
-const BASE_CASE = `${DIRECT},${ALLOCATION}$B$6,${ALLOCATION}$B$7`;
+const SHARES = SHARE_CELLS.map((cell) => `'Allocation by practice'!${cell}`);
+const [DIRECT = ""] = SHARES;
+const BASE_CASE = SHARES.join();
 const added = (shares: string, outcome: string, terms: string): string =>
   `APC.UPLIFT.TOTAL(Practices[#All],${shares},${outcome},${PANEL_SCORES},${terms})`;
 

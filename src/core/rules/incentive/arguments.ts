@@ -15,8 +15,15 @@ function everyCode(edition: Edition): string {
   return [codes(false).join(", "), ...(unpaid.length === 0 ? [] : [`${allOf(unpaid)} earn 0`])].join("; ");
 }
 
-/** "AHU, EDU: events", "TCOC: dollars": what holds of the measures of some units, where an edition has any. */
-export function byUnit(edition: Edition, meanings: Readonly<Partial<Record<Unit, string>>>): string[] {
+/** "Patients; AHU, EDU: events; TCOC: dollars": with what holds of the measures of some units, where an edition has any. */
+export function inUnits(
+  words: string,
+  meanings: Readonly<Partial<Record<Unit, string>>>,
+): (edition: Edition) => string {
+  return (edition) => [words, ...byUnit(edition, meanings)].join("; ");
+}
+
+function byUnit(edition: Edition, meanings: Readonly<Partial<Record<Unit, string>>>): string[] {
   return (Object.entries(meanings) as [Unit, string][]).flatMap(([unit, meaning]) => {
     const codes = codesIn(unit, edition);
     return codes.length === 0 ? [] : `${codes.join(", ")}: ${meaning}`;

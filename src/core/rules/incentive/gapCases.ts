@@ -4,7 +4,7 @@ import { cell, cellOrBlank, defineRule, optional, terms, value, type Show } from
 import { ALLOWANCE } from "../../numbers/allowance";
 import { FOUR_DECIMALS } from "../../numbers/carriers";
 import { exact, plain, ratio, type Decimal } from "../../numbers/exact";
-import { byUnit, measureArgument } from "./arguments";
+import { inUnits, measureArgument } from "./arguments";
 import { level, roundedUp, targetUnits } from "./levels";
 import { edges, improvementMeaning } from "./readings";
 import { determinedTargets, type Targets } from "./schedule";
@@ -22,11 +22,10 @@ export const gapCases = defineRule({
   readings: [improvementMeaning, edges],
   takes: {
     measure: measureArgument,
-    numerator: cellOrBlank(asItStands, (edition) =>
-      ["Patients in the numerator", ...byUnit(edition, { "events per 1,000": "events" })].join("; "),
-    ),
-    denominator: cellOrBlank(asItStands, (edition) =>
-      ["Patients in the denominator", ...byUnit(edition, { "events per 1,000": "member years" })].join("; "),
+    numerator: cellOrBlank(asItStands, inUnits("Patients in the numerator", { "events per 1,000": "events" })),
+    denominator: cellOrBlank(
+      asItStands,
+      inUnits("Patients in the denominator", { "events per 1,000": "member years" }),
     ),
     level: cell(level, level.says),
     baseline: optional(score, "Score before the project, in points; needed for Improvement"),

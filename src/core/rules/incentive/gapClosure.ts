@@ -42,10 +42,10 @@ export const gapClosure = defineRule({
       show("Baseline", baselineRead, "Argument baseline");
       show("Score", scoreRead, "Argument score");
       showJudged(targets, from, to, show);
+      show("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
+      show("Points gained", distanceOf(targets, gained), "From baseline to score");
+      show("Gap from baseline to Gold Standard", distanceOf(targets, gap), targetSource(targets, "gold"));
     }
-    show?.("Attainment Gold Standard", pointsOf(targets, targets.gold), targetSource(targets, "gold"));
-    show?.("Points gained", distanceOf(targets, gained), "From baseline to score");
-    show?.("Gap from baseline to Gold Standard", distanceOf(targets, gap), targetSource(targets, "gold"));
     return ratio(gained, gap);
   },
 });

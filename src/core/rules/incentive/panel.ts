@@ -1,7 +1,7 @@
 import { firstRefusal, noAnswer, orRefusal, Refusal, wrongInput } from "../../cells/refusal";
-import { echo, type Cell } from "../../cells/cell";
+import { named, type Cell } from "../../cells/cell";
 import { identifier, measure, practiceType, score } from "../../define/kinds";
-import { isNothing } from "../../define/records";
+import { blankInRow, isNothing } from "../../define/records";
 import { defineRule, listOfEach, table, terms, type Result, type Show } from "../../define/rule";
 import type { PracticeType } from "../../guide/edition";
 import type { Measure } from "../../terms/measures";
@@ -141,9 +141,7 @@ const WANTED = {
 } as const;
 
 function blankAt(argument: keyof typeof WANTED, index: number): Refusal {
-  return wrongInput(
-    `${argument}, item ${index + 1}: a blank cell in a row that is not blank; give ${WANTED[argument]}`,
-  );
+  return blankInRow(argument, index + 1, WANTED[argument]);
 }
 
 function twoTypes({ type: before }: Practice, type: PracticeType, index: number): Refusal {
@@ -155,10 +153,8 @@ function twoTypes({ type: before }: Practice, type: PracticeType, index: number)
 /** What cannot be computed carries its refusal alone. */
 function rowOf(practice: Practice, lists: Lists, terms: Terms, mostBefore: Map<string, number>, show?: Show): Result[] {
   const { name, type } = practice;
-  const named = (refusal: Refusal): Refusal =>
-    refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
   const refusedRow = (refusal: Refusal): Result[] => {
-    const shown = named(refusal);
+    const shown = named(refusal, name);
     show?.("Refused", shown.sentence, "The practice's own rows");
     return [name, type, shown, shown, shown, shown];
   };
@@ -185,6 +181,6 @@ function rowOf(practice: Practice, lists: Lists, terms: Terms, mostBefore: Map<s
     if (show !== undefined) showTotal(total, most, terms, show);
     return [total.share, most];
   });
-  const cells = shares instanceof Refusal ? [named(shares), named(shares)] : shares;
+  const cells = shares instanceof Refusal ? [named(shares, name), named(shares, name)] : shares;
   return [name, type, ...cells, statuses.length - without - open, without];
 }

@@ -15,7 +15,7 @@ export function targetSource({ measure, terms }: Targets<unknown>, level: "minim
 export function showShare(
   title: string,
   share: number,
-  { measure, practiceType, terms }: Schedule<unknown>,
+  { measure, practiceType, terms }: Pick<Schedule<unknown>, "measure" | "practiceType" | "terms">,
   level: "improvement" | "threshold" | "gold",
   show: Show,
 ): void {

@@ -223,34 +223,44 @@ export function shareNumerators(measure: Measure, type: PracticeType, terms: Ter
   };
 }
 
-/** The factor on published shares, as numerator and denominator, and what makes it. */
+/** The factor on published shares, as numerator and denominator. */
 interface Weighting {
   readonly times: Decimal;
   readonly unit: Decimal;
-  readonly made: readonly (readonly [title: string, value: Decimal])[];
+  /** What makes it, and how. */
+  readonly show?: (show: Show, source: string) => void;
 }
 
 function weighting(measure: Measure, type: PracticeType, terms: Terms): Weighting {
   const applicable = measuresOf(type, terms.edition);
   switch (terms.value("weights")) {
     case "published":
-      return { times: exact(1), unit: exact(1), made: [] };
+      return { times: exact(1), unit: exact(1) };
     case "normalised": {
       const all = sum(applicable.map((each) => publishedGold(each, type, terms)));
-      return { times: exact(1), unit: all, made: [[`Published gold shares of ${type} practices, added up`, all]] };
+      return {
+        times: exact(1),
+        unit: all,
+        show(show, source) {
+          show(`Published gold shares of ${type} practices, added up`, all, source);
+          show("Factor of the weights", ratio(exact(1), all), "1 ÷ published gold shares");
+        },
+      };
     }
     case "exact": {
       const weight = exact(weightOf(measure));
       const all = sum(applicable.map((each) => exact(weightOf(each))));
       const gold = publishedGold(measure, type, terms);
+      const unit = gold.times(all);
       return {
         times: weight,
-        unit: gold.times(all),
-        made: [
-          [`Weight of ${measure.code}`, weight],
-          [`Weights of ${type} practices' measures, added up`, all],
-          [`Published gold share of ${measure.code}`, gold],
-        ],
+        unit,
+        show(show, source) {
+          show(`Weight of ${measure.code}`, weight, source);
+          show(`Weights of ${type} practices' measures, added up`, all, source);
+          show(`Published gold share of ${measure.code}`, gold, source);
+          show("Factor of the weights", ratio(weight, unit), "Weight ÷ all weights ÷ published gold share");
+        },
       };
     }
   }
@@ -266,17 +276,9 @@ export function showWeighting(
 ): void {
   const parameter = shareParameters(measure, type)?.[level];
   if (parameter === undefined || terms.value("weights") === "published" || terms.isGiven(parameter)) return;
-  const { times, unit, made } = weighting(measure, type, terms);
-  for (const [title, value] of made) show(title, value, terms.source("weights"));
-  show("Factor of the weights", ratio(times, unit), WEIGHTED[terms.value("weights")]);
+  weighting(measure, type, terms).show?.(show, terms.source("weights"));
   show(`Published ${level} share`, published(parameter, terms), terms.source(parameter));
 }
-
-const WEIGHTED = {
-  published: "None",
-  normalised: "1 ÷ published gold shares",
-  exact: "Weight ÷ all weights ÷ published gold share",
-} as const;
 
 /**
  * "emphasize the importance of equity sensitive measurement": 3 for a starred measure, 2 for another. The guide prints

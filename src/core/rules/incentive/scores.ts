@@ -1,13 +1,13 @@
 import { firstRefusal, noAnswer, Refusal, wrongInput } from "../../cells/refusal";
 import { anyNumber, identifier, measure } from "../../define/kinds";
-import { isNothing } from "../../define/records";
+import { blankInRow, isNothing } from "../../define/records";
 import { defineRule, listOfEach, table, terms, type Result, type Show } from "../../define/rule";
 import { within } from "../../numbers/allowance";
 import { exact, plain, ratio } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
 import type { Measure } from "../../terms/measures";
 import type { Terms } from "../../terms/terms";
-import { byUnit } from "./arguments";
+import { inUnits } from "./arguments";
 import { missingData, scoreScale, shareOfWhat } from "./readings";
 import { rateBase } from "./units";
 
@@ -20,14 +20,16 @@ export const scores = defineRule({
   takes: {
     practices: listOfEach(identifier, "Practice of each row, as text or number"),
     measures: listOfEach(measure, ({ places }) => `Code of ${places.measureSet}`),
-    numerators: listOfEach(anyNumber, (edition) =>
-      ["Patients in the numerator", ...byUnit(edition, { "events per 1,000": "events", cost: "dollars" })].join("; "),
+    numerators: listOfEach(
+      anyNumber,
+      inUnits("Patients in the numerator", { "events per 1,000": "events", cost: "dollars" }),
     ),
-    denominators: listOfEach(anyNumber, (edition) =>
-      [
-        "Patients in the denominator",
-        ...byUnit(edition, { "events per 1,000": "member years", cost: "what a dollar amount is given for" }),
-      ].join("; "),
+    denominators: listOfEach(
+      anyNumber,
+      inUnits("Patients in the denominator", {
+        "events per 1,000": "member years",
+        cost: "what a dollar amount is given for",
+      }),
     ),
     terms,
   },
@@ -137,8 +139,8 @@ function faultOfRow(
 ): Refusal | null {
   const refused = firstRefusal([practice, measure, numerator, denominator]);
   if (refused !== null) return refused;
-  if (practice === null) return wrongInput(`practices, item ${item}: a blank cell in a row that is not blank`);
-  if (measure === null) return wrongInput(`measures, item ${item}: a blank cell in a row that is not blank`);
+  if (practice === null) return blankInRow("practices", item);
+  if (measure === null) return blankInRow("measures", item);
   // Refused above, which the compiler does not see.
   if (measure instanceof Refusal || numerator instanceof Refusal || denominator instanceof Refusal) return null;
   if ((numerator ?? 0) < 0) return wrongInput(`numerators, item ${item}: ${numerator ?? ""} is below 0`);

@@ -3,11 +3,11 @@ import { defineRule, optional, table, terms, type Result, type Show } from "../.
 import { ratio } from "../../numbers/exact";
 import { PRACTICE_TYPES, type PracticeType } from "../../guide/edition";
 import { measuresIn, type Measure } from "../../terms/measures";
-import { shares as shareParameters, targets, type MeasureTargets } from "../../terms/parameters";
+import { targets, type MeasureTargets } from "../../terms/parameters";
 import type { Terms } from "../../terms/terms";
 import { direction, goldColumns, practiceTypes, targetsToBeDetermined, twoGsd } from "../incentive/readings";
-import { weightedSource } from "../incentive/provenance";
-import { shareNumerators, showWeighting } from "../incentive/schedule";
+import { showShare } from "../incentive/provenance";
+import { shareNumerators } from "../incentive/schedule";
 import { tablesIn } from "./tables";
 
 const SHARE_LEVELS = ["improvement", "threshold", "gold"] as const;
@@ -204,15 +204,14 @@ function targetsOf(measure: Measure, terms: Terms, show?: Show): Result[] {
 
 function sharesOf(measure: Measure, type: PracticeType, terms: Terms, show?: Show): Result[] {
   const numerators = shareNumerators(measure, type, terms);
-  const parameters = shareParameters(measure, type);
-  if (numerators === null || parameters === undefined) {
+  if (numerators === null) {
     show?.(`${type} shares`, "NA", terms.cite({ part: "improvement", row: measure.code }));
     return ["NA", "NA", "NA"];
   }
   return SHARE_LEVELS.map((level) => {
     const share = ratio(numerators[`${level}Share`], numerators.unit);
-    if (show !== undefined) showWeighting(measure, type, level, terms, show);
-    show?.(`${type} ${level} share`, share, weightedSource(parameters[level], terms));
+    if (show !== undefined)
+      showShare(`${type} ${level} share`, share, { measure, practiceType: type, terms }, level, show);
     return share;
   });
 }

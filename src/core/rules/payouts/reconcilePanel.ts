@@ -1,8 +1,8 @@
-import { echo } from "../../cells/cell";
-import { firstRefusal, noAnswer, Refusal, wrongInput } from "../../cells/refusal";
+import { named } from "../../cells/cell";
+import { firstRefusal, noAnswer, Refusal } from "../../cells/refusal";
 import { grouped } from "../../define/grouped";
 import { identifier } from "../../define/kinds";
-import { isNothing } from "../../define/records";
+import { blankInRow, isNothing } from "../../define/records";
 import {
   defineRule,
   listOfEach,
@@ -137,9 +137,8 @@ function practicesIn(listed: readonly Listed[]): Practice[] {
 /** Without its practice a row belongs to none; a payout that is not known could be any of its practice's. */
 function lostIn(lines: readonly Listed[]): Refusal | null {
   const unplaced = lines.flatMap(({ practice, payout, item }) => [
-    practice ??
-      wrongInput(`practices, item ${item}: a blank cell in a row that is not blank; give the practice that it is of`),
-    payout ?? wrongInput(`payouts, item ${item}: a blank cell in a row that is not blank; give the payout's number`),
+    practice ?? blankInRow("practices", item, "the practice that it is of"),
+    payout ?? blankInRow("payouts", item, "the payout's number"),
   ]);
   if (firstRefusal(unplaced) === null) return null;
   const amounts = lines.flatMap(({ projected, earned, paid, adjustments }) => [projected, earned, paid, adjustments]);
@@ -165,7 +164,7 @@ function tableOf(practices: readonly Practice[], settled: number | null, terms: 
     const first = rows.length;
     const account = accountOf(settlements, AMOUNTS, terms, (row) => showRow?.(first + row));
     for (const row of account.reckonings) {
-      const cells = cellsOf(row, AMOUNTS).map((cell) => (cell instanceof Refusal ? ofPractice(cell, name) : cell));
+      const cells = cellsOf(row, AMOUNTS).map((cell) => (cell instanceof Refusal ? named(cell, name) : cell));
       rows.push([name, row.settlement.number, ...cells, row.settlement.status]);
     }
     reckonings.push(...account.reckonings);
@@ -186,11 +185,6 @@ function tableOf(practices: readonly Practice[], settled: number | null, terms: 
   }
   addTotal(null, grandTotalOf(reckonings, balances, lostFrom(practices, null)), reckonings);
   return rows;
-}
-
-/** A sentence of ours says whose row it is about; an error value that came in has none. */
-function ofPractice(refusal: Refusal, name: string | null): Refusal {
-  return refusal.passedOn || name === null ? refusal : new Refusal(refusal.code, `${echo(name)}: ${refusal.sentence}`);
 }
 
 /** The payouts that can be read, each once and in ascending order. */

@@ -1,7 +1,7 @@
 import { echo } from "../../cells/cell";
 import { noAnswer, wrongInput } from "../../cells/refusal";
 import { number } from "../../define/kinds";
-import { isNothing } from "../../define/records";
+import { blankInRow, isNothing } from "../../define/records";
 import { defineRule, list, optionalList, value, whole, type Kind } from "../../define/rule";
 import { exact, ratio } from "../../numbers/exact";
 import { ExactSum } from "../../numbers/exactSum";
@@ -84,7 +84,7 @@ export const ageSex = defineRule({
       if (sex === null && isNothing(age) && (memberMonths === null || isNothing(months))) return;
       if (age === null || sex === null || months === null) {
         const blank = age === null ? "ages" : sex === null ? "sexes" : "memberMonths";
-        throw wrongInput(`${blank}, item ${index + 1}: a blank cell in a row that is not blank`);
+        throw blankInRow(blank, index + 1);
       }
       members += 1;
       const key = `${sexOf(sex)} ${age}`;

@@ -68,7 +68,7 @@ export function codeList(list: string): CodeRange[] {
   return list.split(" ").flatMap((entry) => codeRange(entry) ?? []);
 }
 
-const tablesIn = perEdition((edition) => ({
+const serviceTables = perEdition((edition) => ({
   B: tableOf("basicCapitation", edition.basicCapitation, edition),
   C: tableOf("intermediateCapitation", edition.intermediateCapitation, edition),
 }));
@@ -99,7 +99,7 @@ export function classify(code: string, track: Track, terms: Terms): Decision {
 
 /** The ways in which a track pays the codes of a range: one, or both. */
 export function treatmentsOver({ track, codes }: TrackCodes, terms: Terms): ReadonlySet<Treatment> {
-  const { rows } = tablesIn(terms.edition)[track];
+  const { rows } = serviceTables(terms.edition)[track];
   const deciding = [
     ...rows.flatMap(({ capitated, exceptions }) => [...capitated, ...exceptions.flatMap((each) => each.codes)]),
     ...oralDrugs,
@@ -123,7 +123,7 @@ export function sourceOf({ cites, plan }: Decision, edition: Edition, write = ci
 /** The services of a track's table, row by row, each row before its exceptions. */
 export function serviceOrder(track: Track, edition: Edition): readonly string[] {
   if (track === "A") return [feeForService(edition).service];
-  const { rows, allOther } = tablesIn(edition)[track];
+  const { rows, allOther } = serviceTables(edition)[track];
   return [
     ...rows.flatMap(({ printed, exceptions }) => [printed, ...exceptions.map((exception) => exception.printed)]),
     allOther,
@@ -132,7 +132,7 @@ export function serviceOrder(track: Track, edition: Edition): readonly string[] 
 
 /** The codes of named services that another row of a table capitates: those that an exception could reach. */
 export function codesBeyondTheirRow(track: "B" | "C", edition: Edition): CodeRange[] {
-  const { rows } = tablesIn(edition)[track];
+  const { rows } = serviceTables(edition)[track];
   return rows.flatMap((row) =>
     row.exceptions
       .filter(({ printsCodes }) => !printsCodes)
@@ -153,7 +153,7 @@ function decide(code: string, track: "B" | "C", terms: Terms): Decision {
     const { key, treatment } = override;
     return { treatment, service: key, by: "plan", plan: terms.sourceOfKey(key) ?? "" };
   }
-  const { rows, cites, allOther } = tablesIn(terms.edition)[track];
+  const { rows, cites, allOther } = serviceTables(terms.edition)[track];
   const row =
     rows.find(({ capitated }) => holds(capitated, code) && !holds(track === "C" ? oralDrugs : [], code)) ?? null;
   const byService = track === "C" && row !== null && terms.value("track.exceptions") === "service";

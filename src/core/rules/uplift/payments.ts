@@ -95,13 +95,11 @@ function elementTotal(panel: Panel, element: Element, shares: CarriedShares): De
   const before = kept.get(key);
   const total =
     before ??
-    orRefusal(() => {
-      const sum = sumOver(panel.practices, AMOUNT_TITLES[element], ({ paid }) =>
+    orRefusal(() =>
+      totalOver(element, panel, ({ paid }) =>
         paid instanceof Refusal ? paid : amountOf(element, paid, shares, adjusted),
-      );
-      if (element === "expected") refuseNobodysScore(panel.nobodysScore);
-      return sum;
-    });
+      ),
+    );
   kept.set(key, total);
   return settled(total);
 }
@@ -124,9 +122,16 @@ function sharesOf(element: Element, shares: Shares<number>, adjusted: Adjusted):
   }
 }
 
-/** What all practices earn is not known while a score is nobody's. */
-export function refuseNobodysScore(score: Refusal | null): void {
-  if (score !== null) throw noAnswer(`${AMOUNT_TITLES.expected}: ${score.sentence}`);
+/** What some practices are paid of an element; what all of them earn is not known while a score is nobody's. */
+export function totalOver<P extends Pick<Practice, "name" | "row">>(
+  element: Element,
+  { practices, nobodysScore }: { readonly practices: readonly P[]; readonly nobodysScore: Refusal | null },
+  amountIn: (practice: P) => number | Refusal,
+): Decimal {
+  const total = sumOver(practices, AMOUNT_TITLES[element], amountIn);
+  if (element === "expected" && nobodysScore !== null)
+    throw noAnswer(`${AMOUNT_TITLES.expected}: ${nobodysScore.sentence}`);
+  return total;
 }
 
 /** What practices come to together; #N/A where one has no figure, naming the first. */

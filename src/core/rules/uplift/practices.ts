@@ -1,56 +1,19 @@
-import { orRefusal, Refusal, settled, wrongInput } from "../../cells/refusal";
 import { isFiniteNumber } from "../../cells/cell";
-import { share } from "../../define/kinds";
+import { orRefusal, Refusal, settled, wrongInput } from "../../cells/refusal";
 import { grouped } from "../../define/grouped";
+import { share } from "../../define/kinds";
 import { cell, defineRule, table, terms, type Result, type Show } from "../../define/rule";
 import { ratio, type Decimal } from "../../numbers/exact";
-import { ExactSum } from "../../numbers/exactSum";
-import { fraction, fractions, nearest, sum, times, type Fraction } from "../../numbers/fraction";
-import type { Terms } from "../../terms/terms";
+import { sum } from "../../numbers/fraction";
 import { goldColumns, missingData, targetsToBeDetermined } from "../incentive/readings";
 import { adjustedPayments, combination } from "../risk/readings";
-import { fractionOf, nearestScaled, scaledNumbers } from "../../numbers/scaled";
-import {
-  adjustedPmpm,
-  adjustedUnder,
-  ELEMENTS,
-  pmpmAtMost,
-  pmpmOf,
-  sourceOfAdjusted,
-  type Adjusted,
-  type Element,
-  type Shares,
-} from "./elements";
-import type { PaidBy } from "./paidBy";
-import { panelOf, type Practice } from "./panel";
-import {
-  addedOver,
-  AMOUNT_TITLES,
-  amountOf,
-  carriedShares,
-  noFigure,
-  OUTCOMES,
-  refuseNobodysScore,
-  sumOver,
-  type CarriedShares,
-  type Outcome,
-} from "./payments";
+import { ELEMENTS, type Element } from "./elements";
+import { panelOf } from "./panel";
+import { addedOver, AMOUNT_TITLES, carriedShares, noFigure, sumOver, totalOver } from "./payments";
+import { ADDED, lineOf, PMPM_AT_MOST, titlesOf, type Line } from "./practiceLine";
 import { EXAMPLE_PRACTICES, practicesArgument, scoreTableArgument } from "./practiceTable";
 import { directUplift, feeForServicePlus, freeAllocation, onTop, sharesAddUp } from "./readings";
 import { upliftShares } from "./shares";
-
-/** The outcomes that have a column, under their headings. */
-const ADDED = [
-  { title: "Added committed", outcome: "Committed" },
-  { title: "Added expected", outcome: "Expected" },
-  { title: "Added at most", outcome: "At most" },
-] as const;
-
-function titlesOf(outcome: Outcome): string {
-  return OUTCOMES[outcome].map((element) => AMOUNT_TITLES[element]).join(" + ");
-}
-
-const PMPM_AT_MOST = "PMPM at most";
 
 export const upliftPractices = defineRule({
   name: "UPLIFT.PRACTICES",
@@ -177,88 +140,26 @@ export const upliftPractices = defineRule({
     const shares = carriedShares(allocation);
     const panel = panelOf(practices, scores, terms, showRow);
     const lines = panel.practices.map((practice, index) => lineOf(practice, shares, terms, showRow?.(index)));
-    const groups = [
+    const groups: Group[] = [
       ...[...grouped(lines, ({ organisation }) => organisation)].flatMap(([organisation, members]) =>
         typeof organisation === "string" && members.length > 1
-          ? [{ title: `Total ${organisation}`, organisation, members, nobodysScore: null }]
+          ? [{ title: `Total ${organisation}`, organisation, practices: members, nobodysScore: null }]
           : [],
       ),
-      { title: "Total", organisation: null, members: lines, nobodysScore: panel.nobodysScore },
+      { title: "Total", organisation: null, practices: lines, nobodysScore: panel.nobodysScore },
     ];
     return [
       ...lines.map(practiceCells),
-      ...groups.map(({ title, organisation, members, nobodysScore }, index) => [
-        title,
-        organisation,
+      ...groups.map((group, index) => [
+        group.title,
+        group.organisation,
         null,
         null,
-        ...totalCells(members, nobodysScore, showRow?.(lines.length + index)),
+        ...totalCells(group, showRow?.(lines.length + index)),
       ]),
     ];
   },
 });
-
-/** A practice and its payments under one allocation. */
-interface Line extends Practice {
-  readonly amounts: Readonly<Record<Element, number | Refusal>>;
-  /** In the order of ADDED. */
-  readonly added: readonly (number | Refusal)[];
-  readonly pmpmAtMost: PmpmAtMost | Refusal;
-}
-
-/** The double nearest to it, and what it comes to over the member months. */
-interface PmpmAtMost {
-  readonly nearest: number;
-  readonly overMonths: Fraction;
-}
-
-function lineOf(practice: Practice, shares: CarriedShares, terms: Terms, show?: Show): Line {
-  const { paid } = practice;
-  const adjusted = adjustedUnder(terms);
-  const of = (element: Element): number | Refusal =>
-    paid instanceof Refusal ? paid : amountOf(element, paid, shares, adjusted);
-  const amounts = {
-    base: of("base"),
-    direct: of("direct"),
-    populationHealth: of("populationHealth"),
-    expected: of("expected"),
-    earnable: of("earnable"),
-    most: of("most"),
-    risk: of("risk"),
-  };
-  const line = {
-    ...practice,
-    amounts,
-    added: ADDED.map(({ outcome }) => addedInRow(amounts, OUTCOMES[outcome])),
-    pmpmAtMost: paid instanceof Refusal ? paid : pmpmAtMostOf(paid, shares, adjusted),
-  };
-  if (show !== undefined && !(paid instanceof Refusal)) showLine(line, paid, shares, terms, show);
-  return line;
-}
-
-/** The row's cells added up. */
-function addedInRow(amounts: Line["amounts"], elements: readonly Element[]): number | Refusal {
-  const added = new ExactSum();
-  for (const element of elements) {
-    const amount = amounts[element];
-    if (amount instanceof Refusal) return amount;
-    added.add(amount);
-  }
-  return added.nearest;
-}
-
-/** As UPLIFT.OUTLOOK's Total; by whole numbers where they hold it. */
-function pmpmAtMostOf(paid: PaidBy, shares: CarriedShares, adjusted: Adjusted): PmpmAtMost | Refusal {
-  const months = fraction(paid.memberMonths);
-  const whole = pmpmAtMost(scaledNumbers, paid.scaled(), shares.scaled, adjusted);
-  const quotient = nearestScaled(whole);
-  if (isFiniteNumber(quotient)) return { nearest: quotient, overMonths: times(fractionOf(whole), months) };
-  const exact = pmpmAtMost(fractions, paid.exactly(), shares.exactly, adjusted);
-  const pmpm = nearest(exact);
-  return isFiniteNumber(pmpm)
-    ? { nearest: pmpm, overMonths: times(exact, months) }
-    : wrongInput(`${PMPM_AT_MOST} is too large for a cell`);
-}
 
 function practiceCells(line: Line): Result[] {
   const { name, organisation, practiceType, track, memberMonths, paid, pmpmAtMost } = line;
@@ -283,8 +184,17 @@ function moneyCells(
   return [base, direct, populationHealth, earnedShare, expected, earnable, most, risk, ...added];
 }
 
+/** What a total is over. */
+interface Group {
+  readonly title: string;
+  readonly organisation: string | null;
+  readonly practices: readonly Line[];
+  readonly nobodysScore: Refusal | null;
+}
+
 /** The cells from Member months on: columns added up, the last weighted by member months. */
-function totalCells(lines: readonly Line[], nobodysScore: Refusal | null, show?: Show): Result[] {
+function totalCells(group: Group, show?: Show): Result[] {
+  const lines = group.practices;
   const source = `Rows of ${lines.length === 1 ? "1 practice" : `${lines.length} practices`}, added up`;
   const total = (title: string, source: string, of: () => Decimal): Decimal | Refusal => {
     const added = orRefusal(of);
@@ -295,11 +205,7 @@ function totalCells(lines: readonly Line[], nobodysScore: Refusal | null, show?:
     sumOver(lines, "Member months", ({ memberMonths }) => memberMonths ?? wrongInput("Member months are blank")),
   );
   const totalOf = (element: Element): Decimal | Refusal =>
-    total(AMOUNT_TITLES[element], source, () => {
-      const sum = sumOver(lines, AMOUNT_TITLES[element], ({ amounts }) => amounts[element]);
-      if (element === "expected") refuseNobodysScore(nobodysScore);
-      return sum;
-    });
+    total(AMOUNT_TITLES[element], source, () => totalOver(element, group, ({ amounts }) => amounts[element]));
   const amounts = Object.fromEntries(ELEMENTS.map((element) => [element, totalOf(element)])) as Record<
     Element,
     Decimal | Refusal
@@ -328,64 +234,8 @@ function weightedPmpm(lines: readonly Line[], months: Decimal | Refusal): number
     if (line.pmpmAtMost instanceof Refusal) throw noFigure(PMPM_AT_MOST, line, line.pmpmAtMost);
     return line.pmpmAtMost.overMonths;
   });
-  if (months instanceof Refusal) throw months;
-  if (months.isZero()) return null;
+  const over = settled(months);
+  if (over.isZero()) return null;
   const { numerator, denominator } = sum(weighted);
-  return ratio(numerator, denominator.times(months));
+  return ratio(numerator, denominator.times(over));
 }
-
-/** From what the practice is paid by to its payments; what it earns and its risk factor were shown before. */
-function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms, show: Show): void {
-  const adjusted = adjustedUnder(terms);
-  const place = `practices, row ${line.row}`;
-  const rates = paid.exactly();
-  const { earned } = paid;
-  show("Base PMPM", nearest(rates.base), place);
-  show("Capitated part of it", nearest(rates.capitated), place);
-  show("Member months", paid.memberMonths, place);
-  show(
-    "PMPM that risk adjustment applies to",
-    nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
-    sourceOfAdjusted(terms),
-  );
-  if (!(earned instanceof Refusal))
-    show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
-  if (!(paid.earnable instanceof Refusal))
-    show(
-      "Share earnable",
-      nearest(paid.earnable.exactly()),
-      `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`,
-    );
-  show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
-  for (const element of ELEMENTS) {
-    const amount = line.amounts[element];
-    if (amount instanceof Refusal) continue;
-    const title = AMOUNT_TITLES[element];
-    const pmpm = pmpmOf(fractions, element, rates, shares.exactly, adjusted);
-    show(`${title}, PMPM`, nearest(pmpm), FORMULAS[element](shares.given));
-    show(`${title}, before rounding`, nearest(times(pmpm, rates.memberMonths)), "PMPM × member months");
-    show(title, amount, "Rounded once to cents");
-  }
-  ADDED.forEach(({ title, outcome }, index) => {
-    const added = line.added[index];
-    if (typeof added === "number") show(title, added, titlesOf(outcome));
-  });
-  if (!(line.pmpmAtMost instanceof Refusal)) {
-    show(
-      PMPM_AT_MOST,
-      line.pmpmAtMost.nearest,
-      "PMPMs of base, the three elements at most and risk adjustment, added up",
-    );
-  }
-}
-
-/** How each PMPM comes about, with the shares of the allocation. */
-const FORMULAS: Readonly<Record<Element, (shares: Shares<number>) => string>> = {
-  base: () => "Base PMPM",
-  direct: ({ direct }) => `Base PMPM × directShare, ${direct}`,
-  populationHealth: ({ populationHealth }) => `Base PMPM × populationHealthShare, ${populationHealth}`,
-  expected: ({ incentive }) => `Base PMPM × incentiveShare, ${incentive} × share earned`,
-  earnable: ({ incentive }) => `Base PMPM × incentiveShare, ${incentive} × share earnable`,
-  most: ({ incentive }) => `Base PMPM × incentiveShare, ${incentive} × share that can be earned at most`,
-  risk: () => "(Factor − 1) × the PMPM that risk adjustment applies to",
-};
