@@ -73,6 +73,6 @@ async function turnTo(page: Page, scheme: ColourScheme): Promise<void> {
   await page.emulateMedia({ ...coloursOf(scheme), reducedMotion: "reduce" });
   await page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
 }
