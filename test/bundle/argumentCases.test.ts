@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { HostErrorValue, type Host, type HostCell, type HostMatrix } from "../../src/harness/host";
 import { argumentIn, compared, matrixOf, type Json } from "../cases/jsonCases";
 import { readCases, type CaseRow } from "../cases/readCases";
-import { openBundle } from "./openBundle";
+import { openBothHosts } from "./openBothHosts";
 
 /** Tables of cases whose columns are the arguments of a function, with lists and tables as JSON in their cells. */
 
 let host: Host;
 beforeAll(async () => {
-  host = await openBundle();
+  host = await openBothHosts();
 });
 
 function namesOf(id: string): string[] {

@@ -1,0 +1,90 @@
+/** What Excel's custom functions runtime puts in the functions' hands, and how it writes their errors. */
+
+/** The codes of errors, by the names that the runtime gives them. */
+export const ERROR_CODES = {
+  invalidValue: "#VALUE!",
+  notAvailable: "#N/A",
+  divisionByZero: "#DIV/0!",
+  invalidNumber: "#NUM!",
+  nullReference: "#NULL!",
+  invalidName: "#NAME?",
+  invalidReference: "#REF!",
+} as const;
+
+/** By their codes, the words with which errors cross. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["#VALUE!", "Value"],
+  ["#N/A", "NotAvailable"],
+  ["#DIV/0!", "Div0"],
+  ["#NUM!", "Num"],
+  ["#NULL!", "Null"],
+  ["#NAME?", "Name"],
+  ["#REF!", "Ref"],
+]);
+
+/** By their codes, the numbers under which thrown errors cross; any other crosses as #VALUE!. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["#N/A", 1],
+  ["#DIV/0!", 5],
+  ["#NUM!", 6],
+  ["#VALUE!", 7],
+  ["#NULL!", 8],
+]);
+const THROWN_BY_MISTAKE = 2;
+
+/** The number under which what a function threw crosses, and the error that its cell then shows. */
+export function codeOfThrown(thrown: unknown): { readonly code: string; readonly number: number } {
+  if (!(thrown instanceof RuntimeError)) return { code: "#VALUE!", number: THROWN_BY_MISTAKE };
+  const number = NUMBERS.get(thrown.code);
+  return number === undefined ? codeOfThrown(new RuntimeError("#VALUE!")) : { code: thrown.code, number };
+}
+
+/** An error in a cell of an answer, as it crosses. */
+export interface OutgoingError {
+  readonly code: string;
+  readonly message?: string;
+}
+
+/** What `CustomFunctions.Error` makes; an error that goes in is one of these without its sentence. */
+export class RuntimeError extends Error {
+  readonly type = "Error";
+
+  constructor(
+    readonly code: string,
+    message = "",
+  ) {
+    super(message);
+  }
+
+  /** Six times the weight of a number, without its sentence; only two codes keep one. */
+  toJSON(): OutgoingError & Record<string, unknown> {
+    const keepsSentence = this.code === "#VALUE!" || this.code === "#N/A";
+    return {
+      ...{ valueType: "CustomFunctionError", code: this.code, type: this.type },
+      ...{ basicValue: this.code, basicType: this.type },
+      ...(keepsSentence && this.message !== "" ? { message: this.message } : {}),
+      ...(TYPES.has(this.code) ? { errorType: TYPES.get(this.code) } : {}),
+    };
+  }
+}
+
+/** What a function is passed after its arguments. */
+export class InvocationContext {
+  readonly setResult = undefined;
+  readonly setError = undefined;
+
+  constructor(private readonly _functionName: string) {}
+
+  get functionName(): string {
+    return this._functionName;
+  }
+
+  /** Where the formula stands and where its arguments do: told to functions that ask for it, which ours do not. */
+  get address(): undefined {
+    return undefined;
+  }
+
+  get parameterAddresses(): undefined {
+    return undefined;
+  }
+}
