@@ -1,6 +1,10 @@
 import type { ICustomFunctionsMetadata } from "custom-functions-metadata";
 import { arrivalsOf } from "./arrivals";
-import { codeOfThrown, ERROR_CODES, InvocationContext, RuntimeError, type OutgoingError } from "./runtime";
+import { readAnswer, writeCall, type Answer } from "./messages";
+import { ERROR_CODES, InvocationContext, numberOfThrown, RuntimeError } from "./runtime";
+import { HostErrorValue, type HostMatrix, type HostOptions } from "./values";
+
+export { HostErrorValue, type HostCell, type HostMatrix, type HostOptions } from "./values";
 
 /**
  * Calls the built custom functions the way Excel does, for everything that is not Excel: the
@@ -14,30 +18,6 @@ import { codeOfThrown, ERROR_CODES, InvocationContext, RuntimeError, type Outgoi
 
 /** `functions.json` as the build writes it. */
 export type FunctionsFile = Pick<ICustomFunctionsMetadata, "functions"> & { allowErrorForDataTypeAny: boolean };
-
-/** An error value in a cell. */
-export class HostErrorValue {
-  constructor(
-    readonly code: string,
-    /** The sentence that a person sees when Excel shows one. */
-    readonly message = "",
-  ) {}
-}
-
-/** A cell's value as it crosses to the functions or back. A blank cell is null going in; nothing comes out blank. */
-export type HostCell = number | string | boolean | null | HostErrorValue;
-
-/** An argument or an answer, row by row. */
-export type HostMatrix = HostCell[][];
-
-export interface HostOptions {
-  /** How this Excel build hands a blank cell over. */
-  blanks?: null | 0 | "";
-  /** How this Excel build hands an omitted optional argument over. */
-  omitted?: null | undefined | "" | [[null]] | [[""]];
-  /** False passes matrices by reference, to time the functions without the messages. */
-  json?: boolean;
-}
 
 /** One formula: a function's id and its arguments, undefined where one is left out. */
 export type HostCall = readonly [id: string, args: readonly (HostMatrix | undefined)[]];
@@ -90,40 +70,26 @@ export async function openHost(
     functions: file.functions,
     registered: [...implementations.keys()],
     characters,
-    call(id, args, { blanks = null, omitted, json = true } = {}) {
+    call(id, args, options = {}) {
       const name = id.toUpperCase();
       const metadata = metadataOf.get(name);
       const implementation = implementations.get(name);
       if (metadata === undefined || implementation === undefined) return [[new HostErrorValue("#NAME?")]];
       if (args.length > metadata.parameters.length) return [[new HostErrorValue("#VALUE!", "Too many arguments.")]];
 
+      const passed = metadata.parameters.map((_, index) => args[index]);
+      const context = new InvocationContext(id);
+      if (options.json === false) {
+        const values = passed.map((matrix) => matrix ?? options.omitted);
+        const answer = answerOf(calls, () => implementation(...values, context));
+        return answer[1] ? (answer[2] as HostMatrix) : readAnswer(answer);
+      }
       calls += 1;
-      const passed = metadata.parameters.map((_, index): unknown => args[index]);
-      let values = passed.map((matrix) => matrix ?? omitted);
-      if (json) {
-        // As Excel writes a call: its number, the function, the arguments, no address, and that errors may come in.
-        const message = JSON.stringify([calls, id, passed, null, 4, null], errorGoingIn);
-        characters.sent += message.length;
-        const [, , sent] = JSON.parse(message) as [number, string, (unknown[][] | null)[]];
-        values = sent.map(
-          (matrix) => matrix?.map((row) => row.map((cell) => argumentFromMessage(cell, blanks))) ?? omitted,
-        );
-      }
-
-      let entry: unknown[];
-      try {
-        entry = [calls, true, implementation(...values, new InvocationContext(id)), [0]];
-      } catch (thrown) {
-        const { code, number } = codeOfThrown(thrown);
-        const sentence = thrown instanceof RuntimeError ? thrown.message : "";
-        characters.received += JSON.stringify([calls, false, sentence, number, [0]]).length;
-        return [[new HostErrorValue(code, sentence)]];
-      }
-      if (!json) return entry[2] as HostMatrix;
-      const message = JSON.stringify(entry);
-      characters.received += message.length;
-      const [, , answer] = JSON.parse(message) as [number, boolean, unknown[][]];
-      return answer.map((row) => row.map(resultFromMessage));
+      const call = writeCall(calls, id, passed, options);
+      characters.sent += call.length;
+      const answer = JSON.stringify(answerOf(calls, () => implementation(...readArguments(call), context)));
+      characters.received += answer.length;
+      return readAnswer(JSON.parse(answer) as Answer);
     },
     callTogether(together, options) {
       const answered = together.map(([id, args]) => {
@@ -138,19 +104,22 @@ export async function openHost(
   return host;
 }
 
-function errorGoingIn(_key: string, value: unknown): unknown {
-  return value instanceof HostErrorValue ? { code: value.code, type: "CustomFunctionError" } : value;
-}
-
 /** An error that goes in keeps its code only. */
-function argumentFromMessage(cell: unknown, blanks: null | 0 | ""): unknown {
-  if (cell === null) return blanks;
-  return typeof cell === "object" ? new RuntimeError((cell as { code: string }).code) : cell;
+function readArguments(message: string): unknown[] {
+  const [, , values] = JSON.parse(message) as [number, string, unknown[]];
+  return values.map((value) =>
+    Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(argumentFromMessage)) : value,
+  );
 }
 
-function resultFromMessage(cell: unknown): HostCell {
-  if (cell === null) return 0;
-  if (typeof cell !== "object") return cell as HostCell;
-  const { code, message } = cell as OutgoingError;
-  return new HostErrorValue(code, message);
+function argumentFromMessage(cell: unknown): unknown {
+  return typeof cell === "object" && cell !== null ? new RuntimeError((cell as { code: string }).code) : cell;
+}
+
+function answerOf(number: number, compute: () => unknown): Answer {
+  try {
+    return [number, true, compute(), [0]];
+  } catch (thrown) {
+    return [number, false, thrown instanceof RuntimeError ? thrown.message : "", numberOfThrown(thrown), [0]];
+  }
 }

@@ -1,3 +1,5 @@
+import { THROWN } from "./messages";
+
 /** What Excel's custom functions runtime puts in the functions' hands, and how it writes their errors. */
 
 /** The codes of errors, by the names that the runtime gives them. */
@@ -24,25 +26,14 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 /** By their codes, the numbers under which thrown errors cross; any other crosses as #VALUE!. */
 const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ["#N/A", 1],
-  ["#DIV/0!", 5],
-  ["#NUM!", 6],
-  ["#VALUE!", 7],
-  ["#NULL!", 8],
+  ["#N/A", THROWN.notAvailable],
+  ["#DIV/0!", THROWN.divisionByZero],
+  ["#NUM!", THROWN.invalidNumber],
+  ["#NULL!", THROWN.nullReference],
 ]);
-const THROWN_BY_MISTAKE = 2;
 
-/** The number under which what a function threw crosses, and the error that its cell then shows. */
-export function codeOfThrown(thrown: unknown): { readonly code: string; readonly number: number } {
-  if (!(thrown instanceof RuntimeError)) return { code: "#VALUE!", number: THROWN_BY_MISTAKE };
-  const number = NUMBERS.get(thrown.code);
-  return number === undefined ? codeOfThrown(new RuntimeError("#VALUE!")) : { code: thrown.code, number };
-}
-
-/** An error in a cell of an answer, as it crosses. */
-export interface OutgoingError {
-  readonly code: string;
-  readonly message?: string;
+export function numberOfThrown(thrown: unknown): number {
+  return thrown instanceof RuntimeError ? (NUMBERS.get(thrown.code) ?? THROWN.invalidValue) : THROWN.byMistake;
 }
 
 /** What `CustomFunctions.Error` makes; an error that goes in is one of these without its sentence. */
@@ -57,7 +48,7 @@ export class RuntimeError extends Error {
   }
 
   /** Six times the weight of a number, without its sentence; only two codes keep one. */
-  toJSON(): OutgoingError & Record<string, unknown> {
+  toJSON(): object {
     const keepsSentence = this.code === "#VALUE!" || this.code === "#N/A";
     return {
       ...{ valueType: "CustomFunctionError", code: this.code, type: this.type },

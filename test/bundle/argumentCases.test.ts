@@ -84,7 +84,7 @@ describe("reported.json", () => {
       const errors = cells.flat().filter((cell) => cell instanceof HostErrorValue);
       expect(errors.length).toBeGreaterThan(0);
       if (due.error !== undefined && due.error !== "any") expect(errors.map(({ code }) => code)).toContain(due.error);
-      const sentences = errors.map(({ message }) => message ?? "").join("\n");
+      const sentences = errors.map(({ message }) => message).join("\n");
       if (due.says !== undefined) expect(sentences).toMatch(new RegExp(due.says));
       if (due.saysNot !== undefined) expect(sentences).not.toContain(due.saysNot);
     },

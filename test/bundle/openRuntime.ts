@@ -1,15 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createContext, runInContext, type Context } from "node:vm";
-import {
-  HostErrorValue,
-  type FunctionsFile,
-  type Host,
-  type HostCall,
-  type HostCell,
-  type HostMatrix,
-  type HostOptions,
-} from "../../src/harness/host";
+import type { FunctionsFile, Host, HostCall, HostMatrix, HostOptions } from "../../src/harness/host";
+import { readAnswer, writeCall, type Answer } from "../../src/harness/messages";
 import {
   BUILDS,
   layHooks,
@@ -42,32 +35,17 @@ export interface SentRequest {
   readonly arrived: boolean;
 }
 
-/** Number, whether there is a value, the value or a sentence, then the error's number, then how long it took. */
-type Entry = readonly [id: number, succeeded: boolean, value: unknown, error: unknown, took?: unknown];
-
 const INVOCATION = { messageCategory: 1, messageType: 1000, targetId: "" };
-/** Errors may come in as values. */
-const FLAGS = 4;
 const TOO_LARGE = 5103;
 const MOST_OF_A_REQUEST = 5 * 1024 * 1024;
-
-/** What a cell shows for the numbers under which errors cross. */
-const SHOWN: ReadonlyMap<unknown, string> = new Map([
-  [1, "#N/A"],
-  [5, "#DIV/0!"],
-  [6, "#NUM!"],
-  [8, "#NULL!"],
-  [10, "#NAME?"],
-]);
-
-const FILE = JSON.parse(readFileSync(resolve("dist/functions.json"), "utf8")) as FunctionsFile;
 
 /** Of answers: all, or what Excel's runtime can slice where Excel refuses them together. */
 const FEATURES = { whole: [], sliced: [1] };
 
 export function openRuntime(build: Build = "windows", features: keyof typeof FEATURES = "sliced"): Runtime {
+  const { functions } = JSON.parse(readFileSync(resolve("dist/functions.json"), "utf8")) as FunctionsFile;
   const clock = new Clock();
-  const entries = new Map<number, Entry>();
+  const entries = new Map<number, Answer>();
   const requests: SentRequest[] = [];
   const characters = { sent: 0, received: 0 };
   let tell: ((message: Message) => void) | undefined;
@@ -75,7 +53,7 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
 
   const receive = (request: Request, bytes: number): object => {
     const answers = request.Actions.flatMap(({ Name, ArgumentInfo }) =>
-      Name === "SetInvocationArrayResults" ? (ArgumentInfo?.Arguments?.[0] as Entry[]) : [],
+      Name === "SetInvocationArrayResults" ? (ArgumentInfo?.Arguments?.[0] as Answer[]) : [],
     );
     const arrived = bytes <= MOST_OF_A_REQUEST;
     if (answers.length > 0) requests.push({ at: clock.now, answers: answers.map(([id]) => id), bytes, arrived });
@@ -127,10 +105,10 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
   /** Numbers of the calls in one message. */
   const send = (together: readonly HostCall[], options: HostOptions): number[] => {
     const messages = together.map(([id, args]) => {
-      const count = functionNamed(id)?.parameters.length ?? 0;
+      const metadata = functions.find((each) => each.id.toUpperCase() === id.toUpperCase());
+      const passed = (metadata?.parameters ?? []).map((_, index) => args[index]);
       calls += 1;
-      const values = Array.from({ length: count }, (_, index) => wired(args[index], options));
-      return JSON.stringify([calls, id, values, null, FLAGS, null]);
+      return writeCall(calls, id, passed, options);
     });
     characters.sent += messages.reduce((sum, { length }) => sum + length, 0);
     inPage(() => {
@@ -140,7 +118,7 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
   };
 
   const runtime: Runtime = {
-    functions: FILE.functions,
+    functions,
     registered: runInContext("Object.keys(CustomFunctions._association.mappings)", page) as string[],
     characters,
     requests,
@@ -155,15 +133,11 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
       return numbers.map((number) => {
         const entry = entries.get(number);
         entries.delete(number);
-        return entry === undefined ? null : shown(entry);
+        return entry === undefined ? null : readAnswer(entry);
       });
     },
   };
   return runtime;
-}
-
-function functionNamed(id: string): FunctionsFile["functions"][number] | undefined {
-  return FILE.functions.find((each) => each.id.toUpperCase() === id.toUpperCase());
 }
 
 function pageOf(build: Build, hooks: Hooks, clock: Clock): Context {
@@ -189,30 +163,6 @@ function pageOf(build: Build, hooks: Hooks, clock: Clock): Context {
   runOfficeFile(page, BUILDS[build]);
   layHooks(page);
   return page;
-}
-
-/** An argument as Excel writes it. */
-function wired(matrix: HostMatrix | undefined, { blanks = null, omitted }: HostOptions): unknown {
-  if (matrix === undefined) return omitted ?? null;
-  return matrix.map((row) =>
-    row.map((cell) => {
-      if (cell instanceof HostErrorValue) return { code: cell.code, type: "CustomFunctionError" };
-      return cell ?? blanks;
-    }),
-  );
-}
-
-/** An answer as Excel shows it. */
-function shown([, succeeded, value, error]: Entry): HostMatrix {
-  if (!succeeded) return [[new HostErrorValue(SHOWN.get(error) ?? "#VALUE!", String(value))]];
-  return (value as unknown[][]).map((row) => row.map(cellOf));
-}
-
-function cellOf(cell: unknown): HostCell {
-  if (cell === null) return 0;
-  if (typeof cell !== "object") return cell as HostCell;
-  const { code, message } = cell as { code: string; message?: string };
-  return new HostErrorValue(code, message);
 }
 
 /** Time passes only from one thing that is due to the next. */

@@ -36,10 +36,11 @@ const LAYERS: readonly Layer[] = [
   {
     name: "functions",
     at: "src/excel/functions.ts",
-    imports: [...CORE, "shared core"],
+    imports: [...CORE, "shared core", "answers"],
     packages: [],
     namesHost: "everywhere",
   },
+  { name: "answers", at: "src/excel/answers/", imports: CORE, packages: [] },
   // Any other value of the core would put a second core into the pages.
   {
     name: "excel",
