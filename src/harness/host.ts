@@ -73,11 +73,11 @@ export async function openHost(
     call(id, args, options = {}) {
       const name = id.toUpperCase();
       const metadata = metadataOf.get(name);
-      const implementation = implementations.get(name);
-      if (metadata === undefined || implementation === undefined) return [[new HostErrorValue("#NAME?")]];
+      if (metadata === undefined) return [[new HostErrorValue("#NAME?")]];
       if (args.length > metadata.parameters.length) return [[new HostErrorValue("#VALUE!", "Too many arguments.")]];
 
       const passed = metadata.parameters.map((_, index) => args[index]);
+      const implementation = implementations.get(name) ?? notAssociated;
       const context = new InvocationContext(id);
       if (options.json === false) {
         const values = passed.map((matrix) => matrix ?? options.omitted);
@@ -116,10 +116,19 @@ function argumentFromMessage(cell: unknown): unknown {
   return typeof cell === "object" && cell !== null ? new RuntimeError((cell as { code: string }).code) : cell;
 }
 
+function notAssociated(): never {
+  throw new TypeError("Not associated.");
+}
+
 function answerOf(number: number, compute: () => unknown): Answer {
   try {
     return [number, true, compute(), [0]];
   } catch (thrown) {
-    return [number, false, thrown instanceof RuntimeError ? thrown.message : "", numberOfThrown(thrown), [0]];
+    return [number, false, sentenceOf(thrown), numberOfThrown(thrown), [0]];
   }
+}
+
+function sentenceOf(thrown: unknown): string {
+  if (thrown instanceof RuntimeError) return thrown.message;
+  return typeof thrown === "string" ? thrown : "";
 }

@@ -31,7 +31,6 @@ export const THROWN = {
   invalidNumber: 6,
   invalidValue: 7,
   nullReference: 8,
-  unknownFunction: 10,
 } as const;
 
 /** What a cell shows for each of them. */
@@ -40,7 +39,6 @@ const SHOWN: ReadonlyMap<number, string> = new Map([
   [THROWN.divisionByZero, "#DIV/0!"],
   [THROWN.invalidNumber, "#NUM!"],
   [THROWN.nullReference, "#NULL!"],
-  [THROWN.unknownFunction, "#NAME?"],
 ]);
 
 /** Its number, whether there is a value, the value or a sentence, the number of what was thrown, how long it took. */

@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { createContext, runInContext, type Context } from "node:vm";
-import type { FunctionsFile, Host, HostCall, HostMatrix, HostOptions } from "../../src/harness/host";
-import { readAnswer, writeCall, type Answer } from "../../src/harness/messages";
+import { runInContext } from "node:vm";
 import {
-  BUILDS,
-  layHooks,
-  runOfficeFile,
-  windowOf,
-  type Build,
-  type Hooks,
-  type Message,
-} from "../excel/host/officePage";
+  HostErrorValue,
+  type FunctionsFile,
+  type Host,
+  type HostCall,
+  type HostMatrix,
+  type HostOptions,
+} from "../../src/harness/host";
+import { readAnswer, writeCall, type Answer } from "../../src/harness/messages";
+import type { Build, Hooks, Message } from "../excel/host/officePage";
 import type { Request } from "../excel/host/wire";
+import { Clock, openPage } from "./runtimePage";
 
 /**
  * The built bundle in Microsoft's own custom functions runtime, on a page where Office.js, the bundle and the
@@ -29,7 +29,7 @@ export interface Runtime extends Host {
 export interface SentRequest {
   /** On the page's clock, in milliseconds. */
   readonly at: number;
-  /** Numbers of the calls that it answers. */
+  /** Numbers of the calls whose answers arrived with it. */
   readonly answers: readonly number[];
   readonly bytes: number;
   readonly arrived: boolean;
@@ -39,11 +39,21 @@ const INVOCATION = { messageCategory: 1, messageType: 1000, targetId: "" };
 const TOO_LARGE = 5103;
 const MOST_OF_A_REQUEST = 5 * 1024 * 1024;
 
-/** Of answers: all, or what Excel's runtime can slice where Excel refuses them together. */
-const FEATURES = { whole: [], sliced: [1] };
+/** That answers which are too large together are sent again in parts. */
+const SENT_IN_PARTS = 1;
+const BYTES_IN_A_MILLISECOND = 5_000;
 
-export function openRuntime(build: Build = "windows", features: keyof typeof FEATURES = "sliced"): Runtime {
-  const { functions } = JSON.parse(readFileSync(resolve("dist/functions.json"), "utf8")) as FunctionsFile;
+export interface Functions {
+  readonly script: string;
+  readonly functions: FunctionsFile["functions"];
+}
+
+function built(): Functions {
+  const file = JSON.parse(readFileSync(resolve("dist/functions.json"), "utf8")) as FunctionsFile;
+  return { script: readFileSync(resolve("dist/functions.js"), "utf8"), functions: file.functions };
+}
+
+export function openRuntime(build: Build = "windows", { script, functions }: Functions = built()): Runtime {
   const clock = new Clock();
   const entries = new Map<number, Answer>();
   const requests: SentRequest[] = [];
@@ -51,20 +61,24 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
   let tell: ((message: Message) => void) | undefined;
   let calls = 0;
 
-  const receive = (request: Request, bytes: number): object => {
+  const receive = (body: string, bytes: number): object => {
+    const [at, arrived] = [clock.now, bytes <= MOST_OF_A_REQUEST];
+    if (!arrived) {
+      requests.push({ at, answers: [], bytes, arrived });
+      return { status: "failed", error: { code: TOO_LARGE, message: "Too large." } };
+    }
+    const request = JSON.parse(body) as Request;
     const answers = request.Actions.flatMap(({ Name, ArgumentInfo }) =>
       Name === "SetInvocationArrayResults" ? (ArgumentInfo?.Arguments?.[0] as Answer[]) : [],
     );
-    const arrived = bytes <= MOST_OF_A_REQUEST;
-    if (answers.length > 0) requests.push({ at: clock.now, answers: answers.map(([id]) => id), bytes, arrived });
-    if (!arrived) return { status: "failed", error: { code: TOO_LARGE, message: "Too large." } };
+    if (answers.length > 0) requests.push({ at, answers: answers.map(([number]) => number), bytes, arrived });
     for (const answer of answers) {
       entries.set(answer[0], answer);
       characters.received += JSON.stringify(answer).length;
     }
     const Results = request.Actions.map(({ Id, Name }) => ({
       ActionId: Id,
-      Value: Name === "_GetEnabledFeatures" ? FEATURES[features] : null,
+      Value: Name === "_GetEnabledFeatures" ? [SENT_IN_PARTS] : null,
     }));
     return { status: "succeeded", value: { data: ["", [], JSON.stringify({ Results })] } };
   };
@@ -72,9 +86,10 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
   const hooks: Hooks = {
     execute: (message, done) => {
       const body = String(message[4]);
+      // On the web, a request is escaped once more.
       const bytes = Buffer.byteLength(build === "web" ? JSON.stringify(body) : body);
-      const result = receive(JSON.parse(body) as Request, bytes);
-      clock.after(0, () => {
+      const result = receive(body, bytes);
+      clock.after(bytes / BYTES_IN_A_MILLISECOND, () => {
         done(result);
       });
     },
@@ -87,7 +102,7 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
       diagnostics: { platform: build, host: "Excel", version: "16.0.0.0" },
     },
   };
-  const page = pageOf(build, hooks, clock);
+  const page = openPage(build, script, hooks, clock);
   // What the page promised is kept when a script ends: so a call is answered when it returns.
   const inPage = (work: () => void): void => {
     Object.assign(page, { work });
@@ -102,11 +117,13 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
   inPage(() => undefined);
   until(() => tell !== undefined && clock.isIdle);
 
+  const metadataOf = (id: string): Functions["functions"][number] | undefined =>
+    functions.find((each) => each.id.toUpperCase() === id.toUpperCase());
+
   /** Numbers of the calls in one message. */
   const send = (together: readonly HostCall[], options: HostOptions): number[] => {
     const messages = together.map(([id, args]) => {
-      const metadata = functions.find((each) => each.id.toUpperCase() === id.toUpperCase());
-      const passed = (metadata?.parameters ?? []).map((_, index) => args[index]);
+      const passed = (metadataOf(id)?.parameters ?? []).map((_, index) => args[index]);
       calls += 1;
       return writeCall(calls, id, passed, options);
     });
@@ -123,6 +140,7 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
     characters,
     requests,
     call(id, args, options = {}) {
+      if (metadataOf(id) === undefined) return [[new HostErrorValue("#NAME?")]];
       const [answer] = runtime.callTogether([[id, args]], options);
       if (answer === undefined || answer === null) throw new Error(`No answer of ${id} arrived.`);
       return answer;
@@ -138,63 +156,4 @@ export function openRuntime(build: Build = "windows", features: keyof typeof FEA
     },
   };
   return runtime;
-}
-
-function pageOf(build: Build, hooks: Hooks, clock: Clock): Context {
-  const own = {
-    setTimeout: (work: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) =>
-      clock.after(delay, () => {
-        work(...args);
-      }),
-    clearTimeout: (timer: number) => {
-      clock.forget(timer);
-    },
-    setInterval: () => 0,
-    clearInterval: () => undefined,
-    now: () => clock.now,
-  };
-  const page = createContext(windowOf(build, hooks, own), { microtaskMode: "afterEvaluate" });
-  runInContext("Date.now = now; performance = { now };", page);
-  runOfficeFile(page, "office.debug.js");
-  runInContext(readFileSync(resolve("dist/functions.js"), "utf8"), page, { filename: "functions.js" });
-  // Office.js waits for files that a server would send it.
-  clock.forgetAll();
-  runInContext("Office.onReady = (ready) => { setTimeout(ready, 0, { host: Office.HostType.Excel }); };", page);
-  runOfficeFile(page, BUILDS[build]);
-  layHooks(page);
-  return page;
-}
-
-/** Time passes only from one thing that is due to the next. */
-class Clock {
-  now = Date.UTC(2026, 0, 1);
-  private timers: { readonly id: number; readonly at: number; readonly work: () => void }[] = [];
-  private count = 0;
-
-  get isIdle(): boolean {
-    return this.timers.length === 0;
-  }
-
-  after(delay: number, work: () => void): number {
-    this.count += 1;
-    this.timers.push({ id: this.count, at: this.now + delay, work });
-    return this.count;
-  }
-
-  forget(timer: number): void {
-    this.timers = this.timers.filter(({ id }) => id !== timer);
-  }
-
-  forgetAll(): void {
-    this.timers = [];
-  }
-
-  /** What is due next; the clock moves on to its time. */
-  next(): (() => void) | undefined {
-    const [first] = this.timers.sort((a, b) => a.at - b.at || a.id - b.id);
-    if (first === undefined) return undefined;
-    this.forget(first.id);
-    this.now = Math.max(this.now, first.at);
-    return first.work;
-  }
 }
