@@ -4,7 +4,7 @@ import { catalogue } from "../core/catalogue";
 import { callRule, type Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
 import { tooHeavy } from "./answers/tooHeavy";
-import { roomForSentences, sentenceWeight } from "./answers/weight";
+import { sentenceWeight, survey } from "./answers/weight";
 
 /** For the pages, which build without a core of their own. */
 export * from "../core/shared";
@@ -36,17 +36,20 @@ function answer(rule: Rule, args: readonly unknown[]): RuntimeAnswer {
   const cells = compute(rule, args);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (single instanceof Refusal) throw runtimeErrorOf(single, true);
-  const room = roomForSentences(cells);
+  const { refused, room } = survey(cells);
   if (room < 0) throw runtimeErrorOf(tooHeavy(rule, cells), true);
-  return withSentences(cells, room);
+  writeErrors(refused, room);
+  return cells as RuntimeAnswer;
 }
 
-/** The first refused cell of each row speaks before any second one, so that sentences reach as many rows as can be. */
-function withSentences(cells: Outgoing[][], roomForAll: number): RuntimeAnswer {
-  const answer = cells as (Outgoing | CustomFunctions.Error)[][];
+/**
+ * Puts errors in the place of refusals. The first refused cell of each row speaks before any second one, so that
+ * sentences reach as many rows as can be.
+ */
+function writeErrors(refused: readonly (Outgoing | CustomFunctions.Error)[][], roomForAll: number): void {
   let left = MOST_SENTENCES;
   let room = roomForAll;
-  const write = (row: (typeof answer)[number], column: number): void => {
+  const write = (row: (typeof refused)[number], column: number): void => {
     const cell = row[column];
     if (!(cell instanceof Refusal)) return;
     const weight = room === Infinity || left === 0 ? 0 : sentenceWeight(cell);
@@ -56,13 +59,11 @@ function withSentences(cells: Outgoing[][], roomForAll: number): RuntimeAnswer {
     left -= 1;
     room -= weight;
   };
-  const refused = answer.filter((row) => row.some(isRefusal));
   for (const row of refused) write(row, row.findIndex(isRefusal));
   for (const row of refused)
     row.forEach((_, column) => {
       write(row, column);
     });
-  return answer as RuntimeAnswer;
 }
 
 function isRefusal(cell: unknown): boolean {

@@ -47,14 +47,17 @@ export class RuntimeError extends Error {
     super(message);
   }
 
-  /** Six times the weight of a number, without its sentence; only two codes keep one. */
+  /** A dozen times the weight of a number; only two codes keep their sentence. */
   toJSON(): object {
-    const keepsSentence = this.code === "#VALUE!" || this.code === "#N/A";
+    const keepsSentence = this.message !== "" && (this.code === "#VALUE!" || this.code === "#N/A");
     return {
-      ...{ valueType: "CustomFunctionError", code: this.code, type: this.type },
-      ...{ basicValue: this.code, basicType: this.type },
-      ...(keepsSentence && this.message !== "" ? { message: this.message } : {}),
-      ...(TYPES.has(this.code) ? { errorType: TYPES.get(this.code) } : {}),
+      valueType: "CustomFunctionError",
+      code: this.code,
+      type: this.type,
+      basicValue: this.code,
+      basicType: this.type,
+      message: keepsSentence ? this.message : undefined,
+      errorType: TYPES.get(this.code),
     };
   }
 }

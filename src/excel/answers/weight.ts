@@ -31,27 +31,50 @@ const AROUND_A_SENTENCE = ',"message":'.length;
 
 /** -1.2345678901234567e-100 */
 const LONGEST_NUMBER = 24;
-/** -9007199254.1234 */
-const LONGEST_SHORT_NUMBER = 16;
+/** -214748.3647 */
+const LONGEST_SHORT_NUMBER = 12;
 /** A control character: \u0000 */
 const LONGEST_CHARACTER = 6;
+
+/** Of texts that an estimate weighs exactly. */
+const MOST_TEXTS = 100;
+const LONGEST_WEIGHED_TEXT = 100;
 
 /** "[" and "]," around a row, and "," after each cell. */
 const AROUND_A_ROW = 3;
 const AFTER_A_CELL = 1;
 
+/** What there is to know of an answer before its errors are written. */
+export interface Survey<Row> {
+  /** The rows that hold a refusal. */
+  readonly refused: readonly Row[];
+  /** The weight that sentences may add; less than nothing where the answer is too heavy without any. */
+  readonly room: number;
+}
+
 /**
- * What sentences may add to an answer; less than nothing where it is too heavy without any. Most answers are far
- * below the limit, so that they are only estimated, from above.
+ * In one pass, because answers are long: most are far below the limit, so that their weight is only estimated, from
+ * above, and is exact where the estimate does not do.
  */
-export function roomForSentences(answer: readonly (readonly Outgoing[])[]): number {
+export function survey<Row extends readonly Outgoing[]>(answer: readonly Row[]): Survey<Row> {
+  const refused: Row[] = [];
+  const texts = new Map<string, number>();
   let most = 0;
   for (const row of answer) {
-    most += AROUND_A_ROW;
-    for (const cell of row) most += mostOf(cell) + AFTER_A_CELL;
+    let isRefused = false;
+    most += AROUND_A_ROW + AFTER_A_CELL * row.length;
+    for (const cell of row) {
+      if (typeof cell === "number") most += isShort(cell) ? LONGEST_SHORT_NUMBER : LONGEST_NUMBER;
+      else if (typeof cell === "string") most += texts.get(cell) ?? mostOfNewText(cell, texts);
+      else {
+        isRefused = true;
+        most += HEAVIEST_ERROR + AROUND_A_SENTENCE + mostOfText(cell.sentence);
+      }
+    }
+    if (isRefused) refused.push(row);
   }
-  if (most <= MOST_OF_AN_ANSWER) return Infinity;
-  return MOST_OF_AN_ANSWER - rowWeights(answer).reduce((sum, weight) => sum + weight, 0);
+  if (most <= MOST_OF_AN_ANSWER) return { refused, room: Infinity };
+  return { refused, room: MOST_OF_AN_ANSWER - rowWeights(answer).reduce((sum, weight) => sum + weight, 0) };
 }
 
 /** Of each row, without sentences. */
@@ -75,20 +98,18 @@ export function sentenceWeight({ sentence }: Refusal): number {
   return textWeight(sentence) + AROUND_A_SENTENCE;
 }
 
-/** From above, at a glance, with the sentence of an error. */
-function mostOf(cell: Outgoing): number {
-  if (typeof cell === "number") return isShort(cell) ? LONGEST_SHORT_NUMBER : LONGEST_NUMBER;
-  if (typeof cell === "string") return mostOfText(cell);
-  return HEAVIEST_ERROR + (cell.passedOn ? 0 : mostOfText(cell.sentence) + AROUND_A_SENTENCE);
-}
-
-/** Whether four decimals write it: the shortest text for a double is then no longer. */
+/** Whether four decimals write it, short of two hundred thousand: the shortest text for a double is then no longer. */
 function isShort(value: number): boolean {
-  return value < 1e10 && value > -1e10 && round(value * 1e4) / 1e4 === value;
+  return ((value * 1e4 + 0.5) | 0) / 1e4 === value;
 }
 
-/** Taken from the global scope once: in some hosts each look there costs more than the arithmetic. */
-const { round } = Math;
+/** A column repeats few texts, which are worth weighing; of names and sentences there is no end. */
+function mostOfNewText(text: string, texts: Map<string, number>): number {
+  if (texts.size >= MOST_TEXTS || text.length > LONGEST_WEIGHED_TEXT) return mostOfText(text);
+  const weight = textWeight(text);
+  texts.set(text, weight);
+  return weight;
+}
 
 function mostOfText(text: string): number {
   return LONGEST_CHARACTER * text.length + 2;
