@@ -2,7 +2,7 @@
 import { waitFor } from "@testing-library/dom";
 import type { Book } from "./host/book";
 import { openExcel } from "./host/excel";
-import { BUILDS, type Build } from "./host/library";
+import { BUILDS, type Build } from "./host/officePage";
 
 /** The page's script over Microsoft's own Office.addin and a workbook, as Excel runs it. */
 

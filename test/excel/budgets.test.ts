@@ -3,7 +3,7 @@ import { excelWorkbook } from "../../src/excel/workbook";
 import type { NewSheet } from "../../src/pane/port";
 import type { Book } from "./host/book";
 import { type OpenExcel, openExcel } from "./host/excel";
-import { BUILDS, type Build } from "./host/library";
+import { BUILDS, type Build } from "./host/officePage";
 import { book } from "./sampleBook";
 
 /** Every call of the adapter, on every platform and at the sets that Excels in use have, with what it costs. */

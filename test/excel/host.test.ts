@@ -1,6 +1,6 @@
 import type { Book } from "./host/book";
 import { MOST_BYTES, openExcel, takeGaps } from "./host/excel";
-import type { Build } from "./host/library";
+import type { Build } from "./host/officePage";
 import { book } from "./sampleBook";
 
 /** Microsoft's client library and the workbook behind it must notice what Excel would. */

@@ -1,8 +1,9 @@
 import type { Book } from "./book";
 import { Executor } from "./executor";
 import { Host, type Seen } from "./host";
-import { type Build, libraryOf } from "./library";
+import { libraryOf } from "./library";
 import { Gap, HostError } from "./objects";
+import type { Build } from "./officePage";
 import { NOT_UNDONE, NOT_UNDONE_ON_A_DESKTOP, NOT_UNDONE_ON_THE_WEB } from "./undo";
 import { servicesOf } from "./services";
 import type { Answer, Request } from "./wire";
