@@ -13,6 +13,7 @@ import {
   type HostOptions,
 } from "../../src/harness/host";
 import { anyTerms } from "../core/anyTerms";
+import { runs } from "../long";
 import { BUILDS, type Build } from "../excel/host/officePage";
 import { argumentsOf, formula, placesOf, poolOf, type Arguments } from "./formulas";
 import { CELLS, ERROR_CODES, RANGES } from "./hostileCells";
@@ -78,7 +79,7 @@ describe("what a host hands over at random", () => {
         if (JSON.stringify(theirs) === JSON.stringify(ours)) return;
         expect({ formula: formula(rule.name, asked), ...theirs }).toEqual(ours);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });
