@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Page } from "playwright-core";
+import type { Place } from "./paneSteps";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Puts axe into a page that was opened with bypassCSP: the pages' own policy keeps it out, as it should. */
-export async function addAxe(page: Page): Promise<void> {
+export async function addAxe(page: Place): Promise<void> {
   await page.evaluate(AXE);
 }
 
 /** What axe finds, a line each. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Place): Promise<string[]> {
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
       {
