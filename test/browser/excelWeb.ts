@@ -91,10 +91,15 @@ export class ExcelWebPage {
       book,
       (message) => {
         // Nobody waits for what is still on its way when the next workbook is opened.
-        if (this.opened?.wire === wire) void this.page.evaluate((text) => tell(text), message).catch(() => undefined);
+        if (this.opened?.wire === wire)
+          void this.page.evaluate(`tell(${JSON.stringify(message)})`).catch(() => undefined);
       },
-      (way) => void this.page.locator(way === "forwards" ? "#after" : "#before").focus(),
-      (gap) => this.gaps.push(gap),
+      (way) => {
+        void this.page.locator(way === "forwards" ? "#after" : "#before").focus();
+      },
+      (gap) => {
+        this.gaps.push(gap);
+      },
     );
     this.opened = { book, wire, pane };
     await pane.goto(`${this.origin}/${PANE_ADDRESS}`);
@@ -207,6 +212,5 @@ function noteViolations(): void {
   );
 }
 
-/** In the pages. */
-declare const tell: (message: string) => void;
+/** In the page. */
 declare const violations: string[];

@@ -45,10 +45,18 @@ export async function followFocus(page: Page): Promise<void> {
 /** Everything in the pane that Tab reaches from outside, in that order, until the focus is outside again. */
 export async function tabThrough(excel: ExcelWebPage, mover: Mover, way: Way = "forwards"): Promise<Stop[]> {
   await moveBy(excel.pane, mover);
-  await excel.page.locator(way === "forwards" ? "#before" : "#after").focus();
+  // What has the focus already would not get it.
+  await excel.pane.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   const before = await moves(excel.pane);
-  if (mover === "office.js") excel.wire.tabIn(way);
-  else await press(excel, way);
+  if (mover === "browser") {
+    await excel.page.locator(way === "forwards" ? "#before" : "#after").focus();
+    await press(excel, way);
+  } else {
+    await excel.page.locator("iframe").focus();
+    excel.wire.tabIn(way);
+  }
   return walk(excel, way, before);
 }
 
