@@ -1,9 +1,10 @@
 import type { Book, Cell } from "../excel/host/book";
-import { keepAs, openSection, section, startSample } from "./allocationSteps";
+import type { Locator } from "playwright-core";
+import { keepAs, openSection, section, startSample, summary } from "./allocationSteps";
 import { excelWeb } from "./excelWeb";
 import { openFunction } from "./paneSteps";
 import { served } from "./served";
-import { tabThrough } from "./tabWalk";
+import { tabOnce, tabThrough } from "./tabWalk";
 
 /**
  * In Excel for the web office.js moves the focus at Tab, along a list of its own. Whatever the browser's own Tab
@@ -68,4 +69,111 @@ test("the allocation, closed and open", async () => {
   for (const name of ["First offer", "Second offer"])
     await pane.getByRole("checkbox", { name: `Compare “${name}”` }).check();
   expect(await passedBy()).toEqual([]);
+});
+
+/** How a person by the keyboard comes to where Tab is pressed next, and where that leads. */
+interface Case {
+  readonly begin: () => Promise<void>;
+  /** Said where office.js leads elsewhere than the browser. */
+  readonly byOffice?: string;
+}
+
+const pane = () => excel.here.pane;
+const button = (name: string): Locator => pane().getByRole("button", { name, exact: true });
+const gone = (locator: Locator): Promise<void> => locator.waitFor({ state: "detached" });
+const focus = (selector: string): Promise<void> => pane().locator(`${selector}:focus`).waitFor();
+
+async function start(): Promise<void> {
+  await pane().getByRole("tab", { name: "Allocation" }).press("Enter");
+  await button("Try a sample plan").press("Enter");
+  await summary(pane()).getByRole("button").first().waitFor();
+}
+
+async function ask(): Promise<void> {
+  await start();
+  await pane().getByRole("textbox", { name: "Base, $ PMPM" }).fill("31");
+  await button("Start blank").press("Enter");
+  await button("Go on with it").waitFor();
+}
+
+async function openMenu(): Promise<void> {
+  await start();
+  await section(pane(), "Scenarios").press("Enter");
+  await button("Keep as a scenario").press("Enter");
+  await button("Actions for “Sample plan”").press("Enter");
+  await focus("[role=menuitem]");
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  "a function’s heading": {
+    async begin() {
+      await pane().getByRole("button", { name: "INCENTIVE.STATUS" }).press("Enter");
+      await focus("#apc-function");
+    },
+  },
+  "an explanation’s heading": {
+    async begin() {
+      await start();
+      await summary(pane()).getByRole("button").first().press("Enter");
+      await focus("#apc-explanation");
+    },
+  },
+  "the start of a plan": { begin: start },
+  "a question": { begin: ask },
+  "a question that was answered": {
+    async begin() {
+      await ask();
+      await button("Go on with it").press("Enter");
+      await gone(button("Go on with it"));
+    },
+  },
+  "a plan that was started anew": {
+    async begin() {
+      await ask();
+      await button("Start blank").press("Enter");
+      await gone(button("Go on with it"));
+    },
+  },
+  "a site that was removed": {
+    async begin() {
+      await start();
+      await button("Remove site 3").press("Enter");
+      await gone(button("Remove site 3"));
+    },
+  },
+  "a notice that was closed": {
+    async begin() {
+      await excel.here.wire.runCommand("openHelp");
+      await button("Close").press("Enter");
+      await gone(button("Close"));
+    },
+  },
+  "a cell without a function": {
+    async begin() {
+      await pane().getByRole("tab", { name: "This cell" }).press("Enter");
+      await button("Choose a function").press("Enter");
+      await gone(button("Choose a function"));
+    },
+  },
+  // Fluent gives the focus back to the button, and office.js goes on from the menu.
+  "a menu": { begin: openMenu, byOffice: "button Actions for “Sample plan”" },
+  "a new name that was cancelled": {
+    async begin() {
+      await openMenu();
+      await pane().getByRole("menuitem", { name: "Rename" }).press("Enter");
+      await button("Cancel").press("Enter");
+      await gone(button("Cancel"));
+    },
+  },
+};
+
+test.each(Object.entries(CASES))("Tab goes on from %s", async (_, { begin, byOffice }) => {
+  const led: (string | undefined)[] = [];
+  for (const mover of ["browser", "office.js"] as const) {
+    await load();
+    await begin();
+    led.push((await tabOnce(excel.here, mover))?.replace(/^\d+ /, ""));
+  }
+  expect(led[0]).toBeDefined();
+  expect(led[1]).toBe(byOffice ?? led[0]);
 });

@@ -60,12 +60,12 @@ export async function tabThrough(excel: ExcelWebPage, mover: Mover, way: Way = "
   return walk(excel, way, before);
 }
 
-/** What Tab reaches from the element that has the focus on, until the focus is outside. */
-export async function tabOn(excel: ExcelWebPage, mover: Mover, way: Way = "forwards"): Promise<Stop[]> {
+/** Where one Tab leads from what has the focus; null for out of the pane. */
+export async function tabOnce(excel: ExcelWebPage, mover: Mover): Promise<Stop | null> {
   await moveBy(excel.pane, mover);
   const before = await moves(excel.pane);
-  await press(excel, way);
-  return walk(excel, way, before);
+  await press(excel, "forwards");
+  return (await moved(excel, before)).stop;
 }
 
 async function walk(excel: ExcelWebPage, way: Way, before: number): Promise<Stop[]> {
@@ -75,22 +75,25 @@ async function walk(excel: ExcelWebPage, way: Way, before: number): Promise<Stop
     const { moves, stop } = await moved(excel, last);
     if (stop === null) return stops;
     last = moves;
-    stops.push(stop);
+    if (stop !== NOWHERE) stops.push(stop);
     if (stops.length > MOST_STOPS) throw new Error(`Tab goes in a circle: ${stops.slice(-8).join(", ")}`);
     await press(excel, way);
   }
 }
 
+/** Fluent's last stop around its menus gives the focus away as soon as it has it, and office.js to nobody. */
+const NOWHERE = "nowhere";
+
 /** Waits until the focus is elsewhere than it was; no stop once it is outside. */
 async function moved({ pane }: ExcelWebPage, before: number): Promise<{ moves: number; stop: Stop | null }> {
   for (;;) {
-    const now = await pane.evaluate(() => ({
-      isOutside: !document.hasFocus(),
-      moves: tabFocus.moves,
-      stop: document.activeElement === null ? null : (tabFocus.known.get(document.activeElement) ?? null),
-    }));
+    const now = await pane.evaluate((nowhere) => {
+      const { activeElement, body } = document;
+      const stop = activeElement === null || activeElement === body ? nowhere : tabFocus.known.get(activeElement);
+      return { isOutside: !document.hasFocus(), moves: tabFocus.moves, stop };
+    }, NOWHERE);
     if (now.isOutside) return { moves: before, stop: null };
-    if (now.moves > before && now.stop !== null) return now;
+    if (now.moves > before && now.stop !== undefined) return { moves: now.moves, stop: now.stop };
   }
 }
 
