@@ -60,12 +60,12 @@ export async function tabThrough(excel: ExcelWebPage, mover: Mover, way: Way = "
   return walk(excel, way, before);
 }
 
-/** Where one Tab leads from what has the focus; null for out of the pane. */
-export async function tabOnce(excel: ExcelWebPage, mover: Mover): Promise<Stop | null> {
-  await moveBy(excel.pane, mover);
+/** What office.js gives the focus at one Tab, from what has it; out of the pane is "outside". */
+export async function tabOnce(excel: ExcelWebPage): Promise<string> {
   const before = await moves(excel.pane);
   await press(excel, "forwards");
-  return (await moved(excel, before)).stop;
+  const { stop } = await moved(excel, before);
+  return stop === null ? "outside" : stop.replace(/^\d+ /, "");
 }
 
 async function walk(excel: ExcelWebPage, way: Way, before: number): Promise<Stop[]> {
