@@ -1,4 +1,4 @@
-import { type AnsweringExcel, answeringExcel } from "../excel/host/answering";
+import { type AnsweringExcel, answeringExcel, LATEST } from "../excel/host/answering";
 import type { Book } from "../excel/host/book";
 import type { HostEvent } from "../excel/host/library";
 
@@ -137,8 +137,11 @@ export class ExcelWebWire {
   }
 
   private context(): object {
-    const { api = 20 } = this.book;
-    const sets = { ExcelApi: `1.${api}`, CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.2" };
+    const { api = LATEST } = this.book;
+    const sets = {
+      ...{ ExcelApi: `1.${api}`, CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.2" },
+      ...(this.excel.behind.isSetSupported("DelayForCellEdit") && { DelayForCellEdit: "1.1" }),
+    };
     return {
       ...{ _id: CONTROL, _appName: 16, _appVersion: 16, _appUILocale: "en-US", _dataLocale: "en-US", _reason: 1 },
       ...{ _docUrl: "https://example.sharepoint.com/Plan.xlsx", _clientMode: 1, _settings: [], _osfControlType: 1 },
