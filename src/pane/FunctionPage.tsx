@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
   title: {
     ...typographyStyles.subtitle1,
-    margin: `${tokens.spacingVerticalXS} 0 0`,
+    marginTop: tokens.spacingVerticalXS,
   },
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
   gives: {

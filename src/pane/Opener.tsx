@@ -4,7 +4,12 @@ import type { ReactElement, ReactNode } from "react";
 const useStyles = makeStyles({
   opener: {
     cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      // Clear of the triangle.
+      outlineOffset: "2px",
+      borderRadius: tokens.borderRadiusSmall,
+    },
   },
 });
 

@@ -4,11 +4,13 @@ import { useState, type ReactElement, type ReactNode, type Ref } from "react";
 const useStyles = makeStyles({
   title: {
     width: "fit-content",
+    // Lets the ring stand clear of the words and nothing be moved by it.
+    margin: `0 0 0 calc(-1 * ${tokens.spacingHorizontalXS})`,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
     scrollMarginTop: "64px",
     ":focus": { outline: "none" },
     ":focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "2px",
       borderRadius: tokens.borderRadiusSmall,
     },
   },

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   earlier: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
   title: {
     ...typographyStyles.subtitle2,
-    margin: `${tokens.spacingVerticalS} 0 0`,
+    marginTop: tokens.spacingVerticalS,
   },
   value: { ...typographyStyles.title3, margin: 0, fontVariantNumeric: "tabular-nums" },
   refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, margin: 0 },
