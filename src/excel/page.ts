@@ -3,6 +3,7 @@ import type { Pane, PaneOptions, View } from "../pane/mount";
 import { PortFault } from "../pane/port";
 import { hideNotice, showNotice } from "./notice";
 import { hostTheme } from "./hostTheme";
+import { goOnFromNowhere } from "./tabKey";
 import { excelWorkbook } from "./workbook";
 
 /** The script of pane.html, which Excel loads for the functions, the commands and the pane alike. */
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
     });
     return;
   }
+  goOnFromNowhere();
   Office.actions.associate("openAllocation", command(openAllocation));
   Office.actions.associate("repairFormulas", command(repair));
   Office.actions.associate("openHelp", command(openHelp));

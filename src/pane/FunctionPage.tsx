@@ -8,6 +8,8 @@ import { also, shown } from "./valueText";
 import { FunctionForm, type TypedArguments } from "./FunctionForm";
 import { Back } from "./icons";
 import { HelpLink } from "./HelpLink";
+import { Opener } from "./Opener";
+import { PageTitle } from "./PageTitle";
 import type { WorkbookPort } from "./port";
 import { Readings } from "./Readings";
 import { formulaTextOf } from "./typedArgument";
@@ -18,9 +20,7 @@ const useStyles = makeStyles({
   back: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, paddingLeft: tokens.spacingHorizontalS },
   title: {
     ...typographyStyles.subtitle1,
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    scrollMarginTop: "64px",
-    ":focus": { outline: "none" },
+    marginTop: tokens.spacingVerticalXS,
   },
   says: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0` },
   gives: {
@@ -29,7 +29,6 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXS} 0 0`,
   },
   columns: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalXS },
-  summary: { cursor: "pointer" },
   form: { marginTop: tokens.spacingVerticalL },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}` },
   examples: {
@@ -79,14 +78,14 @@ export default function FunctionPage({ rule, port, selected, active, onBack }: P
       <Button appearance="subtle" size="small" icon={<Back />} className={styles.back} onClick={onBack}>
         All functions
       </Button>
-      <h2 id="apc-function" className={styles.title} ref={title} tabIndex={-1}>
+      <PageTitle id="apc-function" className={styles.title} ref={title}>
         {rule.name}
-      </h2>
+      </PageTitle>
       <p className={styles.says}>{says}</p>
       <p className={styles.gives}>Answers: {answer}.</p>
       {rule.gives.shape === "table" && (
         <details className={styles.columns}>
-          <summary className={styles.summary}>{rule.gives.columns.length} columns</summary>
+          <Opener>{rule.gives.columns.length} columns</Opener>
           {rule.gives.columns.join(", ")}
         </details>
       )}

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Reading } from "../core/define/rule";
+import { Opener } from "./Opener";
 
 const useStyles = makeStyles({
   reading: {
@@ -12,8 +13,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalSNudge} 0`,
     marginLeft: tokens.spacingHorizontalL,
     listStylePosition: "outside",
-    cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
   body: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   term: {
@@ -32,7 +31,7 @@ export function Readings({ readings }: { readings: readonly Reading[] }): ReactE
     <div>
       {readings.map(({ id, title, quote, ours, alternatives, termKey }) => (
         <details key={id} className={styles.reading}>
-          <summary className={styles.title}>{title}</summary>
+          <Opener className={styles.title}>{title}</Opener>
           <dl className={styles.body}>
             <dt className={styles.term}>The guide</dt>
             <dd className={styles.text}>{quote}</dd>

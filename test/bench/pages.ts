@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import webpack, { type Configuration } from "webpack";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame } from "playwright-core";
 import { launchBrowser } from "../browser/browser";
-import { standInForExcel } from "../browser/officeStub";
+import { ExcelWebPage } from "../browser/excelWeb";
 import { serveDist } from "../browser/staticServer";
 import { benchActions } from "./actions";
 import { printBytes, printRatio } from "./report";
@@ -134,19 +134,18 @@ function clickUntilSelected(): void {
 
 /** All scripts and styles that the pane waits for, but Microsoft's office.js, which every add-in loads. */
 async function printPane(browser: Browser, origin: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 350, height: 800 } });
-  await standInForExcel(page);
-  await page.addInitScript(noteNeeded);
-  await page.goto(`${origin}/pane.html`);
-  const files = await neededForList(page, origin);
-  await page.close();
+  const excel = await ExcelWebPage.open(browser, origin);
+  await excel.page.addInitScript(noteNeeded);
+  await excel.load({ selected: null, sheets: [] });
+  const files = await neededForList(excel.pane, origin);
+  await excel.page.close();
   const total = files.reduce((sum, file) => sum + gzipped(file), 0);
   printBytes("Pane until its list shows: all scripts and styles, gzipped", total, "200 kB");
   printBytes("  of which functions.js", gzipped("functions.js"));
 }
 
-async function neededForList(page: Page, origin: string): Promise<string[]> {
-  const needed = await page.waitForFunction(() => window.seen?.listNeeded, undefined, { timeout: 60_000 });
+async function neededForList(pane: Frame, origin: string): Promise<string[]> {
+  const needed = await pane.waitForFunction(() => window.seen?.listNeeded, undefined, { timeout: 60_000 });
   return ((await needed.jsonValue()) ?? [])
     .filter((address) => address.startsWith(origin))
     .map((address) => new URL(address).pathname.slice(1));

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { startSample } from "../browser/allocationSteps";
-import { standInForExcel } from "../browser/officeStub";
+import { ExcelWebPage } from "../browser/excelWeb";
 import { printRatio } from "./report";
 
 /** What a person waits for who moves a share: from the step of the slider to the frame that shows other figures. */
@@ -8,14 +8,14 @@ import { printRatio } from "./report";
 const ROUNDS = 40;
 
 export async function benchStep(browser: Browser, origin: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 350, height: 800 } });
-  await standInForExcel(page);
-  await page.goto(`${origin}/pane.html`);
-  await page.getByRole("tab", { name: "Allocation" }).click();
-  await startSample(page);
+  const excel = await ExcelWebPage.open(browser, origin);
+  await excel.load({ selected: null, sheets: [] });
+  const { page, pane } = excel;
+  await pane.getByRole("tab", { name: "Allocation" }).click();
+  await startSample(pane);
   // The chart is drawn with every step.
-  await page.locator("#pane canvas").waitFor();
-  const { steps, frames } = await page.evaluate(timeSteps, ROUNDS);
+  await pane.locator("#pane canvas").waitFor();
+  const { steps, frames } = await pane.evaluate(timeSteps, ROUNDS);
   await page.close();
   printRatio("allocation: slider step until the figures have changed ÷ one bare frame", steps, frames);
 }

@@ -1,13 +1,14 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
+import type { Place } from "./paneSteps";
 
 /** The pane's allocation as a person goes through it, the same in Excel and beside the workbench. */
 
-export async function openAllocation(page: Page): Promise<void> {
+export async function openAllocation(page: Place): Promise<void> {
   await page.getByRole("button", { name: "Allocation", exact: true }).click();
   await page.getByRole("heading", { name: "Plan", exact: true }).waitFor();
 }
 
-export async function startSample(page: Page): Promise<void> {
+export async function startSample(page: Place): Promise<void> {
   await page.getByRole("button", { name: "Try a sample plan" }).click();
   await addedIs(page, SAMPLE_ADDED);
 }
@@ -18,11 +19,11 @@ export const SAMPLE_ADDED: AddedAmounts = ["109,207.40", "151,759.40", "197,857.
 /** What is committed, expected and at most. */
 export type AddedAmounts = readonly [committed: string, expected: string, maximum: string];
 
-export function summary(page: Page): Locator {
+export function summary(page: Place): Locator {
   return page.getByRole("region", { name: "Added over base" });
 }
 
-export async function added(page: Page, line: string): Promise<string[]> {
+export async function added(page: Place, line: string): Promise<string[]> {
   return summary(page)
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: line, exact: true }) })
@@ -31,7 +32,7 @@ export async function added(page: Page, line: string): Promise<string[]> {
 }
 
 /** Waits until the summary says so for one payout period. */
-export async function addedIs(page: Page, wanted: AddedAmounts): Promise<void> {
+export async function addedIs(page: Place, wanted: AddedAmounts): Promise<void> {
   for (const [index, outcome] of ["committed", "expected", "maximum"].entries()) {
     await summary(page)
       .getByRole("button", {
@@ -42,31 +43,31 @@ export async function addedIs(page: Page, wanted: AddedAmounts): Promise<void> {
   }
 }
 
-export function section(page: Page, title: string): Locator {
+export function section(page: Place, title: string): Locator {
   return page.locator("summary").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 }
 
-export async function openSection(page: Page, title: string): Promise<void> {
+export async function openSection(page: Place, title: string): Promise<void> {
   await section(page, title).click();
 }
 
-export function shareField(page: Page, element: string): Locator {
+export function shareField(page: Place, element: string): Locator {
   return page.getByRole("textbox", { name: `${element}, percent of base` });
 }
 
 /** From the menu of a scenario. */
-export async function act(page: Page, name: string, action: string): Promise<void> {
+export async function act(page: Place, name: string, action: string): Promise<void> {
   await page.getByRole("button", { name: `Actions for “${name}”` }).click();
   await page.getByRole("menuitem", { name: action }).click();
 }
 
-export async function keepAs(page: Page, name: string): Promise<void> {
+export async function keepAs(page: Place, name: string): Promise<void> {
   await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(name);
   await page.getByRole("button", { name: "Keep as a scenario" }).click();
   await told(page, `Kept “${name}”`).waitFor();
 }
 
 /** What a status line says. */
-export function told(page: Page, sentence: string | RegExp): Locator {
+export function told(page: Place, sentence: string | RegExp): Locator {
   return page.getByRole("status").filter({ hasText: sentence });
 }

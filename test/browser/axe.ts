@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import type { Place } from "./paneSteps";
 import type { Served } from "./served";
 import { COLOUR_SCHEMES, coloursOf, type ColourScheme, WorkbenchPage } from "./workbenchPage";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Puts axe into a page that was opened with bypassCSP: the pages' own policy keeps it out, as it should. */
-export async function addAxe(page: Page): Promise<void> {
+export async function addAxe(page: Place): Promise<void> {
   await page.evaluate(AXE);
 }
 
@@ -16,7 +17,7 @@ export async function addAxe(page: Page): Promise<void> {
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** What axe finds, a line each: by all its rules, or by those alone that a colour scheme can break. */
-export async function violations(page: Page, rules: "all" | "of colours" = "all"): Promise<string[]> {
+export async function violations(page: Place, rules: "all" | "of colours" = "all"): Promise<string[]> {
   const only = rules === "all" ? {} : { runOnly: { type: "rule" as const, values: OF_COLOURS } };
   const { violations } = await page.evaluate(
     (options) =>

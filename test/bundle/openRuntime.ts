@@ -10,7 +10,7 @@ import {
   type HostOptions,
 } from "../../src/harness/host";
 import { readAnswer, writeCall, type Answer } from "../../src/harness/messages";
-import type { Build, Hooks, Message } from "../excel/host/officePage";
+import type { Answered, Build, Hooks, Message } from "../excel/host/officePage";
 import type { Request } from "../excel/host/wire";
 import { Clock, openPage } from "./runtimePage";
 
@@ -61,7 +61,7 @@ export function openRuntime(build: Build = "windows", { script, functions }: Fun
   let tell: ((message: Message) => void) | undefined;
   let calls = 0;
 
-  const receive = (body: string, bytes: number): object => {
+  const receive = (body: string, bytes: number): Answered => {
     const [at, arrived] = [clock.now, bytes <= MOST_OF_A_REQUEST];
     if (!arrived) {
       requests.push({ at, answers: [], bytes, arrived });

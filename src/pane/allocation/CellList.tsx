@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BookCell } from "../book/book";
+import { Opener } from "../Opener";
 import { Figure } from "./Figure";
 
 const useStyles = makeStyles({
@@ -15,12 +16,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   value: { textAlign: "right" },
-  summary: {
-    ...typographyStyles.body1,
-    cursor: "pointer",
-    padding: `${tokens.spacingVerticalXS} 0`,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
-  },
+  opener: { ...typographyStyles.body1, padding: `${tokens.spacingVerticalXS} 0` },
 });
 
 /** More than these are opened on demand. */
@@ -50,7 +46,7 @@ export function CellList({
   if (cells.length <= MOST_SHOWN) return list;
   return (
     <details>
-      <summary className={styles.summary}>{cells.length} cells</summary>
+      <Opener className={styles.opener}>{cells.length} cells</Opener>
       {list}
     </details>
   );

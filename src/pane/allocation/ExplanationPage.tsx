@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, tokens, typographyStyles } from "@fluentui/re
 import { Fragment, useEffect, useRef, useState, type ReactElement } from "react";
 import type { BookCell } from "../book/book";
 import { Back } from "../icons";
+import { PageTitle } from "../PageTitle";
 import { CellList } from "./CellList";
 import { Figure } from "./Figure";
 import { figureText } from "./figureText";
@@ -18,9 +19,7 @@ const useStyles = makeStyles({
   earlier: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
   title: {
     ...typographyStyles.subtitle2,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    scrollMarginTop: "64px",
-    ":focus": { outline: "none" },
+    marginTop: tokens.spacingVerticalS,
   },
   value: { ...typographyStyles.title3, margin: 0, fontVariantNumeric: "tabular-nums" },
   refused: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, margin: 0 },
@@ -110,9 +109,9 @@ export function ExplanationPage({ offer, cell, onBack, onOpen }: Props): ReactEl
           </ol>
         </nav>
       )}
-      <h2 id="apc-explanation" className={styles.title} ref={title} tabIndex={-1}>
+      <PageTitle id="apc-explanation" className={styles.title} ref={title}>
         {here.label}
-      </h2>
+      </PageTitle>
       <p className={styles.value}>{figureText(here)}</p>
       {here.value instanceof Refusal && <Refused cell={here} refusal={here.value} onAsk={ask} />}
       <Held cell={here} explanation={explanation} />

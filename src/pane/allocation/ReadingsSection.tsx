@@ -2,6 +2,7 @@ import { Refusal } from "../../core/shared";
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { inPieces } from "../inPieces";
+import { Opener } from "../Opener";
 import { Readings } from "../Readings";
 import { formatted, signed } from "./figureText";
 import { STALE } from "./staleLook";
@@ -54,12 +55,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXXS} 0 0`,
     color: tokens.colorStatusDangerForeground3,
   },
-  summary: {
-    ...typographyStyles.body1,
-    cursor: "pointer",
-    padding: `${tokens.spacingVerticalXS} 0`,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
-  },
+  opener: { ...typographyStyles.body1, padding: `${tokens.spacingVerticalXS} 0` },
 });
 
 /** What the guide leaves open, and by how much another reading would change this plan. Works it out once it is there to be seen. */
@@ -91,7 +87,7 @@ export function ReadingsSection({ plan }: { plan: Plan }): ReactElement {
           ))}
           {priced.unchanging.length > 0 && (
             <details>
-              <summary className={styles.summary}>{priced.unchanging.length} more change nothing for this plan</summary>
+              <Opener className={styles.opener}>{priced.unchanging.length} more change nothing for this plan</Opener>
               <Readings readings={priced.unchanging.map(({ reading }) => reading)} />
             </details>
           )}

@@ -1,17 +1,17 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { Opener } from "../Opener";
 
 const useStyles = makeStyles({
   section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  summary: {
+  opener: {
     display: "flex",
     alignItems: "baseline",
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    cursor: "pointer",
     listStyleType: "none",
     "::-webkit-details-marker": { display: "none" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    ":focus-visible": { outlineOffset: "-2px" },
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   mark: {
@@ -77,11 +77,11 @@ export function Section({ title, brief, startsOpen = false, keeps = false, led, 
         setOpen(currentTarget.open);
       }}
     >
-      <summary className={styles.summary}>
+      <Opener className={styles.opener}>
         <span className={mergeClasses(styles.mark, open && styles.open)} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
         {brief !== undefined && <span className={styles.brief}>{brief}</span>}
-      </summary>
+      </Opener>
       <div className={styles.body}>{(open || (keeps && opened)) && children()}</div>
     </details>
   );

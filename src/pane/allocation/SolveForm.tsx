@@ -1,6 +1,7 @@
 import { exact, ratio } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
+import { Opener } from "../Opener";
 import { formatted } from "./figureText";
 import { MONEY } from "./cellLooks";
 import { ELEMENT_NAMES, type ElementKey, type Plan } from "./plan";
@@ -10,7 +11,7 @@ import { percentText, readNumber } from "./typedNumber";
 
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalM },
-  summary: { ...typographyStyles.body1, cursor: "pointer" },
+  opener: { ...typographyStyles.body1 },
   form: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))",
@@ -65,7 +66,7 @@ export function SolveForm({ plan, isReading, open, onSolve }: Props): ReactEleme
 
   return (
     <details className={styles.details}>
-      <summary className={styles.summary}>Solve one share for a budget</summary>
+      <Opener className={styles.opener}>Solve one share for a budget</Opener>
       <form
         noValidate
         onSubmit={(event) => {

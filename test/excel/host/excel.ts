@@ -1,50 +1,15 @@
+import { answeringExcel, LATEST, type Batch, type RunOptions, type Sent } from "./answering";
 import type { Book } from "./book";
-import { Executor } from "./executor";
-import { Host, type Seen } from "./host";
+import type { Seen } from "./host";
 import { libraryOf } from "./library";
-import { Gap, HostError } from "./objects";
 import type { Build } from "./officePage";
-import { NOT_UNDONE, NOT_UNDONE_ON_A_DESKTOP, NOT_UNDONE_ON_THE_WEB } from "./undo";
-import { servicesOf } from "./services";
-import type { Answer, Request } from "./wire";
-import { workbookOf } from "./workbook";
 
-/** One Excel.run. */
-export interface Batch {
-  readonly options: RunOptions;
-  /** Requests that were sent, but for the one that releases what was read. */
-  syncs: number;
-  /** What was loaded, by class: Range.address. */
-  readonly loaded: string[];
-  /** How many changes it asked for. */
-  changes: number;
-}
-
-interface RunOptions {
-  readonly delayForCellEdit?: boolean;
-  readonly mergeUndoGroup?: boolean;
-}
-
-/** One message to Excel. */
-export interface Sent {
-  readonly actions: number;
-  /** As it travels: on the web the batch is escaped once more. */
-  readonly bytes: number;
-}
+export { MOST_BYTES } from "./answering";
 
 export interface OpenExcel extends Seen {
   readonly batches: Batch[];
   readonly sent: Sent[];
 }
-
-/** The most that one message may hold, and one answer. */
-export const MOST_BYTES = 5 * 1024 * 1024;
-
-/** The newest set. */
-const LATEST = 20;
-
-const FAILED = { request: 5103, answer: 5104, answered: 5001 };
-const DELAY_FOR_CELL_EDIT = 64;
 
 const gaps: string[] = [];
 
@@ -60,70 +25,19 @@ export function takeGaps(): string[] {
 /** Puts an Excel with this workbook behind Microsoft's client library, and that into the global scope. */
 export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
   const library = libraryOf(build);
-  const api = book.api ?? LATEST;
-  const excel: OpenExcel = { batches: [], sent: [], written: [], drawn: [], shown: [], handlers: new Map() };
-  let batch: Batch | undefined;
-  let changes = 0;
-
-  const workbook = workbookOf(new Host(book, excel, library.raise));
-  const executor = new Executor(workbook, servicesOf(excel, library.raise), {
-    api,
-    loads: (type, member) => batch?.loaded.push(`${type}.${member}`),
-    beforeChange(type, member) {
-      changes += 1;
-      if (changes === book.failsAt || changes >= (book.failsFrom ?? Infinity)) throw new HostError("GeneralException");
-      if (batch === undefined) return;
-      batch.changes += 1;
-      if (batch.options.mergeUndoGroup !== true) return;
-      const isTooLarge = batch.changes > (book.largestGroup ?? Infinity);
-      if (isTooLarge || !isUndone(build, `${type}.${member}`)) throw new HostError("UndoNotSupported");
-    },
-  });
-
-  const isSetSupported = (set: string, version = ""): boolean => {
-    if (set === "DelayForCellEdit") return book.editing !== "refused";
-    return set !== "ExcelApi" || Number(version.split(".")[1]) <= api;
-  };
-  library.behind = {
-    isSetSupported,
-    listenToSelection(tell) {
-      if (tell === null) excel.handlers.delete("onSelectionChanged");
-      else excel.handlers.set("onSelectionChanged", tell);
-    },
-    send(message, done) {
-      const body = String(message[4]);
-      const request = JSON.parse(body) as Request;
-      const isCleaning = request.Actions.every(
-        ({ Name, ObjectPathId }) => Name === "_RemoveReference" || ObjectPathId === 1,
-      );
-      const bytes = weigh(build, body);
-      const number = excel.sent.push({ actions: request.Actions.length, bytes });
-      if (!isCleaning && batch !== undefined) batch.syncs += 1;
-      const waits = (Number(message[6]) & DELAY_FOR_CELL_EDIT) !== 0;
-      if (book.editing !== undefined && waits) return;
-      const result = (): object => {
-        if (bytes > MOST_BYTES) return failed(FAILED.request);
-        const answer = book.editing === undefined ? answered(executor, request) : EDITING;
-        if (number === book.losesAnswerTo) return failed(FAILED.answered);
-        const text = JSON.stringify(answer);
-        return weigh(build, text) > MOST_BYTES ? failed(FAILED.answer) : succeeded(text);
-      };
-      // An answer never comes at once.
-      void Promise.resolve().then(() => {
-        done(result());
-      });
-    },
-  };
+  const excel = answeringExcel(book, build, library.raise, (gap) => gaps.push(gap));
+  library.behind = excel.behind;
+  const batches: Batch[] = [];
 
   const run = async (...args: unknown[]): Promise<unknown> => {
     const work = args.at(-1) as (context: { sync: () => Promise<unknown> }) => Promise<unknown>;
-    const mine: Batch = { options: optionsOf(args, api), syncs: 0, loaded: [], changes: 0 };
-    excel.batches.push(mine);
+    const mine: Batch = { options: optionsOf(args, book.api ?? LATEST), syncs: 0, loaded: [], changes: 0 };
+    batches.push(mine);
     // Each message belongs to the batch that syncs.
     const counted = (context: { sync: (...passed: unknown[]) => Promise<unknown> }): Promise<unknown> => {
       const sync = context.sync.bind(context);
       context.sync = (...passed) => {
-        batch = mine;
+        excel.batch = mine;
         return sync(...passed);
       };
       return work(context);
@@ -131,9 +45,10 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
     return library.run(...args.slice(0, -1), counted);
   };
 
+  const { isSetSupported } = excel.behind;
   const office = { ...library.office, context: { requirements: { isSetSupported } } };
   Object.assign(globalThis, { Excel: { run }, Office: office });
-  return excel;
+  return { ...excel.seen, batches, sent: excel.sent };
 }
 
 /** The library's version does not know every option yet, so that they are read here. */
@@ -151,42 +66,4 @@ function optionsOf(args: readonly unknown[], api: number): RunOptions {
 
 function isContext(given: unknown): boolean {
   return typeof given === "object" && given !== null && "sync" in given;
-}
-
-function isUndone(build: Build, member: string): boolean {
-  const here = build === "web" ? NOT_UNDONE_ON_THE_WEB : NOT_UNDONE_ON_A_DESKTOP;
-  return !NOT_UNDONE.has(member) && !here.has(member);
-}
-
-function weigh(build: Build, body: string): number {
-  return Buffer.byteLength(build === "web" ? JSON.stringify(body) : body);
-}
-
-const EDITING: Answer = {
-  Results: [],
-  TraceIds: [],
-  Error: {
-    ...{ Code: "InvalidOperationInCellEditMode", Message: "Office says InvalidOperationInCellEditMode." },
-    ...{ ActionIndex: 0, Location: "", HttpStatusCode: 400 },
-  },
-};
-
-/** A gap is kept for the end of the test, because the adapter may do without what failed. */
-function answered(executor: Executor, request: Request): Answer {
-  try {
-    const answer = executor.answer(request);
-    if (answer.Error?.Message.startsWith(Gap.OPENING)) gaps.push(answer.Error.Message);
-    return answer;
-  } catch (thrown) {
-    gaps.push(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-    throw thrown;
-  }
-}
-
-function succeeded(text: string): object {
-  return { status: "succeeded", value: { data: ["", [], text] } };
-}
-
-function failed(code: number): object {
-  return { status: "failed", error: { code, message: `Office says ${code}.` } };
 }

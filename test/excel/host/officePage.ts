@@ -13,7 +13,12 @@ export const BUILDS = {
 export type Build = keyof typeof BUILDS;
 
 /** Sends a message of the client to Excel: its fifth member is the batch of requests, its seventh the flags. */
-export type Send = (message: readonly unknown[], done: (result: object) => void) => void;
+export type Send = (message: readonly unknown[], done: (result: Answered) => void) => void;
+
+/** What becomes of a message: the third member of the data is the answer's text. */
+export type Answered =
+  | { readonly status: "succeeded"; readonly value: { readonly data: readonly unknown[] } }
+  | { readonly status: "failed"; readonly error: { readonly code: number; readonly message: string } };
 
 /** What Excel tells the client unasked. */
 export interface Message {
