@@ -17,11 +17,14 @@ export interface Batch {
   readonly loaded: string[];
   /** How many changes it asked for. */
   changes: number;
+  /** How many ranges it gave back before its end, when the library gives back the rest. */
+  released: number;
 }
 
 interface RunOptions {
   readonly delayForCellEdit?: boolean;
   readonly mergeUndoGroup?: boolean;
+  readonly previousObjects?: object;
 }
 
 /** One message to Excel. */
@@ -63,6 +66,7 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
   const excel: OpenExcel = { batches: [], sent: [], written: [], drawn: [], shown: [], handlers: new Map() };
   let batch: Batch | undefined;
   let changes = 0;
+  let messages = 0;
 
   const workbook = workbookOf(new Host(book, excel, library.raise));
   const executor = new Executor(workbook, servicesOf(excel, library.raise), {
@@ -79,6 +83,11 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
     },
   });
 
+  const answerTo = (request: Request): Answer => {
+    const answer = answered(executor, request);
+    const isLate = book.refusesGroupsLate === true && batch?.options.mergeUndoGroup === true && batch.changes > 0;
+    return isLate ? refusedAs("UndoNotSupported") : answer;
+  };
   const isSetSupported = (set: string, version = ""): boolean => {
     if (set === "DelayForCellEdit") return book.editing !== "refused";
     return set !== "ExcelApi" || Number(version.split(".")[1]) <= api;
@@ -96,13 +105,19 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
         ({ Name, ObjectPathId }) => Name === "_RemoveReference" || ObjectPathId === 1,
       );
       const bytes = weigh(build, body);
-      const number = excel.sent.push({ actions: request.Actions.length, bytes });
-      if (!isCleaning && batch !== undefined) batch.syncs += 1;
+      excel.sent.push({ actions: request.Actions.length, bytes });
+      if (!isCleaning) messages += 1;
+      const number = isCleaning ? 0 : messages;
+      if (!isCleaning && batch !== undefined) {
+        batch.syncs += 1;
+        batch.released += request.Actions.filter(({ Name }) => Name === "_RemoveReference").length;
+      }
       const waits = (Number(message[6]) & DELAY_FOR_CELL_EDIT) !== 0;
       if (book.editing !== undefined && waits) return;
       const result = (): object => {
         if (bytes > MOST_BYTES) return failed(FAILED.request);
-        const answer = book.editing === undefined ? answered(executor, request) : EDITING;
+        book.meanwhile?.[number]?.(book);
+        const answer = book.editing === undefined ? answerTo(request) : EDITING;
         if (number === book.losesAnswerTo) return failed(FAILED.answered);
         const text = JSON.stringify(answer);
         return weigh(build, text) > MOST_BYTES ? failed(FAILED.answer) : succeeded(text);
@@ -116,7 +131,7 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
 
   const run = async (...args: unknown[]): Promise<unknown> => {
     const work = args.at(-1) as (context: { sync: () => Promise<unknown> }) => Promise<unknown>;
-    const mine: Batch = { options: optionsOf(args, api), syncs: 0, loaded: [], changes: 0 };
+    const mine: Batch = { options: optionsOf(args, api), syncs: 0, loaded: [], changes: 0, released: 0 };
     excel.batches.push(mine);
     // Each message belongs to the batch that syncs.
     const counted = (context: { sync: (...passed: unknown[]) => Promise<unknown> }): Promise<unknown> => {
@@ -139,14 +154,16 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
 function optionsOf(args: readonly unknown[], api: number): RunOptions {
   const [first] = args;
   // Objects whose context is used again come in a context of their own.
-  if (args.length < 2 || Object.prototype.toString.call(first) !== "[object Object]" || isContext(first)) return {};
+  if (args.length < 2 || isContext(first)) return {};
   const options = first as RunOptions;
   for (const name of Object.keys(options)) {
-    if (name !== "delayForCellEdit" && name !== "mergeUndoGroup") gaps.push(`The book knows no option ${name}.`);
+    if (!OPTIONS.includes(name)) gaps.push(`The book knows no option ${name}.`);
   }
   if (options.mergeUndoGroup !== undefined && api < LATEST) gaps.push("mergeUndoGroup wants ExcelApi 1.20.");
   return options;
 }
+
+const OPTIONS = ["delayForCellEdit", "mergeUndoGroup", "previousObjects"];
 
 function isContext(given: unknown): boolean {
   return typeof given === "object" && given !== null && "sync" in given;
@@ -161,14 +178,12 @@ function weigh(build: Build, body: string): number {
   return Buffer.byteLength(build === "web" ? JSON.stringify(body) : body);
 }
 
-const EDITING: Answer = {
-  Results: [],
-  TraceIds: [],
-  Error: {
-    ...{ Code: "InvalidOperationInCellEditMode", Message: "Office says InvalidOperationInCellEditMode." },
-    ...{ ActionIndex: 0, Location: "", HttpStatusCode: 400 },
-  },
-};
+const EDITING = refusedAs("InvalidOperationInCellEditMode");
+
+function refusedAs(code: string): Answer {
+  const error = { Code: code, Message: `Office says ${code}.`, ActionIndex: 0, Location: "", HttpStatusCode: 400 };
+  return { Results: [], TraceIds: [], Error: error };
+}
 
 /** A gap is kept for the end of the test, because the adapter may do without what failed. */
 function answered(executor: Executor, request: Request): Answer {
