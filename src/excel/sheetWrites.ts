@@ -4,7 +4,7 @@ import { standsRight } from "../pane/newSheets";
 import type { NewCell, NewSheet } from "../pane/port";
 import { type RoleLook, ROLES } from "../pane/roles";
 import { type Block, blocksOf } from "./blocks";
-import { escapeApostrophe } from "./ranges";
+import { escapeApostrophe } from "./cells";
 
 /** What is written on a new sheet, block by block. */
 

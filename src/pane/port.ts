@@ -120,30 +120,6 @@ export class PortFault extends Error {
   }
 }
 
-/** Why nothing may be written there; null where all is as the person was told. The same in every workbook. */
-export function insertFault({ address, replaces }: InsertTarget, found: FoundCell): PortFault | null {
-  if (found.address !== address) {
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${found.address} is selected now and not ${address}. Look at the button, then insert again.`,
-    );
-  }
-  if (found.spillsFrom !== null && found.spillsFrom !== address) {
-    const { spillsFrom } = found;
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${address} shows a part of the result of ${spillsFrom}. Select ${spillsFrom} to replace that, or an empty cell.`,
-    );
-  }
-  if (found.filled && !replaces) {
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${address} is no longer empty. Insert again to replace what stands there now.`,
-    );
-  }
-  return null;
-}
-
 export interface WorkbookPort {
   /** "Excel", or the workbench's own name for itself. */
   readonly host: string;

@@ -56,7 +56,7 @@ function stuckBook(): Partial<Book> {
 
 const CALLS: Record<string, Call> = {
   selection: {
-    budget: { messages: 3, actions: 18, bytes: 2490 },
+    budget: { messages: 3, actions: 18, bytes: 2512 },
     call: () => port.selection(),
     answer: { address: "Panel!B2", values: [[66.5]], source: "Panel!B2" },
   },
@@ -86,7 +86,7 @@ const CALLS: Record<string, Call> = {
     answer: [["sum(Panel!B2:B3, 'My plan'!A1:B1)"]],
   },
   insert: {
-    budget: { messages: 3, actions: 23, bytes: 3132 },
+    budget: { messages: 3, actions: 25, bytes: 3413 },
     call: () => port.insert("=APC.VERSION()", { address: "Panel!B2", replaces: true }),
     leaves: (_book, { written }) => written,
     left: [["Panel!B2", "=APC.VERSION()"]],
@@ -127,7 +127,7 @@ const CALLS: Record<string, Call> = {
     },
   },
   changeTable: {
-    budget: { messages: 4, actions: 42, bytes: 6071 },
+    budget: { messages: 5, actions: 46, bytes: 6736 },
     call: () =>
       port.changeTable("Practices", [
         { kind: "insert", index: 2, cells: ["CDF", 1] },
