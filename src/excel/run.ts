@@ -98,6 +98,11 @@ export function isTaken(thrown: unknown): boolean {
   return codeOf(thrown) === "ItemAlreadyExists";
 }
 
+/** Whether an answer would hold more than Excel hands over at once. */
+export function isTooLargeToRead(thrown: unknown): boolean {
+  return codeOf(thrown) === "ResponsePayloadSizeLimitExceeded";
+}
+
 /** Errors of Office.js carry a code; anything else is a fault of ours. */
 export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFault {
   if (thrown instanceof PortFault) return thrown;
