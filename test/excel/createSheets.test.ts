@@ -277,13 +277,32 @@ describe("what fails on the way", () => {
   });
 
   test("because another made a sheet of that name meanwhile leaves that one alone", async () => {
-    const opened = book();
+    const theirs = { name: "Sites", cells: { A1: { value: "theirs" } } };
+    // After the look and the first sheet.
+    const meanwhile = { 3: (opened: Book) => (opened.sheets = [...opened.sheets, theirs]) };
+    const opened = book({ meanwhile });
     openExcel(opened);
-    const [first, second] = SHEETS as [NewSheet, NewSheet];
-    const said = await fault(port.createSheets([first, { ...second, name: "APC model" }]));
+    const said = await fault(port.createSheets(SHEETS));
     expect(said).toEqual(["other", "Excel could not do that: Office says ItemAlreadyExists. Nothing was made."]);
-    expect(made(opened)).toEqual(NOTHING);
+    expect(made(opened)).toEqual({ ...NOTHING, sheets: ["Sites"] });
+    expect(opened.sheets.at(-1)).toEqual(theirs);
   });
+
+  test.each(["Dr. O'Neil 2024", "2024", "A1", "R1C1", "Übersicht", "No.1"])(
+    "is undone on a sheet named %s, with the names that point into it",
+    async (name) => {
+      const [, second] = SHEETS as [NewSheet, NewSheet];
+      const opened = book({ failsAt: 9 });
+      openExcel(opened);
+      expect((await fault(port.createSheets([{ ...second, name }])))[1]).toContain("Nothing was made.");
+      expect(opened.names).toEqual(book().names);
+      const stuck = book({ failsFrom: 9 });
+      openExcel(stuck);
+      expect((await fault(port.createSheets([{ ...second, name }])))[1]).toContain(
+        `this remains: the sheet ${name} and the name Base.`,
+      );
+    },
+  );
 
   test("leaves nothing, wherever it is", async () => {
     const whole = book();
