@@ -29,7 +29,7 @@ type Cells = NewSheet["cells"];
 /** Values and formats come before anything that names them. */
 export function constantWrites({ name, cells, columnWidths, frozenRows }: NewSheet): Write[] {
   const frozen: Write = {
-    actions: 3,
+    actions: 4,
     bytes: 0,
     take: ({ workbook }) => {
       workbook.worksheets.getItem(name).freezePanes.freezeRows(frozenRows);

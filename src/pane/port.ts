@@ -147,7 +147,10 @@ export interface WorkbookPort {
   createSheets(sheets: readonly NewSheet[]): Promise<void>;
   /** A table of the workbook; null where there is none of that name. */
   table(name: string): Promise<TableContent | null>;
-  /** Changes rows of a table in their order, text kept as text; a row that is no longer as seen is a "changed" fault. */
+  /**
+   * Changes rows of a table in their order, text kept as text; a row that is no longer as seen is a "changed" fault. A
+   * workbook may write a formula before it deletes rows, which the formula then follows.
+   */
   changeTable(name: string, changes: readonly RowChange[]): Promise<void>;
   /** Brings cells into view and selects them. */
   show(reference: string): Promise<void>;

@@ -4,7 +4,7 @@ import type { NewSheet } from "../../src/pane/port";
 import type { Book } from "./host/book";
 import { type OpenExcel, openExcel } from "./host/excel";
 import { BUILDS, type Build } from "./host/library";
-import { book } from "./sampleBook";
+import { book, stuckBook } from "./sampleBook";
 
 /** Every call of the adapter, on every platform and at the sets that Excels in use have, with what it costs. */
 
@@ -47,12 +47,6 @@ const SHEET: NewSheet = {
   tables: [{ name: "Shares", address: "A1:B3" }],
   names: [{ name: "North", address: "B2" }],
 };
-
-function stuckBook(): Partial<Book> {
-  const cells = { A1: { error: "#NAME?", formula: "=_xldudf_APC_TRACK(1)" }, A2: { value: 1 } };
-  const compute = () => ({ value: 5 });
-  return { selected: "Panel!A1", sheets: [{ name: "Panel", cells }], tables: {}, names: {}, compute };
-}
 
 const CALLS: Record<string, Call> = {
   selection: {

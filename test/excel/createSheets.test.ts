@@ -1,4 +1,5 @@
 import type { NewCell, NewSheet } from "../../src/pane/port";
+import { constantWrites, formulaWrites, nameWrites, tableWrites } from "../../src/excel/sheetWrites";
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { Book } from "./host/book";
 import { breakEach } from "./breaks";
@@ -436,6 +437,35 @@ describe("a large sheet", () => {
     expect(Math.max(...excel.sent.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1_000_000);
     expect(opened.sheets.at(-1)?.cells).toEqual(opened.sheets.at(-2)?.cells);
     expect(Object.keys(opened.sheets.at(-1)?.cells ?? {})).toHaveLength(60 * 20);
+  });
+
+  /** The collection of sheets, which each message names once. */
+  const FRAME = 1;
+
+  test("asks of Excel no more than each of its writes promises", async () => {
+    const roles = ["title", "section", "heading", "note", "input", "total"] as const;
+    const cells = roles.map((role): NewCell[] => [
+      { value: role, role },
+      { formula: "=1", format: "0.0", role },
+    ]);
+    const sheet: NewSheet = {
+      ...{ ...GRID, cells, columnWidths: [10, 20] },
+      ...{ tables: [{ name: "Roles", address: "A1:B6" }], names: [{ name: "First", address: "A1" }] },
+    };
+    const excel = openExcel(book(), "web");
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.add(sheet.name);
+      await context.sync();
+      for (const each of [constantWrites, nameWrites, formulaWrites, tableWrites].flatMap((step) => step(sheet))) {
+        const before = excel.sent.length;
+        each.take(context);
+        await context.sync();
+        // What it gives back goes with the next message.
+        await context.sync();
+        const asked = excel.sent.slice(before).reduce((sum, { actions }) => sum + actions, 0);
+        expect(asked).toBeLessThanOrEqual(each.actions + FRAME);
+      }
+    });
   });
 
   test("of which one row is more than Excel takes is refused as what cannot be written", async () => {

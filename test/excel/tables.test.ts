@@ -1,9 +1,9 @@
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { RowChange } from "../../src/pane/port";
-import { breakEach, sentenceOf } from "./breaks";
+import { breakEach } from "./breaks";
 import type { Book } from "./host/book";
 import { openExcel } from "./host/excel";
-import { fault } from "./sampleBook";
+import { fault, sentenceOf } from "./sampleBook";
 
 const port = excelWorkbook();
 
