@@ -51,7 +51,12 @@ const LAYERS: readonly Layer[] = [
     namesHost: "everywhere",
   },
   { name: "pane", at: "src/pane/", imports: ["shared core"], packages: INTERFACE, types: CORE },
-  { name: "build", at: "src/build/", imports: [...CORE, "answers"], packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
+  {
+    name: "build",
+    at: "src/build/",
+    imports: [...CORE, "answers"],
+    packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER],
+  },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
   {
     name: "workbench",
