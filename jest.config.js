@@ -34,4 +34,6 @@ const pane = {
   moduleNameMapper: { "^@fluentui/react-components$": fluent.FILE },
 };
 
-module.exports = { projects: [project("core"), project("excel"), pane, project("bundle"), project("browser")] };
+const bundle = { ...project("bundle"), testEnvironment: "<rootDir>/test/bundle/environment.js" };
+
+module.exports = { projects: [project("core"), project("excel"), pane, bundle, project("browser")] };

@@ -143,7 +143,7 @@ function numbersOf({
 test("whatever the plan, the sheets calculate to what the pane shows", async () => {
   const plans = fc.sample(plan, { numRuns: 60, seed: 20240701 });
   const offers = plans.map((each, index) => offerOf(each, index % 3 === 0 ? "counterparty" : "ours", index + 1));
-  const { calculateSheets } = await loadHeadless();
+  const { calculateSheets } = loadHeadless();
   const values = await calculateSheets(offers.flatMap(({ sheets }) => sheets));
   expect(offers.flatMap((offer) => differences(offer, values))).toEqual([]);
   // Or else the plans that can earn more than all of it would not be among them.
@@ -155,7 +155,7 @@ test("a decile or member months taken out of the sheets are an error of every su
     ...handWorked,
     sites: [...handWorked.sites, { name: "Practice 02", decile: 4, memberMonths: 500 }],
   });
-  const { calculateSheets } = await loadHeadless();
+  const { calculateSheets } = loadHeadless();
   for (const { address } of inputs.sites.flatMap(({ decile, memberMonths }) => [decile, memberMonths])) {
     const values = await calculateSheets(changed(address, null, sheets));
     const sums = Object.values(results.added).map(
@@ -175,7 +175,7 @@ test("a wrong assumption leaves no site a total without what it pays in any case
       },
     },
   } = offerOf({ ...handWorked, sites: [...handWorked.sites, { name: "Practice 02", decile: 4, memberMonths: 500 }] });
-  const { calculateSheets } = await loadHeadless();
+  const { calculateSheets } = loadHeadless();
   const totals = (sheets[1]?.cells ?? [])
     .flatMap((line, row) => line.flatMap((_, column) => sheet.at(row, column) ?? []))
     .filter(({ label }) => /: Total, (expected|maximum|earnable today)$/.test(label));

@@ -23,7 +23,7 @@ let needs: ReadonlyMap<LiveFormula, readonly string[]>;
 let readers: ReadonlyMap<string, readonly LiveFormula[]>;
 
 beforeAll(async () => {
-  const { LiveSample } = await loadHeadless();
+  const { LiveSample } = loadHeadless();
   live = await LiveSample.open();
   before = live.values();
   inputs = live.inputs();

@@ -21,7 +21,7 @@ let host: Host;
 let values: CalculatedValues;
 
 beforeAll(async () => {
-  const { LiveSample } = await loadHeadless();
+  const { LiveSample } = loadHeadless();
   [live, host] = await Promise.all([LiveSample.open(), openBundle()]);
   values = live.values();
 });

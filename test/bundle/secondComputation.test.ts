@@ -150,7 +150,7 @@ function joined(...parts: readonly Formulas[]): Formulas {
 let values: CalculatedValues;
 
 beforeAll(async () => {
-  const { calculateSample } = await loadHeadless();
+  const { calculateSample } = loadHeadless();
   values = await calculateSample(SHEET, joined(rates(), measures(), payouts(), nativePlan()));
 });
 
