@@ -40,7 +40,7 @@ export default tseslint.config(
   },
   {
     // Configuration that Node loads itself, as CommonJS.
-    files: ["*.config.js", "src/build/*.js"],
+    files: ["*.config.js", "src/build/*.js", "test/**/*.js"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   { linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true } },

@@ -1,3 +1,5 @@
+const fluent = require("./test/pane/fluent");
+
 // swc only strips the types; `npm run types` checks them.
 const transform = {
   "\\.tsx?$": [
@@ -23,7 +25,13 @@ const project = (displayName) => ({
 });
 
 /** React needs a document to draw into. */
-const pane = { ...project("pane"), testEnvironment: "jsdom", setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"] };
+const pane = {
+  ...project("pane"),
+  testEnvironment: "jsdom",
+  setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"],
+  globalSetup: "<rootDir>/test/pane/fluent.js",
+  moduleNameMapper: { "^@fluentui/react-components$": fluent.FILE },
+};
 
 const browser = { ...project("browser"), setupFilesAfterEnv: ["<rootDir>/test/browser/patience.ts"] };
 

@@ -1,11 +1,14 @@
 /// <reference types="office-js" />
-import { quoteSheet } from "../pane/formula/reference";
+import { parseReference } from "../pane/formula/reference";
 import { takenFault, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewSheet, PortFault } from "../pane/port";
 import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
 import { constantWrites, formulaWrites, nameWrites, tableWrites, type Write } from "./sheetWrites";
 
-/** Of one message, far below the 5 MB at which Excel refuses one: it holds up Excel while it is carried out. */
+/**
+ * Of one message, far below the 5 MB at which Excel refuses one: it holds up Excel while it is carried out. Together
+ * 600 and 1 MB are meant; the rest is for what a message carries besides: its frame, and giving back what was read.
+ */
 const MOST_ACTIONS = 590;
 const MOST_BYTES = 980_000;
 
@@ -122,7 +125,8 @@ async function namesInto(context: Excel.RequestContext, made: readonly string[])
   const { names } = context.workbook;
   names.load("items/name,items/formula");
   await context.sync();
-  return names.items.filter(({ formula }) =>
-    made.some((sheet) => String(formula).startsWith(`=${quoteSheet(sheet)}!`)),
-  );
+  return names.items.filter(({ formula }) => {
+    const reference = parseReference(String(formula).slice(1));
+    return reference?.kind === "cells" && made.includes(reference.sheet ?? "");
+  });
 }

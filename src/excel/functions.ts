@@ -3,11 +3,13 @@ import { Refusal, wrongInput } from "../core/cells/refusal";
 import { catalogue } from "../core/catalogue";
 import { callRule, type Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
+import { tooHeavy } from "./answers/tooHeavy";
+import { sentenceWeight, survey } from "./answers/weight";
 
 /** For the pages, which build without a core of their own. */
 export * from "../core/shared";
 
-/** Messages to Excel are limited to 5 MB, and sentences are most of an error's weight. */
+/** Of one answer, as long as it stays light enough for Excel: sentences may be most of an error's weight. */
 const MOST_SENTENCES = 200;
 
 /** The names that Excel's runtime gives the errors we show. */
@@ -20,9 +22,9 @@ const RUNTIME_CODES = {
 } as const;
 
 /** `CustomFunctions.Error` is there at call time only. */
-function runtimeErrorOf({ code, sentence, passedOn }: Refusal, withSentence: boolean): CustomFunctions.Error {
+function runtimeErrorOf({ code, sentence, passedOn }: Refusal, speaks: boolean): CustomFunctions.Error {
   const runtimeCode = CustomFunctions.ErrorCode[RUNTIME_CODES[code]];
-  return withSentence && !passedOn
+  return speaks && !passedOn
     ? new CustomFunctions.Error(runtimeCode, sentence)
     : new CustomFunctions.Error(runtimeCode);
 }
@@ -34,26 +36,34 @@ function answer(rule: Rule, args: readonly unknown[]): RuntimeAnswer {
   const cells = compute(rule, args);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (single instanceof Refusal) throw runtimeErrorOf(single, true);
-  return withSentences(cells);
+  const { refused, room } = survey(cells);
+  if (room < 0) throw runtimeErrorOf(tooHeavy(rule, cells), true);
+  writeErrors(refused, room);
+  return cells as RuntimeAnswer;
 }
 
-/** The first refused cell of each row speaks before any second one, so that sentences reach as many rows as can be. */
-function withSentences(cells: Outgoing[][]): RuntimeAnswer {
-  const answer = cells as (Outgoing | CustomFunctions.Error)[][];
+/**
+ * Puts errors in the place of refusals. The first refused cell of each row speaks before any second one, so that
+ * sentences reach as many rows as can be.
+ */
+function writeErrors(refused: readonly (Outgoing | CustomFunctions.Error)[][], roomForAll: number): void {
   let left = MOST_SENTENCES;
-  const write = (row: (typeof answer)[number], column: number): void => {
+  let room = roomForAll;
+  const write = (row: (typeof refused)[number], column: number): void => {
     const cell = row[column];
     if (!(cell instanceof Refusal)) return;
-    row[column] = runtimeErrorOf(cell, left > 0);
-    if (!cell.passedOn) left -= 1;
+    const weight = room === Infinity || left === 0 ? 0 : sentenceWeight(cell);
+    const speaks = !cell.passedOn && left > 0 && weight <= room;
+    row[column] = runtimeErrorOf(cell, speaks);
+    if (!speaks) return;
+    left -= 1;
+    room -= weight;
   };
-  const refused = answer.filter((row) => row.some(isRefusal));
   for (const row of refused) write(row, row.findIndex(isRefusal));
   for (const row of refused)
     row.forEach((_, column) => {
       write(row, column);
     });
-  return answer as RuntimeAnswer;
 }
 
 function isRefusal(cell: unknown): boolean {

@@ -3,12 +3,15 @@ export interface Link {
   readonly address: string;
 }
 
-/** Sentences above the pane, which stay until they are closed. */
-export function showNotice(sentences: readonly string[], link?: Link): void {
+/** Sentences above the pane, which stay until they are closed. The answer takes them away unless others stand there. */
+export function showNotice(sentences: readonly string[], link?: Link): () => void {
   const notice = document.getElementById("notice");
-  if (notice === null) return;
-  notice.replaceChildren(...sentences.map(paragraph), ...(link === undefined ? [] : [anchor(link)]), closer());
-  notice.hidden = false;
+  const lines = [...sentences.map(paragraph), ...(link === undefined ? [] : [anchor(link)])];
+  notice?.replaceChildren(...lines, closer());
+  notice?.removeAttribute("hidden");
+  return () => {
+    if (lines[0]?.isConnected) hideNotice();
+  };
 }
 
 export function hideNotice(): void {

@@ -15,6 +15,7 @@ const WORKBENCH = new URL("index.html", location.href).href;
 declare const apcCore: object | undefined;
 
 let pane: Promise<Pane> | undefined;
+let takeFaultAway = (): void => undefined;
 
 void start();
 
@@ -85,12 +86,17 @@ function showPane(view?: View): void {
     return;
   }
   pane = import("../pane/mount").then(({ mountPane }) => mountPane(element, excelWorkbook(), options));
-  pane.catch(() => {
-    pane = undefined;
-    showNotice([
-      "The pane could not be loaded. Check the connection, then open the pane again. The functions work without it.",
-    ]);
-  });
+  pane.then(
+    () => {
+      takeFaultAway();
+    },
+    () => {
+      pane = undefined;
+      takeFaultAway = showNotice([
+        "The pane could not be loaded. Check the connection, then open the pane again. The functions work without it.",
+      ]);
+    },
+  );
 }
 
 /** A ribbon button's work. Excel waits for `completed`, whatever happens. */

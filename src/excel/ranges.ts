@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
-import { type Reference, parseReference } from "../pane/formula/reference";
+import { isWholeColumnsOrRows, type Reference, parseReference } from "../pane/formula/reference";
 import { PortFault, type PortCell, type RangeContent } from "../pane/port";
+import { portCellOf } from "./cells";
 import { supports, tooLarge, unsupported } from "./run";
 
 /** Well within the 5 MB that Excel for the web hands over at once. */
@@ -102,7 +103,6 @@ async function tableRange(context: Excel.RequestContext, reference: TableReferen
 
 /** The table around the cell itself, for references such as [@Score]. */
 async function tableHere(context: Excel.RequestContext, missing: PortFault, { cell }: Here): Promise<Excel.Table> {
-  if (!supports("1.9")) throw unsupported();
   const tables = cell().getTables(false);
   tables.load("items/name");
   await context.sync();
@@ -123,16 +123,22 @@ function narrowed(range: Excel.Range, { part }: TableReference, { cell }: Here):
   return range.getIntersectionOrNullObject(cell().getEntireRow());
 }
 
-/** Two syncs: the range's shape first, because a whole column is too much to read. */
+/**
+ * Two syncs: the range's shape first, because a whole column is too much to read.
+ * @param notWhole thrown where only the used part could be read; without it, that part is the answer.
+ */
 export async function readContent(
   context: Excel.RequestContext,
   range: Excel.Range,
   missing: PortFault,
+  notWhole?: PortFault,
 ): Promise<RangeContent> {
   range.load("address,rowCount,columnCount");
   await context.sync();
   if (range.isNullObject) throw missing;
-  const isLarge = range.rowCount * range.columnCount > MOST_CELLS || WHOLE.test(range.address);
+  // Of whole columns or rows only the latter may be few enough cells to read.
+  const isLarge = range.rowCount * range.columnCount > MOST_CELLS || isWholeColumnsOrRows(range.address);
+  if (isLarge && notWhole !== undefined) throw notWhole;
   const part = isLarge ? await usedPart(context, range) : range;
   const { address, rowCount: rows, columnCount: columns } = part;
   part.load("values,valueTypes");
@@ -147,9 +153,6 @@ export async function readContent(
   };
 }
 
-/** Whole columns or whole rows, of which only the latter may be few enough cells to read. */
-const WHOLE = /(?:^|!)(?:\$?[A-Z]+:\$?[A-Z]+|\$?\d+:\$?\d+)$/i;
-
 /**
  * A whole column or row ends for the pane at the last used cell in it, its address as well: what is inserted
  * must be what the preview computed.
@@ -163,16 +166,4 @@ async function usedPart(context: Excel.RequestContext, range: Excel.Range): Prom
   await context.sync();
   if (part.rowCount * part.columnCount > MOST_CELLS) throw tooLarge();
   return part;
-}
-
-/** As a person would type it: of an apostrophe at the start Excel takes the first for its own mark of text. */
-export function escapeApostrophe<T>(value: T): T | string {
-  return typeof value === "string" && value.startsWith("'") ? `'${value}` : value;
-}
-
-/** An error arrives as its text, which only the type tells from text that reads the same. */
-export function portCellOf(value: unknown, type: string | undefined): PortCell {
-  if (type === "Error" && typeof value === "string") return { error: value };
-  if (type === "Empty") return null;
-  return typeof value === "number" || typeof value === "boolean" || typeof value === "string" ? value : null;
 }

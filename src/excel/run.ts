@@ -4,8 +4,8 @@ import { PortFault } from "../pane/port";
 /** How long a change waits for a cell that is being edited before it says so. */
 const PATIENCE = 3000;
 
-/** The parts of Excel beyond those that come with every shared runtime. */
-export type LaterApi = "1.9" | "1.12" | "1.20";
+/** The parts of Excel beyond ExcelApi 1.9, which every one with a shared runtime has. */
+export type LaterApi = "1.12" | "1.20";
 
 export function supports(version: LaterApi): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", version);
@@ -98,6 +98,11 @@ export function isTaken(thrown: unknown): boolean {
   return codeOf(thrown) === "ItemAlreadyExists";
 }
 
+/** Whether an answer would hold more than Excel hands over at once. */
+export function isTooLargeToRead(thrown: unknown): boolean {
+  return codeOf(thrown) === "ResponsePayloadSizeLimitExceeded";
+}
+
 /** Errors of Office.js carry a code; anything else is a fault of ours. */
 export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFault {
   if (thrown instanceof PortFault) return thrown;
@@ -111,6 +116,11 @@ export function excelFaultOf(thrown: unknown, notAccepted?: PortFault): PortFaul
     case "NotImplemented":
     case "UnsupportedFeature":
       return unsupported();
+    case "InsertDeleteConflict":
+      return new PortFault(
+        "other",
+        "Excel cannot move what stands below the table, because another table there would be cut in two. Move one of them, then try again.",
+      );
     case "InvalidSelection":
       return new PortFault("other", "Select a cell, or one range of cells.");
     case "ResponsePayloadSizeLimitExceeded":

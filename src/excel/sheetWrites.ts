@@ -4,7 +4,7 @@ import { standsRight } from "../pane/newSheets";
 import type { NewCell, NewSheet } from "../pane/port";
 import { type RoleLook, ROLES } from "../pane/roles";
 import { type Block, blocksOf } from "./blocks";
-import { escapeApostrophe } from "./ranges";
+import { escapeApostrophe } from "./cells";
 
 /** What is written on a new sheet, block by block. */
 
@@ -29,7 +29,7 @@ type Cells = NewSheet["cells"];
 /** Values and formats come before anything that names them. */
 export function constantWrites({ name, cells, columnWidths, frozenRows }: NewSheet): Write[] {
   const frozen: Write = {
-    actions: 3,
+    actions: 4,
     bytes: 0,
     take: ({ workbook }) => {
       workbook.worksheets.getItem(name).freezePanes.freezeRows(frozenRows);

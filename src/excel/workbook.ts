@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { quoteColumn, quoteSheet } from "../pane/formula/reference";
 import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from "../pane/port";
+import { formulaOf } from "./cells";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
 import { readContent, namesNoCells, referencedRange } from "./ranges";
@@ -38,23 +39,16 @@ function selection(): Promise<Selection> {
     const cell = selected.getCell(0, 0);
     const anchor = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
     // These come with the first sync that the content needs in any case.
-    cell.load("address,formulas,rowIndex,columnIndex");
-    anchor?.load("address,formulas,rowIndex,columnIndex");
+    for (const one of [cell, anchor]) one?.load("address,values,formulas,rowIndex,columnIndex");
     const content = await readContent(context, selected, new PortFault("not found", "No cell is selected."));
     const source = anchor === null || anchor.isNullObject ? cell : anchor;
     return {
       ...content,
-      formula: formulaOf(source),
+      formula: formulaOf(source.formulas[0]?.[0], source.values[0]?.[0]),
       place: { row: cell.rowIndex - source.rowIndex, column: cell.columnIndex - source.columnIndex },
       source: source.address,
     };
   });
-}
-
-/** Excel answers a constant where there is no formula. */
-function formulaOf({ formulas }: Excel.Range): string {
-  const formula: unknown = formulas[0]?.[0];
-  return typeof formula === "string" && formula.startsWith("=") ? formula : "";
 }
 
 function onSelectionChange(listener: () => void): () => void {
@@ -81,10 +75,11 @@ function onSelectionChange(listener: () => void): () => void {
 /** A result changes with any sheet's cells, so that every change and recalculation counts. */
 async function register(context: Excel.RequestContext, tell: () => Promise<void>): Promise<Registration[]> {
   const { workbook } = context;
-  const registrations: Registration[] = [workbook.onSelectionChanged.add(tell)];
-  if (supports("1.9")) {
-    registrations.push(workbook.worksheets.onChanged.add(tell), workbook.worksheets.onCalculated.add(tell));
-  }
+  const registrations: Registration[] = [
+    workbook.onSelectionChanged.add(tell),
+    workbook.worksheets.onChanged.add(tell),
+    workbook.worksheets.onCalculated.add(tell),
+  ];
   await context.sync();
   return registrations;
 }
@@ -93,7 +88,7 @@ async function register(context: Excel.RequestContext, tell: () => Promise<void>
 async function unregister(registrations: readonly Registration[]): Promise<void> {
   const [first] = registrations;
   if (first === undefined) return;
-  await Excel.run(first.context, async (context) => {
+  await Excel.run({ delayForCellEdit: true, previousObjects: first.context }, async (context) => {
     for (const registration of registrations) registration.remove();
     await context.sync();
   });

@@ -1,48 +1,40 @@
 import type { ICustomFunctionsMetadata } from "custom-functions-metadata";
+import { arrivalsOf } from "./arrivals";
+import { readAnswer, writeCall, type Answer } from "./messages";
+import { ERROR_CODES, InvocationContext, numberOfThrown, RuntimeError } from "./runtime";
+import { HostErrorValue, type HostMatrix, type HostOptions } from "./values";
+
+export { HostErrorValue, type HostCell, type HostMatrix, type HostOptions } from "./values";
 
 /**
  * Calls the built custom functions the way Excel does, for everything that is not Excel: the
  * workbench, the tests and the benchmarks.
  *
- * What it imitates: arguments and results cross as JSON; null in a result shows as 0; an error going in
- * keeps its code and loses its sentence; every declared parameter is passed, then the invocation object;
- * `CustomFunctions` offers `associate` alone while the bundle loads, `Error` and `ErrorCode` afterwards.
+ * What it imitates: arguments and answers cross as JSON, in the form that Excel's runtime gives them; null in
+ * an answer shows as 0; an error going in keeps its code and loses its sentence; every declared parameter is
+ * passed, then the invocation object; names match in any case; `CustomFunctions` offers `associate` alone while
+ * the bundle loads, `Error` and `ErrorCode` afterwards.
  */
 
 /** `functions.json` as the build writes it. */
 export type FunctionsFile = Pick<ICustomFunctionsMetadata, "functions"> & { allowErrorForDataTypeAny: boolean };
 
-/** An error value in a cell; `message` is the sentence a person sees when Excel shows one. */
-export class HostErrorValue {
-  constructor(
-    readonly code: string,
-    readonly message?: string,
-  ) {}
-}
-
-/** A cell's value as it crosses to the functions or back. A blank cell is null going in; nothing comes out blank. */
-export type HostCell = number | string | boolean | null | HostErrorValue;
-
-/** An argument or an answer, row by row. */
-export type HostMatrix = HostCell[][];
-
-export interface HostOptions {
-  /** How this Excel build hands a blank cell over. */
-  blanks?: null | 0 | "";
-  /** How this Excel build hands an omitted optional argument over. */
-  omitted?: null | undefined | "" | [[null]] | [[""]];
-  /** False passes matrices by reference, to time the functions without the messages. */
-  json?: boolean;
-}
+/** One formula: a function's id and its arguments, undefined where one is left out. */
+export type HostCall = readonly [id: string, args: readonly (HostMatrix | undefined)[]];
 
 export interface Host {
   readonly functions: FunctionsFile["functions"];
   /** The ids that the bundle registered. */
   readonly registered: readonly string[];
-  /** Bytes of the messages so far, as UTF-8. */
-  readonly bytes: { sent: number; received: number };
+  /** Characters of the messages so far: what Excel's runtime measures an answer by. */
+  readonly characters: { sent: number; received: number };
   /** Computes one formula. A single value comes back as a 1×1 matrix, a refusal as one error value. */
   call(id: string, args: readonly (HostMatrix | undefined)[], options?: HostOptions): HostMatrix;
+  /**
+   * Computes formulas that Excel calculates together, so that their answers travel together. Null stands for an
+   * answer that is too heavy to arrive: its cell shows #BUSY! for good.
+   */
+  callTogether(calls: readonly HostCall[], options?: HostOptions): (HostMatrix | null)[];
 }
 
 type Implementation = (...args: unknown[]) => unknown;
@@ -51,27 +43,6 @@ interface CustomFunctionsRuntime {
   associate(id: string | Record<string, Implementation>, implementation?: Implementation): void;
   Error?: unknown;
   ErrorCode?: unknown;
-}
-
-/** The codes of Excel's own runtime, by the names it gives them. */
-const ERROR_CODES = {
-  divisionByZero: "#DIV/0!",
-  invalidName: "#NAME?",
-  invalidNumber: "#NUM!",
-  invalidReference: "#REF!",
-  invalidValue: "#VALUE!",
-  notAvailable: "#N/A",
-  nullReference: "#NULL!",
-} as const;
-
-/** What `CustomFunctions.Error` makes; an error that goes in is one of these without its sentence. */
-class RuntimeError extends Error {
-  constructor(
-    readonly code: string,
-    message = "",
-  ) {
-    super(message);
-  }
 }
 
 /**
@@ -85,81 +56,79 @@ export async function openHost(
   const runtime: CustomFunctionsRuntime = {
     associate(id, implementation) {
       const entries = typeof id === "string" ? [[id, implementation] as const] : Object.entries(id);
-      for (const [key, value] of entries) if (value !== undefined) implementations.set(key, value);
+      for (const [key, value] of entries) if (value !== undefined) implementations.set(key.toUpperCase(), value);
     },
   };
   await evaluate(runtime);
   runtime.Error = RuntimeError;
   runtime.ErrorCode = ERROR_CODES;
 
-  const bytes = { sent: 0, received: 0 };
-  return {
+  const metadataOf = new Map(file.functions.map((each) => [each.id.toUpperCase(), each]));
+  const characters = { sent: 0, received: 0 };
+  let calls = 0;
+  const host: Host = {
     functions: file.functions,
     registered: [...implementations.keys()],
-    bytes,
-    call(id, args, { blanks = null, omitted, json = true } = {}) {
-      const metadata = file.functions.find((candidate) => candidate.id === id);
-      const implementation = implementations.get(id);
-      if (metadata === undefined || implementation === undefined) return [[new HostErrorValue("#NAME?")]];
+    characters,
+    call(id, args, options = {}) {
+      const name = id.toUpperCase();
+      const metadata = metadataOf.get(name);
+      if (metadata === undefined) return [[new HostErrorValue("#NAME?")]];
       if (args.length > metadata.parameters.length) return [[new HostErrorValue("#VALUE!", "Too many arguments.")]];
 
-      const sent = metadata.parameters.map((_, index) => {
-        const matrix = args[index];
-        if (matrix === undefined) return omitted;
-        if (!json) return matrix;
-        const message = JSON.stringify(matrix, errorToMessage);
-        bytes.sent += utf8Length(message);
-        return (JSON.parse(message) as unknown[][]).map((row) => row.map((cell) => argumentFromMessage(cell, blanks)));
-      });
-
-      let result: unknown;
-      try {
-        result = implementation(...sent, { functionName: id });
-      } catch (thrown) {
-        return [
-          [
-            thrown instanceof RuntimeError
-              ? new HostErrorValue(thrown.code, thrown.message)
-              : new HostErrorValue("#VALUE!"),
-          ],
-        ];
+      const passed = metadata.parameters.map((_, index) => args[index]);
+      const implementation = implementations.get(name) ?? notAssociated;
+      const context = new InvocationContext(id);
+      if (options.json === false) {
+        const values = passed.map((matrix) => matrix ?? options.omitted);
+        const answer = answerOf(calls, () => implementation(...values, context));
+        return answer[1] ? (answer[2] as HostMatrix) : readAnswer(answer);
       }
-      if (!json) return result as HostMatrix;
-      const message = JSON.stringify(result, errorToMessage);
-      bytes.received += utf8Length(message);
-      return (JSON.parse(message) as unknown[][]).map((row) => row.map(resultFromMessage));
+      calls += 1;
+      const call = writeCall(calls, id, passed, options);
+      characters.sent += call.length;
+      const answer = JSON.stringify(answerOf(calls, () => implementation(...readArguments(call), context)));
+      characters.received += answer.length;
+      return readAnswer(JSON.parse(answer) as Answer);
+    },
+    callTogether(together, options) {
+      const answered = together.map(([id, args]) => {
+        const before = characters.received;
+        const answer = host.call(id, args, options);
+        return { answer, weight: characters.received - before };
+      });
+      const arrives = arrivalsOf(answered.map(({ weight }) => weight));
+      return answered.map(({ answer }, index) => (arrives[index] === true ? answer : null));
     },
   };
-}
-
-interface ErrorMessage {
-  errorCode: string;
-  sentence?: string;
-}
-
-function errorToMessage(_key: string, value: unknown): unknown {
-  if (!(value instanceof HostErrorValue) && !(value instanceof RuntimeError)) return value;
-  return { errorCode: value.code, sentence: value.message };
+  return host;
 }
 
 /** An error that goes in keeps its code only. */
-function argumentFromMessage(cell: unknown, blanks: null | 0 | ""): unknown {
-  if (cell === null) return blanks;
-  return typeof cell === "object" ? new RuntimeError((cell as ErrorMessage).errorCode) : cell;
+function readArguments(message: string): unknown[] {
+  const [, , values] = JSON.parse(message) as [number, string, unknown[]];
+  return values.map((value) =>
+    Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(argumentFromMessage)) : value,
+  );
 }
 
-function resultFromMessage(cell: unknown): HostCell {
-  if (cell === null) return 0;
-  if (typeof cell !== "object") return cell as HostCell;
-  const { errorCode, sentence } = cell as ErrorMessage;
-  return new HostErrorValue(errorCode, sentence);
+function argumentFromMessage(cell: unknown): unknown {
+  return typeof cell === "object" && cell !== null ? new RuntimeError((cell as { code: string }).code) : cell;
 }
 
-function utf8Length(text: string): number {
-  let length = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
+function notAssociated(): never {
+  throw new TypeError("Not associated.");
+}
+
+function answerOf(number: number, compute: () => unknown): Answer {
+  try {
+    return [number, true, compute(), [0]];
+  } catch (thrown) {
+    return [number, false, sentenceOf(thrown), numberOfThrown(thrown), [0]];
   }
-  return length;
+}
+
+function sentenceOf(thrown: unknown): string {
+  if (thrown instanceof RuntimeError) return thrown.message;
+  return typeof thrown === "string" ? thrown : "";
 }

@@ -9,6 +9,8 @@ export type { PaneOptions, View } from "./options";
 
 export interface Pane {
   update(options: PaneOptions): void;
+  /** Takes the pane away, with all that was typed into it. */
+  unmount(): void;
 }
 
 /** Shows the pane in an element, which gives it its height; every host mounts this same one. */
@@ -22,5 +24,10 @@ export function mountPane(element: HTMLElement, port: WorkbookPort, options: Pan
     );
   };
   update(options);
-  return { update };
+  return {
+    update,
+    unmount() {
+      root.unmount();
+    },
+  };
 }

@@ -120,30 +120,6 @@ export class PortFault extends Error {
   }
 }
 
-/** Why nothing may be written there; null where all is as the person was told. The same in every workbook. */
-export function insertFault({ address, replaces }: InsertTarget, found: FoundCell): PortFault | null {
-  if (found.address !== address) {
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${found.address} is selected now and not ${address}. Look at the button, then insert again.`,
-    );
-  }
-  if (found.spillsFrom !== null && found.spillsFrom !== address) {
-    const { spillsFrom } = found;
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${address} shows a part of the result of ${spillsFrom}. Select ${spillsFrom} to replace that, or an empty cell.`,
-    );
-  }
-  if (found.filled && !replaces) {
-    return new PortFault(
-      "other",
-      `Nothing was written, because ${address} is no longer empty. Insert again to replace what stands there now.`,
-    );
-  }
-  return null;
-}
-
 export interface WorkbookPort {
   /** "Excel", or the workbench's own name for itself. */
   readonly host: string;
@@ -171,7 +147,10 @@ export interface WorkbookPort {
   createSheets(sheets: readonly NewSheet[]): Promise<void>;
   /** A table of the workbook; null where there is none of that name. */
   table(name: string): Promise<TableContent | null>;
-  /** Changes rows of a table in their order, text kept as text; a row that is no longer as seen is a "changed" fault. */
+  /**
+   * Changes rows of a table in their order, text kept as text; a row that is no longer as seen is a "changed" fault. A
+   * workbook may write a formula before it deletes rows, which the formula then follows.
+   */
   changeTable(name: string, changes: readonly RowChange[]): Promise<void>;
   /** Brings cells into view and selects them. */
   show(reference: string): Promise<void>;

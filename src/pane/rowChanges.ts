@@ -1,4 +1,11 @@
-import { type PortCell, PortFault, type RowCells, type RowChange, type TableContent } from "./port";
+import {
+  type PortCell,
+  type PortErrorValue,
+  PortFault,
+  type RowCells,
+  type RowChange,
+  type TableContent,
+} from "./port";
 
 /** One thing that a workbook does to a table's rows. A table always has a row, be it blank. */
 export type RowStep =
@@ -46,7 +53,10 @@ interface TableCells extends Pick<TableContent, "rows" | "formulas"> {
   readonly formats?: readonly (readonly string[])[];
 }
 
-/** The fault that stopped the changes, with what could not be taken back of them. */
+/**
+ * The fault that stopped the changes, with what could not be taken back of them.
+ * @param now null where it cannot be read.
+ */
 export function withChanged(
   { kind, message }: PortFault,
   name: string,
@@ -58,6 +68,23 @@ export function withChanged(
   return new PortFault(
     kind,
     `${message} Not all could be taken back: ${remaining}. Put the table ${name} right by hand.`,
+  );
+}
+
+/** The same after rows had been deleted: what referred to them does not find them again. */
+export function withRemade(
+  { kind, message }: PortFault,
+  name: string,
+  before: TableCells,
+  now: TableCells | null,
+): PortFault {
+  const isPutBack = now !== null && remainingOf(before, now) === null;
+  const what = isPutBack
+    ? "The rows were put back"
+    : `Rows were deleted, and not all could be put back: put the table ${name} right by hand`;
+  return new PortFault(
+    kind,
+    `${message} ${what}; formulas elsewhere that referred to them may need to be entered again.`,
   );
 }
 
@@ -77,7 +104,7 @@ function isSame(before: TableCells, now: TableCells, row: number, column: number
   const formula = now.formulas[row]?.[column] ?? "";
   if (formula !== (before.formulas[row]?.[column] ?? "")) return false;
   if (before.formats?.[row]?.[column] !== now.formats?.[row]?.[column]) return false;
-  return formula !== "" || plain(now.rows[row]?.[column] ?? null) === plain(before.rows[row]?.[column] ?? null);
+  return formula !== "" || isSameCell(now.rows[row]?.[column] ?? null, before.rows[row]?.[column] ?? null);
 }
 
 function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boolean {
@@ -86,13 +113,22 @@ function isAsSeen(change: RowChange, rows: readonly Row[], width: number): boole
   const cells = rows[change.index]?.cells ?? [];
   return (
     cells.length === change.before.length &&
-    cells.every((cell, column) => plain(cell) === plain(change.before[column] ?? null))
+    cells.every((cell, column) => isSameCell(cell, change.before[column] ?? null))
   );
+}
+
+function isSameCell(one: PortCell, other: PortCell): boolean {
+  if (isError(one) && isError(other)) return one.error === other.error;
+  return plain(one) === plain(other);
+}
+
+function isError(cell: PortCell): cell is PortErrorValue {
+  return typeof cell === "object" && cell !== null;
 }
 
 /** A blank cell is null in one workbook and empty text in another. */
 function plain(cell: PortCell): unknown {
-  return typeof cell === "object" ? (cell?.error ?? "") : cell;
+  return cell ?? "";
 }
 
 /** The blank row that stands for no row is filled first. */

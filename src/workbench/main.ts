@@ -54,7 +54,8 @@ start(container).catch((thrown: unknown) => {
 async function start(container: HTMLElement): Promise<void> {
   const [host, opening] = await Promise.all([loadFunctions(), keptWorkbook()]);
   const workbook = "workbook" in opening ? (opening.workbook ?? sample) : sample;
-  const spreadsheet = openSpreadsheet(container, workbook, host, isDark());
+  // A copy: the spreadsheet goes on working in what it is given.
+  const spreadsheet = openSpreadsheet(container, structuredClone(workbook), host, isDark());
   const { univerAPI } = spreadsheet;
   whenDarkChanges((dark) => {
     univerAPI.toggleDarkMode(dark);
@@ -74,11 +75,21 @@ async function start(container: HTMLElement): Promise<void> {
     });
   }
   // The grid comes first: the pane loads once there is something to look at.
-  const offered = univerAPI.getFormula().calculationResultApplied(() => {
-    offered.dispose();
-    sidebar.offer();
+  const offerPane = (): void => {
+    const offered = univerAPI.getFormula().calculationResultApplied(() => {
+      offered.dispose();
+      sidebar.offer();
+    });
+  };
+  offerPane();
+  window.workbench = workbenchApi(spreadsheet, cells, port, (another = sample) => {
+    sidebar.reset();
+    const former = univerAPI.getActiveWorkbook();
+    if (former) univerAPI.disposeUnit(former.getId());
+    offerPane();
+    // Under a name of its own: what the engine remembers of the former one goes by its name.
+    univerAPI.createWorkbook({ ...structuredClone(another), id: crypto.randomUUID() });
   });
-  window.workbench = workbenchApi(spreadsheet, cells, port);
 }
 
 /** A sentence instead of a blank page; what nobody foresaw also goes to the console. */

@@ -14,6 +14,8 @@ export interface Sidebar {
   open(view?: View): void;
   /** Shows the pane where there is room for both and nobody closed it before; the keyboard stays in the grid. */
   offer(): void;
+  /** Puts the pane away as it was before anybody opened it. */
+  reset(): void;
 }
 
 /** The pane beside the grid, or over it where the page is narrow; its code is loaded when it is first shown. */
@@ -48,10 +50,13 @@ export function wireSidebar(port: WorkbookPort): Sidebar {
     show(view).catch(failed);
     sidebar.focus();
   };
-  const close = (): void => {
+  const hide = (): void => {
     sidebar.hidden = true;
     button.setAttribute("aria-expanded", "false");
     behind();
+  };
+  const close = (): void => {
+    hide();
     remember(CLOSED, "yes");
     button.focus();
   };
@@ -74,6 +79,13 @@ export function wireSidebar(port: WorkbookPort): Sidebar {
     open,
     offer() {
       if (ROOMY.matches && recall(CLOSED) === null) show().catch(failed);
+    },
+    reset() {
+      hide();
+      pane?.then((mounted) => {
+        mounted.unmount();
+      }, failed);
+      pane = undefined;
     },
   };
 }

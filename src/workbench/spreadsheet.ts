@@ -29,6 +29,17 @@ export interface Spreadsheet {
   readonly undoSteps: UndoSteps;
 }
 
+/** What stands beside the bar of a long calculation: no language of the spreadsheet has words for it. */
+const PROGRESS = {
+  analyzing: "Analyzing",
+  calculating: "Calculating",
+  "array-analysis": "Analyzing ranges",
+  "array-calculation": "Calculating ranges",
+  done: "Done",
+};
+/** Languages are merged by their first level alone. */
+const formulaEnUS = { "sheets-formula": { ...(coreEnUS["sheets-formula"] as object), progress: PROGRESS } };
+
 /** Opens the workbook in the element, with the host's functions in it. */
 export function openSpreadsheet(
   container: HTMLElement,
@@ -39,7 +50,7 @@ export function openSpreadsheet(
   const univer = new Univer({
     darkMode,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, tableEnUS) },
+    locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, tableEnUS, formulaEnUS) },
     override: [[IUndoRedoService, { useClass: UndoSteps }]],
   });
   const presets = [

@@ -1,3 +1,4 @@
+import type { IWorkbookData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 // For the types of what each part of the spreadsheet adds to the facade.
 import type {} from "@univerjs/preset-sheets-core";
@@ -13,6 +14,8 @@ export interface WorkbenchApi {
   port: WorkbookPort;
   /** What a reference holds, seen from the selected sheet: an error as its code, a blank as "". */
   read(reference: string): (number | string | boolean)[][];
+  /** Puts another workbook in the place of the one that is open, the sample where none is given; the pane begins anew. */
+  open(workbook?: Partial<IWorkbookData>): void;
 }
 
 declare global {
@@ -21,7 +24,12 @@ declare global {
   }
 }
 
-export function workbenchApi(spreadsheet: Spreadsheet, cells: Cells, port: WorkbookPort): WorkbenchApi {
+export function workbenchApi(
+  spreadsheet: Spreadsheet,
+  cells: Cells,
+  port: WorkbookPort,
+  open: WorkbenchApi["open"],
+): WorkbenchApi {
   return {
     univerAPI: spreadsheet.univerAPI,
     port,
@@ -29,5 +37,6 @@ export function workbenchApi(spreadsheet: Spreadsheet, cells: Cells, port: Workb
       const { values } = readReference(reference, spreadsheet, cells);
       return values.map((row) => row.map((cell) => (typeof cell === "object" ? (cell?.error ?? "") : cell)));
     },
+    open,
   };
 }

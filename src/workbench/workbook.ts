@@ -1,9 +1,9 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import { insertFault } from "../pane/insertTarget";
 import {
   PortFault,
-  insertFault,
   type FoundCell,
   type RangeContent,
   type Selection,

@@ -18,7 +18,7 @@ import type { WorkbenchPage } from "./workbenchPage";
 
 let workbench: WorkbenchPage;
 
-eachWorkbench(async (opened) => {
+const openAnother = eachWorkbench(async (opened) => {
   workbench = opened;
   await openAllocation(workbench.page);
 });
@@ -129,7 +129,9 @@ test("scores are taken from the sheet Panel, and give what the sheet says of tha
 });
 
 test("the chart comes with the figures, and its table says what the summary says", async () => {
-  const { page } = workbench;
+  // No page in which it came before.
+  const { page } = await openAnother();
+  await openAllocation(page);
   const scripts: string[] = [];
   page.on("request", (request) => {
     if (request.resourceType() === "script") scripts.push(request.url());

@@ -73,31 +73,25 @@ async function startAgain({ page }: WorkbenchPage): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Start again" }).click();
 }
 
+/** Breaks something of the browser in a page that is open, until it is mended. */
+async function breaks({ page }: WorkbenchPage, script: () => () => void): Promise<() => Promise<void>> {
+  const mend = await page.evaluateHandle(script);
+  return () =>
+    mend.evaluate((mended) => {
+      mended();
+    });
+}
+
+const edit = async (tab: WorkbenchPage, cell: string, value: number): Promise<void> => {
+  await tab.enter(cell, String(value));
+  await tab.becomes(cell, value);
+};
+
 describe("a browser that fails", () => {
-  test.each([
-    [
-      "refuses what is put",
-      () => {
-        IDBObjectStore.prototype.put = () => {
-          throw new DOMException("Full.", "QuotaExceededError");
-        };
-      },
-    ],
-    [
-      "takes it and then cannot write it",
-      () => {
-        IDBTransaction.prototype.commit = function (this: IDBTransaction) {
-          if (this.mode === "readonly") return;
-          // Answered after what was put, which has succeeded by then.
-          this.objectStore("workbooks").count().onsuccess = () => {
-            this.abort();
-          };
-        };
-      },
-    ],
-  ])("and %s: the page says that the edit is lost, never that it is kept", async (_what, script) => {
-    const tab = await open(script);
-    await tab.page.evaluate(() => {
+  test("to put, to write or to delete: the page says so, never that the edit is kept, and goes on once it can", async () => {
+    const tab = await open();
+    const { page } = tab;
+    await page.evaluate(() => {
       const line = document.getElementById("kept");
       const said: string[] = [];
       Object.assign(window, { said });
@@ -107,15 +101,61 @@ describe("a browser that fails", () => {
         characterData: true,
       });
     });
-    await tab.enter("E5", "61");
-    await says(tab, "This browser does not keep your edits");
-    expect(await tab.page.evaluate(() => (window as unknown as { said: string[] }).said)).not.toContain(KEPT);
-  });
+    const said = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
 
-  test("keeps again once its closed database opens again", async () => {
+    let value = 60;
+    for (const script of [
+      () => {
+        const { put } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException("Full.", "QuotaExceededError");
+        };
+        return () => {
+          IDBObjectStore.prototype.put = put;
+        };
+      },
+      () => {
+        const { commit } = IDBTransaction.prototype;
+        // What was put has succeeded by then.
+        IDBTransaction.prototype.commit = function (this: IDBTransaction) {
+          if (this.mode === "readonly") return;
+          // Answered after what was put.
+          this.objectStore("workbooks").count().onsuccess = () => {
+            this.abort();
+          };
+        };
+        return () => {
+          IDBTransaction.prototype.commit = commit;
+        };
+      },
+    ]) {
+      const mend = await breaks(tab, script);
+      await said();
+      await edit(tab, "E5", (value += 1));
+      await says(tab, "This browser does not keep your edits");
+      const heard = await said();
+      expect(heard.slice(heard.indexOf("Keeping your edits …"))).not.toContain(KEPT);
+      await mend();
+      await edit(tab, "E5", (value += 1));
+      await says(tab, KEPT);
+    }
+
+    const mend = await breaks(tab, () => {
+      const proper = IDBObjectStore.prototype.delete;
+      IDBObjectStore.prototype.delete = () => {
+        throw new DOMException("Broken.", "UnknownError");
+      };
+      return () => {
+        IDBObjectStore.prototype.delete = proper;
+      };
+    });
+    await startAgain(tab);
+    await says(tab, "this browser did not remove your edits");
+    expect(await tab.read("Panel!E5")).toBe(value);
+    await mend();
+
     // The page's own connection is asked to close, as when somebody clears what the browser keeps.
-    const tab = await open();
-    await tab.page.evaluate(
+    await page.evaluate(
       () =>
         new Promise<void>((done) => {
           indexedDB.deleteDatabase("apc-workbench").onsuccess = () => {
@@ -123,63 +163,42 @@ describe("a browser that fails", () => {
           };
         }),
     );
-    await tab.enter("E5", "61");
+    await edit(tab, "E6", 62);
     await says(tab, KEPT);
+    await page.reload();
+    await tab.becomes("Panel!E6", 62);
   });
 
-  test.each([
-    [
-      "reads",
+  test("to read or to open: the sample opens, and what is kept is not written over", async () => {
+    const first = await open();
+    await edit(first, "E5", 61);
+    await says(first, KEPT);
+    await first.page.close();
+
+    for (const script of [
       () => {
         IDBObjectStore.prototype.get = () => {
           throw new DOMException("Broken.", "UnknownError");
         };
       },
-    ],
-    [
-      "opens",
       () => {
         IDBFactory.prototype.open = () => {
           throw new DOMException("Broken.", "UnknownError");
         };
       },
-    ],
-  ])("and neither %s nor tells: the sample opens, and what is kept is not written over", async (_what, script) => {
-    const first = await open();
-    await first.enter("E5", "61");
-    await says(first, KEPT);
-    await first.page.close();
-
-    const broken = await open(script);
-    await says(broken, "This browser could not open what it keeps.");
-    expect(await broken.read("Panel!E5")).toBe(49.8);
-    await broken.enter("E5", "70");
-    await broken.becomes("Panel!E5", 70);
-    await says(broken, "This browser could not open what it keeps.");
-    // What waits to be kept is kept when the page goes.
-    await broken.page.goto("about:blank");
-    await broken.page.close();
+    ]) {
+      const broken = await open(script);
+      await says(broken, "This browser could not open what it keeps.");
+      expect(await broken.read("Panel!E5")).toBe(49.8);
+      await edit(broken, "E5", 70);
+      await says(broken, "This browser could not open what it keeps.");
+      // What waits to be kept is kept when the page goes.
+      await broken.page.goto("about:blank");
+      await broken.page.close();
+    }
 
     const again = await open();
-    await again.becomes("Panel!E5", 61);
-  });
-
-  test("and does not delete: the page says so, and goes on keeping", async () => {
-    const tab = await open();
-    await tab.enter("E5", "61");
-    await says(tab, KEPT);
-    await tab.page.evaluate(() => {
-      IDBObjectStore.prototype.delete = () => {
-        throw new DOMException("Broken.", "UnknownError");
-      };
-    });
-    await startAgain(tab);
-    await says(tab, "this browser did not remove your edits");
-    expect(await tab.read("Panel!E5")).toBe(61);
-    await tab.enter("E6", "62");
-    await says(tab, KEPT);
-    await tab.page.reload();
-    await tab.becomes("Panel!E6", 62);
+    expect(await again.read("Panel!E5")).toBe(61);
   });
 });
 
@@ -189,33 +208,31 @@ describe("what another page kept", () => {
     const older = { format: 0, workbook: { sheets: "none" } };
     await put(tab, "edited", older);
     await tab.page.reload();
-    await tab.ready();
     await says(tab, "The sample is new");
-    await tab.enter("E5", "61");
+    await tab.ready();
+    await edit(tab, "E5", 61);
     await says(tab, KEPT);
     expect(await get(tab, "edited")).toEqual(older);
     await tab.page.reload();
     await tab.becomes("Panel!E5", 61);
   });
 
-  test.each([[null], [{ sheets: null, sheetOrder: [] }], ["text"]])(
-    "and is no workbook (%j) is left until one starts again",
-    async (value) => {
-      const tab = await open();
+  test("and is no workbook is left until one starts again", async () => {
+    const tab = await open();
+    for (const value of [null, { sheets: null, sheetOrder: [] }, "text"]) {
       await put(tab, KEY, value);
       await tab.page.reload();
-      await tab.ready();
       await says(tab, "This browser could not open what it keeps.");
       expect(await get(tab, KEY)).toEqual(value);
-      await startAgain(tab);
-      await tab.page.waitForFunction(
-        () => document.getElementById("kept")?.textContent === "" && window.workbench !== undefined,
-      );
-      await tab.ready();
-      await tab.enter("E5", "61");
-      await says(tab, KEPT);
-    },
-  );
+    }
+    await startAgain(tab);
+    await tab.page.waitForFunction(
+      () => document.getElementById("kept")?.textContent === "" && window.workbench !== undefined,
+    );
+    await tab.ready();
+    await edit(tab, "E5", 61);
+    await says(tab, KEPT);
+  });
 });
 
 test("a second tab shows what is kept, keeps nothing, and says so", async () => {

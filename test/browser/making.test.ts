@@ -1,10 +1,8 @@
-import type { Browser } from "playwright-core";
 // For the type of `window.workbench`.
 import type {} from "../../src/workbench/workbenchApi";
 import type { NewSheet, PortFault, RowChange, TableContent } from "../../src/pane/port";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** Sheets that the pane makes and tables that it changes, in the real workbook of the page. */
 
@@ -54,28 +52,10 @@ const SHEETS: NewSheet[] = [
   },
 ];
 
-let browser: Browser;
-let server: StaticServer;
 let workbench: WorkbenchPage;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-beforeEach(async () => {
-  workbench = await WorkbenchPage.open(browser, server.origin);
-  await workbench.ready();
-});
-
-afterEach(async () => {
-  expect(workbench.problems).toEqual([]);
-  expect(workbench.foreign).toEqual([]);
-  await workbench.page.close();
+eachWorkbench((opened) => {
+  workbench = opened;
 });
 
 /** Why the port refused; null where it did as asked. */

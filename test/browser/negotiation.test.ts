@@ -1,16 +1,16 @@
 import type { Locator } from "playwright-core";
 import { addedIs, section, shareField, summary, told } from "./allocationSteps";
-import { closesClean, served } from "./served";
+import { expectClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** A whole negotiation without a mouse. */
 
-jest.setTimeout(180_000);
-
 const pages = served();
 let workbench: WorkbenchPage;
 
-closesClean(() => workbench);
+afterEach(() => {
+  expectClean(workbench);
+});
 
 const press = async (key: string, times = 1): Promise<void> => {
   for (let time = 0; time < times; time += 1) await workbench.page.keyboard.press(key);

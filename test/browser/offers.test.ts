@@ -117,14 +117,20 @@ function figuresIn(rows: readonly (readonly unknown[])[]): Figure[] {
 }
 
 /** Waits until these figures are none, an error or the blank below one, and all others are numbers. */
-async function wrongAre(wrong: readonly Figure[], figures: readonly Figure[]): Promise<void> {
-  await workbench.page.waitForFunction(
-    ([results, none, all]) => {
-      const rows = window.workbench?.read(results) ?? [];
-      return all.every(({ name, row, column }) => (typeof rows[row]?.[column] === "number") !== none.includes(name));
-    },
-    [RESULTS, wrong.map(({ name }) => name), figures] as const,
-  );
+async function wrongAre(what: string, wrong: readonly Figure[], figures: readonly Figure[]): Promise<void> {
+  try {
+    await workbench.page.waitForFunction(
+      ([results, none, all]) => {
+        const rows = window.workbench?.read(results) ?? [];
+        return all.every(({ name, row, column }) => (typeof rows[row]?.[column] === "number") !== none.includes(name));
+      },
+      [RESULTS, wrong.map(({ name }) => name), figures] as const,
+    );
+  } catch {
+    const rows = await workbench.block(RESULTS);
+    const numbers = figures.filter(({ row, column }) => typeof rows[row]?.[column] === "number");
+    throw new Error(`${what}: numbers are ${numbers.map(({ name }) => name).join("; ")}`);
+  }
 }
 
 const COMMITTED = [
@@ -139,9 +145,14 @@ const TOTALS = [/^Practice 0\d, Total/];
 /** What is left under the ceiling of all three. */
 const HEADROOM = [/^All three elements, (Allocated|Headroom)$/];
 
-test.each<
-  [assumption: string, cell: string, wrong: number | string, right: number | string, depends: readonly RegExp[]]
->([
+/** A wrong value of an assumption, the right one, and what depends on it. */
+const WRONG: readonly [
+  assumption: string,
+  cell: string,
+  wrong: number | string,
+  right: number | string,
+  depends: readonly RegExp[],
+][] = [
   ["track", "B8", "D", "B", [...COMMITTED, ...TOTALS]],
   ["base", "B9", -30, 30, [...COMMITTED, ...INCENTIVE, ...ALLOCATION, ...PAYMENTS, ...TOTALS]],
   ["capitated part", "B10", 31, 20, [...COMMITTED, ...TOTALS]],
@@ -202,24 +213,28 @@ test.each<
       /, (In force|Headroom)$/,
     ],
   ],
-])(
-  "a wrong %s leaves no figure of what depends on it, and put right they are all back",
-  async (_assumption, cell, wrong, right, depends) => {
-    await write("Write to workbook", "APC assumptions", "APC results");
-    const before = await workbench.block(RESULTS);
-    const figures = figuresIn(before);
+];
+
+test("a wrong assumption leaves no figure of what depends on it, and put right they are all back", async () => {
+  await write("Write to workbook", "APC assumptions", "APC results");
+  const before = await workbench.block(RESULTS);
+  const figures = figuresIn(before);
+  await workbench.goTo("APC assumptions");
+  for (const [assumption, cell, wrong, right, depends] of WRONG) {
     const dependent = figures.filter(({ name }) => depends.some((of) => of.test(name)));
-    await workbench.goTo("APC assumptions");
     await workbench.put(cell, [[wrong]]);
-    await wrongAre(dependent, figures);
+    await wrongAre(assumption, dependent, figures);
     const meanwhile = await workbench.block(RESULTS);
     const others = figures.filter((figure) => !dependent.includes(figure));
-    expect(others.filter(({ row, column }) => meanwhile[row]?.[column] !== before[row]?.[column])).toEqual([]);
+    expect([
+      assumption,
+      others.filter(({ row, column }) => meanwhile[row]?.[column] !== before[row]?.[column]),
+    ]).toEqual([assumption, []]);
     await workbench.put(cell, [[right]]);
-    await wrongAre([], figures);
-    expect(await workbench.block(RESULTS)).toEqual(before);
-  },
-);
+    await wrongAre(`${assumption} put right`, [], figures);
+    expect([assumption, await workbench.block(RESULTS)]).toEqual([assumption, before]);
+  }
+});
 
 test("figures that the workbook tells otherwise are named until they are put right", async () => {
   const { page } = workbench;

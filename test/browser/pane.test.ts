@@ -1,23 +1,18 @@
 import { field, openFunction } from "./paneSteps";
-import { closesClean, served } from "./served";
-import { WorkbenchPage } from "./workbenchPage";
+import { eachWorkbench } from "./served";
+import type { WorkbenchPage } from "./workbenchPage";
 
 /** Where a number comes from: errors in words, working beside the grid, terms that move a share. */
 
-const pages = served();
 let workbench: WorkbenchPage;
 
-async function open(width = 1440): Promise<void> {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin, { size: { width, height: 900 } });
-  await workbench.ready();
-}
-
-closesClean(() => workbench);
+const openAnother = eachWorkbench((opened) => {
+  workbench = opened;
+});
 
 const errorNote = () => workbench.page.getByRole("region", { name: "Why the selected cell holds an error" });
 
 test("an error explains itself while its cell is selected", async () => {
-  await open();
   await workbench.select("H8");
   await errorNote()
     .filter({ hasText: /#N\/A .*DSF-E/ })
@@ -38,7 +33,6 @@ test("an error explains itself while its cell is selected", async () => {
 });
 
 test("the sentence of a former formula explains no other one", async () => {
-  await open();
   await workbench.newSheet();
   await workbench.enter("B2", '=APC.HPIADJ("x")');
   await workbench.becomes("B2", "#VALUE!");
@@ -54,7 +48,6 @@ test("the sentence of a former formula explains no other one", async () => {
 });
 
 test("the sentence changes with the result, without another selection", async () => {
-  await open();
   await workbench.newSheet();
   await workbench.enter("B2", "=APC.HPIADJ(C2)");
   await workbench.enter("C2", "11");
@@ -68,7 +61,6 @@ test("the sentence changes with the result, without another selection", async ()
 });
 
 test("a spilled cell shows its working beside the grid", async () => {
-  await open();
   const { page } = workbench;
   await page.getByRole("tab", { name: "This cell" }).click();
   const cell = page.getByRole("tabpanel", { name: "This cell" });
@@ -79,7 +71,6 @@ test("a spilled cell shows its working beside the grid", async () => {
 });
 
 test("a cell that a table spills into shows the steps of its row", async () => {
-  await open();
   const { page } = workbench;
   await page.getByRole("tab", { name: "This cell" }).click();
   const cell = page.getByRole("tabpanel", { name: "This cell" });
@@ -112,7 +103,6 @@ test("a cell that a table spills into shows the steps of its row", async () => {
 });
 
 test("the pane inserts a formula; what is typed there stays out of the grid", async () => {
-  await open();
   const { page } = workbench;
   await workbench.newSheet();
   await workbench.select("C3");
@@ -129,7 +119,6 @@ test("the pane inserts a formula; what is typed there stays out of the grid", as
 });
 
 test("a changed term moves the shares that it concerns", async () => {
-  await open();
   // Row 34: Practice 03, CBP, 61.9 to 67.9: attainment between 67 and 74.
   await workbench.becomes("Panel!H34", 0.075 + (0.045 * 0.9) / 7);
   await workbench.goTo("Assumptions");
@@ -142,8 +131,7 @@ test("a changed term moves the shares that it concerns", async () => {
 });
 
 test("on a narrow page the functions lie over the grid and Escape closes them", async () => {
-  await open(380);
-  const { page } = workbench;
+  const { page } = await openAnother({ size: { width: 380, height: 900 } });
   const button = page.getByRole("button", { name: "Functions", exact: true });
   expect(await button.getAttribute("aria-expanded")).toBe("false");
   await button.click();
@@ -159,7 +147,6 @@ test("on a narrow page the functions lie over the grid and Escape closes them", 
 });
 
 test("the differences from Excel are one click away", async () => {
-  await open();
   const { page } = workbench;
   await page.getByRole("button", { name: "What differs?" }).click();
   const list = page.getByRole("dialog", { name: "What differs from Excel" });

@@ -1,2 +1,2 @@
-/** How long a test may take at most: the browser may have to be unpacked first. */
-jest.setTimeout(120_000);
+/** How long a test may take at most: the browser may have to be unpacked first, on a machine with other work to do. */
+jest.setTimeout(600_000);

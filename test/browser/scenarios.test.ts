@@ -167,16 +167,16 @@ test("a broken row is shown as it is, and kept", async () => {
   expect(await column("Base PMPM")).toEqual([30, "thirty"]);
 });
 
-test.each([["x".repeat(500)], ["=1+1"], ['=HYPERLINK("https://example.org")'], ["@SUM(A1)"], ["-2"]])(
-  "a name stays text: %.40s",
-  async (name) => {
-    const { page } = workbench;
+test("a name stays text, whatever it looks like", async () => {
+  const { page } = workbench;
+  const names = ["x".repeat(500), "=1+1", '=HYPERLINK("https://example.org")', "@SUM(A1)", "-2"];
+  for (const [index, name] of names.entries()) {
     await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(name);
     await page.getByRole("button", { name: "Keep as a scenario" }).click();
     await page.getByRole("button", { name, exact: true }).waitFor();
-    expect(await column("Scenario")).toEqual([name]);
-    expect(await workbench.formula(SHEET, "A5")).toBe("");
-    const pane = await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    expect(pane).toBe(0);
-  },
-);
+    expect(await column("Scenario")).toEqual(names.slice(0, index + 1));
+    expect(await workbench.formula(SHEET, `A${5 + index}`)).toBe("");
+  }
+  const pane = await page.locator("#pane").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(pane).toBe(0);
+});

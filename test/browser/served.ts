@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { serveDist, type StaticServer } from "./staticServer";
-import { WorkbenchPage } from "./workbenchPage";
+import { type OpenOptions, WorkbenchPage } from "./workbenchPage";
 
 /** One browser, and the built pages behind an address. */
 export interface Served {
@@ -34,24 +34,43 @@ export function served(): Served {
   };
 }
 
-/** After each test: its workbench had no problem and asked nobody else, and closes. */
-export function closesClean(workbench: () => WorkbenchPage): void {
-  afterEach(async () => {
-    const { problems, foreign, page } = workbench();
-    expect(problems).toEqual([]);
-    expect(foreign).toEqual([]);
-    await page.close();
-  });
+/** Nothing went wrong in a workbench since this was last asked, and it asked nobody else. */
+export function expectClean({ problems, foreign }: WorkbenchPage): void {
+  expect({ problems: problems.splice(0), foreign: foreign.splice(0) }).toEqual({ problems: [], foreign: [] });
 }
 
-/** A workbench of its own for each test of the file, ready and then made ready further by what is given. */
-export function eachWorkbench(begin: (workbench: WorkbenchPage) => void | Promise<void>): void {
+/** Opens a further workbench, for the test that asks. */
+type OpensAnother = (options?: OpenOptions) => Promise<WorkbenchPage>;
+
+/**
+ * A workbench as if it were opened for each test of the file, and then made ready further by what is given: one page,
+ * in which the workbook and the pane begin anew.
+ */
+export function eachWorkbench(begin: (workbench: WorkbenchPage) => void | Promise<void>): OpensAnother {
   const pages = served();
-  let workbench: WorkbenchPage;
+  const open: OpensAnother = async (options) => {
+    const opened = await WorkbenchPage.open(pages.browser, pages.origin, options);
+    await opened.ready();
+    return opened;
+  };
+  let workbench: WorkbenchPage | undefined;
+  const others: WorkbenchPage[] = [];
   beforeEach(async () => {
-    workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-    await workbench.ready();
+    if (workbench === undefined) workbench = await open();
+    else await workbench.beginAnew();
     await begin(workbench);
   });
-  closesClean(() => workbench);
+  afterEach(async () => {
+    for (const opened of others) {
+      expectClean(opened);
+      await opened.page.close();
+    }
+    others.length = 0;
+    if (workbench !== undefined) expectClean(workbench);
+  });
+  return async (options) => {
+    const opened = await open(options);
+    others.push(opened);
+    return opened;
+  };
 }

@@ -41,7 +41,7 @@ export async function protect(
  * @returns what makes it do so again.
  */
 export async function breakCommand(
-  { page }: WorkbenchPage,
+  { page, mends }: WorkbenchPage,
   command: string,
   how: "refuses" | "throws",
   after = 0,
@@ -59,8 +59,10 @@ export async function breakCommand(
     },
     [command, how, after] as const,
   );
-  return () =>
+  const mend = (): Promise<void> =>
     broken.evaluate((listener) => {
       listener?.dispose();
     });
+  mends.push(mend);
+  return mend;
 }

@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { HostErrorValue, type Host, type HostCell, type HostMatrix } from "../../src/harness/host";
 import { argumentIn, compared, matrixOf, type Json } from "../cases/jsonCases";
 import { readCases, type CaseRow } from "../cases/readCases";
-import { openBundle } from "./openBundle";
+import { openBothHosts } from "./openBothHosts";
 
 /** Tables of cases whose columns are the arguments of a function, with lists and tables as JSON in their cells. */
 
 let host: Host;
 beforeAll(async () => {
-  host = await openBundle();
+  host = await openBothHosts();
 });
 
 function namesOf(id: string): string[] {
@@ -84,7 +84,7 @@ describe("reported.json", () => {
       const errors = cells.flat().filter((cell) => cell instanceof HostErrorValue);
       expect(errors.length).toBeGreaterThan(0);
       if (due.error !== undefined && due.error !== "any") expect(errors.map(({ code }) => code)).toContain(due.error);
-      const sentences = errors.map(({ message }) => message ?? "").join("\n");
+      const sentences = errors.map(({ message }) => message).join("\n");
       if (due.says !== undefined) expect(sentences).toMatch(new RegExp(due.says));
       if (due.saysNot !== undefined) expect(sentences).not.toContain(due.saysNot);
     },

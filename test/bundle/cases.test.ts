@@ -1,12 +1,12 @@
 import type { Host, HostCell, HostMatrix } from "../../src/harness/host";
 import { readCases, comparable, termsMatrix, typedCell, type CaseRow } from "../cases/readCases";
-import { openBundle } from "./openBundle";
+import { openBothHosts } from "./openBothHosts";
 
-/** Each row of test/cases through the built bundle, under every way Excel hands a blank cell over. */
+/** Each row of test/cases through the built bundle in the harness and in Microsoft's own runtime, under every way Excel hands a blank cell over. */
 
 let host: Host;
 beforeAll(async () => {
-  host = await openBundle();
+  host = await openBothHosts();
 });
 
 const titleOf = (row: CaseRow, ...columns: string[]): string =>

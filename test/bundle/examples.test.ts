@@ -2,13 +2,13 @@ import { catalogue } from "../../src/core/catalogue";
 import type { Example, Result } from "../../src/core/define/rule";
 import type { Host, HostMatrix } from "../../src/harness/host";
 import { comparable } from "../cases/readCases";
-import { openBundle } from "./openBundle";
+import { openBothHosts } from "./openBothHosts";
 
 /** The worked examples of every function, as help prints them, run through the built bundle. */
 
 let host: Host;
 beforeAll(async () => {
-  host = await openBundle();
+  host = await openBothHosts();
 });
 
 const matrixOf = (argument: Example["args"][number]): HostMatrix =>

@@ -11,6 +11,7 @@ import {
   type ArgumentPlace,
 } from "./formulas";
 import { CELLS, EMPTY_TERMS, ERROR_CODES, RANGES, REFUSED_TERMS, SHOWN_CODES } from "./hostileCells";
+import { some } from "../long";
 import { openBundle } from "./openBundle";
 import { cellFlaws, flawsOf } from "./soundness";
 
@@ -30,8 +31,15 @@ const HOSTS = OMITTED.map((omitted, index): HostOptions => ({
   blanks: BLANKS[index % BLANKS.length] ?? null,
 }));
 
+/** Every host in turn, from one case to the next: each meets every kind of cell, if not in every place. */
+let turn = 0;
+function nextHosts(): readonly HostOptions[] {
+  turn += 1;
+  return some(HOSTS, HOSTS.length, turn);
+}
+
 /** What is wrong with a formula's answers, whatever the host. */
-function flaws(id: string, args: Arguments, hosts: readonly HostOptions[] = HOSTS): string[] {
+function flaws(id: string, args: Arguments, hosts: readonly HostOptions[] = nextHosts()): string[] {
   const byMessage = hosts.flatMap((options) => flawsOf(host.call(id, args, options), args));
   const found = new Set([...byMessage, ...cellFlaws(host.call(id, args, { json: false }))]);
   return [...found].map((flaw) => `${formula(id, args)} ${flaw}`);
@@ -76,7 +84,7 @@ describe.each(catalogue)("$name", (rule) => {
     for (let count = 0; count <= args.length; count += 1) {
       const answers = OMITTED.map((omitted) => host.call(name, args.slice(0, count), { omitted }));
       for (const answer of answers) expect(answer).toEqual(answers[0]);
-      expect(flaws(name, args.slice(0, count))).toEqual([]);
+      expect(flaws(name, args.slice(0, count), HOSTS)).toEqual([]);
     }
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
+import { runs } from "../long";
 
 /** What holds of risk adjustment, the uplift and payments whatever the numbers are, through the built bundle. */
 
@@ -58,7 +59,7 @@ describe("AGESEX", () => {
         expect(mean(panel, [...factors].reverse())).toBe(constant);
         expect(mean(panel, [["All", 0, null, constant]])).toBe(constant);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -79,7 +80,7 @@ describe("AGESEX", () => {
           ),
         ).toBe(answer);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -136,7 +137,7 @@ describe("UPLIFT.OUTLOOK", () => {
           expect(maximum).toBeGreaterThanOrEqual(numberOf(line("Total")[2]));
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -218,7 +219,7 @@ describe("A range gives what its cells give one by one", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

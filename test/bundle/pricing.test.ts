@@ -1,6 +1,6 @@
 import type { HostCell, Host, HostMatrix } from "../../src/harness/host";
 import { readCases, comparable, termsMatrix, typedCell, type CaseRow } from "../cases/readCases";
-import { openBundle } from "./openBundle";
+import { openBothHosts } from "./openBothHosts";
 
 /**
  * Each row of the tables for pricing, risk and payouts through the built bundle. A table's columns are the
@@ -12,7 +12,7 @@ const TABLES = ["totals", "panels", "payments", "claims", "risk", "uplift", "pay
 
 let host: Host;
 beforeAll(async () => {
-  host = await openBundle();
+  host = await openBothHosts();
 });
 
 /** The number under which Excel keeps a day. */

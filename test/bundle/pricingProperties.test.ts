@@ -4,6 +4,7 @@ import { PRACTICE_TYPES } from "../../src/core/guide/edition";
 import { measuresIn } from "../../src/core/terms/measures";
 import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
+import { runs } from "../long";
 
 /** What holds of totals, claims and payouts whatever the numbers are, through the built bundle. */
 
@@ -131,7 +132,7 @@ describe("INCENTIVE.TOTAL", () => {
         expect(numberOf(total)).toBeGreaterThanOrEqual(0);
         expect(numberOf(total)).toBeLessThanOrEqual(ceiling);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -159,7 +160,7 @@ describe("INCENTIVE.SCORECARD", () => {
           }
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -185,7 +186,7 @@ describe("INCENTIVE.SCORECARD", () => {
           expect(numberOf(reached)).toBeGreaterThanOrEqual(numberOf(at(measure, "Earned share")));
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -217,7 +218,7 @@ describe("INCENTIVE.PANEL", () => {
           });
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -274,7 +275,7 @@ describe("CLAIMS.SPLIT", () => {
         }
         if (at("Total", "Share") !== "") expect(sum(services.map((each) => numberOf(each[4])))).toBeCloseTo(1, 6);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -316,7 +317,7 @@ describe("RECONCILE", () => {
           expect(all("Carried in", done)).toEqual(carried.slice(0, -1));
         },
       ),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { targets } from "../../src/core/terms/parameters";
 import { PUBLISHED } from "../../src/core/terms/terms";
 import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { openBundle } from "./openBundle";
+import { runs } from "../long";
 
 /** What holds of the incentive whatever the scores are, through the built bundle. */
 
@@ -110,7 +111,7 @@ describe("INCENTIVE", () => {
         );
         expect(earned).toEqual([...earned].sort((a, b) => a - b));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -133,7 +134,7 @@ describe("INCENTIVE", () => {
         expect(Math.min(...earned)).toBeGreaterThanOrEqual(0);
         expect(earned.at(-1)).toBe(printed(aim, type));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -185,7 +186,7 @@ describe("INCENTIVE.TARGET", () => {
         expect(REACHED[level]).toContain(statusOf(aim, from, reached, plan.terms));
         expect(REACHED[level]).not.toContain(statusOf(aim, from, justShort(reached, aim, plan), plan.terms));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });
@@ -235,7 +236,7 @@ describe("GAP.CASES", () => {
         expect(REACHED[level]).toContain(statusAfter(cases));
         if (cases > 0) expect(REACHED[level]).not.toContain(statusAfter(cases - 1));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });

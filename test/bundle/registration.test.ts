@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { catalogue } from "../../src/core/catalogue";
@@ -66,6 +66,18 @@ test("functions.json stays far below the 1 MB that Excel reads, functions.js nee
   expect(readFileSync(resolve("dist/functions.json")).length).toBeLessThan(200_000);
   const script = readFileSync(resolve("dist/functions.js"), "utf8");
   expect(script).not.toMatch(/\b(?:importScripts|require)\(|\beval\(|new Function\(/);
+});
+
+test("nothing of Microsoft's Office.js is built in: pages load it from Microsoft", () => {
+  const MARKS = ["SetInvocationArrayResults", "OfficeExtensionBatch", "_OfficeAppFactory"];
+  const files = readdirSync(resolve("dist"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.(?:js|html)$/.test(file),
+  );
+  expect(files).toContain("functions.js");
+  for (const file of files) {
+    const text = readFileSync(resolve("dist", file), "utf8");
+    expect([file, MARKS.filter((mark) => text.includes(mark))]).toEqual([file, []]);
+  }
 });
 
 test("every rule says what help needs", () => {

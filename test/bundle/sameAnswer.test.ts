@@ -8,6 +8,7 @@ import { parametersIn, publishedIn } from "../../src/core/terms/parameters";
 import { HostErrorValue, type HostCell, type Host, type HostMatrix } from "../../src/harness/host";
 import { argumentsOf, formula, placesOf, poolOf, valueRules, withArgument, type Arguments } from "./formulas";
 import { openBundle } from "./openBundle";
+import { runs } from "../long";
 
 /** Where two formulas ask the same, they answer the same: in a range, in a working, with the defaults spelt out. */
 
@@ -76,7 +77,7 @@ describe.each(valueRules.filter((rule) => placesOf(rule).some(({ argument }) => 
           );
           expect(host.call(rule.name, args, { blanks })).toEqual(expected);
         }),
-        { numRuns: 100 },
+        runs(100),
       );
     });
   },
@@ -94,7 +95,7 @@ describe.each(valueRules)("the working of $name", (rule) => {
           if (shown.message !== "") expect(last?.[1]).toBe(shown.message);
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

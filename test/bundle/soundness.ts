@@ -17,7 +17,7 @@ export function flawsOf(answer: HostMatrix, args: Arguments): string[] {
   const width = answer[0]?.length ?? 0;
   const cells = answer.flat();
   const errors = cells.filter((cell) => cell instanceof HostErrorValue);
-  const texts = [...cells.filter((cell) => typeof cell === "string"), ...errors.map(({ message }) => message ?? "")];
+  const texts = [...cells.filter((cell) => typeof cell === "string"), ...errors.map(({ message }) => message)];
   return [
     ...(width === 0 || answer.some((row) => row.length !== width) ? ["is not a rectangle"] : []),
     ...errors.flatMap((error, place) => errorFlaws(error, place, cameIn(args))),
@@ -40,7 +40,7 @@ function cameIn(args: Arguments): string[] {
     .flatMap((cell) => (cell instanceof HostErrorValue ? [cell.code] : []));
 }
 
-function errorFlaws({ code, message = "" }: HostErrorValue, place: number, codesIn: readonly string[]): string[] {
+function errorFlaws({ code, message }: HostErrorValue, place: number, codesIn: readonly string[]): string[] {
   if (!CODES.includes(code)) return [`shows ${code}, which a function cannot`];
   if (codesIn.includes(code)) return [];
   if (!OURS.includes(code)) return [`shows ${code}, which did not come in`];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { cents, exact, ratio } from "../../src/core/numbers/exact";
 import { ExactSum } from "../../src/core/numbers/exactSum";
 import { atMost, fraction, minus, nearest, over, plus, sum, times, toCents } from "../../src/core/numbers/fraction";
+import { runs } from "../long";
 
 /** What every rule counts with: exact decimals and fractions, one division, one rounding of money. */
 
@@ -74,7 +75,7 @@ describe("ratio, the double nearest to the quotient", () => {
           expect(ratio(exact(a), exact(b))).toBe(a / b);
         },
       ),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -185,6 +186,6 @@ test("a running sum is the sum of all decimals, however small or large they are"
       const expected = cells.reduce((total, each) => total.plus(each), exact(0));
       expect(running.total.equals(expected)).toBe(true);
     }),
-    { numRuns: 1_000 },
+    runs(1_000),
   );
 });

@@ -10,6 +10,7 @@ import {
   scaledNumbers,
   type Scaled,
 } from "../../src/core/numbers/scaled";
+import { runs } from "../long";
 
 /** Amounts by doubles and by whole numbers against the decimals, which are the definition. */
 
@@ -62,7 +63,7 @@ test("an amount that doubles are sure of is the exact one, rounded once", () => 
       // A cell shows no negative 0.
       expect(rounded + 0).toBe(amount + 0);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
   expect(sure).toBeGreaterThan(1_000);
 });
@@ -91,7 +92,7 @@ test("whole numbers hold the exact value or none", () => {
       expect(nearestScaled(whole) + 0).toBe(nearest(value) + 0);
       expect(scaledCents(whole) + 0).toBe(toCents(value).toNumber() + 0);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
   expect(held).toBeGreaterThan(1_000);
 });
@@ -102,7 +103,7 @@ test("a cell is the decimal number that it shows, or does not fit", () => {
       const { units, places } = scaled(cell);
       if (!Number.isNaN(units)) expect(exact(units).div(exact(10).pow(places)).equals(exact(cell))).toBe(true);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
   expect(scaled(0.05)).toEqual({ units: 5, places: 2 });
   expect(scaled(0.1 + 0.2).units).toBeNaN();

@@ -9,6 +9,7 @@ import { readTerms, termsOfRows } from "../../src/core/terms/readTerms";
 import { termsRows, textOfRows } from "../../src/core/terms/rows";
 import { anyTerms } from "./anyTerms";
 import { answer } from "./answers";
+import { runs } from "../long";
 
 /** A plan's terms with changes on top, and what terms change. */
 
@@ -224,7 +225,7 @@ describe("changes on top of terms", () => {
         expect(shown(read)).toEqual(shown(expected));
         expect(termsOfRows(termsRows([[textOfRows(termsRows(found as Range))]])).given).toEqual(read.given);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
     expect(accepted).toBeGreaterThan(200);
   });
@@ -436,7 +437,7 @@ describe("what terms change", () => {
             true,
           ]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

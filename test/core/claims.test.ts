@@ -5,6 +5,7 @@ import type { Outgoing } from "../../src/core/define/call";
 import { isTable } from "../../src/core/define/rule";
 import { recordRow } from "../../src/core/rules/model/working";
 import { answer, column } from "./answers";
+import { runs } from "../long";
 
 /** Claim lines with everything that a column of them holds: blanks, reversals, texts, errors and codes that are none. */
 
@@ -119,7 +120,7 @@ describe("CLAIMS.SPLIT", () => {
         expect(found.lines("Total")).toBe(parts.reduce((sum, part) => sum + found.lines(part), 0));
         expect(found.cents("Total")).toBe(parts.reduce((sum, part) => sum + found.cents(part), 0));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -131,7 +132,7 @@ describe("CLAIMS.SPLIT", () => {
         fc.pre(!(found instanceof Refusal));
         expect(found).toBe(split(codes, amounts, "C", 10).figures("Capitated")[3]);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

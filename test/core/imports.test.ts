@@ -36,10 +36,11 @@ const LAYERS: readonly Layer[] = [
   {
     name: "functions",
     at: "src/excel/functions.ts",
-    imports: [...CORE, "shared core"],
+    imports: [...CORE, "shared core", "answers"],
     packages: [],
     namesHost: "everywhere",
   },
+  { name: "answers", at: "src/excel/answers/", imports: CORE, packages: [] },
   // Any other value of the core would put a second core into the pages.
   {
     name: "excel",
@@ -50,7 +51,12 @@ const LAYERS: readonly Layer[] = [
     namesHost: "everywhere",
   },
   { name: "pane", at: "src/pane/", imports: ["shared core"], packages: INTERFACE, types: CORE },
-  { name: "build", at: "src/build/", imports: CORE, packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER] },
+  {
+    name: "build",
+    at: "src/build/",
+    imports: [...CORE, "answers"],
+    packages: ["node:", "esbuild", "webpack", ...METADATA, ...SERVER],
+  },
   { name: "harness", at: "src/harness/", imports: [], packages: [], types: METADATA, namesHost: "as property" },
   {
     name: "workbench",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { orRefusal, Refusal } from "../../src/core/cells/refusal";
 import { serialOfIso } from "../../src/core/numbers/dates";
 import { readTerms } from "../../src/core/terms/readTerms";
+import { runs } from "../long";
 
 /** The project that a plan's terms give: which dates fit, and what a refusal says would. */
 
@@ -64,6 +65,6 @@ test("what a refusal names fits", () => {
         if (newEnd !== undefined && newEnd !== end) expect(refused(start, newEnd, months)).toBe("");
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -4,6 +4,7 @@ import { callRule, type Outgoing } from "../../src/core/define/call";
 import { isTable, type Range } from "../../src/core/define/rule";
 import { recordRow } from "../../src/core/rules/model/working";
 import { ruleNamed } from "./answers";
+import { runs } from "../long";
 
 /** Reconciliations of one practice and of many, and what accrues: worked by hand, and whatever the amounts are. */
 
@@ -262,7 +263,7 @@ describe("whatever the amounts are", () => {
           expect(inCents(row[8]) + inCents(row[9])).toBe(inCents(row[6]) + inCents(row[7]));
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -275,7 +276,7 @@ describe("whatever the amounts are", () => {
         const sorted = (answer: unknown[][]): string[] => answer.map((row) => JSON.stringify(row)).sort();
         expect(sorted(panel(others, settled))).toEqual(sorted(panel(lines, settled)));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -309,7 +310,7 @@ describe("whatever the amounts are", () => {
         const [total = []] = panel(linesOf("A", own), last).slice(-1);
         expect(["Total", ...total.filter((_, at) => ![0, 1, 4, 10].includes(at))]).toEqual(alone.at(-1));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -336,7 +337,7 @@ describe("whatever the amounts are", () => {
           else expect(found).toEqual(row);
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -381,7 +382,7 @@ describe("PAYOUT.ACCRUAL", () => {
           expect(at(46_100) + 0).toBe(Math.sign(owed) * Math.floor((Math.abs(owed) + 5) / 10) + 0);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -9,6 +9,7 @@ import { parametersIn } from "../../src/core/terms/parameters";
 import { readTerms } from "../../src/core/terms/readTerms";
 import { anyPractice, anyTerms, type GivenPractice, type TermRows } from "./anyTerms";
 import { answer, column, shown } from "./answers";
+import { runs } from "../long";
 
 /** One total, whoever is asked and whichever numbers carry it, under terms made from all that are declared. */
 
@@ -56,7 +57,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
         if (typeof total === "number") answered += 1;
         expect(others).toEqual({ panel: total, scorecard: total, working: total });
       }),
-      { numRuns: 600 },
+      runs(600),
     );
     expect(answered).toBeGreaterThan(200);
   });
@@ -81,7 +82,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
         expect(shown(quick)).toBe(shown(defined));
         if (wholeTotal(lines, type, read) !== null) whole += 1;
       }),
-      { numRuns: 600 },
+      runs(600),
     );
     expect(whole).toBeGreaterThan(100);
   });
@@ -119,7 +120,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("the gu
           expect(Math.abs(Number(rounding?.[header.indexOf(heading)] ?? 0))).toBeLessThanOrEqual(body.length * 0.005);
         footed += 1;
       }),
-      { numRuns: 400 },
+      runs(400),
     );
     expect(footed).toBeGreaterThan(100);
   });

@@ -6,6 +6,7 @@ import { measuresOf } from "../../src/core/terms/measures";
 import { answer, column, lookup, one, shown } from "./answers";
 import { allocation, drawnPractice, FIGURES, plan, practices, replaced, scoresOf } from "./anyPlan";
 import { anyTerms } from "./anyTerms";
+import { runs } from "../long";
 
 /** Practices under one allocation, figure by figure against the functions that give them. */
 
@@ -105,7 +106,7 @@ describe("every figure is the one that its own function gives", () => {
           expect([title, shown(at("Total", title))]).toEqual([title, sum]);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
     expect(compared).toBeGreaterThan(500);
   });
@@ -126,7 +127,7 @@ describe("every figure is the one that its own function gives", () => {
           typeof earnable === "number" ? one("INCENTIVE.PAYMENT", earnable, row[3], shares[2], row[2], rows) : earnable;
         expect(within(at(1, "Incentive earnable"), paid, onHalf(earnable, row[3], shares[2], row[2]))).toEqual([paid]);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -151,7 +152,7 @@ describe("every figure is the one that its own function gives", () => {
         expect(Math.abs(total - Number(at(1, "Base payment")) - added)).toBeLessThan(0.05 + 1e-6);
         compared += 1;
       }),
-      { numRuns: 200 },
+      runs(200),
     );
     expect(compared).toBeGreaterThan(80);
   });

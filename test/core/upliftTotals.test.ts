@@ -5,6 +5,7 @@ import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { answer, column, lookup, one, shown } from "./answers";
 import { allocation, drawnPractice, hundredths, plan, practices, replaced, scoresOf, type Table } from "./anyPlan";
 import { anyTerms } from "./anyTerms";
+import { runs } from "../long";
 
 /** What an allocation adds over all practices, and the share with which it keeps to a budget. */
 
@@ -43,7 +44,7 @@ describe("UPLIFT.TOTAL", () => {
           });
         });
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -108,7 +109,7 @@ describe("UPLIFT.SOLVE", () => {
           if (typeof due === "number") answered += 1;
         },
       ),
-      { numRuns: 80 },
+      runs(80),
     );
     expect(answered).toBeGreaterThan(20);
   });

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import { waitFor } from "@testing-library/dom";
-import type { Book } from "./host/book";
 import { openExcel } from "./host/excel";
-import { BUILDS, type Build } from "./host/library";
+import { BUILDS, type Build } from "./host/officePage";
+import { stuckBook } from "./sampleBook";
 
 /** The page's script over Microsoft's own Office.addin and a workbook, as Excel runs it. */
 
@@ -13,17 +13,11 @@ type Command = (event: { completed(): void }) => void;
 
 const commands = new Map<string, Command>();
 
-const stuck = (): Book => ({
-  selected: "Panel!A1",
-  sheets: [{ name: "Panel", cells: { A1: { error: "#NAME?", formula: "=_xldudf_APC_TRACK(1)" } } }],
-  compute: () => ({ value: 5 }),
-});
-
 /** Loads the page's script hidden, as for the functions alone. What office.js brings itself is said here. */
 async function load(build: Build) {
   document.body.innerHTML = '<div id="notice" hidden></div><div id="pane"></div>';
   jest.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-  const excel = openExcel(stuck(), build);
+  const excel = openExcel(stuckBook(), build);
   Object.assign(Office, {
     HostType: { Excel: "Excel" },
     onReady: () => Promise.resolve({ host: "Excel" }),

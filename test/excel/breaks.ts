@@ -1,18 +1,11 @@
 import type { Book } from "./host/book";
 import { openExcel } from "./host/excel";
+import { sentenceOf } from "./sampleBook";
 
 /** Breaking a call of the adapter at one place after the other. */
 
 /** What breaks, counted from 1: one change, every change from one on, or the answer to one message. */
 type Break = "failsAt" | "failsFrom" | "losesAnswerTo";
-
-/** What a promise was refused for; null where it was not. */
-export function sentenceOf(promise: Promise<unknown>): Promise<string | null> {
-  return promise.then(
-    () => null,
-    (thrown: unknown) => (thrown as Error).message,
-  );
-}
 
 /** Works on a new book with each break in turn, up to the first that comes too late; answers the number after that. */
 export async function breakEach(

@@ -127,6 +127,7 @@ test.each<[text: string, values: PortCell[][]]>([
   ['IF(A1:A3>60,"more",A1:A3)', [[60], ["more"], [null]]],
   ["IFERROR(1/A1:A3,0)", [[1 / 60], [1 / 66.5], [0]]],
   ["IFERROR(5,{1;2})", [[5], [5]]],
+  ["IFERROR(1/A1:A3,A1+Empty)", [[1 / 60], [1 / 66.5], [60]]],
   ["-A1:A3", [[-60], [-66.5], [0]]],
 ])("%s is %j, cell by cell", async (text, values) => {
   expect(await asked(text)).toEqual(values);
@@ -157,6 +158,20 @@ test.each<[text: string, sentence: string]>([
 ])("%s is refused", async (text, sentence) => {
   expect(await fault(asked(text))).toEqual(["unsupported", `${sentence} Give it a cell of its own and refer to that.`]);
 });
+
+test.each(["IFERROR(A1,Z9)", "IFNA(A1,ROUND(A1:A3,1))", 'IFERROR(A1,-"1.5"%+Z9)', "IFNA(A1,@LET(x,Z9,x))"])(
+  "%s leaves out what does not count",
+  async (text) => {
+    expect(await asked(text)).toEqual([[60]]);
+  },
+);
+
+test.each(["IFERROR(Wrong,Z9)", "IFERROR(A1:A3/0,Z9)", "IFERROR(A1,Z9:Z10)", "LET(x,Z9,IFNA(A1,x))"])(
+  "%s reckons what counts",
+  async (text) => {
+    await expect(asked(text)).rejects.toThrow(/^No Z9/);
+  },
+);
 
 test("LET reckons what it binds once", async () => {
   reads = 0;

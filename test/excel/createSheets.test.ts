@@ -1,4 +1,5 @@
 import type { NewCell, NewSheet } from "../../src/pane/port";
+import { constantWrites, formulaWrites, nameWrites, tableWrites } from "../../src/excel/sheetWrites";
 import { excelWorkbook } from "../../src/excel/workbook";
 import type { Book } from "./host/book";
 import { breakEach } from "./breaks";
@@ -277,13 +278,32 @@ describe("what fails on the way", () => {
   });
 
   test("because another made a sheet of that name meanwhile leaves that one alone", async () => {
-    const opened = book();
+    const theirs = { name: "Sites", cells: { A1: { value: "theirs" } } };
+    // After the look and the first sheet.
+    const meanwhile = { 3: (opened: Book) => (opened.sheets = [...opened.sheets, theirs]) };
+    const opened = book({ meanwhile });
     openExcel(opened);
-    const [first, second] = SHEETS as [NewSheet, NewSheet];
-    const said = await fault(port.createSheets([first, { ...second, name: "APC model" }]));
+    const said = await fault(port.createSheets(SHEETS));
     expect(said).toEqual(["other", "Excel could not do that: Office says ItemAlreadyExists. Nothing was made."]);
-    expect(made(opened)).toEqual(NOTHING);
+    expect(made(opened)).toEqual({ ...NOTHING, sheets: ["Sites"] });
+    expect(opened.sheets.at(-1)).toEqual(theirs);
   });
+
+  test.each(["Dr. O'Neil 2024", "2024", "A1", "R1C1", "Übersicht", "No.1"])(
+    "is undone on a sheet named %s, with the names that point into it",
+    async (name) => {
+      const [, second] = SHEETS as [NewSheet, NewSheet];
+      const opened = book({ failsAt: 9 });
+      openExcel(opened);
+      expect((await fault(port.createSheets([{ ...second, name }])))[1]).toContain("Nothing was made.");
+      expect(opened.names).toEqual(book().names);
+      const stuck = book({ failsFrom: 9 });
+      openExcel(stuck);
+      expect((await fault(port.createSheets([{ ...second, name }])))[1]).toContain(
+        `this remains: the sheet ${name} and the name Base.`,
+      );
+    },
+  );
 
   test("leaves nothing, wherever it is", async () => {
     const whole = book();
@@ -417,6 +437,35 @@ describe("a large sheet", () => {
     expect(Math.max(...excel.sent.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1_000_000);
     expect(opened.sheets.at(-1)?.cells).toEqual(opened.sheets.at(-2)?.cells);
     expect(Object.keys(opened.sheets.at(-1)?.cells ?? {})).toHaveLength(60 * 20);
+  });
+
+  /** The collection of sheets, which each message names once. */
+  const FRAME = 1;
+
+  test("asks of Excel no more than each of its writes promises", async () => {
+    const roles = ["title", "section", "heading", "note", "input", "total"] as const;
+    const cells = roles.map((role): NewCell[] => [
+      { value: role, role },
+      { formula: "=1", format: "0.0", role },
+    ]);
+    const sheet: NewSheet = {
+      ...{ ...GRID, cells, columnWidths: [10, 20] },
+      ...{ tables: [{ name: "Roles", address: "A1:B6" }], names: [{ name: "First", address: "A1" }] },
+    };
+    const excel = openExcel(book(), "web");
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.add(sheet.name);
+      await context.sync();
+      for (const each of [constantWrites, nameWrites, formulaWrites, tableWrites].flatMap((step) => step(sheet))) {
+        const before = excel.sent.length;
+        each.take(context);
+        await context.sync();
+        // What it gives back goes with the next message.
+        await context.sync();
+        const asked = excel.sent.slice(before).reduce((sum, { actions }) => sum + actions, 0);
+        expect(asked).toBeLessThanOrEqual(each.actions + FRAME);
+      }
+    });
   });
 
   test("of which one row is more than Excel takes is refused as what cannot be written", async () => {

@@ -1,6 +1,6 @@
 import type { Book } from "./host/book";
 import { MOST_BYTES, openExcel, takeGaps } from "./host/excel";
-import type { Build } from "./host/library";
+import type { Build } from "./host/officePage";
 import { book } from "./sampleBook";
 
 /** Microsoft's client library and the workbook behind it must notice what Excel would. */
@@ -109,6 +109,41 @@ test("a merged undo group holds nothing that cannot be undone", async () => {
   // What came before stays.
   expect(opened.sheets.at(-1)?.name).toBe("New");
   await expect(run(book(), addAndDelete)).resolves.toBeUndefined();
+});
+
+test("a name and a formula outlive the sheet that they point into, and name nothing", async () => {
+  const opened = book();
+  Object.assign(opened.sheets[0]?.cells ?? {}, { F9: { formula: "='My plan'!A1+B2" } });
+  const told = await run(opened, async (context) => {
+    context.workbook.worksheets.getItem("My plan").delete();
+    const name = context.workbook.names.getItem("Terms").load("type,formula,value");
+    await context.sync();
+    return [name.type, name.formula, name.value] as unknown[];
+  });
+  expect(told).toEqual(["Error", "=#REF!$A$1:$B$1", "#REF!"]);
+  expect(opened.sheets[0]?.cells.F9?.formula).toBe("='My plan'!#REF!+B2");
+});
+
+test("addresses quote the names of sheets that could be read as something else", async () => {
+  const names = ["Übersicht", "No.1", "2024", "A1", "R1C1", "O'Neil", "My plan"];
+  const opened = book({ sheets: names.map((name) => ({ name, cells: {} })) });
+  const addresses = await run(opened, async ({ workbook }) => {
+    const ranges = names.map((name) => workbook.worksheets.getItem(name).getRange("B2").load("address"));
+    await workbook.context.sync();
+    return ranges.map(({ address }) => address);
+  });
+  expect(addresses).toEqual(
+    ["Übersicht", "No.1", "'2024'", "'A1'", "'R1C1'", "'O''Neil'", "'My plan'"].map((name) => `${name}!B2`),
+  );
+});
+
+test("a row may be added with the index -1 for the end", async () => {
+  const opened = book({ tables: { Practices: "Panel!A1:B3" } });
+  await run(opened, async (context) => {
+    context.workbook.tables.getItem("Practices").rows.add(-1);
+    await context.sync();
+  });
+  expect(opened.tables).toEqual({ Practices: "Panel!A1:B4" });
 });
 
 test("what is done before a refusal stays, and nothing is done after it", async () => {

@@ -1,4 +1,6 @@
 import { excelWorkbook } from "../../src/excel/workbook";
+import { breakEach } from "./breaks";
+import type { Book, Cell } from "./host/book";
 import { openExcel } from "./host/excel";
 import { book, fault } from "./sampleBook";
 
@@ -101,10 +103,84 @@ describe("inserting", () => {
     expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined]);
   });
 
-  test("may find its own formula, which a refused group has left", async () => {
-    const excel = openExcel(book());
-    await port.insert("=NA()", { address: "Panel!B2", replaces: true });
-    await port.insert("=NA()", { address: "Panel!B2", replaces: false });
-    expect(excel.written).toHaveLength(2);
+  describe("into a cell with the format for text", () => {
+    const textCell = (change: Partial<Book> = {}): Book =>
+      book({
+        selected: "Plan!A1",
+        sheets: [{ name: "Plan", cells: { A1: { ...TEXT } } }],
+        tables: {},
+        names: {},
+        ...change,
+      });
+    const TEXT: Cell = { value: "=West", format: "@" };
+    const A1 = { address: "Plan!A1", replaces: true };
+
+    test("it stands as a formula", async () => {
+      const opened = textCell();
+      const excel = openExcel(opened);
+      await port.insert("=1", A1);
+      expect(opened.sheets[0]?.cells.A1).toEqual({ formula: "=1", format: "General" });
+      expect(excel.written).toEqual([["Plan!A1", "=1"]]);
+    });
+
+    test("that is refused it leaves what was there, its format as well", async () => {
+      const opened = textCell({ refuses: ["=1"] });
+      openExcel(opened);
+      expect(await fault(port.insert("=1", A1))).toEqual(["other", "Excel does not accept the formula =1"]);
+      expect(opened.sheets[0]?.cells.A1).toEqual(TEXT);
+    });
+
+    test("a refused group leaves nothing, whenever Excel refuses it", async () => {
+      for (const change of [{ largestGroup: 1 }, { refusesGroupsLate: true }]) {
+        const opened = textCell(change);
+        openExcel(opened);
+        await port.insert("=1", A1);
+        expect(opened.sheets[0]?.cells.A1).toEqual({ formula: "=1", format: "General" });
+      }
+    });
+
+    test.each(["failsAt", "failsFrom", "losesAnswerTo"] as const)(
+      "what is told is what stands there: %s",
+      async (by) => {
+        for (const refusesGroupsLate of [false, true]) {
+          const next = await breakEach(
+            by,
+            (broken) => textCell({ ...broken, refusesGroupsLate }),
+            () => port.insert("=1", A1),
+            (said, opened) => {
+              const cell = opened.sheets[0]?.cells.A1;
+              if (said === null) expect(cell).toEqual({ formula: "=1", format: "General" });
+              else if (said.endsWith("Put it right by hand.")) expect(cell).not.toEqual(TEXT);
+              else expect([said, cell]).toEqual([said, TEXT]);
+            },
+          );
+          expect(next).toBeGreaterThan(2);
+        }
+      },
+    );
+  });
+
+  test("a formula whose answer was lost is not told as one that is not there", async () => {
+    const opened = book({ losesAnswerTo: 2 });
+    openExcel(opened);
+    await port.insert("=APC.VERSION()", B2);
+    expect(opened.sheets[0]?.cells.B2).toEqual({ formula: "=APC.VERSION()" });
+  });
+
+  test("what a refused group wrote is taken back, and written again", async () => {
+    const opened = book({ selected: "Panel!F9", refusesGroupsLate: true });
+    const excel = openExcel(opened);
+    await port.insert("=1", { address: "Panel!F9", replaces: false });
+    expect(opened.sheets[0]?.cells.F9).toMatchObject({ formula: "=1" });
+    expect(excel.batches.map(({ options }) => options.mergeUndoGroup)).toEqual([true, undefined, undefined]);
+  });
+
+  test("a cell that cannot be read again is told", async () => {
+    const opened = book({ api: 19, meanwhile: { 2: ({ sheets: [sheet] }) => sheet && (sheet.name = "Other") } });
+    openExcel(opened);
+    expect(await fault(port.insert("=1", B2))).toEqual([
+      "other",
+      "Excel does not accept the formula =1. What Panel!B2 holds now cannot be read: look at it.",
+    ]);
   });
 });

@@ -174,6 +174,28 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
   await waitFor(() => {
     expect(mountPane).toHaveBeenCalledTimes(2);
   });
+  await waitFor(() => {
+    expect(notice()?.hidden).toBe(true);
+  });
+  expect(said()).toEqual([]);
+});
+
+test("what a command told meanwhile stays when the pane has loaded after all", async () => {
+  mountPane.mockImplementationOnce(() => {
+    throw new Error("No chunk.");
+  });
+  await open();
+  await waitFor(() => {
+    expect(said()[0]).toMatch("The pane could not be loaded.");
+  });
+  repairFormulas.mockResolvedValue(["Repaired 1 formula: Panel!B2."]);
+  await press("repairFormulas");
+  window.dispatchEvent(new Event("focus"));
+  await waitFor(() => {
+    expect(mountPane).toHaveBeenCalledTimes(2);
+  });
+  await setImmediate();
+  expect(said()).toEqual(["Repaired 1 formula: Panel!B2."]);
 });
 
 test("a pane that cannot be loaded is told once, however often it was asked for", async () => {

@@ -32,12 +32,28 @@ export function book(change: Partial<Book> = {}): Book {
   };
 }
 
+/** A workbook that was opened before the add-in: one formula shows #NAME?, and would come to 5. */
+export function stuckBook(): Book {
+  const cells = { A1: { error: "#NAME?", formula: "=_xldudf_APC_TRACK(1)" }, A2: { value: 1 } };
+  const compute = () => ({ value: 5 });
+  return { selected: "Panel!A1", sheets: [{ name: "Panel", cells }], tables: {}, names: {}, compute };
+}
+
 /** What a promise was refused for. */
 export async function fault(promise: Promise<unknown>): Promise<[kind: string, sentence: string]> {
-  const thrown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
+  const thrown = await refusalOf(promise);
+  if (thrown === null) throw new Error("It was not refused.");
+  return [thrown.kind, thrown.message];
+}
+
+/** The sentence alone; null where it was not refused. */
+export async function sentenceOf(promise: Promise<unknown>): Promise<string | null> {
+  return (await refusalOf(promise))?.message ?? null;
+}
+
+function refusalOf(promise: Promise<unknown>): Promise<PortFault | null> {
+  return promise.then(
+    () => null,
+    (thrown: unknown) => thrown as PortFault,
   );
-  const { kind, message } = thrown as PortFault;
-  return [kind, message];
 }

@@ -22,7 +22,7 @@ describe("the selection", () => {
     });
     expect(excel.batches.map(({ syncs }) => syncs)).toEqual([2]);
     expect(excel.batches[0]?.loaded).toEqual([
-      ...["Range.address", "Range.formulas", "Range.rowIndex", "Range.columnIndex"],
+      ...["Range.address", "Range.values", "Range.formulas", "Range.rowIndex", "Range.columnIndex"],
       ...["Range.address", "Range.rowCount", "Range.columnCount"],
       ...["Range.values", "Range.valueTypes"],
     ]);
@@ -34,6 +34,14 @@ describe("the selection", () => {
     await expect(port.selection()).resolves.toMatchObject({ values: [[true], [null]] });
     openExcel(book({ selected: "Panel!B3" }));
     await expect(port.selection()).resolves.toMatchObject({ values: [[{ error: "#N/A" }]], formula: "=NA()" });
+  });
+
+  test("of text that begins with = is of no formula", async () => {
+    const cells = { A1: { value: "=West", format: "@" }, A2: { value: "=West", formula: "=" + '"=West"' } };
+    openExcel(book({ selected: "Plan!A1", sheets: [{ name: "Plan", cells }] }));
+    await expect(port.selection()).resolves.toMatchObject({ values: [["=West"]], formula: "" });
+    openExcel(book({ selected: "Plan!A2", sheets: [{ name: "Plan", cells }] }));
+    await expect(port.selection()).resolves.toMatchObject({ formula: '="=West"' });
   });
 
   test("in a spill has the formula of the spill's first cell", async () => {
@@ -205,6 +213,8 @@ describe("a change", () => {
     stop();
     await jest.advanceTimersByTimeAsync(0);
     expect(excel.handlers.size).toBe(0);
+    // A cell that is being edited refuses no batch, the one that stops it as little.
+    expect(excel.batches.map(({ options: { delayForCellEdit } }) => delayForCellEdit)).toEqual([true, true]);
   });
 
   test("is told at its pace in a workbook that never rests", async () => {
@@ -260,6 +270,16 @@ test("a sheet's own name goes before the workbook's, and one that stands for an 
   ]);
 });
 
+test.each(["Panel!A:A", "Panel!A1:J20000"])("does not cut short a name that stands for %s", async (address) => {
+  openExcel(book({ names: { Whole: address } }));
+  expect(await fault(port.calculate("Whole&1"))).toEqual([
+    "unsupported",
+    "Whole is not reckoned outside a cell. Give it a cell of its own and refer to that.",
+  ]);
+  // Excel's own functions take it whole.
+  await expect(port.calculate("SUM(Whole)")).resolves.toEqual([[`sum(${address})`]]);
+});
+
 test("does not calculate what names nothing, or what Excel computes in cells only", async () => {
   openExcel(book());
   expect(await fault(port.calculate("Nothing+1"))).toEqual(["not found", "Nothing names no cells in this workbook."]);
@@ -267,6 +287,14 @@ test("does not calculate what names nothing, or what Excel computes in cells onl
     "not found",
     "Nowhere!A1 names no cells in this workbook.",
   ]);
+  for (const first of ["B2", "Terms", "Rate"]) {
+    for (const second of ["Nowhere!A1", "Nowhere!Terms", "Nothing"]) {
+      expect(await fault(port.calculate(`SUM(${first},${second})`))).toEqual([
+        "not found",
+        `${second} names no cells in this workbook.`,
+      ]);
+    }
+  }
   expect(await fault(port.calculate("A:A*2"))).toEqual([
     "unsupported",
     "A:A is not reckoned outside a cell. Give it a cell of its own and refer to that.",

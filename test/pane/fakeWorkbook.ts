@@ -1,9 +1,9 @@
 import { calculateExpression } from "../../src/excel/calculate/calculate";
 import { parseCall } from "../../src/pane/formula/calls";
+import { insertFault } from "../../src/pane/insertTarget";
 import {
   type NewSheet,
   PortFault,
-  insertFault,
   type PortCell,
   type RangeContent,
   type RowChange,

@@ -1,6 +1,7 @@
 import { catalogue } from "../../core/catalogue";
 import { tell } from "../../core/define/tell";
 import { FIRST_EDITION } from "../../core/guide/carried";
+import { MOST_OF_AN_ANSWER } from "../../excel/answers/weight";
 import { dotted, html, type Content } from "./html";
 import { sectioned, writePage } from "./page";
 import { families, fileOf, GUIDE, INDEX, TERMS } from "./places";
@@ -29,6 +30,12 @@ ${sectioned([
   });
 }
 
+const LIMITS = html`Excel for the web takes at most 5 MB of arguments in one call, about 200,000 rows of four cells; a formula beyond
+that stays at <code>#BUSY!</code>. An answer holds at most ${MOST_OF_AN_ANSWER / 1e6} MB, about 80,000 long numbers or 14,000 errors, each of which
+weighs as much as a dozen numbers; a larger one is refused with the number of rows that would fit. Answers that are calculated
+together share a request of 5 MB: those below the limit all arrive, one after another. The first 200 errors of an answer keep
+their sentence, or fewer where it is nearly full. Refer to the rows that are filled, not to whole columns.`;
+
 function common(): Content {
   const [first] = catalogue;
   return html`<dl class="common">
@@ -38,6 +45,7 @@ function common(): Content {
 <div><dt>Errors</dt><dd>What cannot be read shows <code>#VALUE!</code>, what has no answer <code>#N/A</code>, and an error that comes in is passed on.
 ${first === undefined ? null : html`Each page says when: <a href="${fileOf(first)}#refusals">for APC.${first.name}</a>, for example.`}</dd></div>
 <div><dt>Numbers</dt><dd>Sums and comparisons are exact and never off by the last binary digit: a score of 67 reaches a threshold of 67. Shares are fractions, 0.06 for 6%.</dd></div>
+<div><dt>Long ranges</dt><dd>${LIMITS}</dd></div>
 <div><dt>A plan’s own terms</dt><dd>Without them the published guide holds. A small range changes what a contract changes: <a href="${TERMS}">a plan’s terms</a>.</dd></div>
 <div><dt>The guide</dt><dd>Its tables stand here as they were transcribed: <a href="${GUIDE}">the guide</a>.</dd></div>
 </dl>`;

@@ -5,7 +5,7 @@ import { namesOf, takesAnything } from "./arguments";
 import { exampleBox } from "./examples";
 import { refusalOf } from "./formula";
 import { html, joined, type Content } from "./html";
-import { TERMS } from "./places";
+import { INDEX, TERMS } from "./places";
 
 /** When a function has no answer: what holds of its arguments, and its examples that refuse. */
 export function refusals(rule: Rule): Content {
@@ -24,6 +24,10 @@ sentence that says why behind the warning sign beside the cell, and the workbenc
   )}
 </ul>
 </dd>
+</div>
+<div>
+<dt><code>#VALUE!</code> The answer is too large for Excel</dt>
+<dd>The sentence says how many rows would fit: <a href="${INDEX}#all">long ranges</a>.</dd>
 </div>
 <div>
 <dt><code>#N/A</code> There is no answer</dt>

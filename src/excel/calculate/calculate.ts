@@ -1,4 +1,5 @@
 import type { PortCell } from "../../pane/port";
+import { parseReference } from "../../pane/formula/reference";
 import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
 import { parseExpression, type ExpressionNode } from "./expression";
 import { takesRange } from "./hostFunctions";
@@ -32,6 +33,8 @@ interface LetBinding {
   readonly within: Calculation;
   cells?: Promise<PortMatrix>;
 }
+
+const TAKEN_APART: readonly string[] = ["IF", "IFERROR", "IFNA", "LET"];
 
 const NO_NAMES: ReadonlyMap<string, LetBinding> = new Map();
 
@@ -143,15 +146,41 @@ class Calculation {
     );
   }
 
+  /** The other part is reckoned where it counts, or where it may have more cells than one, which the answer then has. */
   private async instead(
     [arg = null, other = null]: readonly (ExpressionNode | null)[],
     isWrong: (cell: PortCell) => boolean,
   ): Promise<PortMatrix> {
     const part = (one: ExpressionNode | null): Promise<PortMatrix> | PortMatrix =>
       one === null ? [[0]] : this.cells(one);
-    return lifted([await part(arg), await part(other)], ([cell = null, replacement = null]) =>
+    const cells = await part(arg);
+    if (this.isSingle(other) && !cells.some((row) => row.some(isWrong))) return cells;
+    return lifted([cells, await part(other)], ([cell = null, replacement = null]) =>
       isWrong(cell) ? replacement : cell,
     );
+  }
+
+  /** Whether it comes to one value, as far as that is seen without reckoning. */
+  private isSingle(node: ExpressionNode | null): boolean {
+    switch (node?.kind) {
+      case undefined:
+      case "first":
+        return true;
+      case "values":
+        return node.rows.length === 1 && node.rows[0]?.length === 1;
+      case "reference": {
+        const reference = this.names.has(node.reference.toUpperCase()) ? null : parseReference(node.reference);
+        return reference?.kind === "cells" && !reference.spill && !reference.address.includes(":");
+      }
+      case "call":
+        // Excel is asked for single results only.
+        return node.own === null && !TAKEN_APART.includes(node.name);
+      case "prefix":
+      case "percent":
+        return this.isSingle(node.of);
+      case "operation":
+        return this.isSingle(node.left) && this.isSingle(node.right);
+    }
   }
 
   private bind({ args }: CallNode): Promise<PortMatrix> {

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { isWholeColumnsOrRows, parseReference } from "../../pane/formula/reference";
+import { parseReference } from "../../pane/formula/reference";
 import type { PortCell, PortFault } from "../../pane/port";
 import { readContent, namedValue, namesNoCells, referencedRange } from "../ranges";
 import { excelFaultOf, runExcel } from "../run";
@@ -15,12 +15,13 @@ export function calculateInExcel(expression: string, from?: string): Promise<Por
   });
 }
 
+/** Not where Excel would read more cells than can be read here, a name's as well. */
 function read(reference: string, from: string | undefined): Promise<PortMatrix> {
-  if (isWholeColumnsOrRows(reference)) throw notReckoned(reference);
   const missing = namesNoCells(reference);
   return runExcel(async (context) => {
     const argument = await cellsOrValue(context, reference, missing, from);
-    return "value" in argument ? [[argument.value]] : (await readContent(context, argument.range, missing)).values;
+    if ("value" in argument) return [[argument.value]];
+    return (await readContent(context, argument.range, missing, notReckoned(reference))).values;
   }, missing);
 }
 
@@ -36,10 +37,13 @@ async function cellsOrValue(
     await context.sync();
     if (!range.isNullObject) return { range };
   } catch (thrown) {
-    if (excelFaultOf(thrown) !== missing) throw thrown;
+    const fault = excelFaultOf(thrown, missing);
+    if (fault !== missing) throw fault;
   }
   if (parseReference(reference)?.kind !== "name") throw missing;
-  const value = await namedValue(context, reference, missing, from);
+  const value = await namedValue(context, reference, missing, from).catch((thrown: unknown) => {
+    throw excelFaultOf(thrown, missing);
+  });
   if (value === null) throw notReckoned(reference);
   return { value };
 }
@@ -48,7 +52,6 @@ async function cellsOrValue(
 type Functions = Readonly<Record<string, ((...args: unknown[]) => Excel.FunctionResult<unknown>) | undefined>>;
 
 function compute(name: string, args: readonly HostArgument[], from: string | undefined): Promise<PortCell> {
-  const [missing] = args.flatMap((arg) => ("reference" in arg ? [namesNoCells(arg.reference)] : []));
   return runExcel(async (context) => {
     const functions = context.workbook.functions as unknown as Functions;
     const method = functions[methodOf(functions, name)];
@@ -64,7 +67,7 @@ function compute(name: string, args: readonly HostArgument[], from: string | und
     const { value } = result;
     if (typeof value !== "number" && typeof value !== "string" && typeof value !== "boolean") throw notReckoned(name);
     return value;
-  }, missing);
+  }, notReckoned(name));
 }
 
 /** Excel tells some errors without the mark that ends them in a cell. */

@@ -45,9 +45,10 @@ const useStyles = makeStyles({
     padding: `0 0 ${tokens.spacingVerticalXXS}`,
   },
   cell: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS} 0`, verticalAlign: "top" },
-  decile: { width: "52px" },
+  decile: { width: "48px" },
   months: { width: "100px" },
-  removal: { width: "32px" },
+  // No wider than its button: where a scroll bar takes its part of 320 px, the name needs the rest.
+  removal: { width: "24px" },
   full: { width: "100%", minWidth: 0 },
   small: { minWidth: 0, width: "100%" },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },

@@ -1,8 +1,9 @@
 import type { Book } from "./book";
 import { Executor } from "./executor";
 import { Host, type Seen } from "./host";
-import type { Answered, Build, ExcelBehind, HostEvent } from "./library";
+import type { ExcelBehind, HostEvent } from "./library";
 import { Gap, HostError } from "./objects";
+import type { Answered, Build } from "./officePage";
 import { servicesOf } from "./services";
 import { NOT_UNDONE, NOT_UNDONE_ON_A_DESKTOP, NOT_UNDONE_ON_THE_WEB } from "./undo";
 import type { Answer, Request } from "./wire";
@@ -17,11 +18,14 @@ export interface Batch {
   readonly loaded: string[];
   /** How many changes it asked for. */
   changes: number;
+  /** How many ranges it gave back before its end, when the library gives back the rest. */
+  released: number;
 }
 
 export interface RunOptions {
   readonly delayForCellEdit?: boolean;
   readonly mergeUndoGroup?: boolean;
+  readonly previousObjects?: object;
 }
 
 /** One message to Excel. */
@@ -62,6 +66,7 @@ export function answeringExcel(
   const api = book.api ?? LATEST;
   const seen: Seen = { written: [], drawn: [], shown: [], handlers: new Map() };
   let changes = 0;
+  let messages = 0;
 
   const executor = new Executor(workbookOf(new Host(book, seen, raise)), servicesOf(seen, raise), {
     api,
@@ -89,6 +94,13 @@ export function answeringExcel(
     }
   };
 
+  const answerTo = (request: Request): Answer => {
+    const answer = answered(request);
+    const { batch } = excel;
+    const isLate = book.refusesGroupsLate === true && batch?.options.mergeUndoGroup === true && batch.changes > 0;
+    return isLate ? refusedAs("UndoNotSupported") : answer;
+  };
+
   const excel: AnsweringExcel = {
     seen,
     sent: [],
@@ -109,13 +121,19 @@ export function answeringExcel(
           ({ Name, ObjectPathId }) => Name === "_RemoveReference" || ObjectPathId === 1,
         );
         const bytes = weigh(build, body);
-        const number = excel.sent.push({ actions: request.Actions.length, bytes });
-        if (!isCleaning && excel.batch !== undefined) excel.batch.syncs += 1;
+        excel.sent.push({ actions: request.Actions.length, bytes });
+        if (!isCleaning) messages += 1;
+        const number = isCleaning ? 0 : messages;
+        if (!isCleaning && excel.batch !== undefined) {
+          excel.batch.syncs += 1;
+          excel.batch.released += request.Actions.filter(({ Name }) => Name === "_RemoveReference").length;
+        }
         const waits = (Number(message[6]) & DELAY_FOR_CELL_EDIT) !== 0;
         if (book.editing !== undefined && waits) return;
         const result = (): Answered => {
           if (bytes > MOST_BYTES) return failed(FAILED.request);
-          const answer = book.editing === undefined ? answered(request) : EDITING;
+          book.meanwhile?.[number]?.(book);
+          const answer = book.editing === undefined ? answerTo(request) : EDITING;
           if (number === book.losesAnswerTo) return failed(FAILED.answered);
           const text = JSON.stringify(answer);
           return weigh(build, text) > MOST_BYTES ? failed(FAILED.answer) : succeeded(text);
@@ -139,14 +157,12 @@ function weigh(build: Build, body: string): number {
   return Buffer.byteLength(build === "web" ? JSON.stringify(body) : body);
 }
 
-const EDITING: Answer = {
-  Results: [],
-  TraceIds: [],
-  Error: {
-    ...{ Code: "InvalidOperationInCellEditMode", Message: "Office says InvalidOperationInCellEditMode." },
-    ...{ ActionIndex: 0, Location: "", HttpStatusCode: 400 },
-  },
-};
+const EDITING = refusedAs("InvalidOperationInCellEditMode");
+
+function refusedAs(code: string): Answer {
+  const error = { Code: code, Message: `Office says ${code}.`, ActionIndex: 0, Location: "", HttpStatusCode: 400 };
+  return { Results: [], TraceIds: [], Error: error };
+}
 
 function succeeded(text: string): Answered {
   return { status: "succeeded", value: { data: ["", [], text] } };

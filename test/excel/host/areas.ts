@@ -30,12 +30,21 @@ export function letters(column: number): string {
   return column < 26 ? last : letters((column - rest) / 26 - 1) + last;
 }
 
-export function addressOf({ sheet, row, column, rows, columns }: Area): string {
-  const name = /^\w+$/.test(sheet.name) ? sheet.name : `'${sheet.name}'`;
-  if (rows === MOST_ROWS) return `${name}!${letters(column)}:${letters(column + columns - 1)}`;
+export function addressOf(area: Area): string {
+  return `${quoted(area.sheet.name)}!${cellsOf(area)}`;
+}
+
+function cellsOf({ row, column, rows, columns }: Area): string {
+  if (rows === MOST_ROWS) return `${letters(column)}:${letters(column + columns - 1)}`;
   const first = letters(column) + String(row + 1);
   const last = letters(column + columns - 1) + String(row + rows);
-  return `${name}!${first === last ? first : `${first}:${last}`}`;
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** In quotes where it could be read as something else than a name: as a number, or as a cell in one of both styles. */
+function quoted(name: string): string {
+  const isPlain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*)$/i.test(name);
+  return isPlain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 export function bounding(a: Area, b: Area): Area {
@@ -56,5 +65,5 @@ export function overlap(a: Area, b: Area): Area | null {
 
 /** As a test writes addresses, without quotes. */
 export function plainAddress(area: Area): string {
-  return addressOf(area).replaceAll("'", "");
+  return `${area.sheet.name}!${cellsOf(area)}`;
 }

@@ -26,7 +26,7 @@ export interface Book {
   sheets: Sheet[];
   /** Sheet!A1:B2; null while a chart is selected. */
   selected: string | null;
-  /** Name to address; "" for a name that stands for a number, #REF! and the like for one that stands for an error. */
+  /** Name to address; "" for a name that stands for a number, #REF! and what follows it for one that stands for an error. */
   names?: Record<string, string>;
   /** Name to address, headers included; a table's columns are named by its first row. */
   tables?: Record<string, string>;
@@ -48,10 +48,14 @@ export interface Book {
   keeps?: readonly string[];
   /** How many changes a merged undo group holds before Excel refuses it. */
   largestGroup?: number;
+  /** Whether Excel refuses a merged undo group only once it has done what the group asks for. */
+  refusesGroupsLate?: boolean;
   /** The change that fails, counted from 1 over all requests. */
   failsAt?: number;
   /** The change from which all fail. */
   failsFrom?: number;
-  /** The message that Excel carries out without an answer, counted from 1. */
+  /** The message that Excel carries out without an answer, counted from 1 without those that give back what was read. */
   losesAnswerTo?: number;
+  /** What another person does before the message of that number, counted alike. */
+  meanwhile?: Readonly<Record<number, (book: Book) => void>>;
 }

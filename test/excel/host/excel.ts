@@ -1,7 +1,8 @@
 import { answeringExcel, LATEST, type Batch, type RunOptions, type Sent } from "./answering";
 import type { Book } from "./book";
 import type { Seen } from "./host";
-import { type Build, libraryOf } from "./library";
+import { libraryOf } from "./library";
+import type { Build } from "./officePage";
 
 export { MOST_BYTES } from "./answering";
 
@@ -30,7 +31,7 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
 
   const run = async (...args: unknown[]): Promise<unknown> => {
     const work = args.at(-1) as (context: { sync: () => Promise<unknown> }) => Promise<unknown>;
-    const mine: Batch = { options: optionsOf(args, book.api ?? LATEST), syncs: 0, loaded: [], changes: 0 };
+    const mine: Batch = { options: optionsOf(args, book.api ?? LATEST), syncs: 0, loaded: [], changes: 0, released: 0 };
     batches.push(mine);
     // Each message belongs to the batch that syncs.
     const counted = (context: { sync: (...passed: unknown[]) => Promise<unknown> }): Promise<unknown> => {
@@ -54,14 +55,16 @@ export function openExcel(book: Book, build: Build = "windows"): OpenExcel {
 function optionsOf(args: readonly unknown[], api: number): RunOptions {
   const [first] = args;
   // Objects whose context is used again come in a context of their own.
-  if (args.length < 2 || Object.prototype.toString.call(first) !== "[object Object]" || isContext(first)) return {};
+  if (args.length < 2 || isContext(first)) return {};
   const options = first as RunOptions;
   for (const name of Object.keys(options)) {
-    if (name !== "delayForCellEdit" && name !== "mergeUndoGroup") gaps.push(`The book knows no option ${name}.`);
+    if (!OPTIONS.includes(name)) gaps.push(`The book knows no option ${name}.`);
   }
   if (options.mergeUndoGroup !== undefined && api < LATEST) gaps.push("mergeUndoGroup wants ExcelApi 1.20.");
   return options;
 }
+
+const OPTIONS = ["delayForCellEdit", "mergeUndoGroup", "previousObjects"];
 
 function isContext(given: unknown): boolean {
   return typeof given === "object" && given !== null && "sync" in given;

@@ -1,24 +1,16 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import {
+  BUILDS,
+  layHooks,
+  runOfficeFile,
+  windowOf,
+  type Build,
+  type Hooks,
+  type Message,
+  type Send,
+} from "./officePage";
 
-/** Microsoft's own client library, as it is on each platform. */
-
-export const BUILDS = {
-  windows: "excel-win32-16.01.debug.js",
-  mac: "excel-mac-16.00.debug.js",
-  web: "excel-web-16.00.debug.js",
-} as const;
-
-export type Build = keyof typeof BUILDS;
-
-/** Sends a message of the client to Excel: its fifth member is the batch of requests, its seventh the flags. */
-export type Send = (message: readonly unknown[], done: (result: Answered) => void) => void;
-
-/** What becomes of a message: the third member of the data is the answer's text. */
-export type Answered =
-  | { readonly status: "succeeded"; readonly value: { readonly data: readonly unknown[] } }
-  | { readonly status: "failed"; readonly error: { readonly code: number; readonly message: string } };
+/** Microsoft's own client library of workbooks, as it is on each platform. */
 
 export interface ExcelBehind {
   send: Send;
@@ -54,18 +46,13 @@ export function libraryOf(build: Build): Library {
   return library;
 }
 
-interface Message {
-  entries: { messageCategory: number; messageType: number; targetId: string; message: string }[];
-}
-
-type Handler = (message: Message) => void;
 type Done = (result: { status: string }) => void;
 
 /** The number under which messages of events arrive. */
 const EVENT = 65536;
 
 function load(build: Build): Library {
-  let tell: Handler = () => undefined;
+  let tell: (message: Message) => void = () => undefined;
   const library: Library = {
     run: (...args) => inPage.Excel.run(...args),
     get office() {
@@ -95,60 +82,30 @@ function load(build: Build): Library {
       },
     },
   };
-  const hooks = {
-    execute: (message: readonly unknown[], done: (result: Answered) => void) => {
+  const hooks: Hooks = {
+    execute: (message, done) => {
       behind().send(message, done);
     },
-    register: (handler: Handler) => {
-      tell = handler;
+    register: (listener) => {
+      tell = listener;
       return Promise.resolve();
     },
     context: office,
   };
-  const page = createContext(windowOf(hooks));
-  const file = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist", BUILDS[build]);
-  runInContext(readFileSync(file, "utf8"), page, { filename: file });
-  const inPage = runInContext(HOOKS, page) as {
+  // Its errors and promises are those of the tests.
+  const ours = { Error, Promise, setTimeout, clearTimeout, setInterval, clearInterval, URL, performance };
+  const page = createContext(windowOf(build, hooks, ours));
+  runOfficeFile(page, BUILDS[build]);
+  layHooks(page);
+  const inPage = runInContext(HOLD_TO_SETS, page) as {
     Excel: { run(...args: unknown[]): Promise<unknown> };
     Office: Library["office"];
   };
   return library;
 }
 
-/** What office.js, which loads this library in a page, would have put there. */
-const HOOKS = `
-  OSF.DDA.RichApi = OSF.DDA.RichApi || {};
-  OSF.DDA.RichApi.executeRichApiRequestAsync = hooks.execute;
-  OSF.DDA.RichApi.richApiMessageManager = { register: hooks.register };
-  OSF._OfficeAppFactory = OSF._OfficeAppFactory || {};
-  OSF._OfficeAppFactory.getContext = () => hooks.context;
-  // Where the library asks for it; it sets the one of a class derived from this.
+/** Where the library asks for it; it sets the one of a class derived from this. */
+const HOLD_TO_SETS = `
   OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   ({ Excel, Office });
 `;
-
-/** As much of a window as the library looks for. Its errors are those of the tests. */
-function windowOf(hooks: object): object {
-  const nothing = (): undefined => undefined;
-  const element = (): object => ({ style: {}, setAttribute: nothing, appendChild: nothing, addEventListener: nothing });
-  const storage = { getItem: () => null, setItem: nothing, removeItem: nothing };
-  const location = {
-    ...{ href: "https://localhost/pane.html", protocol: "https:", host: "localhost", pathname: "/pane.html" },
-    ...{ search: "", hash: "" },
-  };
-  const shim: Record<string, unknown> = {
-    ...{ hooks, Error, Promise, console, setTimeout, clearTimeout, setInterval, clearInterval, URL, performance },
-    navigator: { userAgent: "" },
-    location,
-    document: {
-      ...{ URL: location.href, location, cookie: "", readyState: "complete" },
-      ...{ getElementsByTagName: () => [], addEventListener: nothing, createElement: element },
-      ...{ head: element(), body: element() },
-    },
-    addEventListener: nothing,
-    localStorage: storage,
-    sessionStorage: storage,
-  };
-  for (const name of ["window", "self", "top", "parent"]) shim[name] = shim;
-  return shim;
-}

@@ -21,7 +21,7 @@ export function namesOf(host: Host, sheet?: Sheet): HostObject {
       scalars: {
         name: () => name,
         type: () => (address === "" ? "Double" : standsForCells ? "Range" : "Error"),
-        value: () => (address === "" ? 0.05 : reference()),
+        value: () => (address === "" ? 0.05 : standsForCells ? reference() : address.replace(/(?<=[!?])[^!?]*$/, "")),
         visible: () => !name.startsWith("_"),
         formula: () => `=${address === "" ? "0.05" : reference()}`,
       },

@@ -4,7 +4,7 @@ import { formatOf } from "./formats";
 import type { Host } from "./host";
 import { Gap, HostError, type HostObject } from "./objects";
 import { tableOf } from "./tables";
-import { addressAt, isBlank, writeFormats, writeFormulas, writeValues } from "./typed";
+import { addressAt, isBlank, writeFormats, writeTyped } from "./typed";
 import { worksheetOf } from "./worksheets";
 
 /** More cells than any answer could hold. */
@@ -43,15 +43,19 @@ export function rangeOf(host: Host, area: Area): HostObject {
         writeFormats(area, formats);
       },
       values: (values) => {
-        writeValues(host, area, values);
+        writeTyped(host, area, values);
       },
       formulas: (formulas) => {
-        writeFormulas(host, area, formulas);
+        writeTyped(host, area, formulas);
       },
     },
     parts: { worksheet: () => worksheetOf(host, sheet), format: () => formatOf(host, area) },
     looks: {
       getCell: part,
+      getColumn: (x: number) => {
+        if (x < 0 || x >= columns) throw new HostError("InvalidArgument");
+        return rangeOf(host, { ...area, column: column + x, columns: 1 });
+      },
       getLastCell: () => part(rows - 1, columns - 1),
       getEntireRow: () => rangeOf(host, { ...area, column: 0, columns: MOST_COLUMNS }),
       getBoundingRect: (other: HostObject) => rangeOf(host, bounding(area, areaGiven(other))),

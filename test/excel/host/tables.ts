@@ -1,17 +1,21 @@
 import { overlap, plainAddress, type Area } from "./areas";
+import type { Sheet } from "./book";
 import type { Host } from "./host";
 import { found, Gap, HostError, type HostObject } from "./objects";
 import { rangeOf } from "./ranges";
 import { bodyOf, headingOf, moveRows } from "./typed";
 import { worksheetOf } from "./worksheets";
 
-export function tablesOf(host: Host): HostObject {
+/** A sheet's tables, or the workbook's. */
+export function tablesOf(host: Host, sheet?: Sheet): HostObject {
+  const names = (): string[] =>
+    Object.keys(host.book.tables ?? {}).filter((name) => sheet === undefined || host.tableArea(name).sheet === sheet);
   const keyOf = (name: unknown): string | undefined =>
-    Object.keys(host.book.tables ?? {}).find((one) => one.toLowerCase() === String(name).toLowerCase());
+    names().find((one) => one.toLowerCase() === String(name).toLowerCase());
   const getItem = (name: unknown): HostObject => tableOf(host, found(keyOf(name)));
   return {
     type: "TableCollection",
-    items: () => Object.keys(host.book.tables ?? {}).map((name) => tableOf(host, name)),
+    items: () => names().map((name) => tableOf(host, name)),
     itemOf: getItem,
     looks: {
       getItem,
@@ -94,10 +98,12 @@ function rowsOf(host: Host, name: string): HostObject {
       add: (index: number | null, values: unknown) => {
         if (values !== null && values !== undefined) throw new Gap("row that is added with its values");
         const { rows } = bodyOf(host, name);
-        // The end is told by no index at all.
-        if (index !== null && (index < 0 || index >= rows)) throw new HostError("InvalidArgument");
-        moveRows(host, name, index ?? rows, 1);
-        return getItemAt(index ?? rows);
+        // The end is told by no index at all, or by -1.
+        const isEnd = index === null || index === -1;
+        if (!isEnd && (index < 0 || index >= rows)) throw new HostError("InvalidArgument");
+        const at = isEnd ? rows : index;
+        moveRows(host, name, at, 1);
+        return getItemAt(at);
       },
     },
   };

@@ -1,7 +1,8 @@
-import { addressOf, areaIn, letters, overlap, plainAddress, type Area } from "./areas";
+import { addressOf, areaIn, letters, MOST_ROWS, overlap, plainAddress, type Area } from "./areas";
 import type { Cell } from "./book";
 import type { Host } from "./host";
 import { Gap, HostError } from "./objects";
+import { shiftReferences } from "./references";
 
 /** What becomes of cells that are written. */
 
@@ -40,15 +41,12 @@ export function writeFormats(area: Area, formats: unknown): void {
   });
 }
 
-export function writeValues(host: Host, area: Area, values: unknown): void {
-  eachWritten(area, values, (address, value) => {
-    type(host, area, address, value);
-  });
-}
-
-/** A formula in a column of a table fills the blank cells of that column. */
-export function writeFormulas(host: Host, area: Area, formulas: unknown): void {
-  eachWritten(area, formulas, (address, value) => {
+/**
+ * Values and formulas alike are taken as typed. A formula in a column of a table fills the blank cells of that column:
+ * https://github.com/OfficeDev/office-js/issues/2093
+ */
+export function writeTyped(host: Host, area: Area, given: unknown): void {
+  eachWritten(area, given, (address, value) => {
     type(host, area, address, value);
     const { formula } = area.sheet.cells[address] ?? {};
     if (formula === undefined) return;
@@ -124,6 +122,9 @@ export function moveRows(host: Host, name: string, index: number, by: 1 | -1): v
   const { sheet, column, columns } = table;
   if (sheet.isProtected) throw new HostError("AccessDenied");
   const first = table.row + 1 + index;
+  const below = { sheet, column, columns, row: first, rows: MOST_ROWS - first };
+  const others = Object.keys(host.book.tables ?? {}).filter((other) => other !== name);
+  if (others.some((other) => isCut(host.tableArea(other), below))) throw new HostError("InsertDeleteConflict");
   const moving = Object.entries(sheet.cells).filter(([address]) => {
     const cell = areaIn(sheet, address);
     return cell.column >= column && cell.column < column + columns && cell.row >= first;
@@ -133,8 +134,15 @@ export function moveRows(host: Host, name: string, index: number, by: 1 | -1): v
     const at = areaIn(sheet, address);
     if (by === 1 || at.row > first) sheet.cells[addressAt(at, by)] = cell;
   }
+  shiftReferences(host, { sheet, column, columns, row: first, by });
   host.book.tables = { ...host.book.tables, [name]: plainAddress({ ...table, rows: table.rows + by }) };
   if (by === 1) calculate(host, name, { ...table, row: first, rows: 1 });
+}
+
+/** Of another table only some columns would move. */
+function isCut(table: Area, moving: Area): boolean {
+  const both = overlap(table, moving);
+  return both !== null && both.columns < table.columns;
 }
 
 /** A new row has the formulas of the table's calculated columns. */

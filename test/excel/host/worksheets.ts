@@ -4,6 +4,7 @@ import type { Host } from "./host";
 import { namesOf } from "./names";
 import { found, Gap, HostError, type HostObject } from "./objects";
 import { areaGiven, rangeOf, usedIn } from "./ranges";
+import { breakReferences } from "./references";
 import { addTable, tablesOf } from "./tables";
 
 const ADDRESS = /^\$?[A-Z]+\$?\d*(?::\$?[A-Z]+\$?\d*)?$/i;
@@ -78,7 +79,7 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
       }),
       names: () => namesOf(host, sheet),
       tables: () => ({
-        ...tablesOf(host),
+        ...tablesOf(host, sheet),
         changes: {
           add: (block: HostObject, hasHeaders: boolean) => {
             if (!hasHeaders) throw new Gap("table without headings");
@@ -114,6 +115,7 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
       delete: () => {
         if (book.keeps?.includes(sheet.name)) throw new HostError("GeneralException");
         book.sheets = book.sheets.filter((one) => one !== sheet);
+        breakReferences(host, sheet);
         const gone = `${sheet.name}!`;
         book.tables = without(book.tables, gone);
         return undefined;
@@ -122,7 +124,7 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
   };
 }
 
-/** A sheet's tables go with it; names that point into it stay. */
+/** A sheet's tables go with it; names that point into it stay, and name nothing. */
 function without(tables: Record<string, string> | undefined, gone: string): Record<string, string> {
   return Object.fromEntries(Object.entries(tables ?? {}).filter(([, address]) => !address.startsWith(gone)));
 }
