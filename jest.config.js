@@ -21,6 +21,7 @@ const project = (displayName) => ({
   rootDir: __dirname,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.{ts,tsx}`],
   testEnvironment: "node",
+  setupFilesAfterEnv: ["<rootDir>/test/patience.ts"],
   transform,
 });
 
@@ -28,11 +29,9 @@ const project = (displayName) => ({
 const pane = {
   ...project("pane"),
   testEnvironment: "jsdom",
-  setupFilesAfterEnv: ["<rootDir>/test/pane/patience.ts"],
+  setupFilesAfterEnv: ["<rootDir>/test/patience.ts", "<rootDir>/test/pane/setUp.ts"],
   globalSetup: "<rootDir>/test/pane/fluent.js",
   moduleNameMapper: { "^@fluentui/react-components$": fluent.FILE },
 };
 
-const browser = { ...project("browser"), setupFilesAfterEnv: ["<rootDir>/test/browser/patience.ts"] };
-
-module.exports = { projects: [project("core"), project("excel"), pane, project("bundle"), browser] };
+module.exports = { projects: [project("core"), project("excel"), pane, project("bundle"), project("browser")] };

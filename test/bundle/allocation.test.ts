@@ -148,7 +148,7 @@ test("whatever the plan, the sheets calculate to what the pane shows", async () 
   expect(offers.flatMap((offer) => differences(offer, values))).toEqual([]);
   // Or else the plans that can earn more than all of it would not be among them.
   expect(offers.some(({ results }) => Number(results.shares.expected?.value) > 1)).toBe(true);
-}, 300_000);
+});
 
 test("a decile or member months taken out of the sheets are an error of every sum, and no figure without them", async () => {
   const { sheets, inputs, results } = offerOf({
@@ -163,7 +163,7 @@ test("a decile or member months taken out of the sheets are an error of every su
     );
     expect(sums).toEqual(sums.map(() => expect.stringMatching(/^#/) as string));
   }
-}, 300_000);
+});
 
 test("a wrong assumption leaves no site a total without what it pays in any case, or without its incentive", async () => {
   const {
@@ -189,7 +189,7 @@ test("a wrong assumption leaves no site a total without what it pays in any case
       totals.map(() => expect.stringMatching(/^#/) as string),
     );
   }
-}, 300_000);
+});
 
 /** The sheets in which somebody changed or emptied one cell of the first. */
 function changed(address: string, to: NewCell | null, [first, ...others]: readonly NewSheet[]): NewSheet[] {

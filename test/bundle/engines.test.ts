@@ -12,7 +12,7 @@ let inQuickJs: string[];
 beforeAll(async () => {
   program = buildProgram(CALLS);
   [inV8, inQuickJs] = await Promise.all([answersIn(V8, program), answersIn(QUICK_JS, program)]);
-}, 120_000);
+});
 
 test("V8 and QuickJS answer alike", () => {
   expect(firstDifference(program, [V8, inV8], [QUICK_JS, inQuickJs])).toBeNull();

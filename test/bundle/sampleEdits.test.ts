@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { LiveSample } = await loadHeadless();
   [live, host] = await Promise.all([LiveSample.open(), openBundle()]);
   values = live.values();
-}, 60_000);
+});
 
 afterAll(() => {
   live.close();

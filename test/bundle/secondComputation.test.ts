@@ -152,7 +152,7 @@ let values: CalculatedValues;
 beforeAll(async () => {
   const { calculateSample } = await loadHeadless();
   values = await calculateSample(SHEET, joined(rates(), measures(), payouts(), nativePlan()));
-}, 60_000);
+});
 
 /** A number of ours and the native one, which a double's last digits may part. */
 function same(sheet: string, [row, column]: [number, number], [ownRow, ownColumn]: [number, number], digits = 2): void {

@@ -1,8 +1,7 @@
 import { configure } from "@testing-library/react";
 
-/** How long a test waits at most for what it expects to see, and may take: the parts that load late have to be compiled first. */
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
+/** How long a test waits at most for what it expects to see: the parts that load late have to be compiled first. */
+configure({ asyncUtilTimeout: 60_000 });
 
 /**
  * What styles show and hide is judged in the browser. jsdom would ask each of Fluent's thousands of rules about each
