@@ -4,7 +4,6 @@ import type { Book } from "../excel/host/book";
 import { EXCEL_ORIGIN, ExcelWebWire, PANE_ADDRESS } from "./excelWebWire";
 import type { Place } from "./paneSteps";
 import type { Served } from "./served";
-import { followFocus } from "./tabWalk";
 import { watch, type Watch } from "./watch";
 
 /** Where every add-in loads office.js from; here it comes from Microsoft's package. */
@@ -66,7 +65,6 @@ export class ExcelWebPage {
       excel.opened?.wire.hear(message);
     });
     await page.addInitScript(noteViolations);
-    await followFocus(page);
     await page.goto(EXCEL_ORIGIN);
     return excel;
   }

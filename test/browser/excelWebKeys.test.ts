@@ -1,10 +1,11 @@
-import type { Book, Cell } from "../excel/host/book";
 import type { Locator } from "playwright-core";
+import type { Book, Cell } from "../excel/host/book";
 import { keepAs, openSection, section, startSample, summary } from "./allocationSteps";
 import { excelWeb } from "./excelWeb";
+import type { Way } from "./excelWebWire";
 import { openFunction } from "./paneSteps";
 import { served } from "./served";
-import { tabOnce, tabThrough } from "./tabWalk";
+import { followFocus, tabOnce, tabThrough } from "./tabWalk";
 
 /**
  * In Excel for the web office.js moves the focus at Tab, along a list of its own. Whatever the browser's own Tab
@@ -13,6 +14,8 @@ import { tabOnce, tabThrough } from "./tabWalk";
 
 const pages = served();
 const excel = excelWeb(pages);
+
+beforeAll(() => followFocus(excel.here.page));
 
 async function load(): Promise<Book> {
   const cells: Record<string, Cell> = { A1: { formula: '=APC.INCENTIVE("Adult","CBP",60,66.5)', value: 0.1 } };
@@ -23,9 +26,9 @@ async function load(): Promise<Book> {
 }
 
 /** What office.js passes by, from end to end. */
-async function passedBy(): Promise<string[]> {
-  const reached = await tabThrough(excel.here, "office.js");
-  const wanted = await tabThrough(excel.here, "browser");
+async function passedBy(way?: Way): Promise<string[]> {
+  const reached = await tabThrough(excel.here, "office.js", way);
+  const wanted = await tabThrough(excel.here, "browser", way);
   expect(wanted.length).toBeGreaterThan(1);
   return wanted.filter((stop) => !reached.includes(stop));
 }
@@ -35,6 +38,7 @@ test("the list and a function's page", async () => {
   const { pane } = excel.here;
   expect(await passedBy()).toEqual([]);
   await openFunction(pane, "UPLIFT");
+  expect(await passedBy("backwards")).toEqual([]);
   expect(await passedBy()).toEqual([]);
   await pane.getByRole("button", { name: "Use these values" }).first().click();
   await pane.getByRole("region", { name: "Result", exact: true }).getByRole("table").waitFor();
@@ -104,7 +108,7 @@ async function openMenu(): Promise<void> {
 
 const CASES: Readonly<Record<string, Case>> = {
   "a function’s heading": {
-    leads: /^input $/,
+    leads: /^input practiceType/,
     async begin() {
       await pane().getByRole("button", { name: "INCENTIVE.STATUS" }).press("Enter");
       await focus("#apc-function");
@@ -118,7 +122,7 @@ const CASES: Readonly<Record<string, Case>> = {
       await focus("#apc-explanation");
     },
   },
-  "the start of a plan": { begin: start, leads: /^input $/ },
+  "the start of a plan": { begin: start, leads: /^input Name of the plan/ },
   "a question": { begin: ask, leads: /^button Start blank$/ },
   "a question that was answered": {
     leads: /^button Start blank$/,
@@ -129,7 +133,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
   "a plan that was started anew": {
-    leads: /^input $/,
+    leads: /^input Name of the plan/,
     async begin() {
       await ask();
       await button("Start blank").press("Enter");

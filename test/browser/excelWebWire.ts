@@ -138,14 +138,19 @@ export class ExcelWebWire {
 
   private context(): object {
     const { api = LATEST } = this.book;
-    const sets = {
-      ...{ ExcelApi: `1.${api}`, CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.2" },
-      ...(this.excel.behind.isSetSupported("DelayForCellEdit") && { DelayForCellEdit: "1.1" }),
-    };
+    const sets = [
+      ...[`ExcelApi 1.${api}`, "CustomFunctions 1.9", "CustomFunctionsRuntime 1.4", "SharedRuntime 1.2"],
+      ...(this.excel.behind.isSetSupported("DelayForCellEdit") ? ["DelayForCellEdit 1.1"] : []),
+    ].map((set) => set.split(" "));
     return {
       ...{ _id: CONTROL, _appName: 16, _appVersion: 16, _appUILocale: "en-US", _dataLocale: "en-US", _reason: 1 },
       ...{ _docUrl: "https://example.sharepoint.com/Plan.xlsx", _clientMode: 1, _settings: [], _osfControlType: 1 },
-      ...{ _eToken: "", _correlationId: "", _appInstanceId: CONTROL, _requirementMatrix: JSON.stringify(sets) },
+      ...{
+        _eToken: "",
+        _correlationId: "",
+        _appInstanceId: CONTROL,
+        _requirementMatrix: JSON.stringify(Object.fromEntries(sets)),
+      },
       ...{ _hostFullVersion: "16.0.19000.1", _addinName: "Advanced Primary Care", _appDomains: [], _featureGates: {} },
     };
   }

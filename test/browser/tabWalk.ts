@@ -23,7 +23,10 @@ declare const tabFocus: Focus;
 /** More than there are: who presses Tab so often goes in a circle. */
 const MOST_STOPS = 400;
 
-/** Puts into each frame what follows its focus; before anything else, so that it hears of a key before office.js. */
+/**
+ * Puts into each frame that is opened from now on what follows its focus; before anything else, so that it hears of a
+ * key before office.js.
+ */
 export async function followFocus(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const tabFocus: Focus = { byBrowser: false, moves: 0, known: new WeakMap() };
@@ -35,8 +38,10 @@ export async function followFocus(page: Page): Promise<void> {
     document.addEventListener("focusin", ({ target }) => {
       if (!(target instanceof Element)) return;
       count += 1;
-      const text = target.getAttribute("aria-label") ?? target.textContent.trim().replaceAll(/\s+/g, " ").slice(0, 40);
-      if (!tabFocus.known.has(target)) tabFocus.known.set(target, `${count} ${target.tagName.toLowerCase()} ${text}`);
+      const label = target instanceof HTMLInputElement ? target.labels?.[0] : null;
+      const text = target.getAttribute("aria-label") ?? (label ?? target).textContent.replaceAll(/\s+/g, " ").trim();
+      const what = `${target.tagName.toLowerCase()} ${text.slice(0, 40)}`;
+      if (!tabFocus.known.has(target)) tabFocus.known.set(target, `${count} ${what}`);
       tabFocus.moves += 1;
     });
   });
