@@ -74,7 +74,7 @@ async function startAgain({ page }: WorkbenchPage): Promise<void> {
 }
 
 /** Breaks something of the browser in a page that is open, until it is mended. */
-async function breaks({ page }: WorkbenchPage, script: () => () => void): Promise<() => Promise<void>> {
+async function breaks({ page }: WorkbenchPage, script: () => () => unknown): Promise<() => Promise<void>> {
   const mend = await page.evaluateHandle(script);
   return () =>
     mend.evaluate((mended) => {
@@ -106,27 +106,22 @@ describe("a browser that fails", () => {
     let value = 60;
     for (const script of [
       () => {
-        const { put } = IDBObjectStore.prototype;
+        const proper = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put") ?? {};
         IDBObjectStore.prototype.put = () => {
           throw new DOMException("Full.", "QuotaExceededError");
         };
-        return () => {
-          IDBObjectStore.prototype.put = put;
-        };
+        return () => Object.defineProperty(IDBObjectStore.prototype, "put", proper);
       },
       () => {
-        const { commit } = IDBTransaction.prototype;
-        // What was put has succeeded by then.
+        const proper = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "commit") ?? {};
         IDBTransaction.prototype.commit = function (this: IDBTransaction) {
           if (this.mode === "readonly") return;
-          // Answered after what was put.
+          // Answered after what was put, which has succeeded by then.
           this.objectStore("workbooks").count().onsuccess = () => {
             this.abort();
           };
         };
-        return () => {
-          IDBTransaction.prototype.commit = commit;
-        };
+        return () => Object.defineProperty(IDBTransaction.prototype, "commit", proper);
       },
     ]) {
       const mend = await breaks(tab, script);
@@ -141,13 +136,11 @@ describe("a browser that fails", () => {
     }
 
     const mend = await breaks(tab, () => {
-      const proper = IDBObjectStore.prototype.delete;
+      const proper = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "delete") ?? {};
       IDBObjectStore.prototype.delete = () => {
         throw new DOMException("Broken.", "UnknownError");
       };
-      return () => {
-        IDBObjectStore.prototype.delete = proper;
-      };
+      return () => Object.defineProperty(IDBObjectStore.prototype, "delete", proper);
     });
     await startAgain(tab);
     await says(tab, "this browser did not remove your edits");
