@@ -10,7 +10,6 @@ import { lettersOf, type BookCell } from "../../src/pane/book/book";
 import type { NewCell, NewSheet } from "../../src/pane/port";
 import { handWorked } from "../pane/allocation/plans";
 import type { CalculatedValues } from "./headless";
-import { loadHeadless } from "./loadHeadless";
 
 /** The sheets that the pane writes, calculated by the spreadsheet with the built functions, against what the pane shows. */
 

@@ -1,6 +1,5 @@
 import type { Content, LiveFormula, LiveSample } from "./liveSample";
 import type { CalculatedValues } from "./headless";
-import { loadHeadless } from "./loadHeadless";
 
 /**
  * Every input cell of the sample is broken, by a text, by −1 or by an error: no figure stays beside a source that

@@ -1,7 +1,6 @@
 import { type Host, HostErrorValue, type HostCell, type HostMatrix } from "../../src/harness/host";
 import type { CalculatedValues } from "./headless";
 import type { Content, LiveSample } from "./liveSample";
-import { loadHeadless } from "./loadHeadless";
 import { openBundle } from "./openBundle";
 
 /**

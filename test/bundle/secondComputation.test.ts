@@ -1,5 +1,4 @@
 import type { CalculatedValues } from "./headless";
-import { loadHeadless } from "./loadHeadless";
 import { nativePlan, PLACE, PRACTICES, type Formulas } from "./nativePlan";
 
 /**
