@@ -47,7 +47,7 @@ export async function followFocus(page: Page): Promise<void> {
   });
 }
 
-/** Everything in the pane that Tab reaches from outside, in that order, until the focus is outside again. */
+/** Everything in the pane that Tab reaches from outside, in that order, until the focus is outside again; office.js has to let it out. */
 export async function tabThrough(excel: ExcelWebPage, mover: Mover, way: Way = "forwards"): Promise<Stop[]> {
   await moveBy(excel.pane, mover);
   // What has the focus already would not get it.
@@ -62,7 +62,7 @@ export async function tabThrough(excel: ExcelWebPage, mover: Mover, way: Way = "
     await excel.page.locator("iframe").focus();
     excel.wire.tabIn(way);
   }
-  return walk(excel, way, before);
+  return walk(excel, way, before, mover);
 }
 
 /** What office.js gives the focus at one Tab, from what has it; out of the pane is "outside". */
@@ -73,13 +73,15 @@ export async function tabOnce(excel: ExcelWebPage): Promise<string> {
   return stop === null ? "outside" : stop.replace(/^\d+ /, "");
 }
 
-async function walk(excel: ExcelWebPage, way: Way, before: number): Promise<Stop[]> {
+async function walk(excel: ExcelWebPage, way: Way, before: number, mover: Mover): Promise<Stop[]> {
   const stops: Stop[] = [];
   let last = before;
   for (;;) {
     const { moves, stop } = await moved(excel, last);
     if (stop === null) return stops;
     last = moves;
+    // Fluent's last stop may be gone before the next Tab, and with it the browser's place: it begins at the top again.
+    if (mover === "browser" && stop === stops[0]) return stops;
     if (stop !== NOWHERE) stops.push(stop);
     if (stops.length > MOST_STOPS) throw new Error(`Tab goes in a circle: ${stops.slice(-8).join(", ")}`);
     await press(excel, way);
