@@ -22,7 +22,7 @@ function metadata(ids: string[]): string {
 const SCRIPT = `
   const show = (cell) => (cell instanceof Error ? cell.code : JSON.stringify(cell));
   const seen = (argument) =>
-    argument === undefined ? "left out" : argument.map((row) => row.map(show).join(",")).join(";");
+    argument === null ? "left out" : argument.map((row) => row.map(show).join(",")).join(";");
   CustomFunctions.associate({
     SEEN: (first, second, third) => [[[first, second, third].map(seen).join(" | ")]],
     THROWS: () => { throw new Error("broken"); },
