@@ -80,8 +80,8 @@ async function walk(excel: ExcelWebPage, way: Way, before: number, mover: Mover)
     const { moves, stop } = await moved(excel, last);
     if (stop === null) return stops;
     last = moves;
-    // Fluent's last stop may be gone before the next Tab, and with it the browser's place: it begins at the top again.
-    if (mover === "browser" && stop === stops[0]) return stops;
+    // Fluent's last stop may be gone before the next Tab, and with it the browser's place: it begins anew in the pane.
+    if (mover === "browser" && stop !== NOWHERE && stops.slice(0, -1).includes(stop)) return stops;
     if (stop !== NOWHERE) stops.push(stop);
     if (stops.length > MOST_STOPS) throw new Error(`Tab goes in a circle: ${stops.slice(-8).join(", ")}`);
     await press(excel, way);
