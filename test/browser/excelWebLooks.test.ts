@@ -4,17 +4,14 @@ import { addAxe, violations } from "./axe";
 import { excelWeb } from "./excelWeb";
 import { openChoices, openFunction } from "./paneSteps";
 import { served } from "./served";
-import { COLOUR_SCHEMES } from "./workbenchPage";
+import { COLOUR_SCHEMES, coloursOf } from "./workbenchPage";
 
 /** The pane in Excel for the web, which tells no theme, so that the system's counts. */
 
 const excel = excelWeb(served(), { bypassCSP: true });
 
 test.each(COLOUR_SCHEMES)("%s: axe finds nothing", async (scheme) => {
-  await excel.here.page.emulateMedia({
-    colorScheme: scheme === "light" ? "light" : "dark",
-    forcedColors: scheme === "contrast" ? "active" : "none",
-  });
+  await excel.here.page.emulateMedia(coloursOf(scheme));
   const book: Book = { selected: "Panel!A1", sheets: [{ name: "Panel", cells: {} }], tables: {}, names: {} };
   await excel.here.load(book);
   const { pane } = excel.here;

@@ -34,7 +34,8 @@ export async function openEngine(workbook: Partial<IWorkbookData>) {
   ])
     univer.registerPlugin(plugin);
   const univerAPI = FUniver.newAPI(univer);
-  const opened = univerAPI.createWorkbook(workbook);
+  // A copy: the spreadsheet goes on working in what it is given, and one module serves several files of tests.
+  const opened = univerAPI.createWorkbook(structuredClone(workbook));
   const injector = univer.__getInjector();
   registerFunctions(injector, await openBundle(), new ErrorSentences());
   return { univer, univerAPI, injector, opened };

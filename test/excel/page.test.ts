@@ -162,7 +162,8 @@ test("a changed theme is followed when a person comes back to the pane", async (
   });
 });
 
-test("a pane that cannot be loaded is told, and tried again", async () => {
+/** The page opens, and its pane cannot be loaded at the first try. */
+async function openUnloaded(): Promise<void> {
   mountPane.mockImplementationOnce(() => {
     throw new Error("No chunk.");
   });
@@ -170,6 +171,10 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
   await waitFor(() => {
     expect(said()[0]).toMatch("The pane could not be loaded.");
   });
+}
+
+test("a pane that cannot be loaded is told, and tried again", async () => {
+  await openUnloaded();
   window.dispatchEvent(new Event("focus"));
   await waitFor(() => {
     expect(mountPane).toHaveBeenCalledTimes(2);
@@ -181,13 +186,7 @@ test("a pane that cannot be loaded is told, and tried again", async () => {
 });
 
 test("what a command told meanwhile stays when the pane has loaded after all", async () => {
-  mountPane.mockImplementationOnce(() => {
-    throw new Error("No chunk.");
-  });
-  await open();
-  await waitFor(() => {
-    expect(said()[0]).toMatch("The pane could not be loaded.");
-  });
+  await openUnloaded();
   repairFormulas.mockResolvedValue(["Repaired 1 formula: Panel!B2."]);
   await press("repairFormulas");
   window.dispatchEvent(new Event("focus"));
