@@ -1,10 +1,9 @@
 /// <reference types="office-js" />
 import { TEXT_FORMAT } from "../pane/cellFormats";
 import { PortFault } from "../pane/port";
-import type { Block } from "./blocks";
 import { emptyFilled, formulaOf } from "./cells";
-import { excelFaultOf, isTooLargeToRead, isUndoRefused, protectedFault, syncBeforeWriting, writeExcel } from "./run";
-import { withTypedNames } from "./savedNames";
+import { excelFaultOf, isUndoRefused, protectedFault, syncBeforeWriting, writeExcel } from "./run";
+import { findStuck, type Found, type Stuck, type WatchedColumn } from "./stuckFormulas";
 
 /**
  * A formula that Excel met before the add-in had loaded shows #NAME? for good; writing it again binds it.
@@ -22,30 +21,12 @@ interface Left {
   readonly why: string;
 }
 
-interface Stuck {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  readonly format: string;
-}
-
-/** A part of a table's column in which a formula is written, and which of its cells are blank before. */
-interface Column extends Block {
-  readonly isBlank: readonly boolean[];
-}
-
-interface Found {
-  readonly stuck: readonly Stuck[];
-  readonly columns: readonly Column[];
-}
-
 interface Sheet {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
 }
 
-/** Cells that are read at once, and cells that are written at once. */
-const READ = 20_000;
+/** Cells that are written at once. */
 const WRITTEN = 500;
 const MOST_LISTED = 5;
 
@@ -59,7 +40,7 @@ export function repairFormulas(): Promise<RepairReport> {
       const { name } = one.sheet;
       const begun = repaired.length + left.length;
       try {
-        const known = found.get(name) ?? (await findIn(context, one));
+        const known = found.get(name) ?? (await findStuck(context, one.sheet, one.used));
         found.set(name, known);
         await repairSheet(context, one.sheet, known, repaired, left);
       } catch (thrown) {
@@ -82,104 +63,6 @@ async function usedSheets(context: Excel.RequestContext): Promise<Sheet[]> {
   }));
   await context.sync();
   return sheets.filter(({ used }) => !used.isNullObject);
-}
-
-async function findIn(context: Excel.RequestContext, { sheet, used }: Sheet): Promise<Found> {
-  const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used;
-  const height = Math.max(1, Math.floor(READ / columns));
-  const stuck: Stuck[] = [];
-  for (const block of partsOf({ row, column, rows, columns }, height)) {
-    stuck.push(...(await readBlock(context, sheet, block, stuckCells)));
-  }
-  return { stuck, columns: stuck.length === 0 ? [] : await columnsAround(context, sheet, stuck) };
-}
-
-function partsOf(block: Block, height: number): Block[] {
-  return Array.from({ length: Math.ceil(block.rows / height) }, (_, part) => ({
-    ...block,
-    row: block.row + part * height,
-    rows: Math.min(height, block.rows - part * height),
-  }));
-}
-
-type Reader<T> = (context: Excel.RequestContext, range: Excel.Range, block: Block) => Promise<T[]>;
-
-/** A block of which Excel could not hand over all at once is read in halves. */
-async function readBlock<T>(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  block: Block,
-  read: Reader<T>,
-): Promise<T[]> {
-  const { row, column, rows, columns } = block;
-  const range = sheet.getRangeByIndexes(row, column, rows, columns);
-  try {
-    const answer = await read(context, range, block);
-    range.untrack();
-    return answer;
-  } catch (thrown) {
-    if (!isTooLargeToRead(thrown) || rows * columns === 1) throw thrown;
-  }
-  const answers: T[] = [];
-  for (const half of halvesOf(block)) answers.push(...(await readBlock(context, sheet, half, read)));
-  return answers;
-}
-
-function halvesOf(block: Block): Block[] {
-  if (block.rows > 1) return partsOf(block, Math.ceil(block.rows / 2));
-  const columns = Math.ceil(block.columns / 2);
-  return [
-    { ...block, columns },
-    { ...block, column: block.column + columns, columns: block.columns - columns },
-  ];
-}
-
-/** Reads formulas only where a block of cells shows #NAME? at all. */
-async function stuckCells(context: Excel.RequestContext, range: Excel.Range, { row, column }: Block): Promise<Stuck[]> {
-  range.load("values");
-  await context.sync();
-  const places = (range.values as unknown[][]).flatMap((line, y) =>
-    line.flatMap((value, x) => (value === "#NAME?" ? [{ y, x }] : [])),
-  );
-  if (places.length === 0) return [];
-  range.load("formulas,numberFormat");
-  await context.sync();
-  return places.flatMap(({ y, x }) => {
-    const formula: unknown = range.formulas[y]?.[x];
-    const typed = typeof formula === "string" ? withTypedNames(formula) : null;
-    const format = String(range.numberFormat[y]?.[x]);
-    return typed === null ? [] : [{ row: row + y, column: column + x, formula: typed, format }];
-  });
-}
-
-/** Of the sheet's tables the columns in which something is written. */
-async function columnsAround(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  stuck: readonly Stuck[],
-): Promise<Column[]> {
-  const tables = sheet.tables.load("items/name");
-  await context.sync();
-  if (tables.items.length === 0) return [];
-  const bodies = tables.items.map((table) =>
-    table.getDataBodyRange().load("rowIndex,columnIndex,rowCount,columnCount"),
-  );
-  await context.sync();
-  const columns: Column[] = [];
-  for (const { rowIndex: row, columnIndex, rowCount: rows, columnCount } of bodies) {
-    for (let column = columnIndex; column < columnIndex + columnCount; column += 1) {
-      if (!stuck.some((cell) => cell.column === column && cell.row >= row && cell.row < row + rows)) continue;
-      for (const part of partsOf({ row, column, rows, columns: 1 }, READ))
-        columns.push(...(await readBlock(context, sheet, part, blankCells)));
-    }
-  }
-  return columns;
-}
-
-async function blankCells(context: Excel.RequestContext, range: Excel.Range, block: Block): Promise<Column[]> {
-  range.load("valueTypes");
-  await context.sync();
-  return [{ ...block, isBlank: range.valueTypes.map(([type]) => String(type) === "Empty") }];
 }
 
 async function repairSheet(
@@ -223,7 +106,7 @@ async function unlocked(
 async function emptyColumns(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  columns: readonly Column[],
+  columns: readonly WatchedColumn[],
   left: Left[],
 ): Promise<void> {
   for (const { row, column, rows, isBlank } of columns) {
