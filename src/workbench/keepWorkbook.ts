@@ -79,17 +79,24 @@ export async function forgetWorkbook(): Promise<"forgotten" | "another page keep
 
 export type KeepingState = "keeping" | "kept" | "failed";
 
+export interface Keeping {
+  /** What waits to be kept is kept no more, nor told of. */
+  drop(): void;
+}
+
 /** Keeps the workbook after each change, in this browser only; what is calculated is left out. */
-export function keepEdits({ univerAPI }: Spreadsheet, tell: (state: KeepingState) => void): void {
+export function keepEdits({ univerAPI }: Spreadsheet, tell: (state: KeepingState) => void): Keeping {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drops = 0;
   const keep = (): void => {
     clearTimeout(timer);
     timer = undefined;
     const workbook = univerAPI.getActiveWorkbook()?.save();
     if (workbook === undefined || forgotten) return;
+    const before = drops;
     const told = (state: KeepingState) => (): void => {
       // A change made meanwhile has yet to be kept, and will be told of.
-      if (timer === undefined) tell(state);
+      if (timer === undefined && drops === before) tell(state);
     };
     inStore("readwrite", (store) => store.put(withoutResults(workbook), KEY)).then(told("kept"), told("failed"));
   };
@@ -103,6 +110,13 @@ export function keepEdits({ univerAPI }: Spreadsheet, tell: (state: KeepingState
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && timer !== undefined) keep();
   });
+  return {
+    drop() {
+      drops += 1;
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
 }
 
 interface Mutation {

@@ -69,11 +69,11 @@ async function start(container: HTMLElement): Promise<void> {
   });
   const keeps = opening.from !== "sample, unreadable" && opening.from !== "another page";
   tellKept(OPENED[opening.from], keeps ? opening.from : "failed");
-  if (keeps) {
-    keepEdits(spreadsheet, (state) => {
-      tellKept(KEEPING[state], state);
-    });
-  }
+  const keeping = keeps
+    ? keepEdits(spreadsheet, (state) => {
+        tellKept(KEEPING[state], state);
+      })
+    : undefined;
   // The grid comes first: the pane loads once there is something to look at.
   const offerPane = (): void => {
     const offered = univerAPI.getFormula().calculationResultApplied(() => {
@@ -84,6 +84,11 @@ async function start(container: HTMLElement): Promise<void> {
   offerPane();
   window.workbench = workbenchApi(spreadsheet, cells, port, (another = sample) => {
     sidebar.reset();
+    // What is said of keeping is about the former one, but for a page that keeps nothing.
+    if (keeping !== undefined) {
+      keeping.drop();
+      tellKept("", "sample");
+    }
     const former = univerAPI.getActiveWorkbook();
     if (former) univerAPI.disposeUnit(former.getId());
     offerPane();

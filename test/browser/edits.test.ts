@@ -12,10 +12,6 @@ eachWorkbench((opened) => {
 const says = (sentence: string): Promise<void> =>
   workbench.page.locator("#kept").filter({ hasText: sentence }).waitFor();
 
-test("opening alone keeps nothing and says nothing", async () => {
-  expect(await workbench.page.locator("#kept").textContent()).toBe("");
-});
-
 test("an edit is there after a reload, and what depends on it is calculated anew", async () => {
   await workbench.enter("E5", "61");
   await workbench.becomes("H5", 0.075);

@@ -9,7 +9,7 @@ let context: BrowserContext;
 let tabs: WorkbenchPage[];
 
 beforeEach(async () => {
-  context = await pages.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context = await pages.browser.newContext({ viewport: { width: 1000, height: 600 } });
   tabs = [];
 });
 
@@ -86,6 +86,27 @@ const edit = async (tab: WorkbenchPage, cell: string, value: number): Promise<vo
   await tab.enter(cell, String(value));
   await tab.becomes(cell, value);
 };
+
+test("opening alone says nothing, and keeps nothing that a reload would tell of", async () => {
+  const tab = await open();
+  const line = tab.page.locator("#kept");
+  expect(await line.textContent()).toBe("");
+  await tab.page.reload();
+  await tab.ready();
+  expect(await line.textContent()).toBe("");
+});
+
+test("what waits to be kept of a workbook goes with it when another one is opened", async () => {
+  const tab = await open();
+  await tab.page.clock.install();
+  await tab.page.evaluate(() => {
+    window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getRange("E5").setValue(61);
+    window.workbench?.open();
+  });
+  await tab.page.clock.runFor(10_000);
+  expect(await get(tab, KEY)).toBeUndefined();
+  expect(await tab.page.locator("#kept").textContent()).toBe("");
+});
 
 describe("a browser that fails", () => {
   test("to put, to write or to delete: the page says so, never that the edit is kept, and goes on once it can", async () => {
