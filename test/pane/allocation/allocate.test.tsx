@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { watchErrors } from "../openPane";
-import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
+import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, fill } from "./openView";
 
 /** How the shares are moved, typed, locked and solved, and what is expected of each measure. */
 
@@ -45,7 +45,7 @@ describe("a slider", () => {
 
   test("stops at the incentive’s own ceiling, and says why", async () => {
     const { user } = await openSample();
-    await type(user, "Direct services, percent of base", "0");
+    await fill(user, "Direct services, percent of base", "0");
     slide(INCENTIVE, 12);
     expect(screen.queryByText(/^Stopped/)).toBeNull();
     slide(INCENTIVE, 15);
@@ -72,7 +72,7 @@ test.each([
   ["Population health", "ten", "“ten” is no answer here: give a share from 0 to 100%, such as 5%."],
 ])("%s of %s is refused in words", async (element, text, sentence) => {
   const { user } = await openSample();
-  await type(user, `${element}, percent of base`, text);
+  await fill(user, `${element}, percent of base`, text);
   expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([sentence]);
   expect(added()).toEqual(["–", "–", "–"]);
 });
@@ -99,11 +99,16 @@ describe("a lock", () => {
     const { user } = await openSample();
     for (const name of ["Direct services", "Population health", INCENTIVE]) await user.click(button(`Lock ${name}`));
     await user.click(screen.getByText("Solve one share for a budget"));
-    await type(user, "Budget in dollars", "1");
+    await fill(user, "Budget in dollars", "1");
     await user.click(button("Solve"));
     expect(screen.getByText("Every share is locked: unlock the one to solve for.")).toBeTruthy();
   });
 });
+
+async function solveFor(user: UserEvent, budget: string): Promise<void> {
+  await fill(user, "Budget in dollars", budget);
+  await user.keyboard("{Enter}");
+}
 
 test("one share is solved for a budget, or told why not", async () => {
   const { user } = await openSample();
@@ -111,23 +116,23 @@ test("one share is solved for a budget, or told why not", async () => {
   await user.click(button("Solve"));
   expect(screen.getByText("Give the budget in dollars, such as 25,000.")).toBeTruthy();
   // 48% of an incentive of 10%: 0.48 × 0.1 × 30.00 × 19,700 over what is committed.
-  await type(user, "Budget in dollars", "$137,575.40{Enter}");
+  await solveFor(user, "$137,575.40");
   expect(screen.getByText(`${INCENTIVE} 10%: expected 137,575.40 for one payout period.`)).toBeTruthy();
   expect([share(INCENTIVE).value, added()[1]]).toEqual(["10", "137,575.40"]);
-  await type(user, "Budget in dollars", "109,000{Enter}");
+  await solveFor(user, "109,000");
   expect(
     screen.getByText(
       "Even at 0% the expected cost is 109,207.40 for one payout period, above the budget. Lower another share.",
     ),
   ).toBeTruthy();
   await choose(user, "So that the added cost", "committed is at most");
-  await type(user, "Budget in dollars", "120,000{Enter}");
+  await solveFor(user, "120,000");
   expect(
     screen.getByText(`${INCENTIVE} does not change the committed cost, so no share of it meets a budget.`),
   ).toBeTruthy();
   await choose(user, "So that the added cost", "maximum is at most");
   await choose(user, "For", "each member month");
-  await type(user, "Budget in dollars", "20{Enter}");
+  await solveFor(user, "20");
   expect(
     screen.getByText(/^Performance incentive, at most 15%: .* A ceiling stops it there, before the budget does\.$/),
   ).toBeTruthy();
@@ -147,9 +152,9 @@ describe("performance", () => {
     // Table 4 pays nothing at the minimum without a baseline to improve on.
     expect(textbox("CBP score").value).toBe("56");
     expect(button("Expected share earned: 40.50%")).toBeTruthy();
-    await type(user, "CBP score", "74");
+    await fill(user, "CBP score", "74");
     expect(button("Expected share earned: 52.50%")).toBeTruthy();
-    await type(user, "CBP score", "0.74");
+    await fill(user, "CBP score", "0.74");
     expect(screen.getByText(/looks like a percent/)).toBeTruthy();
   });
 

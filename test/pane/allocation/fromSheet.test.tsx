@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { PortFault, type PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
 import { select, watchErrors } from "../openPane";
-import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, type } from "./openView";
+import { added, button, openSample, openSection, SAMPLE_ADDED, textbox, fill } from "./openView";
 
 /** What the view takes from the selected cells, and the terms that it reads where the workbook holds them. */
 
@@ -80,7 +80,7 @@ describe("from the selected range", () => {
     expect(await alert()).toBe(sentence);
     expect(added()).toEqual(SAMPLE_ADDED);
     // With the plan's next change that is past.
-    await type(user, "Name of the plan or scenario", "x");
+    await fill(user, "Name of the plan or scenario", "x");
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
@@ -113,7 +113,7 @@ describe("the plan’s own terms", () => {
     const opened = await openSample();
     opened.workbook.fill("L1", [headings, ...rows]);
     opened.workbook.define("Contract", `L1:N${rows.length + 1}`);
-    await type(opened.user, TERMS, "Contract");
+    await fill(opened.user, TERMS, "Contract");
     return opened;
   }
 
@@ -132,10 +132,10 @@ describe("the plan’s own terms", () => {
 
   test("raise a ceiling by a row that is there to be seen", async () => {
     const { user } = await withTerms(["incentive.ceiling", 0.2, "Contract 7"]);
-    await type(user, "Direct services, percent of base", "0");
-    await type(user, "Performance incentive, at most, percent of base", "20");
+    await fill(user, "Direct services, percent of base", "0");
+    await fill(user, "Performance incentive, at most, percent of base", "20");
     expect(screen.queryByRole("alert")).toBeNull();
-    await type(user, "Performance incentive, at most, percent of base", "21");
+    await fill(user, "Performance incentive, at most, percent of base", "21");
     expect(await alert()).toBe(
       "21% is 1 percentage point above the ceiling of 20%. Lower a share; a row incentive.ceiling in the plan’s terms moves the ceiling.",
     );
@@ -199,7 +199,7 @@ describe("the plan’s own terms", () => {
     });
     await openSection(user, "Take it to the workbook");
     await user.click(screen.getByText("Solve one share for a budget"));
-    await type(user, "Budget in dollars", "150,000");
+    await fill(user, "Budget in dollars", "150,000");
     const read = workbook.read.bind(workbook);
     let answer = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
@@ -263,7 +263,7 @@ describe("the plan’s own terms", () => {
 
   test("say so where nothing is to be found", async () => {
     const { user } = await openSample();
-    await type(user, TERMS, "Nowhere");
+    await fill(user, TERMS, "Nowhere");
     expect(
       await screen.findByText("Nowhere: its value cannot be shown here: Nowhere is not in this workbook."),
     ).toBeTruthy();

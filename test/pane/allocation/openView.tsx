@@ -26,9 +26,10 @@ export const button = (name: string | RegExp) => screen.getByRole("button", { na
 export const textbox = (name: string) =>
   screen.getByLabelText<HTMLInputElement>(name, { selector: "input[type=text]" });
 
-export async function type(user: UserEvent, name: string, text: string): Promise<void> {
+export async function fill(user: UserEvent, name: string, text: string): Promise<void> {
   await user.clear(textbox(name));
-  await user.type(textbox(name), text);
+  // At once: letter by letter the whole view would be drawn for each.
+  await user.paste(text);
 }
 
 /** What stands above all sections: committed, expected and maximum of one line. */

@@ -3,7 +3,7 @@ import { SAMPLE_DRAFT } from "../../../src/pane/allocation/draft";
 import type { PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
 import { watchErrors } from "../openPane";
-import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, type } from "./openView";
+import { added, button, openSample, openSection, openView, SAMPLE_ADDED, textbox, fill } from "./openView";
 import { put, row } from "./scenarioRows";
 
 /** The view as a whole: what it says before there is a plan, and what stays while a person moves about. */
@@ -39,11 +39,11 @@ test("says what is missing until there is a plan", async () => {
   expect(missing()).toContain(
     "Fill in the base payment, its capitated part, each site’s decile and member months to see the figures.",
   );
-  await type(user, "Base, $ PMPM", "30");
-  await type(user, "Decile of site 1", "1");
-  await type(user, "Member months of site 1", "1,000");
+  await fill(user, "Base, $ PMPM", "30");
+  await fill(user, "Decile of site 1", "1");
+  await fill(user, "Member months of site 1", "1,000");
   expect(missing()).toContain("Fill in its capitated part to see the figures.");
-  await type(user, "Capitated part of it", "20");
+  await fill(user, "Capitated part of it", "20");
   // By hand: 1.50 and 3.00 of the shares, and 5% of 23.00 for the decile.
   expect(added("PMPM $")).toEqual(["5.65", "5.65", "10.15"]);
   expect(screen.getByText("No performance is assumed yet: expected is what is committed.")).toBeTruthy();
@@ -78,13 +78,13 @@ test("what is wrong in a closed section can be gone to", async () => {
   const { user } = await openSample();
   await openSection(user, "Performance");
   await user.selectOptions(screen.getByRole("combobox", { name: "CBP expected" }), "A score");
-  await type(user, "CBP score", "0.5");
+  await fill(user, "CBP score", "0.5");
   await openSection(user, "Performance");
   expect(screen.queryByLabelText("CBP score")).toBeNull();
   await user.click(button("Go to it in Performance"));
   expect(document.activeElement).toBe(textbox("CBP score"));
-  await type(user, "CBP score", "70");
-  await type(user, "Direct services, percent of base", "20");
+  await fill(user, "CBP score", "70");
+  await fill(user, "Direct services, percent of base", "20");
   await user.click(button("Go to it in Allocation"));
   expect(document.activeElement).toBe(textbox("Direct services, percent of base"));
 });
@@ -95,11 +95,11 @@ describe("practice types", () => {
   test("are one type however its part is typed, and no other part is hidden behind it", async () => {
     const { user } = await openSample();
     await user.selectOptions(practices(), "A mix of types");
-    await type(user, "Mixed", "100%");
+    await fill(user, "Mixed", "100%");
     await user.selectOptions(practices(), "Pediatric");
     expect(practices().value).toBe("Pediatric");
     await user.selectOptions(practices(), "A mix of types");
-    await type(user, "Adult", "ten");
+    await fill(user, "Adult", "ten");
     expect(practices().value).toBe("A mix");
     expect(screen.getByText("“ten” is no answer here: give a part from 0 to 100%.")).toBeTruthy();
   });
@@ -107,7 +107,7 @@ describe("practice types", () => {
   test("that add up to less mark their fields, and can be gone to", async () => {
     const { user } = await openSample();
     await user.selectOptions(practices(), "A mix of types");
-    await type(user, "Mixed", "60");
+    await fill(user, "Mixed", "60");
     await openSection(user, "Plan");
     await user.click(button("Go to it in Plan"));
     expect(document.activeElement).toBe(textbox("Mixed"));
@@ -128,7 +128,7 @@ describe("starting blank", () => {
   test("from a plan that is kept nowhere asks first, and the plan says that it is not kept", async () => {
     const { user } = await openSample();
     expect(screen.queryByText(/^Not kept yet/)).toBeNull();
-    await type(user, "Base, $ PMPM", "31");
+    await fill(user, "Base, $ PMPM", "31");
     expect(screen.getByText("Not kept yet: closing the pane loses it")).toBeTruthy();
     expect(screen.getByText("this plan is not kept")).toBeTruthy();
     await user.click(button("Start blank"));
@@ -167,7 +167,7 @@ test("a figure is asked for and left again, and the focus is where it was", asyn
 
 test("another tab leaves the draft as it is", async () => {
   const { user } = await openSample();
-  await type(user, "Name of the plan or scenario", "Half typed");
+  await fill(user, "Name of the plan or scenario", "Half typed");
   await openSection(user, "Scenarios");
   await user.click(screen.getByRole("tab", { name: "This cell" }));
   expect(screen.queryByRole("textbox", { name: "Base, $ PMPM" })).toBeNull();
@@ -191,6 +191,6 @@ test("a pinned last offer is what the changes are counted from", async () => {
       "+5,910.00",
     ]);
   });
-  await type(user, "Direct services, percent of base", "4");
+  await fill(user, "Direct services, percent of base", "4");
   expect(added("Change from the last offer, dollars for the period")).toEqual(["same", "same", "same"]);
 });
