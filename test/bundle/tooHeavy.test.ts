@@ -41,7 +41,7 @@ test("a column is refused in a sentence: parts of the size that it names arrive,
   const asked = (part: HostMatrix): HostMatrix[] => [[["Adult"]], [["CBP"]], [[60]], part];
   const sentence = sentenceOf(harness.call("INCENTIVE", asked(scores)));
   expect(sentence).toMatch(
-    /^The answer of 100000 × 1 cells weighs \d\.\d\d MB, and Excel takes 1\.9 MB of one call; split the ranges over several calls of at most \d+ rows$/,
+    /^The answer of 100000 × 1 cells weighs \d\.\d\d MB, and at most 1\.9 MB are sure to reach Excel; split the ranges over several calls of at most \d+ rows$/,
   );
   const parts = [scores.slice(0, most(sentence)), scores.slice(-most(sentence))];
   const weights = parts.map((part) => delivered("INCENTIVE", asked(part)).weight);
@@ -91,7 +91,7 @@ test("a table is refused with a number of rows, its header among them", () => {
     column(rows, (row) => 67 + (row % 3_500) / 700),
   ];
   const sentence = sentenceOf(harness.call("INCENTIVE.PANEL", asked(ROWS)));
-  expect(sentence).toMatch(/split its rows over several calls, so that each answers at most \d+ rows$/);
+  expect(sentence).toMatch(/split what it reads over several calls, no practice over two, so that each answers at most \d+ rows with its header$/);
   const { answer, weight } = delivered("INCENTIVE.PANEL", asked(most(sentence) - 1));
   expect(answer.length).toBe(most(sentence));
   expect(weight).toBeLessThan(ALWAYS_ARRIVES);

@@ -30,11 +30,13 @@ ${sectioned([
   });
 }
 
-const LIMITS = html`Excel for the web takes at most 5 MB of arguments in one call, about 200,000 rows of four cells; a formula beyond
-that stays at <code>#BUSY!</code>. An answer holds at most ${MOST_OF_AN_ANSWER / 1e6} MB, about 80,000 long numbers or 14,000 errors, each of which
-weighs as much as a dozen numbers; a larger one is refused with the number of rows that would fit. Answers that are calculated
-together share a request of 5 MB: those below the limit all arrive, one after another. The first 200 errors of an answer keep
-their sentence, or fewer where it is nearly full. Refer to the rows that are filled, not to whole columns.`;
+const LIMITS = html`Excel for the web takes at most 5 MB of arguments in one call: about 150,000 rows for INCENTIVE, 100,000 for INCENTIVE.PANEL,
+250,000 claim lines for CLAIMS.SPLIT; a formula beyond that stays at <code>#BUSY!</code>. An answer holds at most ${MOST_OF_AN_ANSWER / 1e6} MB, about 80,000
+long numbers or 14,000 errors, each of which weighs as much as six numbers; a larger one is refused with the number of rows that would
+fit. Split a list between practices, never inside one. Of CLAIMS.SPLIT in parts add Lines and Amount, and reckon Share and PMPM from the
+sums. Keep what is calculated together below 5 MB, about three full answers: beyond that some cells may stay at <code>#BUSY!</code>; calculate
+those again, a few at a time. The first 200 errors of an answer keep their sentence, or fewer where it is nearly full; for any other one
+WORKING with the arguments of that row tells it. Refer to the rows that are filled, not to whole columns.`;
 
 function common(): Content {
   const [first] = catalogue;

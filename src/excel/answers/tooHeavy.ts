@@ -14,12 +14,14 @@ export function tooHeavy(rule: Rule, answer: readonly (readonly Outgoing[])[]): 
   const width = answer[0]?.length ?? 0;
   const megabytes = weights.reduce((sum, weight) => sum + weight, 0) / 1e6;
   return wrongInput(
-    `The answer of ${answer.length} × ${width} cells weighs ${megabytes.toFixed(2)} MB, and Excel takes ${MOST_OF_AN_ANSWER / 1e6} MB of one call; ${advice(rule, answer, rows)}`,
+    `The answer of ${answer.length} × ${width} cells weighs ${megabytes.toFixed(2)} MB, and at most ${MOST_OF_AN_ANSWER / 1e6} MB are sure to reach Excel; ${advice(rule, answer, rows)}`,
   );
 }
 
 function advice(rule: Rule, answer: readonly (readonly Outgoing[])[], rows: number): string {
-  if (isTable(rule)) return `split its rows over several calls, so that each answers at most ${rounded(rows)} rows`;
+  // Tables as long as this are lists of practices, and half a practice would be a wrong one.
+  if (isTable(rule))
+    return `split what it reads over several calls, no practice over two, so that each answers at most ${rounded(rows)} rows with its header`;
   if (rows >= 1) return `split the ranges over several calls of at most ${rounded(rows)} rows`;
   const columns = longestRun(rowWeights(transposed(answer)), MOST_OF_AN_ANSWER);
   return `split the ranges over several calls of one row and at most ${rounded(columns)} columns`;
