@@ -36,4 +36,10 @@ const pane = {
 
 const bundle = { ...project("bundle"), testEnvironment: "<rootDir>/test/bundle/environment.js" };
 
-module.exports = { projects: [project("core"), project("excel"), pane, bundle, project("browser")] };
+const browser = {
+  ...project("browser"),
+  testEnvironment: "<rootDir>/test/browser/environment.ts",
+  globalTeardown: "<rootDir>/test/browser/closeShared.ts",
+};
+
+module.exports = { projects: [project("core"), project("excel"), pane, bundle, browser] };

@@ -1,3 +1,4 @@
+import { some } from "../long";
 import {
   act,
   added,
@@ -192,7 +193,8 @@ test("every figure opens its working, and the way back leads to it", async () =>
     .locator("button[aria-label*=': ']")
     .evaluateAll((figures) => figures.map((figure) => figure.getAttribute("aria-label") ?? ""));
   expect(labels.length).toBeGreaterThan(30);
-  for (const label of new Set(labels)) {
+  // Four: in a table of three columns every third would always be of the same one.
+  for (const label of some([...new Set(labels)], 4)) {
     const figure = view.getByRole("button", { name: label, exact: true }).last();
     await figure.click();
     await page.locator("#apc-explanation:focus").waitFor();

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import { some } from "../long";
 import type { Place } from "./paneSteps";
-import type { Served } from "./served";
-import { COLOUR_SCHEMES, coloursOf, type ColourScheme, WorkbenchPage } from "./workbenchPage";
+import type { Shared } from "./shared";
+import { type Beginning, COLOUR_SCHEMES, coloursOf, type ColourScheme, WorkbenchPage } from "./workbenchPage";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,12 +14,8 @@ export async function addAxe(page: Place): Promise<void> {
   await page.evaluate(AXE);
 }
 
-/** What can be right in one look and wrong in another; all other rules read what is the same in each. */
-const OF_COLOURS = ["color-contrast", "link-in-text-block"];
-
-/** What axe finds, a line each: by all its rules, or by those alone that a colour scheme can break. */
-export async function violations(page: Place, rules: "all" | "of colours" = "all"): Promise<string[]> {
-  const only = rules === "all" ? {} : { runOnly: { type: "rule" as const, values: OF_COLOURS } };
+/** What axe finds, a line each. */
+export async function violations(page: Place): Promise<string[]> {
   const { violations } = await page.evaluate(
     (options) =>
       (window as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } }).axe.run(
@@ -32,48 +29,58 @@ export async function violations(page: Place, rules: "all" | "of colours" = "all
         },
         options,
       ),
-    { resultTypes: ["violations" as const], ...only },
+    { resultTypes: ["violations" as const] },
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
   );
 }
 
-export interface Looked {
-  readonly workbench: WorkbenchPage;
-  /** Puts what the page shows now through axe, in each scheme. */
+export interface Looks {
+  /** Puts what is shown now through axe. */
   readonly look: (state: string) => Promise<void>;
   /** What was found, by the names of the states. */
   readonly found: Record<string, string[]>;
 }
 
-/** A workbench to look at in colour schemes that are turned to in place: in light by all rules. */
-export async function openForAxe(
-  { browser, origin }: Served,
-  width: number,
-  schemes: readonly ColourScheme[] = COLOUR_SCHEMES,
-): Promise<Looked> {
-  const workbench = await WorkbenchPage.open(browser, origin, { size: { width, height: 800 }, bypassCSP: true });
-  const { page } = workbench;
-  await addAxe(page);
-  await workbench.ready();
-  const found: Looked["found"] = {};
+/**
+ * Looks at each state in a colour scheme that is turned to in place. They come in turns, from one that differs from test
+ * to test; in a long run each state is looked at in all of them.
+ */
+export function looksAt(page: Page, place: () => Place, first = 0): Looks {
+  const found: Looks["found"] = {};
+  let turn = first;
   const look = async (state: string): Promise<void> => {
-    // Ends in light, in which the test goes on.
-    for (const scheme of [...schemes].reverse()) {
-      await turnTo(page, scheme);
-      const violated = await violations(page, scheme === "light" ? "all" : "of colours");
+    for (const scheme of some(COLOUR_SCHEMES, COLOUR_SCHEMES.length, turn)) {
+      await turnTo(page, place(), scheme);
+      const violated = await violations(place());
       if (violated.length > 0) found[`${state}, ${scheme}`] = violated;
     }
+    turn += 1;
   };
-  return { workbench, look, found };
+  return { look, found };
 }
 
-/** Turns the system's colours, and waits until the page has followed. */
-async function turnTo(page: Page, scheme: ColourScheme): Promise<void> {
+/** A workbench to look at. */
+export async function openForAxe(
+  pages: Shared,
+  width: number,
+  beginning: Beginning,
+  first = 0,
+): Promise<Looks & { readonly workbench: WorkbenchPage }> {
+  const size = { width, height: 800 };
+  const workbench = await WorkbenchPage.reopen(pages, { size, policy: "without policy", beginning });
+  const { page } = workbench;
+  await addAxe(page);
+  return { workbench, ...looksAt(page, () => page, first) };
+}
+
+/** Turns the system's colours, and lets whatever fades to them arrive. */
+async function turnTo(page: Page, place: Place, scheme: ColourScheme): Promise<void> {
   await page.emulateMedia({ ...coloursOf(scheme), reducedMotion: "reduce" });
-  await page.evaluate(async () => {
+  await place.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
   });
 }

@@ -3,7 +3,7 @@ import type { Browser, Frame, Page, Route } from "playwright-core";
 import type { Book } from "../excel/host/book";
 import { EXCEL_ORIGIN, ExcelWebWire, PANE_ADDRESS } from "./excelWebWire";
 import type { Place } from "./paneSteps";
-import type { Served } from "./served";
+import type { Shared } from "./shared";
 import { watch, type Watch } from "./watch";
 
 /** Where every add-in loads office.js from; here it comes from Microsoft's package. */
@@ -167,7 +167,7 @@ const TOLD_OF_OFFICE = "Applying inline style violates the following Content Sec
  * One page for all tests of the file that calls it. After each, the workbook knew all that was asked of it, and
  * nothing broke the policy or was asked from elsewhere, but for what office.js does itself.
  */
-export function excelWeb(pages: Served, options: ExcelWebOptions = {}): { readonly here: ExcelWebPage } {
+export function excelWeb(pages: Shared, options: ExcelWebOptions = {}): { readonly here: ExcelWebPage } {
   let excel: ExcelWebPage | undefined;
   const here = (): ExcelWebPage => {
     if (excel === undefined) throw new Error("Excel is not open before the tests begin.");

@@ -17,7 +17,7 @@ eachWorkbench(async (opened) => {
   ]);
   await workbench.page.getByRole("tab", { name: "This cell" }).click();
   cell = workbench.page.getByRole("tabpanel", { name: "This cell" });
-});
+}, "small");
 
 const step = (text: RegExp): Promise<void> => cell.getByRole("listitem").filter({ hasText: text }).first().waitFor();
 const argument = (text: RegExp): Promise<void> => cell.locator("dl > div").filter({ hasText: text }).first().waitFor();

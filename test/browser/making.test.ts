@@ -56,7 +56,7 @@ let workbench: WorkbenchPage;
 
 eachWorkbench((opened) => {
   workbench = opened;
-});
+}, "small");
 
 /** Why the port refused; null where it did as asked. */
 type Refused = { kind: string; sentence: string } | null;
@@ -72,6 +72,9 @@ const ask = (asked: { sheets?: NewSheet[]; changes?: RowChange[] }): Promise<Ref
       return { kind, sentence: message };
     }
   }, asked);
+
+/** The like of a sheet, with nothing that is taken where it has been made. */
+const again = (sheet: NewSheet): NewSheet => ({ ...sheet, name: `${sheet.name} again`, tables: [], names: [] });
 
 const make = (sheets: NewSheet[]): Promise<Refused> => ask({ sheets });
 const change = (changes: RowChange[]): Promise<Refused> => ask({ changes });
@@ -101,7 +104,7 @@ test("two sheets are made with a table, names and formulas over each other's cel
   await workbench.select("B7");
   expect(await make(SHEETS)).toBeNull();
   await expectMade();
-  expect(await selected()).toBe("Panel!B7");
+  expect(await selected()).toBe("Sheet1!B7");
   expect((await workbench.sheets()).slice(-2)).toEqual(["Made totals", "Made sites"]);
   await kept();
   await workbench.page.reload();
@@ -117,14 +120,15 @@ test("two sheets are made with a table, names and formulas over each other's cel
 });
 
 test.each<[string, Partial<NewSheet>, string]>([
-  ["a sheet", { name: "panel" }, "a sheet named panel"],
-  ["a table", { tables: [{ name: "PANEL", address: "A1:B2" }] }, "something else named PANEL"],
-  ["a name", { names: [{ name: "terms", address: "A1" }] }, "something else named terms"],
+  ["a sheet", { name: "sheet1" }, "a sheet named sheet1"],
+  ["a table", { tables: [{ name: "MADESITES", address: "A1:B2" }] }, "something else named MADESITES"],
+  ["a name", { names: [{ name: "madetotal", address: "A1" }] }, "something else named madetotal"],
   ["a function's name", { names: [{ name: "Rate", address: "A1" }] }, "something else named Rate"],
 ])("where %s is taken, nothing is made", async (_what, taken, sentence) => {
+  expect(await make(SHEETS)).toBeNull();
   const before = await workbench.sheets();
   const [first, second] = SHEETS as [NewSheet, NewSheet];
-  expect(await make([first, { ...second, ...taken }])).toEqual({
+  expect(await make([again(first), { ...again(second), ...taken }])).toEqual({
     kind: "taken",
     sentence: expect.stringContaining(sentence) as string,
   });
@@ -148,7 +152,7 @@ test("what fails on the way is undone", async () => {
     sentence: "The workbench does not accept the name Totals for a table. Nothing was made.",
   });
   expect(await workbench.sheets()).toEqual(before);
-  expect(await selected()).toBe("Panel!A1");
+  expect(await selected()).toBe("Sheet1!A1");
   // Nothing stands in the way of making them after all.
   expect(await make(SHEETS)).toBeNull();
   await expectMade();
@@ -157,7 +161,7 @@ test("what fails on the way is undone", async () => {
 test("rows of a table are inserted, replaced and deleted, and what stands below and beside stays", async () => {
   await make(SHEETS);
   await expectMade();
-  const panel = await workbench.block("Panel");
+  const elsewhere = await workbench.block("Sheet1!A1:C5");
   expect(
     await change([
       { kind: "insert", index: 2, cells: ["-East", 500] },
@@ -178,8 +182,8 @@ test("rows of a table are inserted, replaced and deleted, and what stands below 
   await workbench.becomes("'Made totals'!B4", 2000);
   // The formula beside the table has not moved, nor its result.
   expect(await workbench.read("'Made sites'!C4")).toBe("Element");
-  expect(await workbench.block("Panel")).toEqual(panel);
-  expect(await selected()).toBe("Panel!A1");
+  expect(await workbench.block("Sheet1!A1:C5")).toEqual(elsewhere);
+  expect(await selected()).toBe("Sheet1!A1");
   await kept();
   await workbench.page.reload();
   await workbench.becomes("'Made totals'!B4", 2000);
@@ -247,8 +251,7 @@ test("while a cell is being edited, nothing is made or changed", async () => {
   await make(SHEETS);
   await workbench.select("H2");
   await workbench.type("=apc");
-  const again = SHEETS.map((sheet) => ({ ...sheet, name: `${sheet.name} again`, tables: [], names: [] }));
-  expect(await make(again)).toMatchObject({ kind: "editing" });
+  expect(await make(SHEETS.map(again))).toMatchObject({ kind: "editing" });
   expect(await change([{ kind: "insert", index: 0, cells: ["West", 1] }])).toMatchObject({ kind: "editing" });
   await workbench.page.keyboard.press("Escape");
 });

@@ -8,8 +8,9 @@ import { WorkbenchPage } from "./workbenchPage";
 const pages = served();
 let workbench: WorkbenchPage;
 
-afterEach(() => {
+afterEach(async () => {
   expectClean(workbench);
+  await workbench.leave();
 });
 
 const press = async (key: string, times = 1): Promise<void> => {
@@ -36,9 +37,8 @@ async function pressOn(target: Locator, key = "Enter", direction: "Tab" | "Shift
 }
 
 test("from opening the pane to the written sheets, with the keyboard alone", async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin, { size: { width: 1100, height: 900 } });
+  workbench = await WorkbenchPage.reopen(pages, { size: { width: 1100, height: 900 }, beginning: "small" });
   const { page } = workbench;
-  await workbench.ready();
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const slider = (name: string) => page.getByRole("slider", { name });
 

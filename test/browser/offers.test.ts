@@ -11,7 +11,7 @@ eachWorkbench(async (opened) => {
   await openAllocation(workbench.page);
   await startSample(workbench.page);
   await openSection(workbench.page, "Take it to the workbook");
-});
+}, "small");
 
 async function write(button: "Write to workbook" | "Write for a counterparty", ...sheets: string[]): Promise<void> {
   const { page } = workbench;

@@ -6,7 +6,7 @@ import type { WorkbenchPage } from "./workbenchPage";
 
 let workbench: WorkbenchPage;
 
-const openAnother = eachWorkbench((opened) => {
+eachWorkbench((opened) => {
   workbench = opened;
 });
 
@@ -131,7 +131,9 @@ test("a changed term moves the shares that it concerns", async () => {
 });
 
 test("on a narrow page the functions lie over the grid and Escape closes them", async () => {
-  const { page } = await openAnother({ size: { width: 380, height: 900 } });
+  const { page } = workbench;
+  await page.setViewportSize({ width: 380, height: 900 });
+  await workbench.beginAnew("small");
   const button = page.getByRole("button", { name: "Functions", exact: true });
   expect(await button.getAttribute("aria-expanded")).toBe("false");
   await button.click();

@@ -1,4 +1,4 @@
-import { served } from "./served";
+import { expectClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
 /** What the sample workbook shows on each of its sheets, as a person finds it on opening the page. */
@@ -7,13 +7,12 @@ const pages = served();
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  workbench = await WorkbenchPage.open(pages.browser, pages.origin);
-  await workbench.ready();
+  workbench = await WorkbenchPage.reopen(pages, { beginning: "sample" });
 });
 
-afterAll(() => {
-  expect(workbench.problems).toEqual([]);
-  expect(workbench.foreign).toEqual([]);
+afterAll(async () => {
+  expectClean(workbench);
+  await workbench.leave();
 });
 
 test("Panel: statuses in a table column, shares in one spilled column", async () => {

@@ -22,7 +22,7 @@ eachWorkbench(async (opened) => {
   await openAllocation(workbench.page);
   await startSample(workbench.page);
   await openSection(workbench.page, "Scenarios");
-});
+}, "small");
 
 const SHEET = "APC Scenarios";
 const INCENTIVE = "Performance incentive, at most";

@@ -1,36 +1,29 @@
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser";
-import { serveDist, type StaticServer } from "./staticServer";
-import { type OpenOptions, WorkbenchPage } from "./workbenchPage";
+import type { Shared } from "./shared";
+import { type Beginning, WorkbenchPage } from "./workbenchPage";
 
-/** One browser, and the built pages behind an address. */
-export interface Served {
-  readonly browser: Browser;
-  readonly origin: string;
+declare global {
+  /** Of this project's environment. */
+  var shared: () => Promise<Shared>;
 }
 
-/** For all tests of the file that calls it, from before the first to after the last. */
-export function served(): Served {
-  let opened: [Browser, StaticServer] | undefined;
-  const both = (): [Browser, StaticServer] => {
-    if (opened === undefined) throw new Error("Nothing is served before the tests begin.");
-    return opened;
+/** The browser and the built pages, for all tests of the file that calls it. */
+export function served(): Shared {
+  let all: Shared | undefined;
+  const here = (): Shared => {
+    if (all === undefined) throw new Error("Nothing is served before the tests begin.");
+    return all;
   };
   beforeAll(async () => {
-    opened = await Promise.all([launchBrowser(), serveDist()]);
-  });
-  afterAll(async () => {
-    const [browser, server] = both();
-    await browser.close();
-    await server.close();
+    all = await shared();
   });
   return {
     get browser() {
-      return both()[0];
+      return here().browser;
     },
     get origin() {
-      return both()[1].origin;
+      return here().origin;
     },
+    page: (policy) => here().page(policy),
   };
 }
 
@@ -39,38 +32,31 @@ export function expectClean({ problems, foreign }: WorkbenchPage): void {
   expect({ problems: problems.splice(0), foreign: foreign.splice(0) }).toEqual({ problems: [], foreign: [] });
 }
 
-/** Opens a further workbench, for the test that asks. */
-type OpensAnother = (options?: OpenOptions) => Promise<WorkbenchPage>;
-
 /**
- * A workbench as if it were opened for each test of the file, and then made ready further by what is given: one page,
- * in which the workbook and the pane begin anew.
+ * A workbench as if it were opened for each test of the file, and then made ready further by what is given: one page, in
+ * which the workbook and the pane begin anew.
+ * @returns what opens a further workbench, in a page of its own, for the test that asks.
  */
-export function eachWorkbench(begin: (workbench: WorkbenchPage) => void | Promise<void>): OpensAnother {
+export function eachWorkbench(
+  begin: (workbench: WorkbenchPage) => void | Promise<void>,
+  beginning: Beginning = "sample",
+): () => Promise<WorkbenchPage> {
   const pages = served();
-  const open: OpensAnother = async (options) => {
-    const opened = await WorkbenchPage.open(pages.browser, pages.origin, options);
-    await opened.ready();
-    return opened;
-  };
-  let workbench: WorkbenchPage | undefined;
-  const others: WorkbenchPage[] = [];
+  const open: WorkbenchPage[] = [];
   beforeEach(async () => {
-    if (workbench === undefined) workbench = await open();
-    else await workbench.beginAnew();
+    const workbench = await WorkbenchPage.reopen(pages, { beginning });
+    open.push(workbench);
     await begin(workbench);
   });
   afterEach(async () => {
-    for (const opened of others) {
-      expectClean(opened);
-      await opened.page.close();
-    }
-    others.length = 0;
-    if (workbench !== undefined) expectClean(workbench);
+    const used = open.splice(0);
+    for (const workbench of used) await workbench.leave();
+    for (const workbench of used) expectClean(workbench);
   });
-  return async (options) => {
-    const opened = await open(options);
-    others.push(opened);
+  return async () => {
+    const opened = await WorkbenchPage.open(pages.browser, pages.origin);
+    open.push(opened);
+    await opened.ready();
     return opened;
   };
 }

@@ -12,7 +12,7 @@ let workbench: WorkbenchPage;
 eachWorkbench(async (opened) => {
   workbench = opened;
   await workbench.newSheet();
-});
+}, "small");
 
 test("a typed INCENTIVE gives its share", async () => {
   // 6.5 of the 14 points from 60 to Gold Standard, 74, is more than 10% of the gap: Table 4's 6%.

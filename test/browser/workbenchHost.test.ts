@@ -1,5 +1,4 @@
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser";
+import { served } from "./served";
 import { serveDist, type StaticServer } from "./staticServer";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -38,19 +37,13 @@ const HOST = {
   "functions.js": SCRIPT,
 };
 
-let browser: Browser;
+const pages = served();
 let server: StaticServer;
 let workbench: WorkbenchPage;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
 async function open(instead: Record<string, string | null>): Promise<void> {
   server = await serveDist(instead);
-  workbench = await WorkbenchPage.open(browser, server.origin);
+  workbench = await WorkbenchPage.open(pages.browser, server.origin);
 }
 
 async function close(): Promise<void> {
@@ -61,8 +54,8 @@ async function close(): Promise<void> {
 describe("functions from elsewhere", () => {
   beforeAll(async () => {
     await open(HOST);
-    // The sample's own formulas know nothing of these functions.
     await workbench.page.waitForFunction(() => window.workbench !== undefined);
+    await workbench.beginAnew("small");
     await workbench.newSheet();
     for (const number of [1, 2, 3]) await workbench.enter(`A${number + 1}`, String(number));
     await workbench.enter("D14", "=NA()");

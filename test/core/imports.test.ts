@@ -69,7 +69,7 @@ const LAYERS: readonly Layer[] = [
     name: "browser tests",
     at: "test/browser/",
     imports: ["harness", "pane", "workbench", "tests"],
-    packages: ["node:", "playwright-core", "axe-core"],
+    packages: ["node:", "playwright-core", "axe-core", "jest-environment-node"],
   },
   // Targets only: the file that holds the version, and tests, which may import whatever they test.
   { name: "version", at: "package.json", imports: [], packages: [] },
