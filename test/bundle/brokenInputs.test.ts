@@ -1,5 +1,6 @@
 import type { Content, LiveFormula, LiveSample } from "./liveSample";
 import type { CalculatedValues } from "./headless";
+import { LONG } from "../long";
 
 /**
  * Every input cell of the sample is broken, by a text, by −1 or by an error: no figure stays beside a source that
@@ -8,7 +9,7 @@ import type { CalculatedValues } from "./headless";
  */
 
 const BREAKS: readonly Content[] = ["x", -1, "#N/A"];
-const ROUNDS_BETWEEN = 5;
+const ROUNDS_BETWEEN = LONG ? 5 : 2;
 
 type Round = ReadonlyMap<string, Content>;
 
