@@ -9,6 +9,7 @@ import { LONG } from "../long";
  */
 
 const BREAKS: readonly Content[] = ["x", -1, "#N/A"];
+/** Into how many groups those between are put: each of them is broken once in any case. */
 const ROUNDS_BETWEEN = LONG ? 5 : 2;
 
 type Round = ReadonlyMap<string, Content>;
