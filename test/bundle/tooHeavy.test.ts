@@ -91,7 +91,9 @@ test("a table is refused with a number of rows, its header among them", () => {
     column(rows, (row) => 67 + (row % 3_500) / 700),
   ];
   const sentence = sentenceOf(harness.call("INCENTIVE.PANEL", asked(ROWS)));
-  expect(sentence).toMatch(/split what it reads over several calls, no practice over two, so that each answers at most \d+ rows with its header$/);
+  expect(sentence).toMatch(
+    /split what it reads over several calls, no practice over two, so that each answers at most \d+ rows with its header$/,
+  );
   const { answer, weight } = delivered("INCENTIVE.PANEL", asked(most(sentence) - 1));
   expect(answer.length).toBe(most(sentence));
   expect(weight).toBeLessThan(ALWAYS_ARRIVES);
