@@ -202,11 +202,16 @@ describe("A range gives what its cells give one by one", () => {
     );
     fc.assert(
       fc.property(filled, ([, ...args]) => {
-        const lifted = args.filter((_, index) => lists[names[index] ?? ""] === undefined);
+        const lifted = names.flatMap((name, index) =>
+          lists[name] === undefined ? [{ name, range: args[index] ?? [] }] : [],
+        );
         const [high, wide] = [
-          Math.max(...lifted.map((arg) => arg.length)),
-          Math.max(...lifted.map((arg) => arg[0]?.length ?? 0)),
+          Math.max(...lifted.map(({ range }) => range.length)),
+          Math.max(...lifted.map(({ range }) => range[0]?.length ?? 0)),
         ];
+        const ranged = lifted.filter(({ range }) => range.length > 1 || (range[0]?.length ?? 0) > 1);
+        // Beside a blank word, 0 is how some hosts hand a blank over.
+        const blanks = ranged.some(({ name }) => WORDS.includes(name)) ? [null, 0] : [null];
         const answer = host.call(id, args);
         expect([answer.length, answer[0]?.length]).toEqual([high, wide]);
         for (let row = 0; row < high; row += 1) {
@@ -214,14 +219,8 @@ describe("A range gives what its cells give one by one", () => {
             const single = args.map((arg, index) =>
               lists[names[index] ?? ""] === undefined ? one(cellAt(arg, row, place)) : arg,
             );
-            const ranged = args.flatMap((arg, index) => {
-              const name = names[index] ?? "";
-              const isRange = lists[name] === undefined && (arg.length > 1 || (arg[0]?.length ?? 0) > 1);
-              return isRange ? [{ name, cell: cellAt(arg, row, place) }] : [];
-            });
-            // Beside a blank word, 0 is how some hosts hand a blank over.
-            const blanks = ranged.some(({ name }) => WORDS.includes(name)) ? [null, 0] : [null];
-            const blank = ranged.length > 0 && ranged.every(({ cell }) => blanks.some((one) => one === cell));
+            const isBlank = (range: HostMatrix): boolean => blanks.some((one) => one === cellAt(range, row, place));
+            const blank = ranged.length > 0 && ranged.every(({ range }) => isBlank(range));
             expect(answer[row]?.[place]).toEqual(blank ? "" : host.call(id, single)[0]?.[0]);
           }
         }
