@@ -7,6 +7,7 @@ export { noAnswer, Refusal } from "./cells/refusal";
 export { fold } from "./cells/text";
 export { catalogue } from "./catalogue";
 export { callRule, caseAt } from "./define/call";
+export { readRecords } from "./define/records";
 export { isTable } from "./define/rule";
 export { tell } from "./define/tell";
 export { FIRST_EDITION } from "./guide/carried";
@@ -15,6 +16,8 @@ export { dayOf, FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "./number
 export { cents, exact, ratio } from "./numbers/exact";
 export { editionOf, recordCase, recordRow } from "./rules/model/working";
 export { OUTLOOK_TITLES } from "./rules/uplift/outlook";
+export { AMOUNT_TITLES } from "./rules/uplift/payments";
+export { ADDED as ADDED_COLUMNS, PMPM_AT_MOST } from "./rules/uplift/practiceLine";
 export { UPLIFT_TITLES } from "./rules/uplift/uplift";
 export { measuresIn, paidMeasuresIn } from "./terms/measures";
 export { parameterByKey } from "./terms/parameters";

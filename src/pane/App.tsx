@@ -12,7 +12,7 @@ import { useSelection } from "./useSelection";
 
 // The list of functions can be read before the rest is there.
 const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
-const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./allocation/AllocationView");
+const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./view/AllocationTab");
 const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
 
 const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
@@ -84,7 +84,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
     // A class here would also lie over the page on every popup: Fluent hands it on to them.
     <FluentProvider theme={themes[theme]} style={{ height: "100%" }}>
       <section className={styles.pane} aria-label="Advanced Primary Care" ref={setPane}>
-        <Tabs tabs={VIEWS} selected={view} onSelect={setView} />
+        <Tabs tabs={VIEWS} label="Views" selected={view} onSelect={setView} />
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
           {/* Stays when the other view is shown, so that a half-filled form is not lost. */}

@@ -44,6 +44,8 @@ const useStyles = makeStyles({
 
 interface Props<V extends string> {
   readonly tabs: Readonly<Record<V, string>>;
+  /** What they are, for whoever does not see them. */
+  readonly label: string;
   readonly selected: V;
   readonly onSelect: (view: V) => void;
 }
@@ -56,8 +58,8 @@ export function viewId(view: string): string {
   return `apc-view-${view}`;
 }
 
-/** Three views need no more than this; Fluent's own would be an eighth of what the pane loads first. */
-export function Tabs<V extends string>({ tabs, selected, onSelect }: Props<V>): ReactElement {
+/** A few views need no more than this; Fluent's own would be an eighth of what the pane loads first. */
+export function Tabs<V extends string>({ tabs, label, selected, onSelect }: Props<V>): ReactElement {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
   const views = Object.keys(tabs) as V[];
@@ -72,7 +74,7 @@ export function Tabs<V extends string>({ tabs, selected, onSelect }: Props<V>): 
   };
 
   return (
-    <div className={styles.tabs} role="tablist" aria-label="Views" ref={list}>
+    <div className={styles.tabs} role="tablist" aria-label={label} ref={list}>
       {views.map((view, index) => (
         <button
           key={view}

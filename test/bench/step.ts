@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { startSample } from "../browser/allocationSteps";
+import { startSample, turnToOnePlan } from "../browser/allocationSteps";
 import { ExcelWebPage } from "../browser/excelWeb";
 import { printRatio } from "./report";
 
@@ -12,6 +12,7 @@ export async function benchStep(browser: Browser, origin: string): Promise<void>
   await excel.load({ selected: null, sheets: [] });
   const { page, pane } = excel;
   await pane.getByRole("tab", { name: "Allocation" }).click();
+  await turnToOnePlan(pane);
   await startSample(pane);
   // The chart is drawn with every step.
   await pane.locator("#pane canvas").waitFor();

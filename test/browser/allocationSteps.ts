@@ -5,6 +5,16 @@ import type { Place } from "./paneSteps";
 
 export async function openAllocation(page: Place): Promise<void> {
   await page.getByRole("button", { name: "Allocation", exact: true }).click();
+  await turnToOnePlan(page);
+}
+
+/** From the practices of the workbook, or from the ways to them, to a plan that is described in the pane. */
+export async function turnToOnePlan(page: Place): Promise<void> {
+  const way = page.getByRole("button", { name: "One plan, without a list" });
+  const split = page.getByRole("tab", { name: "Split", exact: true });
+  await way.or(split).first().waitFor();
+  if (await split.isVisible()) await split.click();
+  await way.click();
   await page.getByRole("heading", { name: "Plan", exact: true }).waitFor();
 }
 

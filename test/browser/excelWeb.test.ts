@@ -5,7 +5,7 @@ import { offerOf } from "../../src/pane/allocation/offer";
 import { parseDraft } from "../../src/pane/allocation/parseDraft";
 import { figuresOf } from "../../src/pane/allocation/writeOffer";
 import type { Book, Cell } from "../excel/host/book";
-import { openSection, startSample, told } from "./allocationSteps";
+import { openSection, startSample, told, turnToOnePlan } from "./allocationSteps";
 import { excelWeb, OFFICE_JS, openOutside, violationsIn } from "./excelWeb";
 import { field, openChoices, openFunction } from "./paneSteps";
 import { served } from "./served";
@@ -72,6 +72,7 @@ test("an offer is written, and its figures read back once the workbook has compu
   await excel.here.load(book);
   const { pane } = excel.here;
   await pane.getByRole("tab", { name: "Allocation" }).click();
+  await turnToOnePlan(pane);
   await startSample(pane);
   await openSection(pane, "Take it to the workbook");
   await pane.getByRole("button", { name: "Write to workbook" }).click();
@@ -104,7 +105,7 @@ test("the ribbon's commands all do their work and say that they are done", async
   expect(COMMANDS).toEqual(["openAllocation", "repairFormulas", "openHelp"]);
 
   await wire.runCommand("openAllocation");
-  await pane.getByRole("button", { name: "Try a sample plan" }).waitFor();
+  await pane.getByRole("button", { name: "Paste a list" }).waitFor();
   await wire.runCommand("repairFormulas");
   await told(pane, "Repaired 1 formula: Panel!A3.").waitFor();
   expect(book.sheets[0]?.cells.A3).toEqual({ formula: "=APC.HPIADJ(1)", value: 0.05 });

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { Book, Cell } from "../excel/host/book";
-import { keepAs, openSection, section, startSample, summary } from "./allocationSteps";
+import { keepAs, openSection, section, startSample, summary, turnToOnePlan } from "./allocationSteps";
 import { excelWeb } from "./excelWeb";
 import type { Way } from "./excelWebWire";
 import { openFunction } from "./paneSteps";
@@ -60,6 +60,7 @@ test("the allocation, closed and open", async () => {
   await load();
   const { pane } = excel.here;
   await pane.getByRole("tab", { name: "Allocation" }).click();
+  await turnToOnePlan(pane);
   await section(pane, "Plan").waitFor();
   expect(await passedBy()).toEqual([]);
   await startSample(pane);
@@ -87,6 +88,7 @@ const focus = (selector: string): Promise<void> => pane().locator(`${selector}:f
 
 async function start(): Promise<void> {
   await pane().getByRole("tab", { name: "Allocation" }).press("Enter");
+  await button("One plan, without a list").press("Enter");
   await button("Try a sample plan").press("Enter");
   await summary(pane()).getByRole("button").first().waitFor();
 }

@@ -1,5 +1,5 @@
 import type { Book } from "../excel/host/book";
-import { section, startSample, summary, told } from "./allocationSteps";
+import { section, startSample, summary, told, turnToOnePlan } from "./allocationSteps";
 import { addAxe, looksAt } from "./axe";
 import { excelWeb } from "./excelWeb";
 import { openChoices, openFunction } from "./paneSteps";
@@ -23,6 +23,7 @@ test("axe finds nothing", async () => {
   await excel.here.page.keyboard.press("Escape");
 
   await pane.getByRole("tab", { name: "Allocation" }).click();
+  await turnToOnePlan(pane);
   await startSample(pane);
   await pane.getByRole("img", { name: /^Stacked bars, PMPM/ }).waitFor();
   await look("the sample");

@@ -46,6 +46,7 @@ test("from opening the pane to the written sheets, with the keyboard alone", asy
   await page.locator("#spreadsheet :focus").waitFor({ state: "attached" });
   await press("F6");
   await pressOn(button("Allocation"));
+  await pressOn(button("One plan, without a list"));
   await pressOn(button("Try a sample plan"));
   await walkTo(slider("Direct services"));
   await press("ArrowLeft", 4);

@@ -16,6 +16,11 @@ export class FakeTables {
     return this.tables.get(name) ?? null;
   }
 
+  /** The tables and their columns, as formulas refer to them. */
+  references(): string[] {
+    return [...this.tables].flatMap(([name, { headings }]) => [name, ...headings.map((heading) => `${name}[${heading}]`)]);
+  }
+
   /** @param names that the workbook has besides. */
   make(sheets: readonly NewSheet[], names: readonly string[]): void {
     const made = this.sheets.map(({ name }) => name);

@@ -147,7 +147,10 @@ export class FakeWorkbook implements WorkbookPort {
 
   names(): Promise<readonly WorkbookName[]> {
     const names = Object.keys(this.named).map((name): WorkbookName => ({ name, reference: name, kind: "name" }));
-    return Promise.resolve([{ name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
+    const tables = this.tables
+      .references()
+      .map((reference): WorkbookName => ({ name: reference, reference, kind: "table" }));
+    return Promise.resolve([...tables, { name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
   }
 
   async createSheets(sheets: readonly NewSheet[]): Promise<void> {

@@ -184,12 +184,21 @@ function readShares(reader: DraftReader, draft: Draft): Plan["shares"] | null {
 /** The function itself says whether a ceiling is passed, of whatever base; by how much is told in percent, as people type it. */
 function refuseCeilings(reader: DraftReader, shares: Plan["shares"], terms: readonly TermsRow[]): void {
   const { direct, populationHealth, incentive } = shares;
-  if (answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal) {
-    const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
-    const own = ceilingOf("incentive.ceiling", terms);
-    if (incentive > own) reader.refuse(FIELD.share("incentive"), ceilingSentence(incentive, "incentive.ceiling", own));
-    else reader.refuse("shares", ceilingSentence(all, "uplift.ceiling", ceilingOf("uplift.ceiling", terms)));
-  }
+  if (!(answerNamed("UPLIFT", 1, direct, populationHealth, incentive, termsRange(terms)) instanceof Refusal)) return;
+  const { element, sentence } = passedCeiling(shares, terms);
+  reader.refuse(element === null ? "shares" : FIELD.share(element), sentence);
+}
+
+/** Which ceiling shares pass that the function refuses, and by how much; the element where it has a ceiling of its own. */
+export function passedCeiling(
+  { direct, populationHealth, incentive }: Plan["shares"],
+  terms: readonly TermsRow[],
+): { readonly element: ElementKey | null; readonly sentence: string } {
+  const all = exact(direct).plus(populationHealth).plus(incentive).toNumber();
+  const own = ceilingOf("incentive.ceiling", terms);
+  return incentive > own
+    ? { element: "incentive", sentence: ceilingSentence(incentive, "incentive.ceiling", own) }
+    : { element: null, sentence: ceilingSentence(all, "uplift.ceiling", ceilingOf("uplift.ceiling", terms)) };
 }
 
 function ceilingSentence(share: number, key: string, ceiling: number): string {

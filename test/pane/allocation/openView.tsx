@@ -6,6 +6,7 @@ import { openPane } from "../openPane";
 /** The pane at its allocation, over the workbook of the other tests. */
 export async function openView(): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
   const opened = await openPane({ view: "allocation" });
+  await opened.user.click(await screen.findByRole("button", { name: "One plan, without a list" }));
   await screen.findByRole("heading", { name: "Plan" });
   return opened;
 }

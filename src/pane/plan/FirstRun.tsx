@@ -1,0 +1,316 @@
+import { PRACTICE_TYPES } from "../../core/shared";
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  Textarea,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { readNumber } from "../allocation/typedNumber";
+import { faultOf, type Fault } from "../fault";
+import { FaultBar } from "../FaultBar";
+import type { RangeContent, WorkbookPort } from "../port";
+import type { SelectionState } from "../useSelection";
+import { cellsOf, isRecognised, listOf } from "./givenList";
+import type { GivenList, MadePlan } from "./mapping";
+import { MappingPage } from "./MappingPage";
+import { planSheets } from "./planSheets";
+import type { PlanTable } from "./planTables";
+import { samplePlan } from "./samplePlan";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+  lead: { ...typographyStyles.body1, margin: 0 },
+  ways: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  full: { minWidth: 0, width: "100%" },
+});
+
+interface Props {
+  readonly port: WorkbookPort;
+  readonly selected: SelectionState;
+  /** Tables that would do, where there are several. */
+  readonly candidates: readonly string[];
+  readonly onChoose: (table: PlanTable, name: string) => void;
+  /** Said once tables were made. */
+  readonly onMade: () => void;
+  readonly onSingle: () => void;
+}
+
+type Page =
+  | { readonly kind: "ways" | "paste" | "type" }
+  | { readonly kind: "map"; readonly list: GivenList; readonly from: string };
+
+/** The ways to the first table of practices; nothing of what is in the workbook is moved or replaced. */
+export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingle }: Props): ReactElement {
+  const styles = useStyles();
+  const [page, setPage] = useState<Page>({ kind: "ways" });
+  const [isMaking, setMaking] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const turn = (next: Page) => {
+    setFault(null);
+    setPage(next);
+  };
+  const back = () => {
+    turn({ kind: "ways" });
+  };
+  const make = (plan: Pick<MadePlan, "practices" | "scores">) => {
+    setMaking(true);
+    setFault(null);
+    port
+      .createSheets(planSheets(plan))
+      .then(onMade, (thrown: unknown) => {
+        setFault(faultOf(thrown));
+      })
+      .finally(() => {
+        setMaking(false);
+      });
+  };
+  const told = fault === null ? null : <FaultBar fault={fault} />;
+  if (page.kind === "map")
+    return (
+      <MappingPage list={page.list} from={page.from} isMaking={isMaking} told={told} onMake={make} onBack={back} />
+    );
+  if (page.kind === "paste")
+    return (
+      <PastePage
+        onList={(list) => {
+          turn({ kind: "map", list, from: "the pasted list" });
+        }}
+        onBack={back}
+      />
+    );
+  if (page.kind === "type") return <TypePage isMaking={isMaking} told={told} onMake={make} onBack={back} />;
+
+  const range = selected.state === "selected" ? selected.selection : null;
+  const list = range === null ? null : recognised(range);
+  return (
+    <div className={styles.page}>
+      <p className={styles.lead}>
+        What does each practice get? A table of them in this workbook is the plan: everything here is computed from it
+        and follows it.
+      </p>
+      {told}
+      {candidates.length > 0 && (
+        <>
+          <p className={styles.note}>Several tables have the columns of practices. Which is the plan’s?</p>
+          <div className={styles.ways}>
+            {candidates.map((name) => (
+              <Button
+                key={name}
+                onClick={() => {
+                  onChoose("practices", name);
+                }}
+              >
+                {name}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      <div className={styles.ways}>
+        {range !== null && list !== null && (
+          <Button
+            appearance="primary"
+            onClick={() => {
+              turn({ kind: "map", list, from: range.address });
+            }}
+          >
+            Use {range.address} ({list.rows.length} {list.rows.length === 1 ? "row" : "rows"})
+          </Button>
+        )}
+        <Button
+          onClick={() => {
+            turn({ kind: "paste" });
+          }}
+        >
+          Paste a list
+        </Button>
+        <Button
+          onClick={() => {
+            turn({ kind: "type" });
+          }}
+        >
+          Type the first practice
+        </Button>
+        <Button
+          disabledFocusable={isMaking}
+          onClick={() => {
+            make(samplePlan());
+          }}
+        >
+          Sample
+        </Button>
+      </div>
+      {list === null && (
+        <p className={styles.note}>
+          Or select a list in the workbook, headings included: Practice, Practice type, Member months, Base PMPM, in any
+          order and under your own names.
+        </p>
+      )}
+      <div className={styles.ways}>
+        <Button appearance="subtle" onClick={onSingle}>
+          One plan, without a list
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function recognised({ values }: RangeContent): GivenList | null {
+  const list = listOf(values);
+  return list !== null && isRecognised(list) ? list : null;
+}
+
+function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBack: () => void }): ReactElement {
+  const styles = useStyles();
+  const [text, setText] = useState("");
+  const list = listOf(cellsOf(text));
+  return (
+    <div className={styles.page}>
+      <Field
+        label="A list of practices, headings first"
+        hint="As a spreadsheet copies it, or as comma-separated values"
+        {...(text.trim() !== "" && list === null
+          ? {
+              validationState: "error" as const,
+              validationMessage: "Paste the headings and at least one row below them.",
+            }
+          : {})}
+      >
+        <Textarea
+          textarea={{ className: styles.full }}
+          rows={8}
+          resize="vertical"
+          value={text}
+          onChange={(_event, { value }) => {
+            setText(value);
+          }}
+        />
+      </Field>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={list === null}
+          onClick={() => {
+            if (list !== null) onList(list);
+          }}
+        >
+          {list === null ? "Next" : `Next: ${list.rows.length} ${list.rows.length === 1 ? "row" : "rows"}`}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+    </div>
+  );
+}
+
+interface TypeProps {
+  readonly isMaking: boolean;
+  readonly told: ReactNode;
+  readonly onMake: (plan: Pick<MadePlan, "practices" | "scores">) => void;
+  readonly onBack: () => void;
+}
+
+function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
+  const styles = useStyles();
+  const [name, setName] = useState("Practice 01");
+  const [type, setType] = useState<string>(PRACTICE_TYPES[0]);
+  const [months, setMonths] = useState("");
+  const [base, setBase] = useState("");
+  const [memberMonths, basePmpm] = [readNumber(months), readNumber(base)];
+  const isReady = name.trim() !== "" && memberMonths !== null && basePmpm !== null;
+  return (
+    <div className={styles.page}>
+      <Field label="Practice" size="small">
+        <Input
+          input={{ className: styles.full }}
+          value={name}
+          onChange={(_event, { value }) => {
+            setName(value);
+          }}
+        />
+      </Field>
+      <Field label="Practice type" size="small">
+        <Select
+          select={{ className: styles.full }}
+          value={type}
+          onChange={(_event, { value }) => {
+            setType(value);
+          }}
+        >
+          {PRACTICE_TYPES.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+      </Field>
+      <NumberField label="Member months of one payout period" value={months} onType={setMonths} />
+      <NumberField label="Base PMPM, dollars" value={base} onType={setBase} />
+      {told}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={!isReady || isMaking}
+          onClick={() => {
+            if (isReady)
+              onMake({
+                practices: [
+                  {
+                    Practice: name.trim(),
+                    "Practice type": type,
+                    "Member months": memberMonths,
+                    "Base PMPM": basePmpm,
+                  },
+                ],
+                scores: [],
+              });
+          }}
+        >
+          Make the table
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+      <p className={styles.note}>
+        Track A until its column says otherwise. Type or paste further practices below the first, in the sheet.
+      </p>
+    </div>
+  );
+}
+
+function NumberField({
+  label,
+  value,
+  onType,
+}: {
+  label: string;
+  value: string;
+  onType: (text: string) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const isWrong = value.trim() !== "" && readNumber(value) === null;
+  return (
+    <Field
+      label={label}
+      size="small"
+      {...(isWrong ? { validationState: "error" as const, validationMessage: "Give a number." } : {})}
+    >
+      <Input
+        input={{ className: styles.full, inputMode: "decimal" }}
+        autoComplete="off"
+        value={value}
+        onChange={(_event, { value: text }) => {
+          onType(text);
+        }}
+      />
+    </Field>
+  );
+}

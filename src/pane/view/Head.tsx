@@ -1,0 +1,130 @@
+import { Refusal } from "../../core/shared";
+import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { ceilingOf } from "../allocation/ceilings";
+import { ELEMENTS, type ElementKey } from "../allocation/plan";
+import { percentText } from "../allocation/typedNumber";
+import { addedIn, OUTCOMES } from "../plan/payments";
+import { SPAN_WORDS, SPANS, type Span } from "../plan/spans";
+import { moneyText } from "./money";
+import { SplitPicture } from "./SplitPicture";
+import type { Computed, Plan } from "./usePlan";
+
+const useStyles = makeStyles({
+  head: {
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  what: {
+    ...typographyStyles.caption1Strong,
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  span: { flexShrink: 0, minWidth: 0 },
+  figures: { display: "flex", justifyContent: "space-between", margin: `${tokens.spacingVerticalXXS} 0` },
+  figure: { minWidth: 0 },
+  term: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2 },
+  value: { ...typographyStyles.caption1Strong, margin: 0, fontVariantNumeric: "tabular-nums" },
+  right: { textAlign: "right" },
+  parts: { display: "grid", gridTemplateColumns: "repeat(3, minmax(0, 1fr))", gap: tokens.spacingHorizontalXS },
+  part: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  share: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  swatch: { display: "inline-block", width: "8px", height: "8px", marginRight: "4px" },
+  direct: { backgroundColor: "var(--chartDirect)" },
+  populationHealth: { backgroundColor: "var(--chartPopulationHealth)" },
+  incentive: { backgroundColor: "var(--chartIncentive)" },
+  excess: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
+  none: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+});
+
+const SHORT: Readonly<Record<ElementKey, string>> = {
+  direct: "Direct",
+  populationHealth: "Population",
+  incentive: "Incentive",
+};
+
+interface Props {
+  readonly what: string;
+  readonly plan: Plan;
+}
+
+/** Always in sight: what the split adds over base in all, and what one more percent of each part costs. */
+export function Head({ what, plan: { computed, looked, look } }: Props): ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={styles.head} aria-label="What the split adds over base">
+      <div className={styles.line}>
+        <span className={styles.what} title={what}>
+          {what}
+        </span>
+        <Select
+          className={styles.span}
+          size="small"
+          aria-label="Amounts of"
+          value={looked.span}
+          onChange={(_event, { value }) => {
+            look({ span: value as Span });
+          }}
+        >
+          {SPANS.map((span) => (
+            <option key={span} value={span}>
+              {SPAN_WORDS[span]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {computed === null ? (
+        <p className={styles.none} role="status">
+          Reading the plan’s terms …
+        </p>
+      ) : computed instanceof Refusal ? (
+        <p className={styles.none} role="status">
+          No figures: see below.
+        </p>
+      ) : (
+        <Figures computed={computed} outcome={looked.outcome} />
+      )}
+    </section>
+  );
+}
+
+function Figures({ computed, outcome }: { computed: Computed; outcome: Plan["looked"]["outcome"] }): ReactElement {
+  const styles = useStyles();
+  const { payments, periods, shares, terms, oneMore } = computed;
+  return (
+    <>
+      <dl className={styles.figures}>
+        {OUTCOMES.map((one, index) => {
+          const amount = addedIn(payments.total, one);
+          return (
+            <div key={one} className={mergeClasses(styles.figure, index > 0 && styles.right)}>
+              <dt className={styles.term}>{one}</dt>
+              <dd className={styles.value} title={moneyText(amount, periods, true)}>
+                {moneyText(amount, periods)}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <SplitPicture shares={shares} ceiling={ceilingOf("uplift.ceiling", terms)} />
+      <div className={styles.parts}>
+        {ELEMENTS.map((element) => (
+          <div key={element} className={styles.part}>
+            <span className={mergeClasses(styles.swatch, styles[element])} aria-hidden="true" />
+            {SHORT[element]} <span className={styles.share}>{percentText(shares[element])}%</span>
+            <br />
+            <span title={`One percent of base more on ${SHORT[element].toLowerCase()}, ${outcome.toLowerCase()}`}>
+              +1% {moneyText(oneMore[element], periods)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,229 @@
+import type { Refusal } from "../../core/cells/refusal";
+import { ADDED_COLUMNS, AMOUNT_TITLES, PMPM_AT_MOST } from "../../core/shared";
+import type { Outgoing } from "../../core/define/call";
+import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { formatted } from "../allocation/figureText";
+import { Back } from "../icons";
+import { PageTitle } from "../PageTitle";
+import { Steps } from "../Steps";
+import { shown } from "../valueText";
+import { measuresOf } from "../plan/measures";
+import { stepsOf, type PracticeLine } from "../plan/payments";
+import { SPAN_WORDS } from "../plan/spans";
+import { moneyOver } from "./money";
+import type { Computed, Plan } from "./usePlan";
+
+const useStyles = makeStyles({
+  page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}` },
+  title: { ...typographyStyles.subtitle1, margin: `${tokens.spacingVerticalS} 0 0`, overflowWrap: "anywhere" },
+  says: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+  },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}` },
+  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
+  head: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: "right",
+    padding: `0 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+  },
+  label: {
+    ...typographyStyles.body1,
+    textAlign: "left",
+    fontWeight: tokens.fontWeightRegular,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  value: {
+    ...typographyStyles.body1,
+    textAlign: "right",
+    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  left: { textAlign: "left" },
+  steps: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, textAlign: "left" },
+});
+
+/** Figures of a row in the order in which one follows from the other; the last of them are sums of those above. */
+const FIGURES: readonly (readonly [title: string, isSum: boolean])[] = [
+  [AMOUNT_TITLES.base, false],
+  [AMOUNT_TITLES.direct, false],
+  [AMOUNT_TITLES.populationHealth, false],
+  [AMOUNT_TITLES.risk, false],
+  [AMOUNT_TITLES.expected, false],
+  [AMOUNT_TITLES.earnable, false],
+  [AMOUNT_TITLES.most, false],
+  ...ADDED_COLUMNS.map(({ title }) => [title, true] as const),
+];
+
+interface Props {
+  readonly plan: Plan;
+  readonly computed: Computed;
+  readonly line: PracticeLine;
+  readonly onBack: () => void;
+}
+
+/** What one practice gets, element by element, what its measures earn, and the steps to each figure. */
+export function PracticePage({ plan: { looked }, computed, line, onBack }: Props): ReactElement {
+  const styles = useStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const { ranges, shares, payments, periods, terms } = computed;
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  const measures = useMemo(() => measuresOf(ranges, line, terms), [ranges, line, terms]);
+  const steps = useMemo(
+    () => (asked === null ? null : stepsOf(ranges, shares, payments, line)),
+    [asked, ranges, shares, payments, line],
+  );
+  const type = line.cell("Practice type");
+  return (
+    <div className={styles.page}>
+      <Button size="small" appearance="subtle" icon={<Back />} onClick={onBack}>
+        Practices
+      </Button>
+      <PageTitle id="apc-practice" className={styles.title} ref={title}>
+        {line.name === "" ? "No name" : line.name}
+      </PageTitle>
+      <p className={styles.says}>
+        {[
+          line.organisation,
+          shown(type),
+          `track ${shown(line.cell("Track"))}`,
+          `${shown(line.cell("Member months"))} member months`,
+        ]
+          .filter((part) => part !== "")
+          .join(", ")}
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th className={mergeClasses(styles.head, styles.left)} scope="col">
+              Choose a figure for its steps
+            </th>
+            <th className={styles.head} scope="col">
+              Dollars, {SPAN_WORDS[looked.span]}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...FIGURES, [PMPM_AT_MOST, true] as const].map(([name, isSum]) => {
+            const value = figure(line.cell(name));
+            return (
+              <FigureRow
+                key={name}
+                name={name}
+                isSum={isSum}
+                text={formatted(name === PMPM_AT_MOST ? value : moneyOver(value, periods), "#,##0.00")}
+                isAsked={asked === name}
+                onAsk={setAsked}
+              >
+                {steps !== null && (
+                  <Steps
+                    steps={steps}
+                    answer={value}
+                    column={`${name}, one payout period`}
+                    says={name}
+                    source="APC.UPLIFT.PRACTICES"
+                  />
+                )}
+              </FigureRow>
+            );
+          })}
+        </tbody>
+      </table>
+      <h3 className={styles.heading}>Measures</h3>
+      {measures.length === 0 ? (
+        <p className={styles.says}>
+          {line.cell("Earned share") === ""
+            ? "No scores and no Expected share: nothing is expected."
+            : "No scores: the Expected share of the table holds."}
+        </p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th className={mergeClasses(styles.head, styles.left)} scope="col">
+                Measure
+              </th>
+              <th className={styles.head} scope="col">
+                Baseline
+              </th>
+              <th className={styles.head} scope="col">
+                Score
+              </th>
+              <th className={styles.head} scope="col">
+                Earns
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {measures.map(({ key, measure, baseline, score, share, why }) => (
+              <tr key={key} title={why ?? undefined}>
+                <th className={styles.label} scope="row">
+                  {measure}
+                </th>
+                <td className={styles.value}>{baseline}</td>
+                <td className={styles.value}>{score}</td>
+                <td className={styles.value}>{formatted(share, "0.##%")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function figure(cell: Outgoing): number | Refusal {
+  if (typeof cell === "string") throw new Error("An amount that is a text");
+  return cell;
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly isSum: boolean;
+  readonly text: string;
+  readonly isAsked: boolean;
+  readonly onAsk: (name: string | null) => void;
+  /** Its steps, below it while it is asked about. */
+  readonly children: ReactNode;
+}
+
+function FigureRow({ name, isSum, text, isAsked, onAsk, children }: RowProps): ReactElement {
+  const styles = useStyles();
+  return (
+    <>
+      <tr>
+        <th className={mergeClasses(styles.label, isSum && styles.strong)} scope="row">
+          {name}
+        </th>
+        <td className={mergeClasses(styles.value, isSum && styles.strong)}>
+          <Link
+            as="button"
+            aria-expanded={isAsked}
+            aria-label={`${name}: ${text}`}
+            onClick={() => {
+              onAsk(isAsked ? null : name);
+            }}
+          >
+            {text}
+          </Link>
+        </td>
+      </tr>
+      {isAsked && (
+        <tr>
+          <td className={styles.steps} colSpan={2}>
+            {children}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

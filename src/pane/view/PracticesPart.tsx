@@ -1,0 +1,295 @@
+import { Refusal } from "../../core/shared";
+import type { Outcome } from "../../core/rules/uplift/payments";
+import { Button, Input, makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { shown } from "../valueText";
+import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
+import { partnerless, scoreCounts } from "../plan/partners";
+import { placeOfRow } from "../plan/place";
+import type { ReadTable } from "../plan/usePlanTables";
+import { moneyText } from "./money";
+import { groupsOf, type Group, type Order } from "./practiceList";
+import type { Computed, Plan } from "./usePlan";
+
+const useStyles = makeStyles({
+  tools: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  wide: { gridColumn: "1 / -1", minWidth: 0 },
+  full: { minWidth: 0, width: "100%" },
+  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, gridColumn: "1 / -1" },
+  faults: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  fault: { ...typographyStyles.caption1, margin: `0 0 ${tokens.spacingVerticalXS}`, overflowWrap: "anywhere" },
+  list: { listStyleType: "none", margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  // What nobody sees of a long list is not laid out.
+  item: {
+    contentVisibility: "auto",
+    containIntrinsicHeight: "44px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) max-content",
+    columnGap: tokens.spacingHorizontalS,
+    width: "100%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  group: { backgroundColor: tokens.colorNeutralBackground3 },
+  name: {
+    ...typographyStyles.body1,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  amount: { ...typographyStyles.body1, fontVariantNumeric: "tabular-nums", textAlign: "right" },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  right: { textAlign: "right" },
+});
+
+interface Props {
+  readonly plan: Plan;
+  readonly computed: Computed;
+  readonly practices: ReadTable;
+  readonly onOpen: (line: PracticeLine) => void;
+  /** Brings cells of the workbook into view. */
+  readonly onShow: (reference: string) => void;
+}
+
+const ORDERS: Readonly<Record<Order, string>> = {
+  listed: "As in the table",
+  name: "By name",
+  dear: "Largest amount first",
+};
+
+/** What each practice gets of one outcome: two lines a row, found by typing, walked by the arrows. */
+export function PracticesPart({ plan, computed, practices, onOpen, onShow }: Props): ReactElement {
+  const styles = useStyles();
+  const { looked, look } = plan;
+  const { payments, periods, ranges } = computed;
+  const [wanted, setWanted] = useState("");
+  const [order, setOrder] = useState<Order>("listed");
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  const groups = useMemo(
+    () => groupsOf(payments, looked.outcome, order, wanted),
+    [payments, looked.outcome, order, wanted],
+  );
+  const without = useMemo(() => partnerless(ranges), [ranges]);
+  const scores = useMemo(() => scoreCounts(ranges), [ranges]);
+  const shownCount = groups.reduce((sum, { lines }) => sum + lines.length, 0);
+
+  const walk = (event: KeyboardEvent) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+  };
+  const amount = (line: PaymentLine) => moneyText(addedIn(line, looked.outcome), periods);
+  return (
+    <div>
+      <div className={styles.tools}>
+        <Input
+          className={styles.wide}
+          input={{ className: styles.full }}
+          type="search"
+          aria-label="Search practices"
+          placeholder="Search practices"
+          value={wanted}
+          onChange={(_event, { value }) => {
+            setWanted(value);
+          }}
+        />
+        <Select
+          select={{ className: styles.full }}
+          aria-label="Outcome"
+          value={looked.outcome}
+          onChange={(_event, { value }) => {
+            look({ outcome: value as Outcome });
+          }}
+        >
+          {OUTCOMES.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+        <Select
+          select={{ className: styles.full }}
+          aria-label="Order"
+          value={order}
+          onChange={(_event, { value }) => {
+            setOrder(value as Order);
+          }}
+        >
+          {Object.entries(ORDERS).map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </Select>
+        <p className={styles.count} role="status">
+          {shownCount === payments.practices.length
+            ? `${payments.practices.length} practices, dollars over base`
+            : `${shownCount} of ${payments.practices.length} practices`}
+        </p>
+      </div>
+      <Faults lines={payments.practices} outcome={looked.outcome} practices={practices} onShow={onShow} />
+      <Names heading="Without a row of scores, so that the Expected share holds" names={without.practices} />
+      <Names heading="Scores of nobody in the table of practices" names={without.scores} />
+      <ul className={styles.list} ref={list} onKeyDown={walk}>
+        {groups.map((group) => (
+          <GroupRows
+            key={group.title ?? ""}
+            group={group}
+            isFolded={group.title !== null && folded.has(group.title)}
+            onFold={() => {
+              setFolded((before) => toggled(before, group.title ?? ""));
+            }}
+            amount={amount}
+            brief={(line) => (looked.outcome === "Expected" ? restsOn(line, scores.get(line.name) ?? 0) : "")}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function toggled(before: ReadonlySet<string>, title: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(title)) next.add(title);
+  return next;
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly isFolded: boolean;
+  readonly onFold: () => void;
+  readonly amount: (line: PaymentLine) => string;
+  /** What stands below the amount. */
+  readonly brief: (line: PracticeLine) => string;
+  readonly onOpen: (line: PracticeLine) => void;
+}
+
+function GroupRows({ group, isFolded, onFold, amount, brief, onOpen }: GroupProps): ReactElement {
+  const styles = useStyles();
+  const { title, total, lines } = group;
+  return (
+    <>
+      {title !== null && (
+        <li className={styles.item}>
+          <button
+            type="button"
+            className={mergeClasses(styles.row, styles.group)}
+            aria-expanded={!isFolded}
+            onClick={onFold}
+          >
+            <span className={mergeClasses(styles.name, styles.strong)}>{title}</span>
+            <span className={mergeClasses(styles.amount, styles.strong)}>{total === null ? "" : amount(total)}</span>
+            <span className={styles.quiet}>{lines.length === 1 ? "1 practice" : `${lines.length} practices`}</span>
+          </button>
+        </li>
+      )}
+      {!isFolded &&
+        lines.map((line) => (
+          <li key={line.row} className={styles.item}>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => {
+                onOpen(line);
+              }}
+            >
+              <span className={styles.name}>{line.name === "" ? "No name" : line.name}</span>
+              <span className={styles.amount}>{amount(line)}</span>
+              <span className={styles.quiet}>{briefOf(line)}</span>
+              <span className={mergeClasses(styles.quiet, styles.right)}>{brief(line)}</span>
+            </button>
+          </li>
+        ))}
+    </>
+  );
+}
+
+function briefOf({ cell }: PracticeLine): string {
+  return [cell("Practice type"), `track ${shown(cell("Track"))}`, `${shown(cell("Member months"))} months`]
+    .map((part) => (part instanceof Refusal ? part.code : part))
+    .join(", ");
+}
+
+/** What the expected amount of a practice rests on. */
+export function restsOn({ cell }: PracticeLine, scores: number): string {
+  if (scores > 0) return scores === 1 ? "by 1 score" : `by ${scores} scores`;
+  return cell("Earned share") === "" ? "nothing expected" : "by a typed share";
+}
+
+const MOST_TOLD = 5;
+
+interface FaultsProps {
+  readonly lines: readonly PracticeLine[];
+  readonly outcome: Outcome;
+  readonly practices: ReadTable;
+  readonly onShow: (reference: string) => void;
+}
+
+/** The rows that give no figure, each with why and the way to it. */
+function Faults({ lines, outcome, practices, onShow }: FaultsProps): ReactElement | null {
+  const styles = useStyles();
+  const faulty = lines.flatMap((line) => {
+    const amount = addedIn(line, outcome);
+    return amount instanceof Refusal ? [{ line, amount }] : [];
+  });
+  if (faulty.length === 0) return null;
+  return (
+    <div className={styles.faults} role="group" aria-label="Rows without a figure">
+      <p className={mergeClasses(styles.fault, styles.strong)}>
+        {faulty.length === 1 ? "1 row gives no figure:" : `${faulty.length} rows give no figure:`}
+      </p>
+      {faulty.slice(0, MOST_TOLD).map(({ line, amount }) => {
+        const place = placeOfRow(practices.address, line.index);
+        return (
+          <p key={line.row} className={styles.fault}>
+            {line.name === "" ? "" : `${line.name}: `}
+            {amount.sentence.replace(/^practices, row \d+, /, "")}{" "}
+            {place !== null && (
+              <Button
+                size="small"
+                onClick={() => {
+                  onShow(place.reference);
+                }}
+              >
+                Go to row {place.row}
+              </Button>
+            )}
+          </p>
+        );
+      })}
+      {faulty.length > MOST_TOLD && <p className={styles.fault}>and {faulty.length - MOST_TOLD} more</p>}
+    </div>
+  );
+}
+
+function Names({ heading, names }: { heading: string; names: readonly string[] }): ReactElement | null {
+  const styles = useStyles();
+  if (names.length === 0) return null;
+  const told = names.slice(0, MOST_TOLD);
+  return (
+    <div className={styles.faults}>
+      <p className={styles.fault}>
+        <span className={styles.strong}>{heading}:</span> {told.join(", ")}
+        {names.length > told.length ? ` and ${names.length - told.length} more` : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { exact, Refusal } from "../../core/shared";
+import type { Outcome } from "../../core/rules/uplift/payments";
+import { Button, Field, Input, makeStyles, Select, Slider, tokens, typographyStyles } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { scaleOf } from "../allocation/ceilings";
+import { formatted } from "../allocation/figureText";
+import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
+import { SelectField } from "../allocation/SelectField";
+import { percentText, readNumber, readPercent } from "../allocation/typedNumber";
+import { OUTCOMES } from "../plan/payments";
+import { solved } from "../plan/solve";
+import { SPAN_WORDS } from "../plan/spans";
+import { FIRST_SHARES, type Plan } from "./usePlan";
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+  element: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  name: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0 },
+  field: { width: "96px", minWidth: 0 },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
+  slider: { width: "100%" },
+  // A mark for each quarter of a percent would be a dotted line.
+  rail: { "::before": { backgroundImage: "none" } },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0` },
+  two: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
+  full: { minWidth: 0, width: "100%" },
+  told: { ...typographyStyles.body1, margin: 0 },
+});
+
+/** A quarter of a percent of base, as people negotiate. */
+const STEP = 0.25;
+
+interface Props {
+  readonly plan: Plan;
+  /** The tables that the figures come from. */
+  readonly sources: { readonly practices: string; readonly scores: string | null };
+  /** Where the plan's terms can stand: references and what they are called. */
+  readonly places: readonly string[];
+  readonly place: string;
+  readonly onPlace: (place: string) => void;
+}
+
+/** The three shares, moved by steps or typed; the terms under which they pay; and the share that a budget allows. */
+export function SplitPart({ plan, sources, places, place, onPlace }: Props): ReactElement {
+  const styles = useStyles();
+  const { typed, type, wrong, computed } = plan;
+  const terms = computed === null || computed instanceof Refusal ? [] : computed.terms;
+  return (
+    <div className={styles.part}>
+      <p className={styles.note}>
+        {typed === FIRST_SHARES
+          ? "The guide publishes no split of the 30%: this one is an example to start from. "
+          : ""}
+        Shares of base payment; they add up.
+      </p>
+      {ELEMENTS.map((element) => {
+        const share = readPercent(typed[element]);
+        // Past the ceiling there is room to look at what it would come to.
+        const most = exact(Math.max(scaleOf(element, terms), share ?? 0)).times(100);
+        return (
+          <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
+            <div className={styles.head}>
+              <span className={styles.name} aria-hidden="true">
+                {ELEMENT_NAMES[element]}
+              </span>
+              <Input
+                className={styles.field}
+                size="small"
+                input={{ className: styles.number, inputMode: "decimal", "aria-invalid": wrong.has(element) }}
+                aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
+                contentAfter="%"
+                autoComplete="off"
+                value={typed[element]}
+                onChange={(_event, { value }) => {
+                  type(element, value);
+                }}
+              />
+            </div>
+            <Slider
+              className={styles.slider}
+              rail={{ className: styles.rail }}
+              size="small"
+              min={0}
+              max={most.toNumber()}
+              step={STEP}
+              value={share === null ? 0 : exact(share).times(100).toNumber()}
+              aria-label={ELEMENT_NAMES[element]}
+              aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
+              onChange={(_event, { value }) => {
+                type(element, percentText(exact(value).div(100).toNumber()));
+              }}
+            />
+            {wrong.has(element) && (
+              <p className={styles.refusal} role="alert">
+                {wrong.get(element)}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      <SelectField
+        label="Terms: what the plan changes of the guide"
+        hint={`Practices are those of the table ${sources.practices}, ${sources.scores === null ? "without a table of scores" : `scores those of ${sources.scores}`}.`}
+        value={place}
+        options={[["", "The published guide"], ...places.map((one) => [one, one] as const)]}
+        onChange={onPlace}
+      />
+      <SolveForm plan={plan} />
+    </div>
+  );
+}
+
+function SolveForm({ plan: { computed, type, looked } }: Pick<Props, "plan">): ReactElement {
+  const styles = useStyles();
+  const [element, setElement] = useState<ElementKey>("incentive");
+  const [outcome, setOutcome] = useState<Outcome>("At most");
+  const [budget, setBudget] = useState("");
+  const amount = readNumber(budget);
+  const canAsk = computed !== null && !(computed instanceof Refusal) && amount !== null;
+  const answer = canAsk ? solved(computed, element, outcome, amount) : null;
+  return (
+    <>
+      <h2 className={styles.heading}>Which share does a budget allow?</h2>
+      <div className={styles.two}>
+        <Field label={`Dollars over base, ${SPAN_WORDS[looked.span]}`} size="small">
+          <Input
+            className={styles.full}
+            input={{ className: styles.number, inputMode: "decimal" }}
+            autoComplete="off"
+            value={budget}
+            onChange={(_event, { value }) => {
+              setBudget(value);
+            }}
+          />
+        </Field>
+        <Field label="Outcome" size="small">
+          <Select
+            select={{ className: styles.full }}
+            value={outcome}
+            onChange={(_event, { value }) => {
+              setOutcome(value as Outcome);
+            }}
+          >
+            {OUTCOMES.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Field label="Element" size="small">
+        <Select
+          select={{ className: styles.full }}
+          value={element}
+          onChange={(_event, { value }) => {
+            setElement(value as ElementKey);
+          }}
+        >
+          {ELEMENTS.map((one) => (
+            <option key={one} value={one}>
+              {ELEMENT_NAMES[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p className={styles.told} role="status">
+        {answer === null
+          ? budget.trim() !== "" && amount === null
+            ? "Give a number of dollars, such as 250,000."
+            : ""
+          : answer instanceof Refusal
+            ? answer.sentence.replace(/^budget: /, "")
+            : `${formatted(answer, "0.00%")} of base keeps within it.`}
+      </p>
+      {typeof answer === "number" && (
+        <Button
+          onClick={() => {
+            type(element, percentText(answer));
+          }}
+        >
+          Take {percentText(answer)}%
+        </Button>
+      )}
+    </>
+  );
+}

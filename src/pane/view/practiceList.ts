@@ -1,0 +1,48 @@
+import { Refusal } from "../../core/shared";
+import type { Outcome } from "../../core/rules/uplift/payments";
+import { addedIn, type PaymentLine, type Payments, type PracticeLine } from "../plan/payments";
+
+/** In which order, and under which headings, practices are listed. */
+
+export type Order = "listed" | "name" | "dear";
+
+/** Practices of one organisation, or those that have none in common. */
+export interface Group {
+  /** Null where nobody is grouped. */
+  readonly title: string | null;
+  /** Its own row of the answer; null where it has none. */
+  readonly total: PaymentLine | null;
+  readonly lines: readonly PracticeLine[];
+}
+
+export function groupsOf(payments: Payments, outcome: Outcome, order: Order, wanted: string): Group[] {
+  const words = wanted.trim().toLowerCase();
+  const found = payments.practices.filter(({ name, organisation }) =>
+    `${name} ${organisation}`.toLowerCase().includes(words),
+  );
+  const sorted = inOrder(found, outcome, order);
+  if (payments.organisations.length === 0 || order !== "listed") return [{ title: null, total: null, lines: sorted }];
+  const known = new Map(payments.organisations.map((line) => [line.organisation, line]));
+  const alone = sorted.filter(({ organisation }) => !known.has(organisation));
+  return [
+    ...[...known].map(([title, total]) => ({
+      title,
+      total,
+      lines: sorted.filter(({ organisation }) => organisation === title),
+    })),
+    { title: "By themselves", total: null, lines: alone },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function inOrder(lines: readonly PracticeLine[], outcome: Outcome, order: Order): readonly PracticeLine[] {
+  if (order === "listed") return lines;
+  const amount = (line: PracticeLine): number => {
+    const added = addedIn(line, outcome);
+    return added instanceof Refusal ? -Infinity : added;
+  };
+  return [...lines].sort((one, other) =>
+    order === "name"
+      ? one.name.localeCompare(other.name, "en", { numeric: true })
+      : amount(other) - amount(one) || one.row - other.row,
+  );
+}

@@ -1,0 +1,111 @@
+import { Refusal } from "../../core/shared";
+import type { Outcome } from "../../core/rules/uplift/payments";
+import type { TermsRow } from "../../core/terms/rows";
+import { useMemo, useState } from "react";
+import { ELEMENTS, type ElementKey } from "../allocation/plan";
+import { readPercent } from "../allocation/typedNumber";
+import { costsOfOneMore, paymentsOf, type Payments, type PlanRanges, type Shares } from "../plan/payments";
+import { periodsIn, type Periods, type Span } from "../plan/spans";
+import type { PlanTables } from "../plan/usePlanTables";
+import type { TermsOrRefusal } from "../allocation/useTerms";
+
+/** The three shares as they are typed, in percent of base. */
+export type TypedShares = Readonly<Record<ElementKey, string>>;
+
+/** The guide publishes no split: an example to begin with. */
+export const FIRST_SHARES: TypedShares = { direct: "5", populationHealth: "10", incentive: "15" };
+
+/** What is looked at, and for how long. */
+export interface Looked {
+  readonly outcome: Outcome;
+  readonly span: Span;
+}
+
+/** Everything that the view shows; nothing of it where one of the sources refuses. */
+export interface Computed {
+  readonly ranges: PlanRanges;
+  readonly terms: readonly TermsRow[];
+  readonly shares: Shares;
+  readonly payments: Payments;
+  readonly oneMore: Readonly<Record<ElementKey, number | Refusal>>;
+  readonly periods: Periods | Refusal;
+}
+
+export interface Plan {
+  readonly typed: TypedShares;
+  readonly type: (element: ElementKey, text: string) => void;
+  readonly looked: Looked;
+  readonly look: (at: Partial<Looked>) => void;
+  /** Null while the terms are being read. */
+  readonly computed: Computed | Refusal | null;
+  /** What is wrong with a share, by element. */
+  readonly wrong: ReadonlyMap<ElementKey, string>;
+}
+
+/** What the split at hand pays each practice of the workbook's tables. */
+export function usePlan({ practices, scores }: PlanTables, terms: TermsOrRefusal | undefined): Plan {
+  const [typed, setTyped] = useState(FIRST_SHARES);
+  const [looked, setLooked] = useState<Looked>({ outcome: "At most", span: "period" });
+  const ranges = useMemo(
+    (): PlanRanges | null =>
+      practices === null ? null : { practices: practices.range, scores: scores?.range ?? null },
+    [practices, scores],
+  );
+  const [shares, wrong] = useMemo(() => readShares(typed), [typed]);
+  const payments = useMemo((): Payments | Refusal | null => {
+    if (ranges === null || terms === undefined) return null;
+    if (terms instanceof Refusal) return terms;
+    return shares instanceof Refusal ? shares : paymentsOf(ranges, shares, terms);
+  }, [ranges, shares, terms]);
+  const oneMore = useMemo(
+    () =>
+      ranges === null || payments === null || payments instanceof Refusal || shares instanceof Refusal
+        ? null
+        : costsOfOneMore(ranges, shares, looked.outcome, payments),
+    [ranges, payments, shares, looked.outcome],
+  );
+  const periods = useMemo(
+    () => (terms === undefined || terms instanceof Refusal ? null : periodsIn(looked.span, terms)),
+    [looked.span, terms],
+  );
+  return {
+    typed,
+    type(element, text) {
+      setTyped((before) => ({ ...before, [element]: text }));
+    },
+    looked,
+    look(at) {
+      setLooked((before) => ({ ...before, ...at }));
+    },
+    computed:
+      payments === null || payments instanceof Refusal
+        ? payments
+        : ranges === null ||
+            oneMore === null ||
+            periods === null ||
+            shares instanceof Refusal ||
+            terms === undefined ||
+            terms instanceof Refusal
+          ? null
+          : { ranges, terms, shares, payments, oneMore, periods },
+    wrong,
+  };
+}
+
+function readShares(typed: TypedShares): [shares: Shares | Refusal, wrong: ReadonlyMap<ElementKey, string>] {
+  const wrong = new Map<ElementKey, string>();
+  const read = ELEMENTS.map((element) => {
+    const share = readPercent(typed[element]);
+    if (share !== null && share >= 0 && share <= 1) return share;
+    wrong.set(element, "Give a share from 0 to 100%, such as 5.");
+    return 0;
+  });
+  const [direct = 0, populationHealth = 0, incentive = 0] = read;
+  const [first] = wrong.values();
+  return [
+    first === undefined
+      ? { direct, populationHealth, incentive }
+      : new Refusal("#VALUE!", "A share of the split is no share."),
+    wrong,
+  ];
+}

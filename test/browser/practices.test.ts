@@ -1,0 +1,168 @@
+import type { Locator } from "playwright-core";
+import { openForAxe } from "./axe";
+import type { Place } from "./paneSteps";
+import { expectClean, served } from "./served";
+import { WorkbenchPage, type Beginning } from "./workbenchPage";
+
+/** The allocation practice by practice, over the tables of a real spreadsheet. */
+
+const pages = served();
+let workbench: WorkbenchPage;
+
+async function open(beginning: Beginning): Promise<void> {
+  workbench = await WorkbenchPage.reopen(pages, { beginning });
+  await workbench.page.getByRole("button", { name: "Allocation", exact: true }).click();
+}
+
+afterEach(async () => {
+  expectClean(workbench);
+  await workbench.leave();
+});
+
+const button = (name: string | RegExp): Locator => workbench.page.getByRole("button", { name });
+const outcome = (): Locator => workbench.page.getByRole("combobox", { name: "Outcome" }).first();
+const list = (place: Place): Locator => place.getByRole("tabpanel", { name: "Practices" }).getByRole("list");
+
+/** The names and dollars of the list, as it shows them. */
+async function listed(): Promise<string[][]> {
+  const rows = await list(workbench.page).getByRole("button").all();
+  return Promise.all(rows.map((row) => row.locator("span").allTextContents()));
+}
+
+const dollars = (cell: unknown): string => Math.round(Number(cell)).toLocaleString("en").replace("-", "−");
+
+/** As another program would send it: other names, a word of its own, percentiles, a column for each measure. */
+const LIST = [
+  "Clinic\tMedical group\tKind\tMember months\tBase PMPM\tHPI percentile\tCBP\tCIS\tPhone",
+  "Practice 01\tOrganisation 01\tAdult\t9,600\t$31.40\t12.5\t74\t\t555-0100",
+  "Practice 02\tOrganisation 01\tPeds\t5,400\t24.2\t37\t\t58\t555-0101",
+  "Practice 03\t\tMixed\t7,200\t29.9\t88\t61\t49\t555-0102",
+].join("\n");
+
+async function paste(place: Place): Promise<void> {
+  await place.getByRole("button", { name: "Paste a list" }).click();
+  await place.getByRole("textbox", { name: "A list of practices, headings first" }).fill(LIST);
+  await place.getByRole("button", { name: "Next: 3 rows" }).click();
+}
+
+test("the sample's practices are found by their table, and get what the sheet says", async () => {
+  await open("sample");
+  await list(workbench.page).waitFor();
+  const [, ...sheet] = await workbench.block("'Allocation by practice'!P4:AF33");
+  const at = (name: string, column: number): string =>
+    dollars(sheet.find(([practice]) => practice === name)?.[column] ?? NaN);
+  for (const [word, column] of [
+    ["Committed", 13],
+    ["Expected", 14],
+    ["At most", 15],
+  ] as const) {
+    await outcome().selectOption(word);
+    const rows = await listed();
+    expect(rows).toHaveLength(28);
+    for (const [name = "", amount] of rows.filter(([one = ""]) => one !== "By themselves"))
+      expect([name, amount]).toEqual([name, at(name.startsWith("Organisation") ? `Total ${name}` : name, column)]);
+  }
+});
+
+test("a pasted list becomes two tables, which the list follows", async () => {
+  await open("small");
+  const { page } = workbench;
+  await paste(page);
+  await page.getByText("Say what “Peds” means.").waitFor();
+  await page.getByRole("combobox", { name: "What Peds means" }).selectOption("Pediatric");
+  await page.getByText("Not used: Phone.").waitFor();
+  await button("Make 3 practices, 4 scores").click();
+  await list(page).waitFor();
+  expect((await workbench.sheets()).slice(-2)).toEqual(["APC Practices", "APC Scores"]);
+  // The percentile has become a decile by its function.
+  expect((await workbench.block("'APC Practices'!A5:H7")).map((row) => row[7])).toEqual([2, 4, 9]);
+
+  await workbench.newSheet();
+  await workbench.goTo("Try");
+  await workbench.set("A1", "=APC.UPLIFT.PRACTICES(Practices[#All],0.05,0.1,0.15,Scores[#All])");
+  await workbench.becomes("A2", "Practice 01");
+  const sheet = await workbench.block("Try!A2:Q6");
+  await outcome().selectOption("At most");
+  const shown = await listed();
+  expect(shown.map(([name, amount]) => [name, amount])).toEqual([
+    ["Organisation 01", dollars(sheet[3]?.[15])],
+    ["Practice 01", dollars(sheet[0]?.[15])],
+    ["Practice 02", dollars(sheet[1]?.[15])],
+    ["By themselves", ""],
+    ["Practice 03", dollars(sheet[2]?.[15])],
+  ]);
+
+  await workbench.goTo("APC Practices");
+  await workbench.put("E5", [[19_200]]);
+  await list(page).getByText("Adult, track A, 19,200 months").waitFor();
+  await workbench.put("C6", [["Kids"]]);
+  const fault = page.getByRole("group", { name: "Rows without a figure" });
+  await fault.getByText(/^Practice 02: Practice type: "Kids" is not/).waitFor();
+  await workbench.goTo("Try");
+  await fault.getByRole("button", { name: "Go to row 6" }).click();
+  await page.waitForFunction(
+    () => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName() === "APC Practices",
+  );
+});
+
+test("by the keyboard alone, from a pasted list to the steps of a figure", async () => {
+  await open("small");
+  const { page } = workbench;
+  const reach = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    for (let stop = 0; stop < 60; stop += 1) {
+      if ((await target.and(page.locator(":focus")).count()) > 0) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never comes to ${String(target)}`);
+  };
+  await reach(button("Paste a list"));
+  await page.keyboard.press("Enter");
+  await reach(page.getByRole("textbox", { name: "A list of practices, headings first" }));
+  await page.keyboard.insertText(LIST.replace("Peds", "Pediatric"));
+  await reach(button("Next: 3 rows"));
+  await page.keyboard.press("Enter");
+  await reach(button("Make 3 practices, 4 scores"));
+  await page.keyboard.press("Enter");
+  await reach(list(page).getByRole("button").first());
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Practice 01" }).and(page.locator(":focus")).waitFor();
+  await reach(button(/^Added at most: /));
+  await page.keyboard.press("Enter");
+  await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
+});
+
+test("it has no violations in any state, as narrow as a pane can be", async () => {
+  const { workbench: opened, look, found } = await openForAxe(pages, 320, "small");
+  workbench = opened;
+  const { page } = workbench;
+  await button("Allocation").first().click();
+  await button("Paste a list").waitFor();
+  await look("first run");
+  await button("Type the first practice").click();
+  await look("first practice");
+  await button("Back").click();
+  await paste(page);
+  await look("mapping");
+  await page.getByRole("combobox", { name: "What Peds means" }).selectOption("Pediatric");
+  await button("Make 3 practices, 4 scores").click();
+  await list(page).waitFor();
+  await look("practices");
+  await workbench.goTo("APC Practices");
+  await workbench.put("C6", [["Kids"]]);
+  await page.getByRole("group", { name: "Rows without a figure" }).waitFor();
+  await look("faults");
+  await page.getByRole("tab", { name: "Split", exact: true }).click();
+  await page.getByRole("textbox", { name: "Direct services, percent of base" }).fill("12");
+  await page.getByText(/^37% is 7 percentage points/).waitFor();
+  await look("split past the ceiling");
+  await page.getByRole("tab", { name: "Practices", exact: true }).click();
+  await list(page)
+    .getByRole("button", { name: /^Practice 03/ })
+    .click();
+  await button(/^Base payment: /).click();
+  await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
+  await look("a practice");
+  expect(found).toEqual({});
+});

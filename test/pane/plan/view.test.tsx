@@ -1,0 +1,314 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { PortFault, type PortCell } from "../../../src/pane/port";
+import type { FakeWorkbook } from "../fakeWorkbook";
+import { openPane, watchErrors } from "../openPane";
+
+/** The allocation over a workbook's own tables. */
+
+watchErrors();
+
+const HEADINGS = [
+  "Practice",
+  "Organisation",
+  "Practice type",
+  "Track",
+  "Member months",
+  "Base PMPM",
+  "Capitated PMPM",
+  "Decile",
+  "Expected share",
+];
+const ADULT: PortCell[] = ["Oak", "Coast", "Adult", "B", 12_000, 30, 20, 1, null];
+const PEDIATRIC: PortCell[] = ["Elm", "Coast", "Pediatric", null, 6_000, 24, null, 8, 0.4];
+const MIXED: PortCell[] = ["Ash", null, "Mixed", "A", 1_000, 30, null, 6, null];
+const SCORES: PortCell[][] = [
+  ["Oak", "CBP", 60, 66.5],
+  ["Oak", "COL", 52, 63],
+];
+
+function put(
+  workbook: FakeWorkbook,
+  practices: readonly PortCell[][],
+  scores: readonly PortCell[][] | null = SCORES,
+): void {
+  workbook.tables.put("Practices", { address: "'The list'!E4:M7", headings: HEADINGS, rows: practices, formulas: [] });
+  if (scores !== null)
+    workbook.tables.put("Scores", {
+      address: "Scores!A1:D3",
+      headings: ["Practice", "Measure", "Baseline", "Score"],
+      rows: scores,
+      formulas: [],
+    });
+}
+
+async function openPlan(
+  practices: readonly PortCell[][] = [ADULT, PEDIATRIC, MIXED],
+  scores: readonly PortCell[][] | null = SCORES,
+): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+  const opened = await openPane({ view: "allocation" });
+  await screen.findByRole("button", { name: "Paste a list" });
+  await change(opened.workbook, () => {
+    put(opened.workbook, practices, scores);
+  });
+  await screen.findByRole("tab", { name: "Split" });
+  return opened;
+}
+
+async function change(workbook: FakeWorkbook, by: () => void): Promise<void> {
+  await act(async () => {
+    by();
+    workbook.tell();
+    await Promise.resolve();
+  });
+}
+
+const head = () => screen.getByRole("region", { name: "What the split adds over base" });
+const figures = (): (string | null)[] =>
+  within(head())
+    .getAllByRole("definition")
+    .map((one) => one.textContent);
+const list = () => within(screen.getByRole("tabpanel", { name: "Practices" })).getByRole("list");
+const rows = (): (string | null)[] =>
+  within(list())
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+const choose = (user: UserEvent, name: string, value: string) =>
+  user.selectOptions(screen.getByRole("combobox", { name }), value);
+const typeShare = async (user: UserEvent, name: string, text: string): Promise<void> => {
+  await user.click(screen.getByRole("tab", { name: "Split" }));
+  const field = screen.getByRole("textbox", { name: `${name}, percent of base` });
+  await user.clear(field);
+  await user.paste(text);
+};
+
+describe("the list", () => {
+  test("says what each practice gets, by organisation, under its own type", async () => {
+    await openPlan();
+    // Oak and Elm as worked by hand elsewhere, under the workbook’s terms, by which Oak earns 9% on CBP; Ash: 30 × 1,000 × 30%.
+    expect(figures()).toEqual(["93,900", "112,260", "155,748", "174,000"]);
+    expect(rows()).toEqual([
+      "Coast165,0002 practices",
+      "Oak121,800Adult, track B, 12,000 months",
+      "Elm43,200Pediatric, track A, 6,000 months",
+      "By themselves1 practice",
+      "Ash9,000Mixed, track A, 1,000 months",
+    ]);
+  });
+
+  test("shows one outcome at a time, and what an expected amount rests on", async () => {
+    const { user } = await openPlan();
+    await choose(user, "Outcome", "Expected");
+    expect(rows().slice(1, 3)).toEqual([
+      "Oak77,520Adult, track B, 12,000 monthsby 2 scores",
+      "Elm30,240Pediatric, track A, 6,000 monthsby a typed share",
+    ]);
+    expect(rows()[4]).toContain("nothing expected");
+  });
+
+  test("is sorted, searched and folded", async () => {
+    const { user } = await openPlan();
+    await user.click(screen.getByRole("button", { name: /^Coast/ }));
+    expect(rows()).toHaveLength(3);
+    await choose(user, "Order", "dear");
+    expect(rows().map((row) => row?.slice(0, 3))).toEqual(["Oak", "Elm", "Ash"]);
+    await choose(user, "Order", "name");
+    expect(rows().map((row) => row?.slice(0, 3))).toEqual(["Ash", "Elm", "Oak"]);
+    await user.type(screen.getByRole("searchbox", { name: "Search practices" }), "coast");
+    expect(rows().map((row) => row?.slice(0, 3))).toEqual(["Elm", "Oak"]);
+    expect(screen.getByText("2 of 3 practices")).toBeTruthy();
+  });
+
+  test("is walked by the arrows", async () => {
+    const { user } = await openPlan();
+    const buttons = within(list()).getAllByRole("button");
+    buttons[0]?.focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
+    expect(document.activeElement).toBe(buttons[1]);
+    await user.keyboard("{End}{ArrowDown}");
+    expect(document.activeElement).toBe(buttons.at(-1));
+    await user.keyboard("{Home}");
+    expect(document.activeElement).toBe(buttons[0]);
+  });
+
+  test("follows the table", async () => {
+    const { workbook } = await openPlan();
+    await change(workbook, () => {
+      put(workbook, [[...ADULT.slice(0, 4), 6_000, ...ADULT.slice(5)]]);
+    });
+    await waitFor(() => {
+      expect(rows()).toEqual(["Oak60,900Adult, track B, 6,000 months"]);
+    });
+  });
+});
+
+describe("what is wrong", () => {
+  test("rows without a figure stand on top, each with the way to it, and the others keep theirs", async () => {
+    const { workbook, user } = await openPlan([ADULT, [...PEDIATRIC.slice(0, 2), "Peds", ...PEDIATRIC.slice(3)]]);
+    const faults = within(screen.getByRole("group", { name: "Rows without a figure" }));
+    expect(faults.getByText(/^Elm: Practice type: "Peds" is not/)).toBeTruthy();
+    await user.click(faults.getByRole("button", { name: "Go to row 6" }));
+    expect(workbook.shown).toEqual(["'The list'!E6:M6"]);
+    expect(rows()[1]).toContain("121,800");
+    expect(figures()).toEqual(["#N/A", "#N/A", "#N/A", "#N/A"]);
+  });
+
+  test("names without a partner are told, both ways", async () => {
+    await openPlan([ADULT, PEDIATRIC], [...SCORES, ["Fir", "COL", 52, 63]]);
+    expect(screen.getByText("Scores of nobody in the table of practices:").parentElement?.textContent).toContain("Fir");
+    expect(screen.getByText(/^Without a row of scores/).parentElement?.textContent).toContain("Elm");
+  });
+
+  test("a workbook that cannot be read leaves no figure on the screen", async () => {
+    const { workbook, user } = await openPlan();
+    await change(workbook, () => {
+      workbook.fault = new PortFault("editing", "A cell is being edited.");
+    });
+    expect(await screen.findByText("A cell is being edited.")).toBeTruthy();
+    expect(screen.queryByText("174,000")).toBeNull();
+    workbook.fault = null;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("174,000");
+  });
+
+  test("past the ceiling the figures say what it would come to, and that it is past", async () => {
+    const { user } = await openPlan();
+    await typeShare(user, "Direct services", "12");
+    expect(screen.getByRole("alert").textContent).toContain("37% is 7 percentage points above the ceiling of 30%");
+    // 7% of 534,000 more.
+    expect(figures()[3]).toBe("211,380");
+    await typeShare(user, "Direct services", "much");
+    expect(screen.getAllByRole("alert").map((one) => one.textContent)).toContain(
+      "Give a share from 0 to 100%, such as 5.",
+    );
+    expect(within(head()).queryAllByRole("definition")).toEqual([]);
+  });
+});
+
+describe("the split", () => {
+  test("one percent more of each element is priced for the span that is looked at", async () => {
+    const { user } = await openPlan();
+    // 5,340 a period; population health 3% dearer where it is risk adjusted: 360,000 × 1% × 5% more.
+    expect(
+      within(head())
+        .getAllByText(/^\+1%/)
+        .map((one) => one.textContent),
+    ).toEqual(["+1% 5,340", "+1% 5,520", "+1% 5,340"]);
+    await choose(user, "Amounts of", "project");
+    expect(
+      within(head())
+        .getAllByText(/^\+1%/)
+        .map((one) => one.textContent),
+    ).toEqual(["+1% 16,020", "+1% 16,560", "+1% 16,020"]);
+    expect(figures()[3]).toBe("522,000");
+  });
+
+  test("a budget gives the share that keeps within it", async () => {
+    const { user } = await openPlan();
+    await user.click(screen.getByRole("tab", { name: "Split" }));
+    await user.click(screen.getByRole("textbox", { name: "Dollars over base, one payout period" }));
+    await user.paste("160,000");
+    await user.click(await screen.findByRole("button", { name: "Take 12.37%" }));
+    // Of 160,000 the 93,900 that are committed are taken; 66,100 of 534,000 is 12.37% and a little.
+    expect(
+      screen.getByRole<HTMLInputElement>("textbox", { name: "Performance incentive, at most, percent of base" }).value,
+    ).toBe("12.37");
+  });
+});
+
+describe("a practice", () => {
+  test("has its figures, its measures, and the steps to each figure", async () => {
+    const { user } = await openPlan();
+    await user.click(within(list()).getByRole("button", { name: /^Oak/ }));
+    expect(screen.getByRole("heading", { name: "Oak" })).toBe(document.activeElement);
+    expect(screen.getByRole("button", { name: "Added at most: 121,800.00" })).toBeTruthy();
+    expect(screen.getByRole("row", { name: "CBP 60 66.5 9%" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Risk adjustment: 13,800.00" }));
+    expect(screen.getByText("PMPM that risk adjustment applies to")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Practices" }));
+    expect(rows()).toHaveLength(5);
+  });
+
+  test("leaves the screen with its row", async () => {
+    const { workbook, user } = await openPlan();
+    await user.click(within(list()).getByRole("button", { name: /^Ash/ }));
+    await change(workbook, () => {
+      put(workbook, [ADULT]);
+    });
+    await waitFor(() => {
+      expect(screen.queryByRole("heading", { name: "Ash" })).toBeNull();
+    });
+  });
+});
+
+describe("the first run", () => {
+  test("a sample makes both tables, and the list is there", async () => {
+    const { workbook, user } = await openPane({ view: "allocation" });
+    await user.click(await screen.findByRole("button", { name: "Sample" }));
+    await screen.findByRole("tab", { name: "Split" });
+    expect(workbook.tables.sheets.map(({ name }) => name)).toEqual(["APC Practices", "APC Scores"]);
+    expect(within(head()).getByText("10 practices")).toBeTruthy();
+    expect(figures().every((figure) => /^[\d,]+$/.test(figure ?? ""))).toBe(true);
+  });
+
+  test("the first practice is typed, and its table made", async () => {
+    const { workbook, user } = await openPane({ view: "allocation" });
+    await user.click(await screen.findByRole("button", { name: "Type the first practice" }));
+    const button = screen.getByRole("button", { name: "Make the table" });
+    await user.click(button);
+    expect(workbook.tables.sheets).toEqual([]);
+    await user.click(screen.getByRole("textbox", { name: "Member months of one payout period" }));
+    await user.paste("1,000");
+    await user.click(screen.getByRole("textbox", { name: "Base PMPM, dollars" }));
+    await user.paste("30");
+    await user.click(button);
+    // A decile is still to be given: population health is risk adjusted.
+    await screen.findByText(/^Practice 01: Decile: /);
+    expect(workbook.tables.get("Practices")?.rows[0]?.slice(0, 6)).toEqual([
+      "Practice 01",
+      null,
+      "Mixed",
+      null,
+      1000,
+      30,
+    ]);
+  });
+
+  test("a selected list with headings is offered by its address, and what is in the way is said", async () => {
+    const { workbook, user } = await openPane({ view: "allocation" });
+    await screen.findByRole("button", { name: "Paste a list" });
+    await change(workbook, () => {
+      workbook.fill("J10", [
+        ["Clinic", "Practice type", "Member months", "Base PMPM", "Decile"],
+        ["Oak", "Adult", 12_000, 30, 1],
+      ]);
+      workbook.select("J10:N11");
+    });
+    await user.click(await screen.findByRole("button", { name: "Use Panel!J10:N11 (1 row)" }));
+    await change(workbook, () => {
+      workbook.fault = new PortFault("protected", "The workbook is protected.");
+    });
+    await user.click(screen.getByRole("button", { name: "Make 1 practice, 0 scores" }));
+    await screen.findByText("The workbook is protected.");
+    workbook.fault = null;
+    await user.click(screen.getByRole("button", { name: "Make 1 practice, 0 scores" }));
+    await screen.findByRole("tab", { name: "Split" });
+    // 30% of 360,000, and 5% of 3 × 12,000: track A where the list says nothing.
+    expect(figures()[3]).toBe("109,800");
+  });
+
+  test("of several tables with the columns of practices, a person says which", async () => {
+    const { workbook, user } = await openPane({ view: "allocation" });
+    await screen.findByRole("button", { name: "Paste a list" });
+    await change(workbook, () => {
+      for (const [name, row] of [
+        ["North", ADULT],
+        ["South", MIXED],
+      ] as const)
+        workbook.tables.put(name, { address: "Panel!A20:I21", headings: HEADINGS, rows: [row], formulas: [] });
+    });
+    await user.click(await screen.findByRole("button", { name: "South" }));
+    await screen.findByRole("tab", { name: "Split" });
+    expect(figures()[3]).toBe("9,000");
+  });
+});
