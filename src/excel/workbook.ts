@@ -4,6 +4,7 @@ import { PortFault, type Selection, type WorkbookName, type WorkbookPort } from 
 import { formulaOf } from "./cells";
 import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
+import { makeTable } from "./makeTable";
 import { readContent, namesNoCells, referencedRange } from "./ranges";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
@@ -27,6 +28,7 @@ export function excelWorkbook(): WorkbookPort {
     insert: insertFormula,
     names,
     createSheets,
+    makeTable,
     table: readTable,
     changeTable,
     show,

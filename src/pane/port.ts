@@ -145,6 +145,11 @@ export interface WorkbookPort {
    * nothing is made ("taken"). What fails on the way is undone; the fault says what could not be.
    */
   createSheets(sheets: readonly NewSheet[]): Promise<void>;
+  /**
+   * Makes cells a table where they stand, their first row its headings, and changes nothing of them. Where the name is
+   * taken, nothing is made ("taken").
+   */
+  makeTable(name: string, reference: string): Promise<void>;
   /** A table of the workbook; null where there is none of that name. */
   table(name: string): Promise<TableContent | null>;
   /**

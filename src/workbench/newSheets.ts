@@ -1,5 +1,12 @@
-import { CellValueType, generateRandomId, type ICellData, type IStyleData } from "@univerjs/core";
-import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
+import {
+  CellValueType,
+  generateRandomId,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  Rectangle,
+} from "@univerjs/core";
+import { deserializeRangeWithSheet, IFunctionService, quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import {
   type FWorkbook,
   InsertDefinedNameCommand,
@@ -12,7 +19,8 @@ import { takenFault, standsRight, type ExistingNames, withRemains } from "../pan
 import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
 import { keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
 import { RIGHT_STYLE, roleStyles } from "./cellStyles";
-import { requireUnprotectedWorkbook } from "./protection";
+import { requireUnprotectedCells, requireUnprotectedWorkbook } from "./protection";
+import type { SheetRange } from "./references";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -58,19 +66,8 @@ function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): v
   const unitId = workbook.getId();
   const subUnitId = generateRandomId();
   runCommand(spreadsheet, InsertSheetCommand.id, { unitId, sheet: dataOf(sheet, subUnitId) });
-  for (const { name, address } of sheet.tables) {
-    const { range } = deserializeRangeWithSheet(address);
-    runCommand(spreadsheet, AddSheetTableCommand.id, {
-      unitId,
-      subUnitId,
-      name,
-      range,
-      options: { showHeader: true, showFooter: false },
-    });
-    // Instead of refusing a name, the spreadsheet makes up another one.
-    if (workbook.getTableInfoByName(name) === undefined)
-      throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
-  }
+  for (const { name, address } of sheet.tables)
+    addTable(spreadsheet, workbook, subUnitId, name, deserializeRangeWithSheet(address).range);
   for (const { name, address } of sheet.names) {
     runCommand(spreadsheet, InsertDefinedNameCommand.id, {
       unitId,
@@ -80,6 +77,51 @@ function make(spreadsheet: Spreadsheet, workbook: FWorkbook, sheet: NewSheet): v
       localSheetId: SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
     });
   }
+}
+
+function addTable(spreadsheet: Spreadsheet, workbook: FWorkbook, subUnitId: string, name: string, range: IRange): void {
+  runCommand(spreadsheet, AddSheetTableCommand.id, {
+    unitId: workbook.getId(),
+    subUnitId,
+    name,
+    range,
+    options: { showHeader: true, showFooter: false },
+  });
+  // Instead of refusing a name, the spreadsheet makes up another one.
+  if (workbook.getTableInfoByName(name) === undefined)
+    throw new PortFault("other", `The workbench does not accept the name ${name} for a table.`);
+}
+
+/** Makes cells a table where they stand. */
+export async function makeTable(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  name: string,
+  { sheet, range }: SheetRange,
+): Promise<void> {
+  requireNoEditing(workbook);
+  requireUnprotectedCells(spreadsheet, workbook, sheet, range);
+  const address = serializeRange(range);
+  const fault = takenFaultIn(spreadsheet, workbook, [
+    { name: "", columnWidths: [], frozenRows: 0, cells: [], tables: [{ name, address }], names: [] },
+  ]);
+  if (fault !== null) throw fault;
+  const subUnitId = sheet.getSheetId();
+  const other = workbook
+    .getTableList()
+    .find((table) => table.subUnitId === subUnitId && Rectangle.intersects(table.range, range));
+  if (other !== undefined)
+    throw new PortFault("other", `Nothing was made, because the cells lie in the table ${other.name}.`);
+  await keepingSelection(workbook, async () => {
+    try {
+      await spreadsheet.undoSteps.asOne(workbook.getId(), () => {
+        addTable(spreadsheet, workbook, subUnitId, name, range);
+      });
+    } catch (thrown) {
+      const { kind, message } = workbenchFaultOf(thrown);
+      throw new PortFault(kind, `${message} Nothing was made.`);
+    }
+  });
 }
 
 /** $A$5:$C$16 */

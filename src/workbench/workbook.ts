@@ -13,7 +13,7 @@ import {
 import { requireNoEditing, runCommand } from "./commands";
 import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
-import { createSheets } from "./newSheets";
+import { createSheets, makeTable } from "./newSheets";
 import { requireUnprotectedCells } from "./protection";
 import { cellsOf, type SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
@@ -49,6 +49,11 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       }),
     names: () => answer(() => namesOf(selected().workbook, cells)),
     createSheets: (sheets) => answer(() => createSheets(spreadsheet, selected().workbook, sheets)),
+    makeTable: (name, reference) =>
+      answer(() => {
+        const { workbook, at } = selected();
+        return makeTable(spreadsheet, workbook, name, named(reference, workbook, at, cells));
+      }),
     table: (name) => answer(() => readTable(selected().workbook, cells, name)),
     changeTable: (name, changes) => answer(() => changeTable(spreadsheet, selected().workbook, cells, name, changes)),
     show: (reference) =>

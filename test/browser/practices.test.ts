@@ -105,6 +105,41 @@ test("a pasted list becomes two tables, which the list follows", async () => {
   );
 });
 
+test("a list under our headings becomes the table where it stands, and rows below it join", async () => {
+  await open("small");
+  const { page } = workbench;
+  await workbench.newSheet();
+  await workbench.goTo("Try");
+  await workbench.put("B3:F5", [
+    ["Practice", "Practice type", "Member months", "Base PMPM", "Decile"],
+    ["Oak", "Adult", 12_000, 30, 6],
+    ["Elm", "Mixed", 1_000, 30, 6],
+  ]);
+  await workbench.choose("B3:F5");
+  await button("Use Try!B3:F5 (2 rows)").click();
+  await list(page).waitFor();
+  expect((await workbench.sheets()).filter((name) => name.startsWith("APC"))).toEqual([]);
+  expect((await listed()).map(([name, amount]) => [name, amount])).toEqual([
+    ["Oak", "108,000"],
+    ["Elm", "9,000"],
+  ]);
+
+  await workbench.enter("B6", "Ash");
+  await page.getByText("3 practices, dollars over base").waitFor();
+  await workbench.put("C6:F6", [["Pediatric", 1_000, 20, 6]]);
+  await list(page).getByText("Pediatric, track A, 1,000 months").waitFor();
+  await workbench.put("B7:F8", [
+    ["Fir", "Adult", 100, 30, 6],
+    ["Yew", "Adult", 100, 30, 6],
+  ]);
+  await page.getByText("5 practices, dollars over base").waitFor();
+  // What stands apart from it does not.
+  await workbench.put("B10:F10", [["Note", "of", 1, 2, 3]]);
+  await workbench.put("H9", [[1]]);
+  await workbench.set("H3", "=ROWS(Practices[Practice])");
+  await workbench.becomes("H3", 5);
+});
+
 test("by the keyboard alone, from a pasted list to the steps of a figure", async () => {
   await open("small");
   const { page } = workbench;

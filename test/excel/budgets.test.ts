@@ -132,6 +132,13 @@ const CALLS: Record<string, Call> = {
     left: [{ Practices: "Panel!A1:B3" }, { value: 70 }, { format: "@", value: "CDF" }, { format: "General", value: 1 }],
     merges: true,
   },
+  makeTable: {
+    budget: { messages: 4, actions: 45, bytes: 6000 },
+    call: () => port.makeTable("Roster", "Panel!H1:I3"),
+    leaves: ({ tables, sheets }) => [tables, sheets[0]?.cells.H1],
+    left: [{ Practices: "Panel!A1:B3", Roster: "Panel!H1:I3" }, undefined],
+    merges: true,
+  },
   show: {
     budget: { messages: 3, actions: 34, bytes: 4837 },
     call: () => port.show("Practices[Score]"),

@@ -1,5 +1,5 @@
 import { takenFault } from "../../src/pane/newSheets";
-import type { NewSheet, RowChange, TableContent } from "../../src/pane/port";
+import type { NewSheet, PortCell, RowChange, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
 import { type RowColumn, placeOf } from "./places";
 
@@ -18,7 +18,10 @@ export class FakeTables {
 
   /** The tables and their columns, as formulas refer to them. */
   references(): string[] {
-    return [...this.tables].flatMap(([name, { headings }]) => [name, ...headings.map((heading) => `${name}[${heading}]`)]);
+    return [...this.tables].flatMap(([name, { headings }]) => [
+      name,
+      ...headings.map((heading) => `${name}[${heading}]`),
+    ]);
   }
 
   /** @param names that the workbook has besides. */
@@ -30,6 +33,14 @@ export class FakeTables {
     for (const sheet of sheets) {
       for (const { name, address } of sheet.tables) this.put(name, tableIn(sheet, address));
     }
+  }
+
+  makeOf(name: string, address: string, values: readonly (readonly PortCell[])[], names: readonly string[]): void {
+    const wanted = { name: "", columnWidths: [], frozenRows: 0, cells: [], tables: [{ name, address }], names: [] };
+    const fault = takenFault([wanted], { sheets: [], names: [...this.tables.keys(), ...names] });
+    if (fault !== null) throw fault;
+    const [headings = [], ...rows] = values;
+    this.put(name, { address, headings: headings.map(String), rows, formulas: [] });
   }
 
   change(name: string, changes: readonly RowChange[]): void {

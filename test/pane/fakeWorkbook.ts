@@ -160,6 +160,14 @@ export class FakeWorkbook implements WorkbookPort {
     this.tell();
   }
 
+  async makeTable(name: string, reference: string): Promise<void> {
+    const { values } = await this.read(reference);
+    await this.answer(() => {
+      this.tables.makeOf(name, reference, values, Object.keys(this.named));
+    });
+    this.tell();
+  }
+
   table(name: string): Promise<TableContent | null> {
     return this.answer(() => this.tables.get(name));
   }

@@ -15,11 +15,11 @@ import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import type { RangeContent, WorkbookPort } from "../port";
 import type { SelectionState } from "../useSelection";
-import { cellsOf, isRecognised, listOf } from "./givenList";
+import { cellsOf, isInOurWords, isRecognised, listOf } from "./givenList";
 import type { GivenList, MadePlan } from "./mapping";
 import { MappingPage } from "./MappingPage";
 import { planSheets } from "./planSheets";
-import type { PlanTable } from "./planTables";
+import { TABLE_NAMES, type PlanTable } from "./planTables";
 import { samplePlan } from "./samplePlan";
 
 const useStyles = makeStyles({
@@ -64,17 +64,24 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
   const back = () => {
     turn({ kind: "ways" });
   };
-  const make = (plan: Pick<MadePlan, "practices" | "scores">) => {
+  const work = (making: Promise<void>) => {
     setMaking(true);
     setFault(null);
-    port
-      .createSheets(planSheets(plan))
+    making
       .then(onMade, (thrown: unknown) => {
         setFault(faultOf(thrown));
       })
       .finally(() => {
         setMaking(false);
       });
+  };
+  const make = (plan: Pick<MadePlan, "practices" | "scores">) => {
+    work(port.createSheets(planSheets(plan)));
+  };
+  /** What has our headings is the table, where it stands; anything else is copied. */
+  const use = ({ address, values }: RangeContent, list: GivenList) => {
+    if (isInOurWords(values)) work(port.makeTable(TABLE_NAMES.practices, address));
+    else turn({ kind: "map", list, from: address });
   };
   const told = fault === null ? null : <FaultBar fault={fault} />;
   if (page.kind === "map")
@@ -122,8 +129,9 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
         {range !== null && list !== null && (
           <Button
             appearance="primary"
+            disabledFocusable={isMaking}
             onClick={() => {
-              turn({ kind: "map", list, from: range.address });
+              use(range, list);
             }}
           >
             Use {range.address} ({list.rows.length} {list.rows.length === 1 ? "row" : "rows"})

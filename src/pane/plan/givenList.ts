@@ -1,5 +1,6 @@
 import type { PortCell } from "../port";
 import { guessedTargets, type GivenList } from "./mapping";
+import { columnsOf, placeOf } from "./planTables";
 
 /** A list as it is selected in the workbook, or pasted as text. */
 
@@ -14,6 +15,13 @@ export function listOf(values: readonly (readonly PortCell[])[]): GivenList | nu
 /** Whether somebody may mean it as a list of practices: at least two of its columns are known. */
 export function isRecognised(list: GivenList): boolean {
   return guessedTargets(list).filter((target) => target !== null).length >= 2;
+}
+
+/** Whether cells are a table of practices as they stand: our headings, in the first row, and rows below them. */
+export function isInOurWords([headings = [], ...rows]: readonly (readonly PortCell[])[]): boolean {
+  return (
+    rows.length > 0 && columnsOf("practices").every(({ title, isNeeded }) => !isNeeded || placeOf(title, headings) >= 0)
+  );
 }
 
 /** Cells as a spreadsheet copies them, one from the next by a tab, or as a file has them, by a comma. */

@@ -28,7 +28,8 @@ export default function AllocationTab({ port, selected, active, onOpen }: Props)
   const [wasSingle, setWasSingle] = useState(false);
   return (
     <>
-      <div className={styles.view} hidden={isSingle}>
+      {/* What is hidden has no class, which would show it again. */}
+      <div className={isSingle ? "" : styles.view} hidden={isSingle}>
         <PlanView
           port={port}
           selected={selected}
@@ -41,7 +42,7 @@ export default function AllocationTab({ port, selected, active, onOpen }: Props)
       </div>
       {/* Once opened it stays: a plan that is not kept yet lives here alone. */}
       {wasSingle && (
-        <div className={styles.view} hidden={!isSingle}>
+        <div className={isSingle ? styles.view : ""} hidden={!isSingle}>
           <div className={styles.back}>
             <Button
               size="small"

@@ -60,6 +60,9 @@ export function tableOf(host: Host, named: string): HostObject {
         host.book.tables = { ...others, [wanted]: address };
         name = wanted;
       },
+      style: (value) => {
+        host.seen.drawn.push([name, "table style", value]);
+      },
     },
     parts: {
       worksheet: () => worksheetOf(host, whole().sheet),
@@ -71,6 +74,13 @@ export function tableOf(host: Host, named: string): HostObject {
       getHeaderRowRange: () => rangeOf(host, { ...whole(), rows: 1 }),
       getDataBodyRange: () => rangeOf(host, bodyOf(host, name)),
       getTotalRowRange: () => rangeOf(host, totals()),
+    },
+    changes: {
+      convertToRange: () => {
+        const { [name]: address = "", ...others } = host.book.tables ?? {};
+        host.book.tables = others;
+        return rangeOf(host, host.areaOf(address));
+      },
     },
   };
 }

@@ -29,6 +29,7 @@ function rangesOf(drawn: readonly Drawn[]): PlanRanges {
   return { practices: practices(...drawn.map(({ row }) => row)), scores: scores.length > 1 ? scores : null };
 }
 
+const textOf = (cell: unknown): string => (typeof cell === "string" ? cell : "");
 const plain = (value: number | Refusal): unknown => shown(value);
 
 test("every row and the total are those of the function, past a ceiling with the ceilings lifted", () => {
@@ -56,7 +57,7 @@ test("every row and the total are those of the function, past a ceiling with the
       if (expected instanceof Refusal) throw new Error(expected.sentence);
       const [headings = [], ...rows] = expected;
       const lines = [...payments.practices, ...payments.organisations, payments.total];
-      expect(lines.map((line) => headings.map((heading) => shown(line.cell(String(heading)))))).toEqual(
+      expect(lines.map((line) => headings.map((heading) => shown(line.cell(textOf(heading)))))).toEqual(
         rows.map((row) => row.map(shown)),
       );
       expect(payments.practices.map(({ index }) => index)).toEqual(drawn.map((_, index) => index));

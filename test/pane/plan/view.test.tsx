@@ -297,6 +297,23 @@ describe("the first run", () => {
     expect(figures()[3]).toBe("109,800");
   });
 
+  test("a selected list with our own headings becomes the table where it stands", async () => {
+    const { workbook, user } = await openPane({ view: "allocation" });
+    await screen.findByRole("button", { name: "Paste a list" });
+    await change(workbook, () => {
+      workbook.fill("J10", [
+        ["Practice", "Practice type", "Member months", "Base PMPM", "Decile"],
+        ["Oak", "Adult", 12_000, 30, 1],
+      ]);
+      workbook.select("J10:N11");
+    });
+    await user.click(await screen.findByRole("button", { name: "Use Panel!J10:N11 (1 row)" }));
+    await screen.findByRole("tab", { name: "Split" });
+    expect(workbook.tables.get("Practices")?.address).toBe("Panel!J10:N11");
+    expect(workbook.tables.sheets).toEqual([]);
+    expect(figures()[3]).toBe("109,800");
+  });
+
   test("of several tables with the columns of practices, a person says which", async () => {
     const { workbook, user } = await openPane({ view: "allocation" });
     await screen.findByRole("button", { name: "Paste a list" });
