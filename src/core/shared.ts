@@ -4,19 +4,19 @@
  */
 export { cellOf, ErrorValue } from "./cells/cell";
 export { noAnswer, Refusal } from "./cells/refusal";
-export { fold } from "./cells/text";
+export { fold, foldSpaces } from "./cells/text";
 export { catalogue } from "./catalogue";
 export { callRule, caseAt } from "./define/call";
-export { readRecords } from "./define/records";
 export { isTable } from "./define/rule";
 export { tell } from "./define/tell";
 export { FIRST_EDITION } from "./guide/carried";
-export { PRACTICE_TYPES } from "./guide/edition";
+export { inEdition, PRACTICE_TYPES } from "./guide/edition";
 export { dayOf, FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "./numbers/dates";
 export { cents, exact, ratio } from "./numbers/exact";
 export { editionOf, recordCase, recordRow } from "./rules/model/working";
 export { OUTLOOK_TITLES } from "./rules/uplift/outlook";
-export { AMOUNT_TITLES } from "./rules/uplift/payments";
+export { AMOUNT_TITLES, OUTCOMES as OUTCOME_ELEMENTS } from "./rules/uplift/payments";
+export { practicesIn, scoresHeldIn, scoresIn } from "./rules/uplift/planTables";
 export { ADDED as ADDED_COLUMNS, PMPM_AT_MOST } from "./rules/uplift/practiceLine";
 export { UPLIFT_TITLES } from "./rules/uplift/uplift";
 export { measuresIn, paidMeasuresIn } from "./terms/measures";

@@ -9,14 +9,13 @@ const NOT_ACCEPTED = new PortFault(
   "Excel makes no table of these cells. A table has one row of headings, and no merged cells, spilled results or other tables in it.",
 );
 
-/** Stripes and borders are the person's own. */
+/** The one with the least of its own: two lines, once its bands are off. */
 const PLAIN_STYLE = "TableStyleLight1";
 
 /** Makes cells a table where they stand. A failed sync is not atomic, so that what was made of it is taken back. */
 export async function makeTable(name: string, reference: string): Promise<void> {
   const missing = namesNoCells(reference);
-  // Before anything is made; a second run must not take what the first one made for somebody's.
-  let before: readonly string[] | undefined;
+  let begun: Begun | undefined;
   try {
     await writeExcel(
       async (context) => {
@@ -24,7 +23,7 @@ export async function makeTable(name: string, reference: string): Promise<void> 
         tables.load("items/name");
         names.load("items/name");
         await syncBeforeWriting(context);
-        const range = await referencedRange(context, reference, missing);
+        const range = (await referencedRange(context, reference, missing)).load("address");
         const sheet = range.worksheet.load("name");
         const protection = sheet.protection.load("protected");
         await context.sync();
@@ -35,20 +34,25 @@ export async function makeTable(name: string, reference: string): Promise<void> 
           names: [...there, ...names.items.map((item) => item.name)],
         });
         if (fault !== null) throw fault;
-        before = there;
+        // A second run must not take what the first one made for somebody's.
+        begun = { before: there, address: range.address };
         const table = sheet.tables.add(range, true);
         table.style = PLAIN_STYLE;
+        table.showBandedRows = false;
+        table.showFilterButton = false;
         table.name = name;
         await context.sync().catch(throwNotAccepted);
       },
       missing,
-      () => takeBack(before ?? []),
+      async () => {
+        if (begun !== undefined) await takeBack(begun);
+      },
     );
   } catch (thrown) {
-    if (before === undefined) throw thrown;
+    if (begun === undefined) throw thrown;
     const { kind, message } = excelFaultOf(thrown);
-    await takeBack(before).catch(() => undefined);
-    throw new PortFault(kind, `${message} ${await remains(before)}`);
+    await takeBack(begun).catch(() => undefined);
+    throw new PortFault(kind, `${message} ${await remains(begun)}`);
   }
 }
 
@@ -60,25 +64,34 @@ function throwNotAccepted(thrown: unknown): never {
 /** Only the tables of one count. */
 const NO_SHEET = { name: "", columnWidths: [], frozenRows: 0, cells: [], names: [] };
 
-function madeSince(before: readonly string[], { items }: Excel.TableCollection): Excel.Table[] {
-  return items.filter(({ name }) => !before.includes(name));
+/** What there was before anything was made, and where the table was to stand. */
+interface Begun {
+  readonly before: readonly string[];
+  readonly address: string;
 }
 
-function takeBack(before: readonly string[]): Promise<void> {
+/** Ours are those cells alone: somebody else may make a table meanwhile. */
+async function madeIn(context: Excel.RequestContext, { before, address }: Begun): Promise<Excel.Table[]> {
+  const tables = context.workbook.tables.load("items/name");
+  await context.sync();
+  const others = tables.items
+    .filter(({ name }) => !before.includes(name))
+    .map((table) => ({ table, range: table.getRange().load("address") }));
+  await context.sync();
+  return others.flatMap(({ table, range }) => (range.address === address ? [table] : []));
+}
+
+function takeBack(begun: Begun): Promise<void> {
   return runExcel(async (context) => {
-    const tables = context.workbook.tables.load("items/name");
-    await context.sync();
-    for (const table of madeSince(before, tables)) table.convertToRange();
+    for (const table of await madeIn(context, begun)) table.convertToRange();
     await context.sync();
   });
 }
 
-async function remains(before: readonly string[]): Promise<string> {
+async function remains(begun: Begun): Promise<string> {
   try {
     return await runExcel(async (context) => {
-      const tables = context.workbook.tables.load("items/name");
-      await context.sync();
-      const [left] = madeSince(before, tables);
+      const [left] = await madeIn(context, begun);
       return left === undefined
         ? "Nothing was made."
         : `The table ${left.name} remains: convert it to a range under Table Design, then try again.`;

@@ -146,8 +146,8 @@ export interface WorkbookPort {
    */
   createSheets(sheets: readonly NewSheet[]): Promise<void>;
   /**
-   * Makes cells a table where they stand, their first row its headings, and changes nothing of them. Where the name is
-   * taken, nothing is made ("taken").
+   * Makes cells a table where they stand, their first row its headings, which are texts that differ; their values stay.
+   * Where the name is taken, nothing is made ("taken").
    */
   makeTable(name: string, reference: string): Promise<void>;
   /** A table of the workbook; null where there is none of that name. */

@@ -68,13 +68,16 @@ export function answerOf(rule: Rule, values: readonly (Range | undefined)[]): Ou
 
 /** The first cell of what a function answers to single cells and ranges. */
 export function answerNamed(name: string, ...args: readonly unknown[]): Outgoing {
+  return answersNamed(name, ...args)[0]?.[0] ?? "";
+}
+
+/** All cells of it. */
+export function answersNamed(name: string, ...args: readonly unknown[]): Outgoing[][] {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new Error(`There is no function ${name}`);
-  return (
-    answerOf(
-      rule,
-      args.map((arg) => (Array.isArray(arg) ? (arg as Range) : [[arg]])),
-    )[0]?.[0] ?? ""
+  return answerOf(
+    rule,
+    args.map((arg) => (Array.isArray(arg) ? (arg as Range) : [[arg]])),
   );
 }
 

@@ -166,6 +166,14 @@ test("by the keyboard alone, from a pasted list to the steps of a figure", async
   await reach(button(/^Added at most: /));
   await page.keyboard.press("Enter");
   await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
+
+  // Back to the row it came from, and on to the formula.
+  while ((await button("Practices").and(page.locator(":focus")).count()) === 0) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await list(page)
+    .getByRole("button", { name: /^Practice 01/ })
+    .and(page.locator(":focus"))
+    .waitFor();
 });
 
 test("it has no violations in any state, as narrow as a pane can be", async () => {
@@ -196,8 +204,16 @@ test("it has no violations in any state, as narrow as a pane can be", async () =
   await list(page)
     .getByRole("button", { name: /^Practice 03/ })
     .click();
+  await look("a practice");
   await button(/^Base payment: /).click();
   await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
-  await look("a practice");
+  await look("the steps to a figure");
+  await button("Practices").click();
+  await button("Picture").click();
+  await page.getByRole("table").waitFor();
+  await look("picture");
+  await page.getByRole("tab", { name: "Write", exact: true }).click();
+  await page.getByText("Past a ceiling it cannot be written").waitFor();
+  await look("write");
   expect(found).toEqual({});
 });

@@ -15,7 +15,7 @@ function looksOf({ tables, sheets }: Book): unknown {
   return [tables, sheets.map(({ cells }) => cells)];
 }
 
-test("nothing of the cells changes but that they are a table, without colours of its own", async () => {
+test("nothing of the cells changes but that they are a table, without bands and buttons", async () => {
   const opened = book();
   const cells = JSON.stringify(opened.sheets);
   const excel = openExcel(opened);
@@ -23,7 +23,11 @@ test("nothing of the cells changes but that they are a table, without colours of
   expect(opened.tables).toEqual({ ...BEFORE, Roster: CELLS });
   expect(JSON.stringify(opened.sheets)).toBe(cells);
   expect(excel.written).toEqual([]);
-  expect(excel.drawn).toEqual([["Table2", "table style", "TableStyleLight1"]]);
+  expect(excel.drawn).toEqual([
+    ["Table2", "table style", "TableStyleLight1"],
+    ["Table2", "banded rows", false],
+    ["Table2", "filter button", false],
+  ]);
 });
 
 test.each([
@@ -37,6 +41,32 @@ test.each([
   const [found, said] = await fault(port.makeTable(name, reference));
   expect([found, said]).toEqual([kind, expect.stringContaining(sentence)]);
   expect(looksOf(opened)).toEqual(looksOf(book()));
+});
+
+test("a table that somebody else makes meanwhile is left alone", async () => {
+  const theirs = { Theirs: "Panel!K1:L3" };
+  let appeared = 0;
+  await breakEach(
+    "failsAt",
+    (broken) => {
+      const opened = book(broken);
+      let { tables } = opened;
+      // It comes with ours.
+      Object.defineProperty(opened, "tables", {
+        get: () => tables,
+        set: (next: Book["tables"]) => {
+          tables = next?.Table2 === undefined ? next : { ...next, ...theirs };
+        },
+      });
+      return opened;
+    },
+    () => port.makeTable("Roster", CELLS),
+    (said, { tables = {} }) => {
+      if (said !== null && tables.Theirs !== undefined) appeared += 1;
+      expect(said !== null && tables.Roster === undefined && tables.Table2 === undefined).toBe(said !== null);
+    },
+  );
+  expect(appeared).toBeGreaterThan(0);
 });
 
 test("whatever breaks on the way, nothing remains, or it is said what", async () => {

@@ -9,7 +9,7 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readNumber } from "../allocation/typedNumber";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
@@ -19,8 +19,9 @@ import { cellsOf, isInOurWords, isRecognised, listOf } from "./givenList";
 import type { GivenList, MadePlan } from "./mapping";
 import { MappingPage } from "./MappingPage";
 import { planSheets } from "./planSheets";
-import { TABLE_NAMES, type PlanTable } from "./planTables";
+import { TABLE_NAMES } from "./planTables";
 import { samplePlan } from "./samplePlan";
+import { counted } from "./words";
 
 const useStyles = makeStyles({
   page: {
@@ -39,9 +40,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly port: WorkbookPort;
   readonly selected: SelectionState;
-  /** Tables that would do, where there are several. */
-  readonly candidates: readonly string[];
-  readonly onChoose: (table: PlanTable, name: string) => void;
+  /** Whether somebody can see the view. */
+  readonly active: boolean;
   /** Said once tables were made. */
   readonly onMade: () => void;
   readonly onSingle: () => void;
@@ -52,11 +52,13 @@ type Page =
   | { readonly kind: "map"; readonly list: GivenList; readonly from: string };
 
 /** The ways to the first table of practices; nothing of what is in the workbook is moved or replaced. */
-export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingle }: Props): ReactElement {
+export function FirstRun({ port, selected, active, onMade, onSingle }: Props): ReactElement {
   const styles = useStyles();
   const [page, setPage] = useState<Page>({ kind: "ways" });
   const [isMaking, setMaking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const first = useRef<HTMLButtonElement | null>(null);
+  const turned = useRef(false);
   const turn = (next: Page) => {
     setFault(null);
     setPage(next);
@@ -83,6 +85,13 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
     if (isInOurWords(values)) work(port.makeTable(TABLE_NAMES.practices, address));
     else turn({ kind: "map", list, from: address });
   };
+  const range = active && selected.state === "selected" ? selected.selection : null;
+  const list = useMemo(() => (range === null ? null : recognised(range)), [range]);
+  // What had the focus went with its page.
+  useEffect(() => {
+    if (page.kind === "ways" && turned.current) first.current?.focus();
+    turned.current ||= page.kind !== "ways";
+  }, [page.kind]);
   const told = fault === null ? null : <FaultBar fault={fault} />;
   if (page.kind === "map")
     return (
@@ -99,8 +108,6 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
     );
   if (page.kind === "type") return <TypePage isMaking={isMaking} told={told} onMake={make} onBack={back} />;
 
-  const range = selected.state === "selected" ? selected.selection : null;
-  const list = range === null ? null : recognised(range);
   return (
     <div className={styles.page}>
       <p className={styles.lead}>
@@ -108,23 +115,6 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
         and follows it.
       </p>
       {told}
-      {candidates.length > 0 && (
-        <>
-          <p className={styles.note}>Several tables have the columns of practices. Which is the plan’s?</p>
-          <div className={styles.ways}>
-            {candidates.map((name) => (
-              <Button
-                key={name}
-                onClick={() => {
-                  onChoose("practices", name);
-                }}
-              >
-                {name}
-              </Button>
-            ))}
-          </div>
-        </>
-      )}
       <div className={styles.ways}>
         {range !== null && list !== null && (
           <Button
@@ -134,10 +124,13 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
               use(range, list);
             }}
           >
-            Use {range.address} ({list.rows.length} {list.rows.length === 1 ? "row" : "rows"})
+            Use {range.address} ({counted(list.rows.length, "row")})
           </Button>
         )}
         <Button
+          ref={(element: HTMLButtonElement | null) => {
+            first.current = element;
+          }}
           onClick={() => {
             turn({ kind: "paste" });
           }}
@@ -175,15 +168,22 @@ export function FirstRun({ port, selected, candidates, onChoose, onMade, onSingl
   );
 }
 
-function recognised({ values }: RangeContent): GivenList | null {
-  const list = listOf(values);
+/** Cells that nobody means as a list of practices. */
+const MOST_CELLS = 50_000;
+
+function recognised({ values, rows, columns }: RangeContent): GivenList | null {
+  const list = rows * columns > MOST_CELLS ? null : listOf(values);
   return list !== null && isRecognised(list) ? list : null;
 }
 
 function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBack: () => void }): ReactElement {
   const styles = useStyles();
   const [text, setText] = useState("");
-  const list = listOf(cellsOf(text));
+  const list = useMemo(() => listOf(cellsOf(text)), [text]);
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <div className={styles.page}>
       <Field
@@ -197,6 +197,9 @@ function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBa
           : {})}
       >
         <Textarea
+          ref={(element: HTMLTextAreaElement | null) => {
+            field.current = element;
+          }}
           textarea={{ className: styles.full }}
           rows={8}
           resize="vertical"
@@ -214,13 +217,15 @@ function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBa
             if (list !== null) onList(list);
           }}
         >
-          {list === null ? "Next" : `Next: ${list.rows.length} ${list.rows.length === 1 ? "row" : "rows"}`}
+          {list === null ? "Next" : `Next: ${counted(list.rows.length, "row")}`}
         </Button>
         <Button onClick={onBack}>Back</Button>
       </div>
     </div>
   );
 }
+
+const DECILES = Array.from({ length: 10 }, (_, index) => String(index + 1));
 
 interface TypeProps {
   readonly isMaking: boolean;
@@ -235,12 +240,20 @@ function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
   const [type, setType] = useState<string>(PRACTICE_TYPES[0]);
   const [months, setMonths] = useState("");
   const [base, setBase] = useState("");
+  const [decile, setDecile] = useState("");
+  const field = useRef<HTMLInputElement | null>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const [memberMonths, basePmpm] = [readNumber(months), readNumber(base)];
-  const isReady = name.trim() !== "" && memberMonths !== null && basePmpm !== null;
+  const isReady = name.trim() !== "" && memberMonths !== null && basePmpm !== null && decile !== "";
   return (
     <div className={styles.page}>
       <Field label="Practice" size="small">
         <Input
+          ref={(element: HTMLInputElement | null) => {
+            field.current = element;
+          }}
           input={{ className: styles.full }}
           value={name}
           onChange={(_event, { value }) => {
@@ -263,6 +276,20 @@ function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
       </Field>
       <NumberField label="Member months of one payout period" value={months} onType={setMonths} />
       <NumberField label="Base PMPM, dollars" value={base} onType={setBase} />
+      <Field label="Decile of the Healthy Places Index" size="small" hint="1 is the lowest; 6 to 10 adjust nothing">
+        <Select
+          select={{ className: styles.full }}
+          value={decile}
+          onChange={(_event, { value }) => {
+            setDecile(value);
+          }}
+        >
+          <option value="">Choose …</option>
+          {DECILES.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+      </Field>
       {told}
       <div className={styles.buttons}>
         <Button
@@ -277,6 +304,7 @@ function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
                     "Practice type": type,
                     "Member months": memberMonths,
                     "Base PMPM": basePmpm,
+                    Decile: Number(decile),
                   },
                 ],
                 scores: [],

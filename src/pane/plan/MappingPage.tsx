@@ -1,20 +1,26 @@
-import { Button, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { FIRST_EDITION, measuresIn } from "../../core/shared";
+import { Button, Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { PageTitle } from "../PageTitle";
 import type { PortCell } from "../port";
 import {
   guessedTargets,
   lackingOf,
+  LEFT_OUT,
   madePlan,
   meaningKey,
-  targetNamed,
+  MOST_ASKED,
+  PERCENTILE,
+  PLAIN_CHOICES,
   targets,
   unknownWords,
   unusedOf,
   wordsOf,
   type GivenList,
+  type ListChoices,
   type MadePlan,
 } from "./mapping";
+import { counted } from "./words";
 
 const useStyles = makeStyles({
   page: {
@@ -58,29 +64,67 @@ interface Props {
   readonly onBack: () => void;
 }
 
+/** What member months cover, and what they then come to in a payout period of half a year. */
+const COVERED: readonly (readonly [words: string, times: number])[] = [
+  ["One payout period, six months", 1],
+  ["A year: half of them", 0.5],
+  ["One month, or members: six times", 6],
+];
+
+/** Not yet decided, where rows of a practice differ. */
+type Repeats = ListChoices["repeats"] | null;
+
+const MEASURE_NAMES = new Map(measuresIn(FIRST_EDITION).map(({ code, name }) => [code, `${code}: ${name}`]));
+
 /** Which of their columns is which of ours, what their words mean, and what will be made of it. */
 export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Props): ReactElement {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState(() => guessedTargets(list));
-  const [meanings, setMeanings] = useState<ReadonlyMap<string, string>>(new Map());
+  const [choices, setChoices] = useState<ListChoices>(() => ({ ...PLAIN_CHOICES, monthsTimes: timesOf(list) }));
+  const [repeats, setRepeats] = useState<Repeats>(null);
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const options = useMemo(() => targets().map(([words]) => words), []);
+  const options = useMemo(() => new Map(targets().map((target) => [wordsOf(target), target])), []);
+  const taken = chosen.map(wordsOf);
   const asked = useMemo(() => unknownWords(list, chosen), [list, chosen]);
-  const plan = useMemo(() => madePlan(list, chosen, meanings), [list, chosen, meanings]);
+  const plan = useMemo(
+    () => madePlan(list, chosen, { ...choices, repeats: repeats ?? "first" }),
+    [list, chosen, choices, repeats],
+  );
+  const { meanings } = choices;
   const lacking = lackingOf(chosen);
   const unused = unusedOf(list, chosen);
   const open = asked.filter(({ title: column, word }) => !meanings.has(meaningKey(column, word)));
-  const isReady = lacking.length === 0 && open.length === 0;
+  const tooMany = [...new Set(asked.map(({ title: column }) => column))].find(
+    (column) => asked.filter((one) => one.title === column).length > MOST_ASKED,
+  );
+  const hasMonths = taken.includes("Member months");
+  const hasDeciles = taken.includes("Decile") || taken.includes(PERCENTILE);
+  const differs = plan.contradictions.length > 0 || repeats === "add";
+  const wanting =
+    lacking.length > 0
+      ? `Still to find: ${lacking.join(", ")}.`
+      : tooMany !== undefined
+        ? `No column of so many words is ${tooMany}: choose another.`
+        : open.length > 0
+          ? `Say what ${some(open.map(({ word }) => `“${word}”`))} ${open.length === 1 ? "means" : "mean"}.`
+          : differs && repeats === null
+            ? "Say what rows of one practice mean that differ."
+            : plan.practices.length === 0
+              ? "No row is left."
+              : null;
+  const choose = (change: Partial<ListChoices>) => {
+    setChoices((before) => ({ ...before, ...change }));
+  };
   return (
     <div className={styles.page}>
       <PageTitle id="apc-mapping" className={styles.title} ref={title}>
         What your columns are
       </PageTitle>
       <p className={styles.note}>
-        {list.rows.length} rows of {from}. They stay as they are: two new sheets are made of their values.
+        {counted(list.rows.length, "row")} of {from}. They stay as they are: new sheets are made of their values.
       </p>
       <ul className={styles.list}>
         {list.headings.map((heading, index) => (
@@ -93,18 +137,14 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
               size="small"
               select={{ className: styles.full }}
               aria-label={`What ${heading === "" ? `column ${index + 1}` : heading} is`}
-              value={wordsOf(chosen[index] ?? null)}
+              value={taken[index] ?? ""}
               onChange={(_event, { value }) => {
-                setChosen((before) => before.map((one, at) => (at === index ? targetNamed(value) : one)));
+                setChosen((before) => before.map((one, at) => (at === index ? (options.get(value) ?? null) : one)));
               }}
             >
               <option value="">Not used</option>
-              {options.map((words) => (
-                <option
-                  key={words}
-                  value={words}
-                  disabled={chosen.some((one, at) => at !== index && wordsOf(one) === words)}
-                >
+              {[...options.keys()].map((words) => (
+                <option key={words} value={words} disabled={words !== taken[index] && taken.includes(words)}>
                   {words}
                 </option>
               ))}
@@ -112,18 +152,44 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
           </li>
         ))}
       </ul>
-      {asked.length > 0 && (
+      {hasMonths && (
+        <Field label="What the member months cover" size="small">
+          <Select
+            select={{ className: styles.full }}
+            value={String(choices.monthsTimes)}
+            onChange={(_event, { value }) => {
+              choose({ monthsTimes: Number(value) });
+            }}
+          >
+            {COVERED.map(([words, times]) => (
+              <option key={times} value={String(times)}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {!hasDeciles && (
+        <Checkbox
+          label="No deciles are known: take 6, which adjusts nothing, until they are. A practice without one has no figure."
+          checked={choices.decile !== null}
+          onChange={(_event, { checked }) => {
+            choose({ decile: checked === true ? UNADJUSTED : null });
+          }}
+        />
+      )}
+      {asked.length > 0 && tooMany === undefined && (
         <>
           <h3 className={styles.heading}>Words that are not the guide’s</h3>
           <ul className={styles.list}>
-            {asked.map(({ title: column, word, count, choices }) => {
+            {asked.map(({ title: column, word, count, choices: words }) => {
               const key = meaningKey(column, word);
               return (
                 <li key={key} className={styles.column}>
                   <div>
                     <span className={styles.theirs}>{word}</span>
                     <p className={styles.values}>
-                      {column}, {count === 1 ? "1 row" : `${count} rows`}
+                      {column}, {counted(count, "row")}
                     </p>
                   </div>
                   <Select
@@ -132,17 +198,14 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
                     aria-label={`What ${word} means`}
                     value={meanings.get(key) ?? ""}
                     onChange={(_event, { value }) => {
-                      setMeanings((before) => {
-                        const next = new Map(before);
-                        if (value === "") next.delete(key);
-                        else next.set(key, value);
-                        return next;
-                      });
+                      choose({ meanings: withMeaning(meanings, key, value) });
                     }}
                   >
                     <option value="">Choose …</option>
-                    {choices.map((choice) => (
-                      <option key={choice}>{choice}</option>
+                    {[...words, LEFT_OUT].map((choice) => (
+                      <option key={choice} value={choice}>
+                        {MEASURE_NAMES.get(choice) ?? choice}
+                      </option>
                     ))}
                   </Select>
                 </li>
@@ -151,31 +214,55 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
           </ul>
         </>
       )}
-      {unused.length > 0 && (
-        <p className={styles.note}>
-          Not used: {unused.map((heading) => heading || "a column without heading").join(", ")}.
-        </p>
+      {differs && (
+        <Field label="Rows of one practice that differ" size="small" hint={some(plan.contradictions)}>
+          <Select
+            select={{ className: styles.full }}
+            value={repeats ?? ""}
+            onChange={(_event, { value }) => {
+              setRepeats(value === "first" || value === "add" ? value : null);
+            }}
+          >
+            <option value="">Choose …</option>
+            <option value="first">The first of them counts</option>
+            <option value="add">Add their member months up</option>
+          </Select>
+        </Field>
       )}
-      {plan.contradictions.length > 0 && (
+      {(plan.totals.length > 0 || choices.takesTotals) && (
+        <Checkbox
+          label={`Rows named like totals are practices, too${plan.totals.length > 0 ? `: ${some(plan.totals)}` : ""}`}
+          checked={choices.takesTotals}
+          onChange={(_event, { checked }) => {
+            choose({ takesTotals: checked === true });
+          }}
+        />
+      )}
+      {unused.length > 0 && <p className={styles.note}>Not used: {unused.join(", ")}.</p>}
+      {plan.alike.length > 0 && (
+        <p className={styles.note}>Taken for different practices, by their capitals: {some(plan.alike)}.</p>
+      )}
+      {plan.totals.length + plan.leftOut + plan.nameless > 0 && (
         <p className={styles.note}>
-          Rows of one practice say different things, and the first counts: {plan.contradictions.slice(0, 5).join("; ")}
-          {plan.contradictions.length > 5 ? ` and ${plan.contradictions.length - 5} more` : ""}.
+          Left out:{" "}
+          {some([
+            ...(plan.totals.length > 0 ? [counted(plan.totals.length, "total")] : []),
+            ...(plan.leftOut > 0 ? [`${counted(plan.leftOut, "row")} by their words`] : []),
+            ...(plan.nameless > 0 ? [`${counted(plan.nameless, "row")} without a practice`] : []),
+          ])}
+          .
         </p>
       )}
       <p className={styles.note} role="status">
-        {lacking.length > 0
-          ? `Still to find: ${lacking.join(", ")}.`
-          : open.length > 0
-            ? `Say what ${open.map(({ word }) => `“${word}”`).join(", ")} ${open.length === 1 ? "means" : "mean"}.`
-            : ""}
+        {wanting ?? ""}
       </p>
       {told}
       <div className={styles.buttons}>
         <Button
           appearance="primary"
-          disabledFocusable={!isReady || isMaking}
+          disabledFocusable={wanting !== null || isMaking}
           onClick={() => {
-            if (isReady) onMake(plan);
+            if (wanting === null) onMake(plan);
           }}
         >
           Make {counted(plan.practices.length, "practice")}, {counted(plan.scores.length, "score")}
@@ -186,8 +273,28 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
   );
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+/** From 6 on no decile adjusts anything. */
+const UNADJUSTED = 6;
+
+/** As the heading of the months has it. */
+function timesOf({ headings }: GivenList): number {
+  const [heading = ""] = headings.filter((one) => /months?\b|\bmms?\b|^members?$/i.test(one));
+  if (/annual|year/i.test(heading)) return 0.5;
+  return /^members?$|monthly/i.test(heading) ? 6 : 1;
+}
+
+function withMeaning(before: ReadonlyMap<string, string>, key: string, meaning: string): ReadonlyMap<string, string> {
+  const next = new Map(before);
+  if (meaning === "") next.delete(key);
+  else next.set(key, meaning);
+  return next;
+}
+
+const MOST_TOLD = 5;
+
+function some(words: readonly string[]): string {
+  const told = words.slice(0, MOST_TOLD).join(", ");
+  return words.length > MOST_TOLD ? `${told} and ${words.length - MOST_TOLD} more` : told;
 }
 
 const MOST_VALUES = 3;

@@ -1,47 +1,38 @@
-import type { Columns, Range, Records } from "../../core/define/rule";
-import { Refusal } from "../../core/shared";
+import { practicesIn, Refusal, scoresHeldIn, scoresIn } from "../../core/shared";
+import type { TermsRow } from "../../core/terms/rows";
+import { termsRange } from "../allocation/termRows";
 import type { PlanRanges } from "./payments";
-import { recordsIn, type PlanTable } from "./planTables";
 
-/** Names that stand in one of the two tables and not in the other, each once. */
-export interface Partnerless {
-  /** Practices without a row of scores: their Expected share holds. */
+/** How the two tables go together. */
+export interface Partners {
+  /** How many scores of each practice count, by its name; where none does, its Expected share holds. */
+  readonly held: ReadonlyMap<string, number>;
+  /** Practices of which no score counts, each once. */
   readonly practices: readonly string[];
   /** Names of scores that no practice has: their rows count for nobody. */
   readonly scores: readonly string[];
 }
 
-/** None where there are no scores at all. */
-export function partnerless({ practices, scores }: PlanRanges): Partnerless {
-  if (scores === null) return { practices: [], scores: [] };
-  const [here, there] = [namesIn("practices", practices), namesIn("scores", scores)];
-  return {
-    practices: [...here].filter((name) => !there.has(name)),
-    scores: [...there].filter((name) => !here.has(name)),
-  };
-}
+const ALONE: Partners = { held: new Map(), practices: [], scores: [] };
 
-/** How many scores each practice has, by its name. */
-export function scoreCounts({ scores }: PlanRanges): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const cells = scores === null ? {} : cellsIn("scores", scores);
-  cells.practice?.forEach((name, index) => {
-    if (typeof name === "string" && (cells.score?.[index] ?? null) !== null)
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  });
-  return counts;
-}
-
-function namesIn(table: PlanTable, range: Range): ReadonlySet<string> {
-  return new Set(cellsIn(table, range).practice?.filter((name) => typeof name === "string"));
-}
-
-/** None where the table cannot be read, which the figures say. */
-function cellsIn(table: PlanTable, range: Range): Partial<Records<Columns>["cells"]> {
+/** Nothing is told where there are no scores at all, or where a table cannot be read, which the figures say. */
+export function partnersOf({ practices, scores }: PlanRanges, terms: readonly TermsRow[]): Partners {
+  if (scores === null) return ALONE;
   try {
-    return recordsIn(table, range).cells;
+    const held = scoresHeldIn(scores, termsRange(terms));
+    const here = namesIn(practicesIn(practices).cells.practice);
+    const there = namesIn(scoresIn(scores).cells.practice);
+    return {
+      held,
+      practices: [...here].filter((name) => (held.get(name) ?? 0) === 0),
+      scores: [...there].filter((name) => !here.has(name)),
+    };
   } catch (refusal) {
-    if (refusal instanceof Refusal) return {};
+    if (refusal instanceof Refusal) return ALONE;
     throw refusal;
   }
+}
+
+function namesIn(cells: readonly unknown[]): ReadonlySet<string> {
+  return new Set(cells.filter((name) => typeof name === "string"));
 }

@@ -1,13 +1,24 @@
 import type { Outgoing } from "../../core/define/call";
 import type { Range } from "../../core/define/rule";
+import type { Step } from "../../core/rules/model/working";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
-import { ADDED_COLUMNS, AMOUNT_TITLES, cents, exact, isTable, recordRow, Refusal } from "../../core/shared";
-import type { Step } from "../../core/rules/model/working";
+import {
+  ADDED_COLUMNS,
+  AMOUNT_TITLES,
+  cents,
+  exact,
+  isTable,
+  OUTCOME_ELEMENTS,
+  practicesIn,
+  recordRow,
+  Refusal,
+} from "../../core/shared";
+import { ceilingOf } from "../allocation/ceilings";
 import { ELEMENTS, type Plan } from "../allocation/plan";
 import { givesKey, termsRange } from "../allocation/termRows";
-import { answerOf, ruleNamed } from "../resolve";
-import { PAYMENTS, placeOf, recordsIn } from "./planTables";
+import { answersNamed, ruleNamed } from "../resolve";
+import { PAYMENTS, placeOf } from "./planTables";
 
 /** What one allocation pays each practice: one call of UPLIFT.PRACTICES, read by its headings. */
 
@@ -44,21 +55,21 @@ export interface Payments {
   readonly total: PaymentLine;
   /** The terms of the call: the plan's own, or those with the ceilings lifted. */
   readonly terms: readonly TermsRow[];
-  /** Why nobody may offer it, where the ceilings were lifted to compute it. */
-  readonly excess: Refusal | null;
+  /** Whether they were lifted: nobody may offer it. */
+  readonly isLifted: boolean;
 }
 
 function argumentsOf({ practices, scores }: PlanRanges, shares: Shares, terms: readonly TermsRow[]): Range[] {
   return [practices, ...ELEMENTS.map((element) => [[shares[element]]]), scores ?? [[null]], termsRange(terms)];
 }
 
-/** Past a ceiling the same call is made with the ceilings where the shares are; why that is no offer, goes along. */
+/** Past a ceiling the same call is made with the ceilings where the shares are. */
 export function paymentsOf(ranges: PlanRanges, shares: Shares, terms: readonly TermsRow[]): Payments | Refusal {
   const first = called(ranges, shares, terms);
-  if (!(first instanceof Refusal)) return { ...first, terms, excess: null };
+  if (!(first instanceof Refusal)) return { ...first, terms, isLifted: false };
   const lifted = liftedTerms(shares, terms);
   const second = called(ranges, shares, lifted);
-  return second instanceof Refusal ? first : { ...second, terms: lifted, excess: first };
+  return second instanceof Refusal ? first : { ...second, terms: lifted, isLifted: true };
 }
 
 /** The terms with the ceilings at least where the shares are. */
@@ -74,7 +85,7 @@ function liftedTerms({ direct, populationHealth, incentive }: Shares, terms: rea
       {
         row: rows.length + 2,
         parameter: key,
-        value: Math.max(share, ceilingIn(key, terms)),
+        value: Math.max(share, ceilingOf(key, terms)),
         source: "Lifted to see what it would come to",
       },
     ],
@@ -82,20 +93,12 @@ function liftedTerms({ direct, populationHealth, incentive }: Shares, terms: rea
   );
 }
 
-function ceilingIn(key: string, terms: readonly TermsRow[]): number {
-  const rule = ruleNamed("TERM");
-  const value = rule && answerOf(rule, [[[key]], termsRange(terms)])[0]?.[0];
-  return typeof value === "number" ? value : 0;
-}
-
 function called(
   ranges: PlanRanges,
   shares: Shares,
   terms: readonly TermsRow[],
 ): Pick<Payments, "practices" | "organisations" | "total"> | Refusal {
-  const rule = ruleNamed(PAYMENTS);
-  if (rule === undefined) throw new Error(`There is no function ${PAYMENTS}`);
-  const [headings = [], ...rows] = answerOf(rule, argumentsOf(ranges, shares, terms));
+  const [headings = [], ...rows] = answersNamed(PAYMENTS, ...argumentsOf(ranges, shares, terms));
   const [only] = headings;
   if (only instanceof Refusal) return only;
   const lines = rows.map((cells): PaymentLine => {
@@ -106,7 +109,7 @@ function called(
   const count = lines.findIndex(({ cell }) => cell("Track") === "");
   const total = lines.at(-1);
   if (total === undefined || count < 0) throw new Error(`${PAYMENTS} without its Total`);
-  const { rows: places } = recordsIn("practices", ranges.practices);
+  const { rows: places } = practicesIn(ranges.practices);
   return {
     practices: lines
       .slice(0, count)
@@ -124,17 +127,21 @@ function nameIn(cell: Outgoing): string {
 /** Where a range has the first row below its headings. */
 const FIRST = 2;
 
-/** What an outcome adds to the base of a practice, an organisation or the plan. */
+/** What an outcome adds to the base of a practice, an organisation or the plan: its column, or its elements added up. */
 export function addedIn(line: PaymentLine, outcome: Outcome): number | Refusal {
   const column = ADDED_COLUMNS.find((one) => one.outcome === outcome);
   if (column !== undefined) return figureIn(line, column.title);
-  const committed = addedIn(line, "Committed");
-  const earnable = figureIn(line, AMOUNT_TITLES.earnable);
-  if (committed instanceof Refusal) return committed;
-  return earnable instanceof Refusal ? earnable : cents(exact(committed).plus(earnable)).toNumber();
+  let added = exact(0);
+  for (const element of OUTCOME_ELEMENTS[outcome]) {
+    const figure = figureIn(line, AMOUNT_TITLES[element]);
+    if (figure instanceof Refusal) return figure;
+    added = added.plus(figure);
+  }
+  return cents(added).toNumber();
 }
 
-function figureIn({ cell }: PaymentLine, title: string): number | Refusal {
+/** A figure by its heading: every one of them is a number, or says why it is none. */
+export function figureIn({ cell }: PaymentLine, title: string): number | Refusal {
   const value = cell(title);
   if (typeof value === "string") throw new Error(`${title} is no number`);
   return value;
@@ -156,16 +163,15 @@ export function costsOfOneMore(
     [element]: exact(shares[element]).plus(MORE).toNumber(),
   });
   const more = ELEMENTS.map(with1);
-  const rule = ruleNamed("UPLIFT.TOTAL");
-  if (rule === undefined) throw new Error("There is no function UPLIFT.TOTAL");
   const reach = more.reduce((rows, one) => liftedTerms(one, rows), [...terms]);
-  const answers = answerOf(rule, [
+  const answers = answersNamed(
+    "UPLIFT.TOTAL",
     ranges.practices,
     ...ELEMENTS.map((element) => more.map((one) => [one[element]])),
-    [[outcome]],
-    ranges.scores ?? [[null]],
+    outcome,
+    ranges.scores,
     termsRange(reach),
-  ]);
+  );
   const costs = ELEMENTS.map((_, index): number | Refusal => {
     const then = answers[index]?.[0] ?? answers[0]?.[0];
     if (now instanceof Refusal) return now;

@@ -1,6 +1,6 @@
-import type { Columns, Range, Records } from "../../core/define/rule";
-import { FIRST_EDITION, fold, readRecords } from "../../core/shared";
-import { quoteColumn } from "../formula/reference";
+import type { Columns } from "../../core/define/rule";
+import { FIRST_EDITION, fold, inEdition } from "../../core/shared";
+import { parseReference } from "../formula/reference";
 import type { WorkbookName } from "../port";
 import { ruleNamed } from "../resolve";
 
@@ -14,32 +14,33 @@ export const TABLE_NAMES: Readonly<Record<PlanTable, string>> = { practices: "Pr
 /** The function whose answer is every figure of the view. */
 export const PAYMENTS = "UPLIFT.PRACTICES";
 
-export interface PlanColumn {
+interface PlanColumn {
   readonly title: string;
   readonly isNeeded: boolean;
+  /** The words that it takes, where there is a list of them. */
+  readonly choices: readonly string[] | undefined;
 }
 
 export function columnsOf(table: PlanTable): readonly PlanColumn[] {
-  return Object.values(declared(table)).map(({ title, optional }) => ({ title, isNeeded: !optional }));
+  const columns: Columns = ruleNamed(PAYMENTS)?.takes[table]?.columns ?? {};
+  return Object.values(columns).map(({ title, optional, kind }) => ({
+    title,
+    isNeeded: !optional,
+    choices: inEdition(kind, FIRST_EDITION).choices,
+  }));
 }
 
-function declared(table: PlanTable): Columns {
-  return ruleNamed(PAYMENTS)?.takes[table]?.columns ?? {};
-}
-
-/** The rows of a table as the function reads them; throws a Refusal where it has no such table. */
-export function recordsIn(table: PlanTable, range: Range): Records<Columns> {
-  return readRecords(range, declared(table), table, FIRST_EDITION);
-}
-
-/** The tables of a workbook that have every column which this one needs. */
+/** The tables of a workbook that have every column which this one needs, headings compared as the functions do. */
 export function tablesFor(table: PlanTable, names: readonly WorkbookName[]): string[] {
-  const known = names.filter(({ kind }) => kind === "table").map(({ name }) => name);
-  const folded = new Set(known.map(fold));
+  const headings = new Map<string, Set<string>>();
+  for (const { kind, name } of names) {
+    const reference = kind === "table" ? parseReference(name) : null;
+    if (reference?.kind !== "table" || reference.table === null || reference.columns === null) continue;
+    const known = headings.get(reference.table) ?? new Set();
+    headings.set(reference.table, known.add(fold(reference.columns[0])));
+  }
   const needed = columnsOf(table).filter(({ isNeeded }) => isNeeded);
-  return known.filter(
-    (name) => !name.includes("[") && needed.every(({ title }) => folded.has(fold(`${name}[${quoteColumn(title)}]`))),
-  );
+  return [...headings].flatMap(([name, known]) => (needed.every(({ title }) => known.has(fold(title))) ? [name] : []));
 }
 
 /** The one of our name goes before others; which of several others is meant, a person has to say. */

@@ -1,17 +1,13 @@
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
-import { exact, Refusal } from "../../core/shared";
+import { exact, FIRST_EDITION, inEdition, Refusal } from "../../core/shared";
 import { ELEMENTS, type ElementKey } from "../allocation/plan";
 import { termsRange } from "../allocation/termRows";
-import { answerOf, ruleNamed } from "../resolve";
+import { answerNamed, ruleNamed } from "../resolve";
 import type { PlanRanges, Shares } from "./payments";
 import type { Periods } from "./spans";
 
-const SOLVED: Readonly<Record<ElementKey, string>> = {
-  direct: "Direct services",
-  populationHealth: "Population health",
-  incentive: "Performance incentive",
-};
+const SOLVE = "UPLIFT.SOLVE";
 
 interface Solvable {
   readonly ranges: PlanRanges;
@@ -20,7 +16,7 @@ interface Solvable {
   readonly periods: Periods | Refusal;
 }
 
-/** The share of an element that a budget over some periods allows, by UPLIFT.SOLVE; the budget of one is rounded down. */
+/** The share of an element that a budget over some periods allows; the budget of one period is rounded down to cents. */
 export function solved(
   { ranges, shares, terms, periods }: Solvable,
   element: ElementKey,
@@ -28,18 +24,23 @@ export function solved(
   budget: number,
 ): number | Refusal {
   if (periods instanceof Refusal) return periods;
-  const rule = ruleNamed("UPLIFT.SOLVE");
-  if (rule === undefined) throw new Error("There is no function UPLIFT.SOLVE");
   const ofOne = exact(budget).times(periods.over).times(100).div(periods.times).floor().div(100).toNumber();
-  const answer = answerOf(rule, [
+  const answer = answerNamed(
+    SOLVE,
     ranges.practices,
-    ...ELEMENTS.map((one) => [[shares[one]]]),
-    [[SOLVED[element]]],
-    [[ofOne]],
-    [[outcome]],
-    ranges.scores ?? [[null]],
+    ...ELEMENTS.map((one) => shares[one]),
+    wordFor(element),
+    ofOne,
+    outcome,
+    ranges.scores,
     termsRange(terms),
-  ])[0]?.[0];
-  if (typeof answer === "number" || answer instanceof Refusal) return answer;
-  throw new Error("UPLIFT.SOLVE without an answer");
+  );
+  if (typeof answer === "string") throw new Error(`${SOLVE} without an answer`);
+  return answer;
+}
+
+/** The elements as the function names them, in their order. */
+function wordFor(element: ElementKey): string | undefined {
+  const kind = ruleNamed(SOLVE)?.takes.solveFor?.kind;
+  return kind && inEdition(kind, FIRST_EDITION).choices?.[ELEMENTS.indexOf(element)];
 }

@@ -1,7 +1,7 @@
 import type { TermsRow } from "../../core/terms/rows";
 import { cents, exact, Refusal } from "../../core/shared";
 import { termsRange } from "../allocation/termRows";
-import { answerOf, ruleNamed } from "../resolve";
+import { answerNamed, answersNamed } from "../resolve";
 
 /** For how long amounts are told: tables hold one payout period, the others are its rounded amounts over again. */
 export const SPANS = ["period", "year", "project"] as const;
@@ -26,11 +26,10 @@ export function periodsIn(span: Span, terms: readonly TermsRow[]): Periods | Ref
   if (span === "period") return { times: 1, over: 1 };
   const range = termsRange(terms);
   if (span === "year") {
-    const months = answered("TERM", [["payout.months"]], range)[0]?.[0];
-    if (months instanceof Refusal) return months;
-    return { times: MONTHS_OF_A_YEAR, over: Number(months) };
+    const months = answerNamed("TERM", "payout.months", range);
+    return months instanceof Refusal ? months : { times: MONTHS_OF_A_YEAR, over: Number(months) };
   }
-  const schedule = answered("PAYOUT.SCHEDULE", range);
+  const schedule = answersNamed("PAYOUT.SCHEDULE", range);
   const [first] = schedule[0] ?? [];
   return first instanceof Refusal ? first : { times: schedule.length - 1, over: 1 };
 }
@@ -38,10 +37,4 @@ export function periodsIn(span: Span, terms: readonly TermsRow[]): Periods | Ref
 /** An amount of one payout period over all of a span's. */
 export function overPeriods(amount: number, { times, over }: Periods): number {
   return cents(exact(amount).times(times).div(over)).toNumber();
-}
-
-function answered(name: string, ...args: readonly (readonly (readonly unknown[])[])[]) {
-  const rule = ruleNamed(name);
-  if (rule === undefined) throw new Error(`There is no function ${name}`);
-  return answerOf(rule, args);
 }

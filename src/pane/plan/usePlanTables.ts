@@ -16,8 +16,16 @@ export interface ReadTable extends TableContent {
 export interface PlanTables {
   readonly practices: ReadTable | null;
   readonly scores: ReadTable | null;
-  /** Where several tables would do and none is chosen yet: their names. */
-  readonly candidates: Readonly<Record<PlanTable, readonly string[]>>;
+  /** The names of all tables that would do. */
+  readonly found: Readonly<Record<PlanTable, readonly string[]>>;
+}
+
+/** Which of the two a person still has to choose, from several that would do. */
+export function openChoices({ practices, scores, found }: PlanTables): PlanTable[] {
+  return [
+    ...(practices === null && found.practices.length > 0 ? (["practices"] as const) : []),
+    ...(scores === null && found.scores.length > 0 ? (["scores"] as const) : []),
+  ];
 }
 
 export interface PlanTablesState {
@@ -42,6 +50,11 @@ export function usePlanTables(port: WorkbookPort, changes: number, active: boole
         try {
           const read = await readTables(port, chosen.current, known.current);
           known.current = read;
+          // One that was the only one stays the one when another comes.
+          for (const table of PLAN_TABLES) {
+            const name = read[table]?.name;
+            if (name !== undefined) chosen.current = { ...chosen.current, [table]: name };
+          }
           // Mostly nothing is new, and then nothing is to be computed anew.
           setState((before) =>
             before.fault === null && before.tables !== null && isSame(before.tables, read)
@@ -71,7 +84,7 @@ function isSame(one: PlanTables, other: PlanTables): boolean {
   return (
     one.practices === other.practices &&
     one.scores === other.scores &&
-    JSON.stringify(one.candidates) === JSON.stringify(other.candidates)
+    JSON.stringify(one.found) === JSON.stringify(other.found)
   );
 }
 
@@ -81,20 +94,15 @@ async function readTables(
   before: PlanTables | null,
 ): Promise<PlanTables> {
   const names = await port.names();
-  const one = async (table: PlanTable): Promise<{ read: ReadTable | null; candidates: readonly string[] }> => {
-    const found = tablesFor(table, names);
+  const found = { practices: tablesFor("practices", names), scores: tablesFor("scores", names) };
+  const read = async (table: PlanTable): Promise<ReadTable | null> => {
     const wanted = chosen[table];
-    const name = wanted !== undefined && found.includes(wanted) ? wanted : chosenOf(table, found);
-    if (name === null) return { read: null, candidates: found };
-    const content = await port.table(name);
-    return { read: content === null ? null : kept(name, content, before?.[table] ?? null), candidates: [] };
+    const name = wanted !== undefined && found[table].includes(wanted) ? wanted : chosenOf(table, found[table]);
+    const content = name === null ? null : await port.table(name);
+    return name === null || content === null ? null : kept(name, content, before?.[table] ?? null);
   };
-  const [practices, scores] = await Promise.all(PLAN_TABLES.map(one));
-  return {
-    practices: practices?.read ?? null,
-    scores: scores?.read ?? null,
-    candidates: { practices: practices?.candidates ?? [], scores: scores?.candidates ?? [] },
-  };
+  const [practices, scores] = await Promise.all([read("practices"), read("scores")]);
+  return { practices, scores, found };
 }
 
 /** What did not change stays the same object, and nothing is computed anew of it. */

@@ -2,13 +2,13 @@ import { Refusal } from "../../core/shared";
 import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { ceilingOf } from "../allocation/ceilings";
-import { ELEMENTS, type ElementKey } from "../allocation/plan";
+import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
 import { percentText } from "../allocation/typedNumber";
 import { addedIn, OUTCOMES } from "../plan/payments";
 import { SPAN_WORDS, SPANS, type Span } from "../plan/spans";
 import { moneyText } from "./money";
 import { SplitPicture } from "./SplitPicture";
-import type { Computed, Plan } from "./usePlan";
+import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
   head: {
@@ -30,7 +30,11 @@ const useStyles = makeStyles({
   figures: { display: "flex", justifyContent: "space-between", margin: `${tokens.spacingVerticalXXS} 0` },
   figure: { minWidth: 0 },
   term: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2 },
-  value: { ...typographyStyles.caption1Strong, margin: 0, fontVariantNumeric: "tabular-nums" },
+  // The one that the list shows, and that one percent more is told of.
+  looked: { color: tokens.colorNeutralForeground1, textDecorationLine: "underline", textUnderlineOffset: "3px" },
+  value: { ...typographyStyles.caption1Strong, margin: 0, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  // Eight digits and more, four times over, in a narrow pane.
+  small: { fontSize: tokens.fontSizeBase100 },
   right: { textAlign: "right" },
   parts: { display: "grid", gridTemplateColumns: "repeat(3, minmax(0, 1fr))", gap: tokens.spacingHorizontalXS },
   part: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
@@ -51,7 +55,7 @@ const SHORT: Readonly<Record<ElementKey, string>> = {
 
 interface Props {
   readonly what: string;
-  readonly plan: Plan;
+  readonly plan: SplitAtHand;
 }
 
 /** Always in sight: what the split adds over base in all, and what one more percent of each part costs. */
@@ -60,9 +64,7 @@ export function Head({ what, plan: { computed, looked, look } }: Props): ReactEl
   return (
     <section className={styles.head} aria-label="What the split adds over base">
       <div className={styles.line}>
-        <span className={styles.what} title={what}>
-          {what}
-        </span>
+        <span className={styles.what}>{what}</span>
         <Select
           className={styles.span}
           size="small"
@@ -94,9 +96,19 @@ export function Head({ what, plan: { computed, looked, look } }: Props): ReactEl
   );
 }
 
-function Figures({ computed, outcome }: { computed: Computed; outcome: Plan["looked"]["outcome"] }): ReactElement {
+/** Characters of an amount that fit four times at full size. */
+const LONGEST = 9;
+
+function Figures({
+  computed,
+  outcome,
+}: {
+  computed: Computed;
+  outcome: SplitAtHand["looked"]["outcome"];
+}): ReactElement {
   const styles = useStyles();
   const { payments, periods, shares, terms, oneMore } = computed;
+  const isLong = OUTCOMES.some((one) => moneyText(addedIn(payments.total, one), periods).length > LONGEST);
   return (
     <>
       <dl className={styles.figures}>
@@ -104,8 +116,11 @@ function Figures({ computed, outcome }: { computed: Computed; outcome: Plan["loo
           const amount = addedIn(payments.total, one);
           return (
             <div key={one} className={mergeClasses(styles.figure, index > 0 && styles.right)}>
-              <dt className={styles.term}>{one}</dt>
-              <dd className={styles.value} title={moneyText(amount, periods, true)}>
+              <dt className={mergeClasses(styles.term, one === outcome && styles.looked)}>{one}</dt>
+              <dd
+                className={mergeClasses(styles.value, isLong && styles.small)}
+                title={moneyText(amount, periods, true)}
+              >
                 {moneyText(amount, periods)}
               </dd>
             </div>
@@ -119,8 +134,10 @@ function Figures({ computed, outcome }: { computed: Computed; outcome: Plan["loo
             <span className={mergeClasses(styles.swatch, styles[element])} aria-hidden="true" />
             {SHORT[element]} <span className={styles.share}>{percentText(shares[element])}%</span>
             <br />
-            <span title={`One percent of base more on ${SHORT[element].toLowerCase()}, ${outcome.toLowerCase()}`}>
-              +1% {moneyText(oneMore[element], periods)}
+            <span
+              title={`One percent of base more on ${ELEMENT_NAMES[element].toLowerCase()}, ${outcome.toLowerCase()}`}
+            >
+              +1%: {moneyText(oneMore[element], periods)}
             </span>
           </div>
         ))}

@@ -1,13 +1,15 @@
 import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { passedCeiling } from "../allocation/parseDraft";
 import { useTerms } from "../allocation/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import type { PracticeLine } from "../plan/payments";
+import { ChooseTable } from "../plan/ChooseTable";
 import { FirstRun } from "../plan/FirstRun";
-import { usePlanTables } from "../plan/usePlanTables";
+import type { PracticeLine } from "../plan/payments";
+import { openChoices, usePlanTables, type PlanTables } from "../plan/usePlanTables";
+import { counted } from "../plan/words";
 import type { WorkbookPort } from "../port";
 import { Tabs, tabId, viewId } from "../Tabs";
 import { useNames } from "../useNames";
@@ -17,6 +19,7 @@ import { PracticePage } from "./PracticePage";
 import { PracticesPart } from "./PracticesPart";
 import { SplitPart } from "./SplitPart";
 import { usePlan, type Computed } from "./usePlan";
+import { WritePart } from "./WritePart";
 
 const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
@@ -26,8 +29,10 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
-const PARTS = { practices: "Practices", split: "Split" } as const;
+const PARTS = { practices: "Practices", split: "Split", write: "Write" } as const;
 type Part = keyof typeof PARTS;
+
+const NONE: PlanTables = { practices: null, scores: null, found: { practices: [], scores: [] } };
 
 interface Props {
   readonly port: WorkbookPort;
@@ -45,51 +50,71 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
   const [names] = useNames(port, selected.changes, active);
   const [chosen, setChosen] = useState<string | null>(null);
   const [part, setPart] = useState<Part>("practices");
-  const [opened, setOpened] = useState<number | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [isFirst, setFirst] = useState(false);
+  const from = useRef<Element | null>(null);
   const places = (names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference);
   // A workbook that has terms under the name that ours always have means them.
   const place = chosen ?? places.find((one) => one.toLowerCase() === TERMS) ?? "";
   const termsAt = useTerms([place], port, selected.changes, active);
-  const tables = found.tables ?? { practices: null, scores: null, candidates: { practices: [], scores: [] } };
-  const plan = usePlan(tables, termsAt(place));
+  const tables = found.tables ?? NONE;
+  const open = openChoices(tables);
+  // Nothing is computed before it is known of which tables.
+  const plan = usePlan(open.length > 0 ? NONE : tables, termsAt(place));
+  const { computed } = plan;
+  const shown = computed === null || computed instanceof Refusal ? null : computed;
+  const line = shown?.payments.practices.find(({ name }) => name === opened) ?? null;
+  // Gone with its row, or with the figures: it does not come back by itself.
+  if (opened !== null && line === null && computed !== null) setOpened(null);
+  if (found.tables !== null && isFirst !== (tables.practices === null && open.length === 0))
+    setFirst(tables.practices === null && open.length === 0);
+  useEffect(() => {
+    if (opened === null && from.current instanceof HTMLElement) from.current.focus();
+    if (opened === null) from.current = null;
+  }, [opened]);
 
-  if (found.fault !== null)
-    return (
+  const unread =
+    found.fault === null ? null : (
       <div className={styles.bar}>
         <FaultBar fault={found.fault} onAgain={found.again} />
       </div>
     );
-  if (found.tables === null || names === null) return <div className={styles.view} aria-busy="true" />;
-  const { practices, scores, candidates } = tables;
-  if (practices === null)
+  // Stays while the workbook cannot be read, with what was pasted.
+  if (isFirst)
     return (
       <div className={styles.body}>
-        <FirstRun
-          port={port}
-          selected={selected}
-          candidates={candidates.practices}
-          onChoose={found.choose}
-          onMade={found.again}
-          onSingle={onSingle}
-        />
+        {unread}
+        <FirstRun port={port} selected={selected} active={active} onMade={found.again} onSingle={onSingle} />
       </div>
     );
-  const { computed } = plan;
+  if (unread !== null) return unread;
+  if (found.tables === null || names === null) return <div className={styles.view} aria-busy="true" />;
+  const [choice] = open;
+  if (choice !== undefined || tables.practices === null)
+    return (
+      <div className={styles.body}>
+        {choice !== undefined && (
+          <ChooseTable key={choice} table={choice} names={tables.found[choice]} onChoose={found.choose} />
+        )}
+      </div>
+    );
+  const { practices, scores } = tables;
+  const sources = { practices: practices.name, scores: scores?.name ?? null };
   const show = (reference: string) => {
     setFault(null);
     port.show(reference).catch((thrown: unknown) => {
       setFault(faultOf(thrown));
     });
   };
-  const open = (line: PracticeLine | null) => {
-    setOpened(line?.row ?? null);
+  const openLine = ({ name }: PracticeLine) => {
+    from.current = document.activeElement;
+    setOpened(name);
   };
-  const shown = computed === null || computed instanceof Refusal ? null : computed;
-  const line = shown?.payments.practices.find(({ row }) => row === opened) ?? null;
+  const count = shown?.payments.practices.length ?? practices.rows.length;
   return (
     <div className={styles.view}>
-      <Head what={counted(shown?.payments.practices.length ?? practices.rows.length)} plan={plan} />
+      <Head what={counted(count, "practice")} plan={plan} />
       {fault !== null && (
         <div className={styles.bar}>
           <FaultBar fault={fault} />
@@ -101,68 +126,75 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         </MessageBar>
       )}
       {shown !== null && <Excess computed={shown} />}
-      {shown !== null && line !== null ? (
+      {shown !== null && line !== null && (
         <div className={styles.body}>
           <PracticePage
-            key={line.row}
+            key={line.name}
             plan={plan}
             computed={shown}
             line={line}
             onBack={() => {
-              open(null);
+              setOpened(null);
             }}
           />
         </div>
-      ) : (
-        <>
-          <Tabs tabs={PARTS} label="Parts of the allocation" selected={part} onSelect={setPart} />
-          <div
-            className={styles.body}
-            id={viewId("practices")}
-            role="tabpanel"
-            aria-labelledby={tabId("practices")}
-            hidden={part !== "practices"}
-          >
-            {shown !== null && (
-              <PracticesPart plan={plan} computed={shown} practices={practices} onOpen={open} onShow={show} />
-            )}
-          </div>
-          <div
-            className={styles.body}
-            id={viewId("split")}
-            role="tabpanel"
-            aria-labelledby={tabId("split")}
-            hidden={part !== "split"}
-          >
-            <SplitPart
-              plan={plan}
-              sources={{ practices: practices.name, scores: scores?.name ?? null }}
-              places={places.filter((one) => one !== practices.name && one !== scores?.name)}
-              place={place}
-              onPlace={setChosen}
-            />
-            <div className={styles.foot}>
-              <Button appearance="subtle" size="small" onClick={onSingle}>
-                One plan, without a list
-              </Button>
-            </div>
-          </div>
-        </>
       )}
+      {/* Stays behind the page of a practice, so that the search and the place in the list are there again. */}
+      {line === null && <Tabs tabs={PARTS} label="Parts of the allocation" selected={part} onSelect={setPart} />}
+      <div
+        className={styles.body}
+        id={viewId("practices")}
+        role="tabpanel"
+        aria-labelledby={tabId("practices")}
+        hidden={line !== null || part !== "practices"}
+      >
+        {shown !== null && (
+          <PracticesPart plan={plan} computed={shown} tables={tables} onOpen={openLine} onShow={show} />
+        )}
+      </div>
+      <div
+        className={styles.body}
+        id={viewId("split")}
+        role="tabpanel"
+        aria-labelledby={tabId("split")}
+        hidden={line !== null || part !== "split"}
+      >
+        <SplitPart
+          plan={plan}
+          sources={sources}
+          found={tables.found}
+          onChoose={found.choose}
+          places={places.filter((one) => one !== practices.name && one !== scores?.name)}
+          place={place}
+          onPlace={setChosen}
+        />
+        <div className={styles.foot}>
+          <Button appearance="subtle" size="small" onClick={onSingle}>
+            One plan, without a list
+          </Button>
+        </div>
+      </div>
+      <div
+        className={styles.body}
+        id={viewId("write")}
+        role="tabpanel"
+        aria-labelledby={tabId("write")}
+        hidden={line !== null || part !== "write"}
+      >
+        {shown !== null && (
+          <WritePart port={port} selected={selected} computed={shown} sources={sources} place={place} />
+        )}
+      </div>
     </div>
   );
 }
 
 const TERMS = "terms";
 
-function counted(practices: number): string {
-  return practices === 1 ? "1 practice" : `${practices} practices`;
-}
-
 /** Past a ceiling the figures are shown, and that nobody may offer them. */
 function Excess({ computed: { payments, shares, terms } }: { computed: Computed }): ReactElement | null {
   const styles = useStyles();
-  if (payments.excess === null) return null;
+  if (!payments.isLifted) return null;
   return (
     <MessageBar intent="warning" layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody>

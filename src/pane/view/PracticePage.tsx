@@ -1,6 +1,5 @@
-import type { Refusal } from "../../core/cells/refusal";
-import { ADDED_COLUMNS, AMOUNT_TITLES, PMPM_AT_MOST } from "../../core/shared";
-import type { Outgoing } from "../../core/define/call";
+import type { Outcome } from "../../core/rules/uplift/payments";
+import { AMOUNT_TITLES, PMPM_AT_MOST, Refusal } from "../../core/shared";
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { formatted } from "../allocation/figureText";
@@ -9,10 +8,10 @@ import { PageTitle } from "../PageTitle";
 import { Steps } from "../Steps";
 import { shown } from "../valueText";
 import { measuresOf } from "../plan/measures";
-import { stepsOf, type PracticeLine } from "../plan/payments";
+import { addedIn, figureIn, OUTCOMES, stepsOf, type PracticeLine } from "../plan/payments";
 import { SPAN_WORDS } from "../plan/spans";
 import { moneyOver } from "./money";
-import type { Computed, Plan } from "./usePlan";
+import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}` },
@@ -45,24 +44,22 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  left: { textAlign: "left" },
+  left: { textAlign: "left", paddingLeft: 0 },
+  why: { ...typographyStyles.caption1, display: "block", overflowWrap: "anywhere" },
   steps: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, textAlign: "left" },
 });
 
 /** Figures of a row in the order in which one follows from the other; the last of them are sums of those above. */
-const FIGURES: readonly (readonly [title: string, isSum: boolean])[] = [
-  [AMOUNT_TITLES.base, false],
-  [AMOUNT_TITLES.direct, false],
-  [AMOUNT_TITLES.populationHealth, false],
-  [AMOUNT_TITLES.risk, false],
-  [AMOUNT_TITLES.expected, false],
-  [AMOUNT_TITLES.earnable, false],
-  [AMOUNT_TITLES.most, false],
-  ...ADDED_COLUMNS.map(({ title }) => [title, true] as const),
-];
+const FIGURES = (["base", "direct", "populationHealth", "risk", "expected", "earnable", "most"] as const).map(
+  (element) => AMOUNT_TITLES[element],
+);
+
+function addedTitle(outcome: Outcome): string {
+  return `Added ${outcome.toLowerCase()}`;
+}
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: SplitAtHand;
   readonly computed: Computed;
   readonly line: PracticeLine;
   readonly onBack: () => void;
@@ -83,6 +80,11 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
     [asked, ranges, shares, payments, line],
   );
   const type = line.cell("Practice type");
+  const figures = [
+    ...FIGURES.map((name) => ({ name, value: figureIn(line, name), isSum: false, isMoney: true })),
+    ...OUTCOMES.map((one) => ({ name: addedTitle(one), value: addedIn(line, one), isSum: true, isMoney: true })),
+    { name: PMPM_AT_MOST, value: figureIn(line, PMPM_AT_MOST), isSum: true, isMoney: false },
+  ];
   return (
     <div className={styles.page}>
       <Button size="small" appearance="subtle" icon={<Back />} onClick={onBack}>
@@ -105,7 +107,7 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
         <thead>
           <tr>
             <th className={mergeClasses(styles.head, styles.left)} scope="col">
-              Choose a figure for its steps
+              A figure leads to the steps of the row
             </th>
             <th className={styles.head} scope="col">
               Dollars, {SPAN_WORDS[looked.span]}
@@ -113,29 +115,26 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
           </tr>
         </thead>
         <tbody>
-          {[...FIGURES, [PMPM_AT_MOST, true] as const].map(([name, isSum]) => {
-            const value = figure(line.cell(name));
-            return (
-              <FigureRow
-                key={name}
-                name={name}
-                isSum={isSum}
-                text={formatted(name === PMPM_AT_MOST ? value : moneyOver(value, periods), "#,##0.00")}
-                isAsked={asked === name}
-                onAsk={setAsked}
-              >
-                {steps !== null && (
-                  <Steps
-                    steps={steps}
-                    answer={value}
-                    column={`${name}, one payout period`}
-                    says={name}
-                    source="APC.UPLIFT.PRACTICES"
-                  />
-                )}
-              </FigureRow>
-            );
-          })}
+          {figures.map(({ name, value, isSum, isMoney }) => (
+            <FigureRow
+              key={name}
+              name={name}
+              isSum={isSum}
+              text={formatted(isMoney ? moneyOver(value, periods) : value, "#,##0.00")}
+              isAsked={asked === name}
+              onAsk={setAsked}
+            >
+              {steps !== null && (
+                <Steps
+                  steps={steps}
+                  answer={value}
+                  column={isMoney ? `${name}, ${SPAN_WORDS.period}` : name}
+                  says={name}
+                  source="APC.UPLIFT.PRACTICES"
+                />
+              )}
+            </FigureRow>
+          ))}
         </tbody>
       </table>
       <h3 className={styles.heading}>Measures</h3>
@@ -164,10 +163,11 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
             </tr>
           </thead>
           <tbody>
-            {measures.map(({ key, measure, baseline, score, share, why }) => (
-              <tr key={key} title={why ?? undefined}>
+            {measures.map(({ key, measure, baseline, score, share }) => (
+              <tr key={key}>
                 <th className={styles.label} scope="row">
                   {measure}
+                  {share instanceof Refusal && <span className={styles.why}>{share.sentence}</span>}
                 </th>
                 <td className={styles.value}>{baseline}</td>
                 <td className={styles.value}>{score}</td>
@@ -179,11 +179,6 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
       )}
     </div>
   );
-}
-
-function figure(cell: Outgoing): number | Refusal {
-  if (typeof cell === "string") throw new Error("An amount that is a text");
-  return cell;
 }
 
 interface RowProps {

@@ -1,15 +1,26 @@
-import { Refusal } from "../../core/shared";
+import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
-import { Button, Input, makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import {
+  Button,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Select,
+  ToggleButton,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
 import { shown } from "../valueText";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
-import { partnerless, scoreCounts } from "../plan/partners";
-import { placeOfRow } from "../plan/place";
-import type { ReadTable } from "../plan/usePlanTables";
+import { partnersOf } from "../plan/partners";
+import { placedFault } from "../plan/place";
+import type { PlanTables } from "../plan/usePlanTables";
+import { counted } from "../plan/words";
 import { moneyText } from "./money";
 import { groupsOf, type Group, type Order } from "./practiceList";
-import type { Computed, Plan } from "./usePlan";
+import { PracticesPicture } from "./PracticesPicture";
+import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
   tools: {
@@ -20,9 +31,11 @@ const useStyles = makeStyles({
   },
   wide: { gridColumn: "1 / -1", minWidth: 0 },
   full: { minWidth: 0, width: "100%" },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, gridColumn: "1 / -1" },
+  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, alignSelf: "center" },
+  toggle: { justifySelf: "end" },
   faults: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   fault: { ...typographyStyles.caption1, margin: `0 0 ${tokens.spacingVerticalXS}`, overflowWrap: "anywhere" },
+  none: { ...typographyStyles.body1, margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   list: { listStyleType: "none", margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   // What nobody sees of a long list is not laid out.
   item: {
@@ -58,9 +71,9 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: SplitAtHand;
   readonly computed: Computed;
-  readonly practices: ReadTable;
+  readonly tables: Pick<PlanTables, "practices" | "scores">;
   readonly onOpen: (line: PracticeLine) => void;
   /** Brings cells of the workbook into view. */
   readonly onShow: (reference: string) => void;
@@ -73,22 +86,32 @@ const ORDERS: Readonly<Record<Order, string>> = {
 };
 
 /** What each practice gets of one outcome: two lines a row, found by typing, walked by the arrows. */
-export function PracticesPart({ plan, computed, practices, onOpen, onShow }: Props): ReactElement {
+export function PracticesPart({ plan, computed, tables, onOpen, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { looked, look } = plan;
-  const { payments, periods, ranges } = computed;
+  const { payments, periods, ranges, terms } = computed;
+  const [isDrawn, setDrawn] = useState(false);
   const [wanted, setWanted] = useState("");
   const [order, setOrder] = useState<Order>("listed");
+  const [last, setLast] = useState<string | null>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   const groups = useMemo(
     () => groupsOf(payments, looked.outcome, order, wanted),
     [payments, looked.outcome, order, wanted],
   );
-  const without = useMemo(() => partnerless(ranges), [ranges]);
-  const scores = useMemo(() => scoreCounts(ranges), [ranges]);
+  const partners = useMemo(() => partnersOf(ranges, terms), [ranges, terms]);
   const shownCount = groups.reduce((sum, { lines }) => sum + lines.length, 0);
 
+  const keys = groups.flatMap(({ title, lines }) => [
+    ...(title === null ? [] : [groupKey(title)]),
+    ...(title !== null && folded.has(title) ? [] : lines.map(rowKey)),
+  ]);
+  // One stop of the whole list, wherever the arrows led.
+  const stop = keys.includes(last ?? "") ? last : keys[0];
+  const stopAt = ({ target }: FocusEvent) => {
+    setLast(target instanceof HTMLElement ? (target.dataset.key ?? null) : null);
+  };
   const walk = (event: KeyboardEvent) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
     const at = rows.findIndex((row) => row === document.activeElement);
@@ -140,30 +163,61 @@ export function PracticesPart({ plan, computed, practices, onOpen, onShow }: Pro
         </Select>
         <p className={styles.count} role="status">
           {shownCount === payments.practices.length
-            ? `${payments.practices.length} practices, dollars over base`
-            : `${shownCount} of ${payments.practices.length} practices`}
+            ? `${counted(shownCount, "practice")}, dollars over base`
+            : `${shownCount} of ${counted(payments.practices.length, "practice")}`}
         </p>
+        <ToggleButton
+          className={styles.toggle}
+          size="small"
+          checked={isDrawn}
+          onClick={() => {
+            setDrawn(!isDrawn);
+          }}
+        >
+          Picture
+        </ToggleButton>
       </div>
-      <Faults lines={payments.practices} outcome={looked.outcome} practices={practices} onShow={onShow} />
-      <Names heading="Without a row of scores, so that the Expected share holds" names={without.practices} />
-      <Names heading="Scores of nobody in the table of practices" names={without.scores} />
-      <ul className={styles.list} ref={list} onKeyDown={walk}>
-        {groups.map((group) => (
-          <GroupRows
-            key={group.title ?? ""}
-            group={group}
-            isFolded={group.title !== null && folded.has(group.title)}
-            onFold={() => {
-              setFolded((before) => toggled(before, group.title ?? ""));
-            }}
-            amount={amount}
-            brief={(line) => (looked.outcome === "Expected" ? restsOn(line, scores.get(line.name) ?? 0) : "")}
-            onOpen={onOpen}
-          />
-        ))}
-      </ul>
+      <Faults
+        lines={payments.practices}
+        total={payments.total}
+        outcome={looked.outcome}
+        periods={periods}
+        tables={tables}
+        onShow={onShow}
+      />
+      <Names heading="Without a score, so that the Expected share holds" names={partners.practices} />
+      <Names heading="Scores of nobody in the table of practices" names={partners.scores} />
+      {shownCount === 0 && <p className={styles.none}>No practice is called so.</p>}
+      {isDrawn ? (
+        <PracticesPicture lines={groups.flatMap(({ lines }) => lines)} total={payments.total} />
+      ) : (
+        <ul className={styles.list} ref={list} onKeyDown={walk} onFocus={stopAt}>
+          {groups.map((group) => (
+            <GroupRows
+              key={group.title ?? ""}
+              group={group}
+              isFolded={group.title !== null && folded.has(group.title)}
+              onFold={() => {
+                setFolded((before) => toggled(before, group.title ?? ""));
+              }}
+              stop={stop ?? null}
+              amount={amount}
+              brief={(line) => (looked.outcome === "Expected" ? restsOn(line, partners.held.get(line.name) ?? 0) : "")}
+              onOpen={onOpen}
+            />
+          ))}
+        </ul>
+      )}
     </div>
   );
+}
+
+function groupKey(title: string): string {
+  return `group ${title}`;
+}
+
+function rowKey({ row }: PracticeLine): string {
+  return `row ${row}`;
 }
 
 function toggled(before: ReadonlySet<string>, title: string): ReadonlySet<string> {
@@ -176,13 +230,15 @@ interface GroupProps {
   readonly group: Group;
   readonly isFolded: boolean;
   readonly onFold: () => void;
+  /** The one row that Tab leads to. */
+  readonly stop: string | null;
   readonly amount: (line: PaymentLine) => string;
   /** What stands below the amount. */
   readonly brief: (line: PracticeLine) => string;
   readonly onOpen: (line: PracticeLine) => void;
 }
 
-function GroupRows({ group, isFolded, onFold, amount, brief, onOpen }: GroupProps): ReactElement {
+function GroupRows({ group, isFolded, onFold, stop, amount, brief, onOpen }: GroupProps): ReactElement {
   const styles = useStyles();
   const { title, total, lines } = group;
   return (
@@ -193,11 +249,13 @@ function GroupRows({ group, isFolded, onFold, amount, brief, onOpen }: GroupProp
             type="button"
             className={mergeClasses(styles.row, styles.group)}
             aria-expanded={!isFolded}
+            data-key={groupKey(title)}
+            tabIndex={stop === groupKey(title) ? 0 : -1}
             onClick={onFold}
           >
             <span className={mergeClasses(styles.name, styles.strong)}>{title}</span>
             <span className={mergeClasses(styles.amount, styles.strong)}>{total === null ? "" : amount(total)}</span>
-            <span className={styles.quiet}>{lines.length === 1 ? "1 practice" : `${lines.length} practices`}</span>
+            <span className={styles.quiet}>{counted(lines.length, "practice")}</span>
           </button>
         </li>
       )}
@@ -207,6 +265,8 @@ function GroupRows({ group, isFolded, onFold, amount, brief, onOpen }: GroupProp
             <button
               type="button"
               className={styles.row}
+              data-key={rowKey(line)}
+              tabIndex={stop === rowKey(line) ? 0 : -1}
               onClick={() => {
                 onOpen(line);
               }}
@@ -229,7 +289,7 @@ function briefOf({ cell }: PracticeLine): string {
 }
 
 /** What the expected amount of a practice rests on. */
-export function restsOn({ cell }: PracticeLine, scores: number): string {
+function restsOn({ cell }: PracticeLine, scores: number): string {
   if (scores > 0) return scores === 1 ? "by 1 score" : `by ${scores} scores`;
   return cell("Earned share") === "" ? "nothing expected" : "by a typed share";
 }
@@ -238,30 +298,37 @@ const MOST_TOLD = 5;
 
 interface FaultsProps {
   readonly lines: readonly PracticeLine[];
+  readonly total: PaymentLine;
   readonly outcome: Outcome;
-  readonly practices: ReadTable;
+  readonly periods: Computed["periods"];
+  readonly tables: Pick<PlanTables, "practices" | "scores">;
   readonly onShow: (reference: string) => void;
 }
 
-/** The rows that give no figure, each with why and the way to it. */
-function Faults({ lines, outcome, practices, onShow }: FaultsProps): ReactElement | null {
+/** The rows that give no figure, each with why and the way to it, and what the others come to. */
+function Faults({ lines, total, outcome, periods, tables, onShow }: FaultsProps): ReactElement | null {
   const styles = useStyles();
-  const faulty = lines.flatMap((line) => {
-    const amount = addedIn(line, outcome);
-    return amount instanceof Refusal ? [{ line, amount }] : [];
-  });
-  if (faulty.length === 0) return null;
+  const amounts = lines.map((line) => ({ line, amount: addedIn(line, outcome) }));
+  const faulty = amounts.flatMap(({ line, amount }) => (amount instanceof Refusal ? [{ line, amount }] : []));
+  const inAll = addedIn(total, outcome);
+  if (!(inAll instanceof Refusal)) return null;
+  const others = amounts.flatMap(({ amount }) => (amount instanceof Refusal ? [] : [amount]));
+  const sum = others.reduce((added, amount) => added.plus(amount), exact(0)).toNumber();
   return (
     <div className={styles.faults} role="group" aria-label="Rows without a figure">
       <p className={mergeClasses(styles.fault, styles.strong)}>
-        {faulty.length === 1 ? "1 row gives no figure:" : `${faulty.length} rows give no figure:`}
+        {faulty.length === 0
+          ? `No total: ${placedFault(inAll, 0, tables).sentence}`
+          : faulty.length === 1
+            ? "1 row gives no figure:"
+            : `${faulty.length} rows give no figure:`}
       </p>
       {faulty.slice(0, MOST_TOLD).map(({ line, amount }) => {
-        const place = placeOfRow(practices.address, line.index);
+        const { sentence, place } = placedFault(amount, line.index, tables);
         return (
           <p key={line.row} className={styles.fault}>
             {line.name === "" ? "" : `${line.name}: `}
-            {amount.sentence.replace(/^practices, row \d+, /, "")}{" "}
+            {sentence}{" "}
             {place !== null && (
               <Button
                 size="small"
@@ -276,6 +343,12 @@ function Faults({ lines, outcome, practices, onShow }: FaultsProps): ReactElemen
         );
       })}
       {faulty.length > MOST_TOLD && <p className={styles.fault}>and {faulty.length - MOST_TOLD} more</p>}
+      {others.length > 0 && faulty.length > 0 && (
+        <p className={styles.fault}>
+          {others.length === 1 ? "The other one comes" : `The other ${others.length} come`} to {moneyText(sum, periods)}
+          .
+        </p>
+      )}
     </div>
   );
 }

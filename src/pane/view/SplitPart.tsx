@@ -1,16 +1,18 @@
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import { Button, Field, Input, makeStyles, Select, Slider, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useMemo, useState, type ReactElement } from "react";
 import { scaleOf } from "../allocation/ceilings";
 import { formatted } from "../allocation/figureText";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
 import { SelectField } from "../allocation/SelectField";
 import { percentText, readNumber, readPercent } from "../allocation/typedNumber";
 import { OUTCOMES } from "../plan/payments";
+import { PLAN_TABLES, type PlanTable } from "../plan/planTables";
 import { solved } from "../plan/solve";
 import { SPAN_WORDS } from "../plan/spans";
-import { FIRST_SHARES, type Plan } from "./usePlan";
+import type { PlanTables } from "../plan/usePlanTables";
+import { FIRST_SHARES, type SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
   part: {
@@ -39,9 +41,12 @@ const useStyles = makeStyles({
 const STEP = 0.25;
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: SplitAtHand;
   /** The tables that the figures come from. */
   readonly sources: { readonly practices: string; readonly scores: string | null };
+  /** All tables that would do, and how one of them is chosen. */
+  readonly found: PlanTables["found"];
+  readonly onChoose: (table: PlanTable, name: string) => void;
   /** Where the plan's terms can stand: references and what they are called. */
   readonly places: readonly string[];
   readonly place: string;
@@ -49,7 +54,7 @@ interface Props {
 }
 
 /** The three shares, moved by steps or typed; the terms under which they pay; and the share that a budget allows. */
-export function SplitPart({ plan, sources, places, place, onPlace }: Props): ReactElement {
+export function SplitPart({ plan, sources, found, onChoose, places, place, onPlace }: Props): ReactElement {
   const styles = useStyles();
   const { typed, type, wrong, computed } = plan;
   const terms = computed === null || computed instanceof Refusal ? [] : computed.terms;
@@ -63,7 +68,6 @@ export function SplitPart({ plan, sources, places, place, onPlace }: Props): Rea
       </p>
       {ELEMENTS.map((element) => {
         const share = readPercent(typed[element]);
-        // Past the ceiling there is room to look at what it would come to.
         const most = exact(Math.max(scaleOf(element, terms), share ?? 0)).times(100);
         return (
           <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
@@ -74,7 +78,12 @@ export function SplitPart({ plan, sources, places, place, onPlace }: Props): Rea
               <Input
                 className={styles.field}
                 size="small"
-                input={{ className: styles.number, inputMode: "decimal", "aria-invalid": wrong.has(element) }}
+                input={{
+                  className: styles.number,
+                  inputMode: "decimal",
+                  "aria-invalid": wrong.has(element),
+                  ...(wrong.has(element) && { "aria-describedby": refusalId(element) }),
+                }}
                 aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
                 contentAfter="%"
                 autoComplete="off"
@@ -99,7 +108,7 @@ export function SplitPart({ plan, sources, places, place, onPlace }: Props): Rea
               }}
             />
             {wrong.has(element) && (
-              <p className={styles.refusal} role="alert">
+              <p id={refusalId(element)} className={styles.refusal} role="alert">
                 {wrong.get(element)}
               </p>
             )}
@@ -108,14 +117,31 @@ export function SplitPart({ plan, sources, places, place, onPlace }: Props): Rea
       })}
       <SelectField
         label="Terms: what the plan changes of the guide"
-        hint={`Practices are those of the table ${sources.practices}, ${sources.scores === null ? "without a table of scores" : `scores those of ${sources.scores}`}.`}
         value={place}
         options={[["", "The published guide"], ...places.map((one) => [one, one] as const)]}
         onChange={onPlace}
       />
+      {PLAN_TABLES.map((table) => (
+        <SelectField
+          key={table}
+          label={`Table of ${table}`}
+          value={sources[table] ?? ""}
+          options={[
+            ...(sources[table] === null ? [["", "None: Expected shares hold"] as const] : []),
+            ...found[table].map((name) => [name, name] as const),
+          ]}
+          onChange={(name) => {
+            if (name !== "") onChoose(table, name);
+          }}
+        />
+      ))}
       <SolveForm plan={plan} />
     </div>
   );
+}
+
+function refusalId(element: ElementKey): string {
+  return `apc-share-${element}`;
 }
 
 function SolveForm({ plan: { computed, type, looked } }: Pick<Props, "plan">): ReactElement {
@@ -124,8 +150,13 @@ function SolveForm({ plan: { computed, type, looked } }: Pick<Props, "plan">): R
   const [outcome, setOutcome] = useState<Outcome>("At most");
   const [budget, setBudget] = useState("");
   const amount = readNumber(budget);
-  const canAsk = computed !== null && !(computed instanceof Refusal) && amount !== null;
-  const answer = canAsk ? solved(computed, element, outcome, amount) : null;
+  const answer = useMemo(
+    () =>
+      computed === null || computed instanceof Refusal || amount === null
+        ? null
+        : solved(computed, element, outcome, amount),
+    [computed, element, outcome, amount],
+  );
   return (
     <>
       <h2 className={styles.heading}>Which share does a budget allow?</h2>
@@ -176,7 +207,7 @@ function SolveForm({ plan: { computed, type, looked } }: Pick<Props, "plan">): R
             ? "Give a number of dollars, such as 250,000."
             : ""
           : answer instanceof Refusal
-            ? answer.sentence.replace(/^budget: /, "")
+            ? `${looked.span === "period" ? "" : "Of one payout period: "}${answer.sentence.replace(/^budget: /, "")}.`
             : `${formatted(answer, "0.00%")} of base keeps within it.`}
       </p>
       {typeof answer === "number" && (

@@ -1,5 +1,6 @@
 import { Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
+import { shown } from "../valueText";
 import { addedIn, type PaymentLine, type Payments, type PracticeLine } from "../plan/payments";
 
 /** In which order, and under which headings, practices are listed. */
@@ -17,11 +18,15 @@ export interface Group {
 
 export function groupsOf(payments: Payments, outcome: Outcome, order: Order, wanted: string): Group[] {
   const words = wanted.trim().toLowerCase();
-  const found = payments.practices.filter(({ name, organisation }) =>
-    `${name} ${organisation}`.toLowerCase().includes(words),
+  const found = payments.practices.filter(({ name, organisation, cell }) =>
+    `${name} ${organisation} ${shown(cell("Practice type"))} track ${shown(cell("Track"))}`
+      .toLowerCase()
+      .includes(words),
   );
   const sorted = inOrder(found, outcome, order);
-  if (payments.organisations.length === 0 || order !== "listed") return [{ title: null, total: null, lines: sorted }];
+  // An organisation's amount stands beside all of its practices alone.
+  if (payments.organisations.length === 0 || order !== "listed" || words !== "")
+    return [{ title: null, total: null, lines: sorted }];
   const known = new Map(payments.organisations.map((line) => [line.organisation, line]));
   const alone = sorted.filter(({ organisation }) => !known.has(organisation));
   return [

@@ -1,4 +1,4 @@
-import { Refusal } from "../../core/shared";
+import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
 import { useMemo, useState } from "react";
@@ -31,7 +31,7 @@ export interface Computed {
   readonly periods: Periods | Refusal;
 }
 
-export interface Plan {
+export interface SplitAtHand {
   readonly typed: TypedShares;
   readonly type: (element: ElementKey, text: string) => void;
   readonly looked: Looked;
@@ -43,7 +43,10 @@ export interface Plan {
 }
 
 /** What the split at hand pays each practice of the workbook's tables. */
-export function usePlan({ practices, scores }: PlanTables, terms: TermsOrRefusal | undefined): Plan {
+export function usePlan(
+  { practices, scores }: Pick<PlanTables, "practices" | "scores">,
+  terms: TermsOrRefusal | undefined,
+): SplitAtHand {
   const [typed, setTyped] = useState(FIRST_SHARES);
   const [looked, setLooked] = useState<Looked>({ outcome: "At most", span: "period" });
   const ranges = useMemo(
@@ -68,6 +71,12 @@ export function usePlan({ practices, scores }: PlanTables, terms: TermsOrRefusal
     () => (terms === undefined || terms instanceof Refusal ? null : periodsIn(looked.span, terms)),
     [looked.span, terms],
   );
+  const computed = useMemo((): SplitAtHand["computed"] => {
+    if (payments === null || payments instanceof Refusal) return payments;
+    if (ranges === null || oneMore === null || periods === null) return null;
+    if (shares instanceof Refusal || terms === undefined || terms instanceof Refusal) return null;
+    return { ranges, terms, shares, payments, oneMore, periods };
+  }, [ranges, terms, shares, payments, oneMore, periods]);
   return {
     typed,
     type(element, text) {
@@ -77,17 +86,7 @@ export function usePlan({ practices, scores }: PlanTables, terms: TermsOrRefusal
     look(at) {
       setLooked((before) => ({ ...before, ...at }));
     },
-    computed:
-      payments === null || payments instanceof Refusal
-        ? payments
-        : ranges === null ||
-            oneMore === null ||
-            periods === null ||
-            shares instanceof Refusal ||
-            terms === undefined ||
-            terms instanceof Refusal
-          ? null
-          : { ranges, terms, shares, payments, oneMore, periods },
+    computed,
     wrong,
   };
 }
@@ -101,11 +100,12 @@ function readShares(typed: TypedShares): [shares: Shares | Refusal, wrong: Reado
     return 0;
   });
   const [direct = 0, populationHealth = 0, incentive = 0] = read;
-  const [first] = wrong.values();
+  if (wrong.size === 0 && exact(direct).plus(populationHealth).plus(incentive).greaterThan(1))
+    wrong.set("incentive", "The three shares together are more than all of base.");
   return [
-    first === undefined
+    wrong.size === 0
       ? { direct, populationHealth, incentive }
-      : new Refusal("#VALUE!", "A share of the split is no share."),
+      : new Refusal("#VALUE!", "No figures while a share of the split is wrong."),
     wrong,
   ];
 }

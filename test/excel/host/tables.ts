@@ -63,6 +63,12 @@ export function tableOf(host: Host, named: string): HostObject {
       style: (value) => {
         host.seen.drawn.push([name, "table style", value]);
       },
+      showBandedRows: (value) => {
+        host.seen.drawn.push([name, "banded rows", value]);
+      },
+      showFilterButton: (value) => {
+        host.seen.drawn.push([name, "filter button", value]);
+      },
     },
     parts: {
       worksheet: () => worksheetOf(host, whole().sheet),

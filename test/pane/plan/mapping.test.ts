@@ -1,10 +1,12 @@
-import { cellsOf, isRecognised, listOf } from "../../../src/pane/plan/givenList";
+import { cellsOf, isInOurWords, isRecognised, listOf } from "../../../src/pane/plan/givenList";
 import {
   guessedTargets,
   lackingOf,
   madePlan,
   meaningKey,
+  LEFT_OUT,
   PERCENTILE,
+  PLAIN_CHOICES,
   unknownWords,
   unusedOf,
   wordsOf,
@@ -78,6 +80,73 @@ describe("columns", () => {
   });
 });
 
+describe("headings that mean something else", () => {
+  const targetsOf = (headings: string): string[] => guessed(pasted(`${headings}\n${headings.replace(/[^,]+/g, "7")}`));
+
+  test.each([
+    ["Clinic,HPI quartile,HPI score,HPI percentile,Decile (HPI)", ["Practice", "", "", "HPI percentile", "Decile"]],
+    ["Clinic,Base member months,PHM PMPM,PCP base rate", ["Practice", "Member months", "", "Base PMPM"]],
+    ["Clinic,Base payment,PMPM", ["Practice", "", "Base PMPM"]],
+    ["Clinic,CBP 2023,CBP 2024,COL 2024", ["Practice", "CBP, baseline", "CBP, score", "COL, score"]],
+    ["Clinic,CBP denominator,COL n,CIS rate", ["Practice", "", "", "CIS, score"]],
+    ["Clinic,HCC risk score,Clinical quality score,Score on CAHPS", ["Practice", "", "", ""]],
+    ["Clinic,Member\u00a0 months,Age/gender factor", ["Practice", "Member months", "Clinical factor"]],
+  ])("%s", (headings, words) => {
+    expect(targetsOf(headings)).toEqual(words);
+  });
+
+  test("a title above them is passed over, and rows without any have none", () => {
+    const titled = pasted("North IPA roster Q3\t\t\nClinic\tMember months\tBase PMPM\nA\t100\t30");
+    expect(guessed(titled)).toEqual(["Practice", "Member months", "Base PMPM"]);
+    const bare = pasted("Oak;Adult;9600;31.40\nElm;Mixed;5400;24.2");
+    expect([bare.headings, bare.rows.length]).toEqual([["", "", "", ""], 2]);
+    expect(unusedOf(bare, guessedTargets(bare))).toEqual(["column 1", "column 3", "column 4"]);
+  });
+
+  test("cells are a table of practices as they stand only where nothing of them would be lost", () => {
+    const ours = ["Practice", "Practice type", "Member months", "Base PMPM"];
+    const row = ["A", "Adult", 100, 30];
+    expect(isInOurWords([ours, row, ["B", ...row.slice(1)]])).toBe(true);
+    expect(
+      isInOurWords([
+        [...ours, "Phone"],
+        [...row, 5],
+      ]),
+    ).toBe(true);
+    expect(isInOurWords([ours, row, row])).toBe(false);
+    expect(
+      isInOurWords([
+        [...ours, "Measure", "Score"],
+        [...row, "CBP", 60],
+      ]),
+    ).toBe(false);
+    expect(
+      isInOurWords([
+        [...ours, "CBP"],
+        [...row, 60],
+      ]),
+    ).toBe(false);
+    expect(
+      isInOurWords([
+        [...ours, "HPI percentile"],
+        [...row, 60],
+      ]),
+    ).toBe(false);
+    expect(
+      isInOurWords([
+        [...ours, null],
+        [...row, 60],
+      ]),
+    ).toBe(false);
+    expect(
+      isInOurWords([
+        [...ours, "PRACTICE"],
+        [...row, 60],
+      ]),
+    ).toBe(false);
+  });
+});
+
 describe("the tables that are made", () => {
   const chosen = guessedTargets(WIDE);
   const meanings = new Map([[meaningKey("Practice type", "Peds"), "Pediatric"]]);
@@ -89,7 +158,7 @@ describe("the tables that are made", () => {
   });
 
   test("numbers are read as people type them, and a column for each measure becomes a row for each", () => {
-    const { practices, scores } = madePlan(WIDE, chosen, meanings);
+    const { practices, scores } = madePlan(WIDE, chosen, { ...PLAIN_CHOICES, meanings });
     expect(practices[0]).toEqual({
       Practice: "Practice 01",
       Organisation: "Organisation 01",
@@ -113,25 +182,85 @@ describe("the tables that are made", () => {
       [
         "Practice,Practice type,Member months,Base PMPM,Measure,Baseline,Score",
         "A,Adult,1200,30,CBP,60,66.5",
-        "A,Adult,1300,30,COL,50,52%",
+        "A ,Adult,1300,30,COL,50,52%",
         "B,Pediatric,600,24,,,",
       ].join("\n"),
     );
-    const { practices, scores, contradictions } = madePlan(list, guessedTargets(list), new Map());
+    const { practices, scores, contradictions } = madePlan(list, guessedTargets(list), PLAIN_CHOICES);
     expect(practices.map((row) => [row.Practice, row["Member months"]])).toEqual([
       ["A", 1200],
       ["B", 600],
     ]);
     expect(scores.map((row) => [row.Practice, row.Measure, row.Baseline, row.Score])).toEqual([
       ["A", "CBP", 60, 66.5],
-      ["A", "COL", 50, 0.52],
+      ["A", "COL", 50, 52],
     ]);
     expect(contradictions).toEqual(["A, Member months"]);
   });
 
+  test("a share is a part of one, a score counts in points, whatever sign they bear", () => {
+    const list = pasted(
+      "Practice,Practice type,Member months,Base PMPM,Decile (HPI),Expected share,CBP score\nA,Adult,100,30,5,45%,66.5%",
+    );
+    const { practices, scores } = madePlan(list, guessedTargets(list), PLAIN_CHOICES);
+    expect([practices[0]?.["Expected share"], practices[0]?.Decile, scores[0]?.Score]).toEqual([0.45, 5, 66.5]);
+  });
+
+  test("what covers a year, or one month, comes to the payout period", () => {
+    const months = (monthsTimes: number): unknown => {
+      const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1200,30");
+      return madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, monthsTimes }).practices[0]?.["Member months"];
+    };
+    expect([months(1), months(0.5), months(6)]).toEqual([1200, 600, 7200]);
+  });
+
+  test("rows of one practice fill each other's blanks, or add their months up; the same score stands once", () => {
+    const list = pasted(
+      [
+        "Practice,Practice type,Member months,Base PMPM,Decile,CBP",
+        "A,Adult,1600,30,,61",
+        "A,Adult,1610,30,2,61",
+        "A,Adult,1620,30,2,61",
+      ].join("\n"),
+    );
+    const { practices, scores, contradictions } = madePlan(list, guessedTargets(list), {
+      ...PLAIN_CHOICES,
+      repeats: "add",
+    });
+    expect(practices.map((row) => [row["Member months"], row.Decile])).toEqual([[4830, 2]]);
+    expect([scores.length, contradictions]).toEqual([1, []]);
+  });
+
+  test("rows that are no practices are left out, and each kind is told", () => {
+    const list = pasted(
+      [
+        "Practice,Practice type,Member months,Base PMPM,CBP",
+        "Oak,Adult,1600,30,61",
+        "OAK,Dental,100,30,",
+        "Grand total,,1700,30,",
+        "North IPA total,,1700,30,",
+        ",,,,55",
+      ].join("\n"),
+    );
+    const chosen = guessedTargets(list);
+    const made = madePlan(list, chosen, PLAIN_CHOICES);
+    expect(made.practices.map((row) => row.Practice)).toEqual(["Oak", "OAK"]);
+    expect([made.totals, made.alike, made.nameless]).toEqual([["Grand total", "North IPA total"], ["Oak and OAK"], 1]);
+    const meanings = new Map([[meaningKey("Practice type", "Dental"), LEFT_OUT]]);
+    const left = madePlan(list, chosen, { ...PLAIN_CHOICES, meanings, takesTotals: true });
+    expect([left.practices.length, left.leftOut]).toEqual([3, 1]);
+  });
+
+  test("where no decile is known one can be taken for all", () => {
+    const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1200,30");
+    const decile = (choice: number | null): unknown =>
+      madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, decile: choice }).practices[0]?.Decile;
+    expect([decile(null), decile(6)]).toEqual([undefined, 6]);
+  });
+
   test("a percentile stays beside the decile that is made of it; what is no number stays as it is", () => {
     const list = pasted("Practice,Practice type,Member months,Base PMPM,Percentile\nA,Adult,many,30,12.5");
-    const [sheet] = planSheets(madePlan(list, guessedTargets(list), new Map()));
+    const [sheet] = planSheets(madePlan(list, guessedTargets(list), PLAIN_CHOICES));
     const headings = sheet?.cells[3]?.map((cell) => cell?.value);
     const row = sheet?.cells[4] ?? [];
     expect(row[headings?.indexOf("Decile") ?? -1]?.formula).toBe("=APC.HPI.DECILE(K5)");

@@ -9,7 +9,7 @@ import {
   stepsOf,
   type PlanRanges,
 } from "../../../src/pane/plan/payments";
-import { partnerless, scoreCounts } from "../../../src/pane/plan/partners";
+import { partnersOf } from "../../../src/pane/plan/partners";
 import { overPeriods, periodsIn } from "../../../src/pane/plan/spans";
 import { solved } from "../../../src/pane/plan/solve";
 import { answer, one, shown } from "../../core/answers";
@@ -40,7 +40,7 @@ test("every row and the total are those of the function, past a ceiling with the
       if (payments instanceof Refusal) throw new Error(payments.sentence);
       const { direct, populationHealth, incentive } = split;
       const all = exact(direct).plus(populationHealth).plus(incentive);
-      expect(payments.excess !== null).toBe(all.greaterThan("0.3000000001"));
+      expect(payments.isLifted).toBe(all.greaterThan("0.3000000001"));
       const lifted = [
         ["uplift.ceiling", Math.max(0.3, all.toNumber())],
         ["incentive.ceiling", 0.15],
@@ -131,13 +131,21 @@ test("a pediatric and an adult practice, by hand", () => {
   expect(stepsOf(TWO, SPLIT, paid(), pediatric).find(([step]) => step === "Base PMPM")?.[1]).toBe(24);
 });
 
-test("names without a partner are told, both ways, and how many scores each practice has", () => {
-  expect(partnerless(TWO)).toEqual({ practices: ["B"], scores: ["C"] });
-  expect(partnerless({ ...TWO, scores: null })).toEqual({ practices: [], scores: [] });
-  expect([...scoreCounts(TWO)]).toEqual([
-    ["A", 2],
-    ["C", 1],
-  ]);
+test("names without a partner are told, both ways, and how many scores of each practice count", () => {
+  const { held, practices: without, scores } = partnersOf(TWO, []);
+  expect([held.get("A"), held.get("C"), without, scores]).toEqual([2, 1, ["B"], ["C"]]);
+  expect(partnersOf({ ...TWO, scores: null }, []).practices).toEqual([]);
+  // A word for no data is no score, and neither is a 0 that may be a blank.
+  const blank: PlanRanges = {
+    ...TWO,
+    scores: [
+      ["Practice", "Measure", "Score"],
+      ["A", "CBP", "--"],
+      ["A", "COL", 0],
+    ],
+  };
+  const terms = [{ row: 2, parameter: "missing.words", value: "--", source: "" }];
+  expect(partnersOf(blank, terms).practices).toEqual(["A", "B"]);
 });
 
 test("a table without a column that is needed refuses the whole, and no figure is left", () => {

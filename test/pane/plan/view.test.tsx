@@ -117,18 +117,28 @@ describe("the list", () => {
     await user.type(screen.getByRole("searchbox", { name: "Search practices" }), "coast");
     expect(rows().map((row) => row?.slice(0, 3))).toEqual(["Elm", "Oak"]);
     expect(screen.getByText("2 of 3 practices")).toBeTruthy();
+    // An organisation's amount never stands over a part of its practices.
+    await choose(user, "Order", "listed");
+    expect(rows().map((row) => row?.slice(0, 3))).toEqual(["Oak", "Elm"]);
+    await user.type(screen.getByRole("searchbox", { name: "Search practices" }), "!");
+    expect(screen.getByText("No practice is called so.")).toBeTruthy();
   });
 
   test("is walked by the arrows", async () => {
     const { user } = await openPlan();
     const buttons = within(list()).getAllByRole("button");
-    buttons[0]?.focus();
+    act(() => {
+      buttons[0]?.focus();
+    });
     await user.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
     expect(document.activeElement).toBe(buttons[1]);
     await user.keyboard("{End}{ArrowDown}");
     expect(document.activeElement).toBe(buttons.at(-1));
     await user.keyboard("{Home}");
     expect(document.activeElement).toBe(buttons[0]);
+    // One stop for Tab, wherever the arrows led.
+    await user.keyboard("{ArrowDown}");
+    expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1]);
   });
 
   test("follows the table", async () => {
@@ -153,10 +163,57 @@ describe("what is wrong", () => {
     expect(figures()).toEqual(["#N/A", "#N/A", "#N/A", "#N/A"]);
   });
 
+  test("what the other rows come to is said, and a total that no practice spoils says why it is none", async () => {
+    const { workbook, user } = await openPlan([
+      ADULT,
+      [...PEDIATRIC.slice(0, 2), "Peds", ...PEDIATRIC.slice(3)],
+      MIXED,
+    ]);
+    // 121,800 and 9,000.
+    expect(screen.getByText("The other 2 come to 130,800.")).toBeTruthy();
+    await change(workbook, () => {
+      put(workbook, [ADULT, PEDIATRIC], [...SCORES, [null, "COL", 52, 63]]);
+    });
+    await choose(user, "Outcome", "Expected");
+    await waitFor(() => {
+      expect(
+        screen.getByText(
+          "No total: Incentive expected: Scores, row 4: Practice: a blank cell; give the practice that the row is of",
+        ),
+      ).toBeTruthy();
+    });
+  });
+
+  test("a fault of a score leads to its row among the scores", async () => {
+    const { workbook, user } = await openPlan([ADULT], [SCORES[0] ?? [], ["Oak", "COL", 52, "many"]]);
+    await choose(user, "Outcome", "Expected");
+    const faults = within(screen.getByRole("group", { name: "Rows without a figure" }));
+    await user.click(faults.getByRole("button", { name: "Go to row 3" }));
+    expect(workbook.shown).toEqual(["Scores!A3:D3"]);
+  });
+
+  test("of several tables of scores a person says which before any figure is shown", async () => {
+    const { workbook, user } = await openPlan([ADULT], null);
+    await change(workbook, () => {
+      for (const name of ["Scores2024", "Scores2025"])
+        workbook.tables.put(name, {
+          address: "Panel!A20:D21",
+          headings: ["Practice", "Measure", "Baseline", "Score"],
+          rows: SCORES,
+          formulas: [],
+        });
+    });
+    await screen.findByText("Several tables have the columns of scores. Which one are the plan’s?");
+    expect(screen.queryByText("121,800")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Scores2025" }));
+    await screen.findByRole("tab", { name: "Split" });
+    expect(rows()).toEqual(["Oak121,800Adult, track B, 12,000 months"]);
+  });
+
   test("names without a partner are told, both ways", async () => {
     await openPlan([ADULT, PEDIATRIC], [...SCORES, ["Fir", "COL", 52, 63]]);
     expect(screen.getByText("Scores of nobody in the table of practices:").parentElement?.textContent).toContain("Fir");
-    expect(screen.getByText(/^Without a row of scores/).parentElement?.textContent).toContain("Elm");
+    expect(screen.getByText(/^Without a score/).parentElement?.textContent).toContain("Elm");
   });
 
   test("a workbook that cannot be read leaves no figure on the screen", async () => {
@@ -193,13 +250,13 @@ describe("the split", () => {
       within(head())
         .getAllByText(/^\+1%/)
         .map((one) => one.textContent),
-    ).toEqual(["+1% 5,340", "+1% 5,520", "+1% 5,340"]);
+    ).toEqual(["+1%: 5,340", "+1%: 5,520", "+1%: 5,340"]);
     await choose(user, "Amounts of", "project");
     expect(
       within(head())
         .getAllByText(/^\+1%/)
         .map((one) => one.textContent),
-    ).toEqual(["+1% 16,020", "+1% 16,560", "+1% 16,020"]);
+    ).toEqual(["+1%: 16,020", "+1%: 16,560", "+1%: 16,020"]);
     expect(figures()[3]).toBe("522,000");
   });
 
@@ -216,6 +273,48 @@ describe("the split", () => {
   });
 });
 
+describe("the picture", () => {
+  test("has all practices on one scale, the plan first, and each line in words", async () => {
+    const { user } = await openPlan();
+    await user.click(screen.getByRole("button", { name: "Picture" }));
+    const drawn = within(screen.getByRole("table")).getAllByRole("row");
+    // Of base: Oak 67,800 to 121,800 of 360,000.
+    expect(drawn.map((row) => row.textContent)).toEqual([
+      "Practice0%33.8%",
+      "All practicesCommitted 17.6%, Expected 21.0%, Earnable 29.2%, At most 32.6%",
+      "OakCommitted 18.8%, Expected 21.5%, Earnable 31.1%, At most 33.8%",
+      "ElmCommitted 15.0%, Expected 21.0%, Earnable 24.5%, At most 30.0%",
+      "AshCommitted 15.0%, Expected 15.0%, Earnable 28.2%, At most 30.0%",
+    ]);
+  });
+});
+
+describe("writing", () => {
+  test("puts the list into the selected cell as one formula over the tables", async () => {
+    const { workbook, user } = await openPlan();
+    await user.click(screen.getByRole("tab", { name: "Write" }));
+    expect(
+      screen.getByText("It spills over 6 rows and 17 columns; what stands in their way makes it #SPILL!."),
+    ).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+    await screen.findByText("Inserted into Panel!G2.");
+    const formula = "=APC.UPLIFT.PRACTICES(Practices[#All], 0.05, 0.1, 0.15, Scores[#All], Terms)";
+    expect(workbook.inserted).toEqual([formula]);
+    await typeShare(user, "Direct services", "4");
+    await user.click(screen.getByRole("tab", { name: "Write" }));
+    expect(screen.queryByText("Inserted into Panel!G2.")).toBeNull();
+  });
+
+  test("is barred past a ceiling", async () => {
+    const { workbook, user } = await openPlan();
+    await typeShare(user, "Direct services", "12");
+    await user.click(screen.getByRole("tab", { name: "Write" }));
+    await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
+    expect(screen.getByText("Past a ceiling it cannot be written: the function refuses it.")).toBeTruthy();
+    expect(workbook.inserted).toEqual([]);
+  });
+});
+
 describe("a practice", () => {
   test("has its figures, its measures, and the steps to each figure", async () => {
     const { user } = await openPlan();
@@ -227,6 +326,7 @@ describe("a practice", () => {
     expect(screen.getByText("PMPM that risk adjustment applies to")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Practices" }));
     expect(rows()).toHaveLength(5);
+    expect(document.activeElement?.textContent).toMatch(/^Oak/);
   });
 
   test("leaves the screen with its row", async () => {
@@ -261,9 +361,11 @@ describe("the first run", () => {
     await user.paste("1,000");
     await user.click(screen.getByRole("textbox", { name: "Base PMPM, dollars" }));
     await user.paste("30");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Decile of the Healthy Places Index" }), "1");
     await user.click(button);
-    // A decile is still to be given: population health is risk adjusted.
-    await screen.findByText(/^Practice 01: Decile: /);
+    await screen.findByRole("tab", { name: "Split" });
+    // 30% of 30,000, and 5% of 3 × 1,000.
+    expect(figures()[3]).toBe("9,150");
     expect(workbook.tables.get("Practices")?.rows[0]?.slice(0, 6)).toEqual([
       "Practice 01",
       null,

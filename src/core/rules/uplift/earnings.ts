@@ -92,6 +92,12 @@ export function earnedByScores(
   });
 }
 
+/** How many scores of each practice say what it earns; of one that has none its Expected share holds. */
+export function scoresHeld(scores: ScoreRecords, terms: Terms): ReadonlyMap<string, number> {
+  const { rowsOf } = scoresByPractice(scores);
+  return new Map([...rowsOf].map(([name, rows]) => [name, rows.filter(({ score }) => isScore(score, terms)).length]));
+}
+
 /** A 0 may be a blank that a host handed over, unless the plan says that it is none. */
 function isScore(score: Cell | Refusal, terms: Terms): boolean {
   return !isNoData(score, terms) && (score !== 0 || terms.value("score.zero") === "accept");

@@ -16,7 +16,7 @@ import { trackKind } from "../tracks/trackKind";
 
 /** The two tables in which a plan gives its practices and their scores, as every function takes them. */
 
-const PRACTICES = {
+export const PRACTICES = {
   practice: column("Practice", identifier),
   practiceType: column("Practice type", practiceType),
   memberMonths: column("Member months", memberMonths),
@@ -29,7 +29,7 @@ const PRACTICES = {
   expectedShare: optionalColumn("Expected share", earnedShare),
 };
 
-const SCORES = {
+export const SCORES = {
   practice: column("Practice", identifier),
   measure: column("Measure", measure),
   baseline: optionalColumn("Baseline", score),
