@@ -70,6 +70,8 @@ test.each<[text: string, value: PortCell]>([
   ['Empty=""', true],
   ["2<>2", false],
   ["3>=3", true],
+  ["3<3", false],
+  ["3>3", false],
   ['"b">"a"', true],
   ["1<=0", false],
   ["Wrong+1", { error: "#N/A" }],

@@ -127,10 +127,11 @@ test("a formula in a table fills no blank cell of its column", async () => {
 });
 
 test("unlocked cells of a protected sheet are repaired", async () => {
-  const cells = { A1: stuck("=APC.TRACK(1)"), A2: { ...stuck("=APC.TRACK(2)"), unlocked: true } };
+  const open = (code: number) => ({ ...stuck(`=APC.TRACK(${code})`), unlocked: true });
+  const cells = { A1: open(1), A2: open(2), A3: stuck("=APC.TRACK(3)") };
   openExcel(book({ sheets: [{ name: "Plan", cells, isProtected: true }] }));
   expect(sayRepair(await repairFormulas())).toEqual([
-    "Repaired 1 formula: Plan!A2.",
+    "Repaired 2 formulas: Plan!A1, Plan!A2.",
     "Left as it is: 1 formula on Plan. The sheet is protected. Unprotect it under Review, then try again.",
   ]);
 });

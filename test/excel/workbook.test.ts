@@ -60,6 +60,11 @@ describe("the selection", () => {
     expect(excel.batches.map(({ options }) => options)).toEqual([{ delayForCellEdit: true }]);
   });
 
+  test("of whole rows ends at the last used cell, too, few cells as they are", async () => {
+    openExcel(book({ selected: "Panel!2:3" }));
+    expect((await port.selection()).address).toBe("Panel!A2:F3");
+  });
+
   test("of a whole column ends with the used cells, and so does its address", async () => {
     openExcel(book({ selected: "Panel!A:A" }));
     await expect(port.selection()).resolves.toMatchObject({
@@ -238,6 +243,18 @@ describe("a change", () => {
     await jest.advanceTimersByTimeAsync(0);
     expect(excel.handlers.size).toBe(0);
     for (const handler of handlers) handler();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  test("is told no more of what was heard before the listener stopped", async () => {
+    const excel = openExcel(book());
+    const listener = jest.fn();
+    const stop = port.onSelectionChange(listener);
+    await jest.advanceTimersByTimeAsync(0);
+    for (const handler of excel.handlers.values()) handler();
+    await jest.advanceTimersByTimeAsync(50);
+    stop();
     await jest.advanceTimersByTimeAsync(1000);
     expect(listener).not.toHaveBeenCalled();
   });

@@ -13,13 +13,15 @@ export const MOST_COLUMNS = 16_384;
 
 export function areaIn(sheet: Sheet, address: string): Area {
   const [from = "", to = from] = address.replaceAll("$", "").toUpperCase().split(":");
-  const [top, left] = corner(from, 0);
-  const [bottom, right] = corner(to, MOST_ROWS - 1);
+  const [top, left] = corner(from, 0, 0);
+  const [bottom, right] = corner(to, MOST_ROWS - 1, MOST_COLUMNS - 1);
   return { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
-function corner(cell: string, wholeColumn: number): [row: number, column: number] {
+/** Of whole columns or rows the end that the address leaves out. */
+function corner(cell: string, wholeColumn: number, wholeRow: number): [row: number, column: number] {
   const [, column = "A", row = ""] = /^([A-Z]*)(\d*)$/.exec(cell) ?? [];
+  if (column === "") return [Number(row) - 1, wholeRow];
   const index = Array.from(column).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return [row === "" ? wholeColumn : Number(row) - 1, index];
 }
@@ -36,6 +38,7 @@ export function addressOf(area: Area): string {
 
 function cellsOf({ row, column, rows, columns }: Area): string {
   if (rows === MOST_ROWS) return `${letters(column)}:${letters(column + columns - 1)}`;
+  if (columns === MOST_COLUMNS) return `${row + 1}:${row + rows}`;
   const first = letters(column) + String(row + 1);
   const last = letters(column + columns - 1) + String(row + rows);
   return first === last ? first : `${first}:${last}`;
