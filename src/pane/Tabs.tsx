@@ -24,14 +24,17 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusLarge,
     },
   },
+  // Nothing of the host's lies over these, and there are more of them.
+  within: { paddingRight: 0, paddingLeft: tokens.spacingHorizontalXS },
+  narrow: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, whiteSpace: "nowrap" },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     "::after": {
       content: '""',
       position: "absolute",
-      left: tokens.spacingHorizontalM,
-      right: tokens.spacingHorizontalM,
+      left: tokens.spacingHorizontalS,
+      right: tokens.spacingHorizontalS,
       bottom: 0,
       height: "3px",
       borderRadius: tokens.borderRadiusCircular,
@@ -48,6 +51,8 @@ interface Props<V extends string> {
   readonly label: string;
   readonly selected: V;
   readonly onSelect: (view: V) => void;
+  /** Whether they stand within a view, and not at the top of the pane. */
+  readonly isWithin?: boolean;
 }
 
 export function tabId(view: string): string {
@@ -59,7 +64,7 @@ export function viewId(view: string): string {
 }
 
 /** A few views need no more than this; Fluent's own would be an eighth of what the pane loads first. */
-export function Tabs<V extends string>({ tabs, label, selected, onSelect }: Props<V>): ReactElement {
+export function Tabs<V extends string>({ tabs, label, selected, onSelect, isWithin = false }: Props<V>): ReactElement {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
   const views = Object.keys(tabs) as V[];
@@ -74,7 +79,7 @@ export function Tabs<V extends string>({ tabs, label, selected, onSelect }: Prop
   };
 
   return (
-    <div className={styles.tabs} role="tablist" aria-label={label} ref={list}>
+    <div className={mergeClasses(styles.tabs, isWithin && styles.within)} role="tablist" aria-label={label} ref={list}>
       {views.map((view, index) => (
         <button
           key={view}
@@ -84,7 +89,7 @@ export function Tabs<V extends string>({ tabs, label, selected, onSelect }: Prop
           aria-controls={viewId(view)}
           aria-selected={view === selected}
           tabIndex={view === selected ? 0 : -1}
-          className={mergeClasses(styles.tab, view === selected && styles.selected)}
+          className={mergeClasses(styles.tab, isWithin && styles.narrow, view === selected && styles.selected)}
           onClick={() => {
             onSelect(view);
           }}

@@ -212,8 +212,79 @@ test("it has no violations in any state, as narrow as a pane can be", async () =
   await button("Picture").click();
   await page.getByRole("table").waitFor();
   await look("picture");
+  await page.getByRole("tab", { name: "Scenarios", exact: true }).click();
+  await look("no scenario");
+  await page.getByRole("textbox", { name: "Name of the split" }).fill("First offer");
+  await button("Keep as a scenario").click();
+  await page.getByText("Kept “First offer”.").waitFor();
+  await look("scenarios");
+  await button("Actions for “First offer”").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await button("Leave it").waitFor();
+  await look("a row to be deleted");
   await page.getByRole("tab", { name: "Write", exact: true }).click();
   await page.getByText("Past a ceiling it cannot be written").waitFor();
   await look("write");
   expect(found).toEqual({});
+});
+
+test("three scenarios are kept, pinned and compared, and each row is the sheet's", async () => {
+  await open("sample");
+  const { page } = workbench;
+  await list(page).waitFor();
+  const share = (name: string): Locator => page.getByRole("textbox", { name: `${name}, percent of base` });
+  const turn = (name: string): Promise<void> => page.getByRole("tab", { name, exact: true }).click();
+  for (const [name, direct, health] of [
+    ["First offer", "5", "10"],
+    ["Their counter", "7", "8"],
+    ["Our answer", "6", "9"],
+  ] as const) {
+    await turn("Split");
+    await share("Direct services").fill(direct);
+    await share("Population health").fill(health);
+    await turn("Scenarios");
+    await page.getByRole("textbox", { name: "Name of the split" }).fill(name);
+    await button("Keep as a scenario").click();
+    await page.getByText(`Kept “${name}”.`).waitFor();
+  }
+  await button("Actions for “First offer”").click();
+  await page.getByRole("menuitem", { name: "Pin as last offer" }).click();
+  await page.getByText("“First offer” is the last offer.").waitFor();
+  const sheet = await workbench.block("'APC Scenarios'!A5:E7");
+  expect(sheet).toEqual([
+    ["First offer", "yes", 0.05, 0.1, 0.15],
+    ["Their counter", "", 0.07, 0.08, 0.15],
+    ["Our answer", "", 0.06, 0.09, 0.15],
+  ]);
+
+  // The sheet's own formula under each, practice by practice.
+  await workbench.newSheet();
+  await workbench.goTo("Try");
+  const compared = page.getByRole("region", { name: "Practices under each scenario" }).getByRole("row");
+  const shown = await compared.evaluateAll((rows) =>
+    rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
+  for (const [column, row] of [5, 6, 7].entries()) {
+    const shares = ["C", "D", "E"].map((letter) => `'APC Scenarios'!${letter}${row}`).join();
+    await workbench.set(
+      "A1",
+      `=APC.UPLIFT.PRACTICES(Practices[#All],${shares},Panel[[#All],[Practice]:[Score]],'APC Scenarios'!F${row})`,
+    );
+    const [, ...inAll] = shown[0] ?? [];
+    await page.waitForFunction(
+      (total) => Math.round(Number(window.workbench?.read("Try!P29")[0]?.[0])).toLocaleString("en") === total,
+      inAll[column],
+    );
+    const amounts = new Map((await workbench.block("Try!A2:P29")).map((cells) => [cells[0], cells[15]]));
+    expect(shown.map((cells) => cells[column + 1])).toEqual(
+      shown.map(([name]) => dollars(amounts.get(name === "All practices" ? "Total" : (name ?? "")))),
+    );
+  }
+  // Edited in the sheet it changes here, and taken up again it is the split at hand.
+  await workbench.goTo("APC Scenarios");
+  await workbench.put("C7", [[0.08]]);
+  await page.getByText("8 + 9 + 15%").waitFor();
+  await page.getByRole("button", { name: "Their counter", exact: true }).click();
+  await turn("Split");
+  expect(await share("Direct services").inputValue()).toBe("7");
 });

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { faultOf, type Fault } from "../fault";
 import { oneAtATime } from "../oneAtATime";
 import { painted } from "../painted";
-import type { RowChange, WorkbookPort } from "../port";
+import { PortFault, type RowChange, type WorkbookPort } from "../port";
+import { isOfPlans } from "../scenarios/scenarioTable";
 import { beginScenarios } from "./beginScenarios";
 import type { Draft } from "./draft";
 import {
@@ -58,6 +59,7 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
   const read = useCallback(async (): Promise<ScenarioTable> => {
     const turn = (turns.current.asked += 1);
     const content = await port.table(SCENARIOS_TABLE);
+    if (content !== null && !isOfPlans(content.headings)) throw OF_PRACTICES;
     // A slow answer must not replace that to a later question.
     if (turn > turns.current.answered) {
       turns.current.answered = turn;
@@ -136,6 +138,11 @@ export function useScenarios(port: WorkbookPort, changes: number, active: boolea
 
   return { ...shown, again, ...actions };
 }
+
+const OF_PRACTICES = new PortFault(
+  "taken",
+  "The scenarios of this workbook are those of its practices: they are under “Practice by practice”.",
+);
 
 function explained(fault: Fault): Fault {
   if (fault.kind !== "changed") return fault;

@@ -7,6 +7,7 @@ import {
   guessedTargets,
   lackingOf,
   LEFT_OUT,
+  lookLikeFractions,
   madePlan,
   meaningKey,
   MOST_ASKED,
@@ -89,9 +90,15 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
   const options = useMemo(() => new Map(targets().map((target) => [wordsOf(target), target])), []);
   const taken = chosen.map(wordsOf);
   const asked = useMemo(() => unknownWords(list, chosen), [list, chosen]);
+  const fractions = useMemo(() => lookLikeFractions(list, chosen), [list, chosen]);
   const plan = useMemo(
-    () => madePlan(list, chosen, { ...choices, repeats: repeats ?? "first" }),
-    [list, chosen, choices, repeats],
+    () =>
+      madePlan(list, chosen, {
+        ...choices,
+        repeats: repeats ?? "first",
+        areFractions: fractions && choices.areFractions,
+      }),
+    [list, chosen, choices, repeats, fractions],
   );
   const { meanings } = choices;
   const lacking = lackingOf(chosen);
@@ -175,6 +182,15 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
           checked={choices.decile !== null}
           onChange={(_event, { checked }) => {
             choose({ decile: checked === true ? UNADJUSTED : null });
+          }}
+        />
+      )}
+      {fractions && (
+        <Checkbox
+          label="These scores are parts of one: take 0.7 for 70 points"
+          checked={choices.areFractions}
+          onChange={(_event, { checked }) => {
+            choose({ areFractions: checked === true });
           }}
         />
       )}

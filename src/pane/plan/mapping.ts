@@ -175,19 +175,57 @@ export const MOST_ASKED = 40;
 
 export function unknownWords({ rows }: GivenList, chosen: readonly (Target | null)[]): UnknownWord[] {
   const known = wordColumns();
-  return chosen.flatMap((target, column) => {
+  const asked = new Map<string, UnknownWord>();
+  chosen.forEach((target, column) => {
     const taking = known.find((one) => wordsOf(one) === wordsOf(target));
-    if (taking === undefined) return [];
-    const words = new Map<string, number>();
+    if (taking === undefined && !isOfScores(target)) return;
+    const title = taking?.title ?? SCORES;
     for (const cells of rows) {
       const word = textOf(cells[column]);
-      if (word !== "") words.set(word, (words.get(word) ?? 0) + 1);
+      const key = meaningKey(title, word);
+      const before = asked.get(key);
+      if (before !== undefined) asked.set(key, { ...before, count: before.count + 1 });
+      else if (word !== "" && !(taking === undefined ? isNumber(cells[column]) : isRead(taking.table, title, word)))
+        asked.set(key, { title, word, count: 1, choices: taking?.choices ?? [NO_DATA] });
     }
-    const { table, title, choices } = taking;
-    return [...words]
-      .filter(([word]) => !isRead(table, title, word))
-      .map(([word, count]) => ({ title, word, count, choices }));
   });
+  return [...asked.values()];
+}
+
+/** What words among the numbers of scores mean is asked once for all of their columns. */
+const SCORES = "Scores";
+/** A word for it leaves the cell blank. */
+export const NO_DATA = "No data";
+
+function isOfScores(target: Target | null): boolean {
+  if (target?.kind === "measure") return true;
+  return (
+    target?.kind === "column" && target.table === "scores" && (target.title === "Score" || target.title === "Baseline")
+  );
+}
+
+function isNumber(cell: PortCell | undefined): boolean {
+  return typeof numberIn(cell) === "number";
+}
+
+/**
+ * Whether the scores look like parts of one, where the guide counts points: of percentage measures none is above 1. Only
+ * what there is a column of its own for is looked at.
+ */
+export function lookLikeFractions({ rows }: GivenList, chosen: readonly (Target | null)[]): boolean {
+  const numbers = chosen.flatMap((target, column) =>
+    target?.kind === "measure" && isPercentage(target.measure)
+      ? rows.flatMap((cells) => {
+          const number = numberIn(cells[column]);
+          return typeof number === "number" && number !== 0 ? [number] : [];
+        })
+      : [],
+  );
+  return numbers.length > 0 && numbers.every((number) => number > 0 && number <= 1);
+}
+
+function isPercentage(code: string): boolean {
+  return measuresIn(FIRST_EDITION).some((measure) => measure.code === code && measure.unit === "percent");
 }
 
 /** Whether the function reads a word in that column. */
@@ -250,6 +288,8 @@ export interface ListChoices {
   readonly takesTotals: boolean;
   /** The decile where the list has none: 6 to 10 adjust nothing. */
   readonly decile: number | null;
+  /** Whether scores of percentage measures are parts of one. */
+  readonly areFractions: boolean;
 }
 
 export const PLAIN_CHOICES: ListChoices = {
@@ -258,6 +298,7 @@ export const PLAIN_CHOICES: ListChoices = {
   repeats: "first",
   takesTotals: false,
   decile: null,
+  areFractions: false,
 };
 
 const TOTAL = /^(?:(?:grand |sub-?)?totals?|sum|all(?: practices| sites| clinics)?)\b|\b(?:sub)?totals?$/i;
@@ -268,7 +309,7 @@ export const LEFT_OUT = "Leave out";
 export function madePlan(
   { rows }: GivenList,
   chosen: readonly (Target | null)[],
-  { meanings, monthsTimes, repeats, takesTotals, decile }: ListChoices,
+  { meanings, monthsTimes, repeats, takesTotals, decile, areFractions }: ListChoices,
 ): MadePlan {
   const columns = chosen.flatMap((target, index) => (target === null ? [] : [{ target, index }]));
   const named = new Map<string, Record<string, Cell>>();
@@ -289,7 +330,10 @@ export function madePlan(
         }),
       );
     const [practice, long] = [of("practices"), of("scores")];
-    if (Object.values(practice).includes(LEFT_OUT) || long[MEASURE] === LEFT_OUT) {
+    const isLeftOut = columns.some(
+      ({ target, index }) => isOfScores(target) && meanings.get(meaningKey(SCORES, textOf(cells[index]))) === LEFT_OUT,
+    );
+    if (isLeftOut || Object.values(practice).includes(LEFT_OUT) || long[MEASURE] === LEFT_OUT) {
       leftOut += 1;
       continue;
     }
@@ -303,7 +347,7 @@ export function madePlan(
     if (name !== "") alike.set(fold(name), (alike.get(fold(name)) ?? new Set()).add(name));
     const own = [
       ...((long[MEASURE] ?? null) === null ? [] : [{ [PRACTICE]: practice[PRACTICE] ?? null, ...long }]),
-      ...wideScores(practice[PRACTICE] ?? null, columns, cells),
+      ...wideScores(practice[PRACTICE] ?? null, columns, cells, meanings, areFractions),
     ];
     if (name === "") nameless += own.length > 0 ? 1 : 0;
     else for (const row of own) scores.set(JSON.stringify(Object.values(row)), row);
@@ -338,13 +382,19 @@ function wideScores(
   practice: Cell,
   columns: readonly { readonly target: Target; readonly index: number }[],
   cells: readonly PortCell[],
+  meanings: ReadonlyMap<string, string>,
+  areFractions: boolean,
 ): MadeRow[] {
   return CODES.flatMap((measure) => {
     const value = (title: "Baseline" | "Score"): Cell => {
       const column = columns.find(
         ({ target }) => target.kind === "measure" && target.measure === measure && target.title === title,
       );
-      return column === undefined ? null : numberIn(cells[column.index]);
+      if (column === undefined) return null;
+      const score = scoreIn(cells[column.index], meanings);
+      return areFractions && typeof score === "number" && isPercentage(measure)
+        ? exact(score).times(POINTS).toNumber()
+        : score;
     };
     const [Baseline, Score] = [value("Baseline"), value("Score")];
     return Baseline === null && Score === null ? [] : [{ [PRACTICE]: practice, [MEASURE]: measure, Baseline, Score }];
@@ -360,10 +410,19 @@ export function meaningKey(title: string, word: string): string {
 
 function cellFor(title: string, cell: PortCell | undefined, meanings: ReadonlyMap<string, string>): Cell {
   const isWord = NAMES.includes(title) || wordColumns().some((one) => one.title === title);
+  if (title === "Score" || title === "Baseline") return scoreIn(cell, meanings);
   if (!isWord) return numberIn(cell, title === SHARE);
   const text = textOf(cell);
   if (text === "") return null;
   return meanings.get(meaningKey(title, text)) ?? (typeof cell === "number" ? cell : text);
+}
+
+/** Of one. */
+const POINTS = 100;
+
+function scoreIn(cell: PortCell | undefined, meanings: ReadonlyMap<string, string>): Cell {
+  const score = numberIn(cell);
+  return typeof score === "string" && meanings.get(meaningKey(SCORES, score)) === NO_DATA ? null : score;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { Refusal } from "../../core/shared";
+import { noAnswer, Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { passedCeiling } from "../allocation/parseDraft";
-import { useTerms } from "../allocation/useTerms";
+import { useTerms, type TermsOrRefusal } from "../allocation/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import { ChooseTable } from "../plan/ChooseTable";
@@ -10,15 +10,18 @@ import { FirstRun } from "../plan/FirstRun";
 import type { PracticeLine } from "../plan/payments";
 import { openChoices, usePlanTables, type PlanTables } from "../plan/usePlanTables";
 import { counted } from "../plan/words";
-import type { WorkbookPort } from "../port";
+import type { WorkbookName, WorkbookPort } from "../port";
 import { Tabs, tabId, viewId } from "../Tabs";
+import type { Scenario, ScenarioTable } from "../scenarios/scenarioTable";
+import { scenarioNamed, useScenarios } from "../scenarios/useScenarios";
 import { useNames } from "../useNames";
 import type { Following, SelectionState } from "../useSelection";
 import { Head } from "./Head";
 import { PracticePage } from "./PracticePage";
 import { PracticesPart } from "./PracticesPart";
+import { paidScenarios, ScenariosPart } from "./ScenariosPart";
 import { SplitPart } from "./SplitPart";
-import { usePlan, type Computed } from "./usePlan";
+import { usePlan, type Computed, type TermsAtHand } from "./usePlan";
 import { WritePart } from "./WritePart";
 
 const useStyles = makeStyles({
@@ -29,7 +32,7 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
-const PARTS = { practices: "Practices", split: "Split", write: "Write" } as const;
+const PARTS = { practices: "Practices", split: "Split", scenarios: "Scenarios", write: "Write" } as const;
 type Part = keyof typeof PARTS;
 
 const NONE: PlanTables = { practices: null, scores: null, found: { practices: [], scores: [] } };
@@ -48,22 +51,32 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
   const styles = useStyles();
   const found = usePlanTables(port, selected.changes, active);
   const [names] = useNames(port, selected.changes, active);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<TermsAtHand | null>(null);
   const [part, setPart] = useState<Part>("practices");
   const [opened, setOpened] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isFirst, setFirst] = useState(false);
   const from = useRef<Element | null>(null);
-  const places = (names ?? []).filter(({ reference }) => !reference.includes("[")).map(({ reference }) => reference);
+  const places = placesOfTerms(names ?? []);
   // A workbook that has terms under the name that ours always have means them.
-  const place = chosen ?? places.find((one) => one.toLowerCase() === TERMS) ?? "";
+  const source: TermsAtHand = chosen ?? { place: places.find((one) => one.toLowerCase() === TERMS) ?? "" };
+  const place = "place" in source ? source.place : "";
   const termsAt = useTerms([place], port, selected.changes, active);
   const tables = found.tables ?? NONE;
   const open = openChoices(tables);
+  const scenarios = useScenarios(port, selected.changes, active && tables.practices !== null);
   // Nothing is computed before it is known of which tables.
-  const plan = usePlan(open.length > 0 ? NONE : tables, termsAt(place));
+  const lender = "scenario" in source ? findLender(scenarios.table, source.scenario) : null;
+  const plan = usePlan(open.length > 0 ? NONE : tables, lender === null ? termsAt(place) : lender.terms);
   const { computed } = plan;
   const shown = computed === null || computed instanceof Refusal ? null : computed;
+  const kept = scenarios.table?.list;
+  const { ranges } = plan;
+  const { span } = plan.looked;
+  const paid = useMemo(
+    () => (kept === undefined || ranges === null ? [] : paidScenarios(kept, ranges, span)),
+    [kept, ranges, span],
+  );
   const line = shown?.payments.practices.find(({ name }) => name === opened) ?? null;
   // Gone with its row, or with the figures: it does not come back by itself.
   if (opened !== null && line === null && computed !== null) setOpened(null);
@@ -140,7 +153,9 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         </div>
       )}
       {/* Stays behind the page of a practice, so that the search and the place in the list are there again. */}
-      {line === null && <Tabs tabs={PARTS} label="Parts of the allocation" selected={part} onSelect={setPart} />}
+      {line === null && (
+        <Tabs tabs={PARTS} label="Parts of the allocation" selected={part} onSelect={setPart} isWithin />
+      )}
       <div
         className={styles.body}
         id={viewId("practices")}
@@ -149,7 +164,14 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         hidden={line !== null || part !== "practices"}
       >
         {shown !== null && (
-          <PracticesPart plan={plan} computed={shown} tables={tables} onOpen={openLine} onShow={show} />
+          <PracticesPart
+            plan={plan}
+            computed={shown}
+            offer={paid.find(({ scenario }) => scenario.isOffer) ?? null}
+            tables={tables}
+            onOpen={openLine}
+            onShow={show}
+          />
         )}
       </div>
       <div
@@ -164,9 +186,12 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
           sources={sources}
           found={tables.found}
           onChoose={found.choose}
-          places={places.filter((one) => one !== practices.name && one !== scores?.name)}
+          places={places}
           place={place}
-          onPlace={setChosen}
+          lender={"scenario" in source ? source.scenario : null}
+          onPlace={(to) => {
+            setChosen({ place: to });
+          }}
         />
         <div className={styles.foot}>
           <Button appearance="subtle" size="small" onClick={onSingle}>
@@ -176,13 +201,37 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
       </div>
       <div
         className={styles.body}
+        id={viewId("scenarios")}
+        role="tabpanel"
+        aria-labelledby={tabId("scenarios")}
+        hidden={line !== null || part !== "scenarios"}
+      >
+        {/* Stays where the split at hand has no figures: another one may be taken up. */}
+        <ScenariosPart
+          plan={plan}
+          shares={shown?.shares ?? null}
+          scenarios={scenarios}
+          paid={paid}
+          place={place}
+          lender={lender?.row ?? null}
+          onTerms={setChosen}
+        />
+      </div>
+      <div
+        className={styles.body}
         id={viewId("write")}
         role="tabpanel"
         aria-labelledby={tabId("write")}
         hidden={line !== null || part !== "write"}
       >
         {shown !== null && (
-          <WritePart port={port} selected={selected} computed={shown} sources={sources} place={place} />
+          <WritePart
+            port={port}
+            selected={selected}
+            computed={shown}
+            sources={sources}
+            place={lender?.row?.termsCell.reference ?? place}
+          />
         )}
       </div>
     </div>
@@ -190,6 +239,37 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
 }
 
 const TERMS = "terms";
+
+interface Lender {
+  readonly row: Scenario | null;
+  readonly terms: TermsOrRefusal | undefined;
+}
+
+/** Never another row's terms: where its own is gone, there are none. */
+function findLender(table: ScenarioTable | null, name: string): Lender {
+  if (table === null) return { row: null, terms: undefined };
+  const row = scenarioNamed(table, name) ?? null;
+  return {
+    row,
+    terms:
+      row?.terms ??
+      noAnswer(`The scenario “${name}”, whose terms these are, is no longer in the sheet. Choose terms under Split`),
+  };
+}
+
+/** Names, of which nobody knows what they stand for, and tables that have the columns of terms. */
+function placesOfTerms(names: readonly WorkbookName[]): string[] {
+  const known = new Set(names.map(({ reference }) => reference.toLowerCase()));
+  return names
+    .filter(
+      ({ kind, reference }) =>
+        !reference.includes("[") &&
+        (kind !== "table" ||
+          reference.toLowerCase() === TERMS ||
+          ["parameter", "value"].every((title) => known.has(`${reference.toLowerCase()}[${title}]`))),
+    )
+    .map(({ reference }) => reference);
+}
 
 /** Past a ceiling the figures are shown, and that nobody may offer them. */
 function Excess({ computed: { payments, shares, terms } }: { computed: Computed }): ReactElement | null {

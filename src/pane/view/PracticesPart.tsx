@@ -11,15 +11,17 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
+import { signed } from "../allocation/figureText";
 import { shown } from "../valueText";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
 import { partnersOf } from "../plan/partners";
 import { placedFault } from "../plan/place";
 import type { PlanTables } from "../plan/usePlanTables";
 import { counted } from "../plan/words";
-import { moneyText } from "./money";
+import { moneyOver, moneyText } from "./money";
 import { groupsOf, type Group, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";
+import type { PaidScenario } from "./ScenariosPart";
 import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -73,6 +75,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly plan: SplitAtHand;
   readonly computed: Computed;
+  /** What the last offer pays; null where none is pinned. */
+  readonly offer: PaidScenario | null;
   readonly tables: Pick<PlanTables, "practices" | "scores">;
   readonly onOpen: (line: PracticeLine) => void;
   /** Brings cells of the workbook into view. */
@@ -86,7 +90,7 @@ const ORDERS: Readonly<Record<Order, string>> = {
 };
 
 /** What each practice gets of one outcome: two lines a row, found by typing, walked by the arrows. */
-export function PracticesPart({ plan, computed, tables, onOpen, onShow }: Props): ReactElement {
+export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { looked, look } = plan;
   const { payments, periods, ranges, terms } = computed;
@@ -119,6 +123,15 @@ export function PracticesPart({ plan, computed, tables, onOpen, onShow }: Props)
     if (at < 0 || to === undefined) return;
     event.preventDefault();
     rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+  };
+  /** What it gets more or less than by the last offer. */
+  const sinceOffer = (line: PracticeLine): string[] => {
+    if (offer === null || offer.payments instanceof Refusal) return [];
+    const before = offer.payments.practices.find(({ row }) => row === line.row);
+    const now = moneyOver(addedIn(line, looked.outcome), periods);
+    const then = before && moneyOver(addedIn(before, looked.outcome), offer.periods);
+    if (typeof now !== "number" || typeof then !== "number" || now === then) return [];
+    return [signed(exact(now).minus(then).toNumber(), "#,##0")];
   };
   const amount = (line: PaymentLine) => moneyText(addedIn(line, looked.outcome), periods);
   return (
@@ -202,7 +215,12 @@ export function PracticesPart({ plan, computed, tables, onOpen, onShow }: Props)
               }}
               stop={stop ?? null}
               amount={amount}
-              brief={(line) => (looked.outcome === "Expected" ? restsOn(line, partners.held.get(line.name) ?? 0) : "")}
+              brief={(line) =>
+                [
+                  ...(looked.outcome === "Expected" ? [restsOn(line, partners.held.get(line.name) ?? 0)] : []),
+                  ...sinceOffer(line),
+                ].join(", ")
+              }
               onOpen={onOpen}
             />
           ))}

@@ -37,6 +37,9 @@ const useStyles = makeStyles({
   told: { ...typographyStyles.body1, margin: 0 },
 });
 
+/** No place is called so. */
+const LENT = "\u0000";
+
 /** A quarter of a percent of base, as people negotiate. */
 const STEP = 0.25;
 
@@ -50,11 +53,13 @@ interface Props {
   /** Where the plan's terms can stand: references and what they are called. */
   readonly places: readonly string[];
   readonly place: string;
+  /** The scenario whose own terms hold; null where those of a place do. */
+  readonly lender: string | null;
   readonly onPlace: (place: string) => void;
 }
 
 /** The three shares, moved by steps or typed; the terms under which they pay; and the share that a budget allows. */
-export function SplitPart({ plan, sources, found, onChoose, places, place, onPlace }: Props): ReactElement {
+export function SplitPart({ plan, sources, found, onChoose, places, place, lender, onPlace }: Props): ReactElement {
   const styles = useStyles();
   const { typed, type, wrong, computed } = plan;
   const terms = computed === null || computed instanceof Refusal ? [] : computed.terms;
@@ -117,8 +122,12 @@ export function SplitPart({ plan, sources, found, onChoose, places, place, onPla
       })}
       <SelectField
         label="Terms: what the plan changes of the guide"
-        value={place}
-        options={[["", "The published guide"], ...places.map((one) => [one, one] as const)]}
+        value={lender === null ? place : LENT}
+        options={[
+          ["", "The published guide"],
+          ...places.map((one) => [one, one] as const),
+          ...(lender === null ? [] : [[LENT, `Those of “${lender}”`] as const]),
+        ]}
         onChange={onPlace}
       />
       {PLAN_TABLES.map((table) => (

@@ -12,6 +12,9 @@ import type { TermsOrRefusal } from "../allocation/useTerms";
 /** The three shares as they are typed, in percent of base. */
 export type TypedShares = Readonly<Record<ElementKey, string>>;
 
+/** Whose terms hold: those of a place, or those that a scenario alone has, found again by its name. */
+export type TermsAtHand = { readonly place: string } | { readonly scenario: string };
+
 /** The guide publishes no split: an example to begin with. */
 export const FIRST_SHARES: TypedShares = { direct: "5", populationHealth: "10", incentive: "15" };
 
@@ -34,8 +37,12 @@ export interface Computed {
 export interface SplitAtHand {
   readonly typed: TypedShares;
   readonly type: (element: ElementKey, text: string) => void;
+  /** All three at once. */
+  readonly set: (typed: TypedShares) => void;
   readonly looked: Looked;
   readonly look: (at: Partial<Looked>) => void;
+  /** Null where there is no table of practices. */
+  readonly ranges: PlanRanges | null;
   /** Null while the terms are being read. */
   readonly computed: Computed | Refusal | null;
   /** What is wrong with a share, by element. */
@@ -47,7 +54,7 @@ export function usePlan(
   { practices, scores }: Pick<PlanTables, "practices" | "scores">,
   terms: TermsOrRefusal | undefined,
 ): SplitAtHand {
-  const [typed, setTyped] = useState(FIRST_SHARES);
+  const [typed, setTyped] = useState<TypedShares>(FIRST_SHARES);
   const [looked, setLooked] = useState<Looked>({ outcome: "At most", span: "period" });
   const ranges = useMemo(
     (): PlanRanges | null =>
@@ -82,10 +89,12 @@ export function usePlan(
     type(element, text) {
       setTyped((before) => ({ ...before, [element]: text }));
     },
+    set: setTyped,
     looked,
     look(at) {
       setLooked((before) => ({ ...before, ...at }));
     },
+    ranges,
     computed,
     wrong,
   };

@@ -2,6 +2,7 @@ import { cellsOf, isInOurWords, isRecognised, listOf } from "../../../src/pane/p
 import {
   guessedTargets,
   lackingOf,
+  lookLikeFractions,
   madePlan,
   meaningKey,
   LEFT_OUT,
@@ -249,6 +250,25 @@ describe("the tables that are made", () => {
     const meanings = new Map([[meaningKey("Practice type", "Dental"), LEFT_OUT]]);
     const left = madePlan(list, chosen, { ...PLAIN_CHOICES, meanings, takesTotals: true });
     expect([left.practices.length, left.leftOut]).toEqual([3, 1]);
+  });
+
+  test("words among the scores are asked once, and mean no data; scores below 1 may be parts of one", () => {
+    const list = pasted(
+      "Practice,Practice type,Member months,Base PMPM,CBP,COL,AHU\nA,Adult,1,30,0.7,*,0.4\nB,Adult,1,30,*,0.61,20",
+    );
+    const chosen = guessedTargets(list);
+    expect(unknownWords(list, chosen)).toEqual([{ title: "Scores", word: "*", count: 2, choices: ["No data"] }]);
+    expect(lookLikeFractions(list, chosen)).toBe(true);
+    const meanings = new Map([[meaningKey("Scores", "*"), "No data"]]);
+    const { scores } = madePlan(list, chosen, { ...PLAIN_CHOICES, meanings, areFractions: true });
+    expect(scores.map((row) => [row.Practice, row.Measure, row.Score])).toEqual([
+      ["A", "CBP", 70],
+      ["A", "AHU", 0.4],
+      ["B", "COL", 61],
+      ["B", "AHU", 20],
+    ]);
+    const points = pasted("Practice,CBP\nA,0.7\nB,61");
+    expect(lookLikeFractions(points, guessedTargets(points))).toBe(false);
   });
 
   test("where no decile is known one can be taken for all", () => {

@@ -1,0 +1,404 @@
+import { exact, Refusal } from "../../core/shared";
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { useRef, useState, type ReactElement } from "react";
+import { signed } from "../allocation/figureText";
+import { ELEMENTS } from "../allocation/plan";
+import { Question } from "../allocation/Question";
+import { percentText } from "../allocation/typedNumber";
+import type { Fault } from "../fault";
+import { FaultBar } from "../FaultBar";
+import { More } from "../icons";
+import { addedIn, paymentsOf, type PaymentLine, type Payments, type PlanRanges, type Shares } from "../plan/payments";
+import { periodsIn, type Periods, type Span } from "../plan/spans";
+import { scenarioNamed, type Scenarios } from "../scenarios/useScenarios";
+import { SCENARIOS_SHEET, termsAt, typedOf, type Scenario, type ScenarioTable } from "../scenarios/scenarioTable";
+import { moneyOver, moneyText } from "./money";
+import type { SplitAtHand, TermsAtHand, TypedShares } from "./usePlan";
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}`,
+  },
+  full: { minWidth: 0, width: "100%" },
+  keep: { alignSelf: "flex-start" },
+  text: { ...typographyStyles.body1, margin: 0 },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  list: { listStyleType: "none", margin: 0, padding: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  item: {
+    display: "grid",
+    gridTemplateColumns: "max-content minmax(0, 1fr) max-content",
+    alignItems: "start",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalXS} 0`,
+  },
+  check: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  name: {
+    ...typographyStyles.body1Strong,
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    textAlign: "left",
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
+  line: { ...typographyStyles.caption1, margin: 0, fontVariantNumeric: "tabular-nums" },
+  mark: {
+    ...typographyStyles.caption1,
+    marginLeft: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalM} 0 0` },
+  scroll: {
+    overflowX: "auto",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  table: { borderCollapse: "collapse", width: "100%", fontVariantNumeric: "tabular-nums" },
+  head: {
+    ...typographyStyles.caption1Strong,
+    textAlign: "right",
+    verticalAlign: "bottom",
+    maxWidth: "96px",
+    overflowWrap: "anywhere",
+    padding: `0 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+  },
+  label: {
+    ...typographyStyles.caption1,
+    textAlign: "left",
+    maxWidth: "120px",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  value: {
+    ...typographyStyles.caption1,
+    textAlign: "right",
+    whiteSpace: "nowrap",
+    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  left: { textAlign: "left", paddingLeft: 0 },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** What a scenario pays, or why it pays nothing that can be told. */
+export interface PaidScenario {
+  readonly scenario: Scenario;
+  readonly payments: Payments | Refusal;
+  /** Of the span that is looked at, under its own terms. */
+  readonly periods: Periods | Refusal;
+}
+
+/** One call for each. */
+export function paidScenarios(list: readonly Scenario[], ranges: PlanRanges, span: Span): PaidScenario[] {
+  return list.map((scenario) => {
+    const { shares, terms } = scenario;
+    if (terms instanceof Refusal) return { scenario, payments: terms, periods: terms };
+    const periods = periodsIn(span, terms);
+    return { scenario, payments: shares instanceof Refusal ? shares : paymentsOf(ranges, shares, terms), periods };
+  });
+}
+
+/** What came of an action, said as long as it is so. */
+interface Said {
+  readonly sentence: string;
+  readonly holds: (table: ScenarioTable, typed: TypedShares) => boolean;
+}
+
+function isSameSplit(one: Scenario["shares"] | undefined, other: Shares): boolean {
+  return one !== undefined && !(one instanceof Refusal) && ELEMENTS.every((element) => one[element] === other[element]);
+}
+
+interface Props {
+  readonly plan: SplitAtHand;
+  /** Of the split at hand; null where it cannot be kept. */
+  readonly shares: Shares | null;
+  readonly scenarios: Scenarios;
+  readonly paid: readonly PaidScenario[];
+  readonly place: string;
+  /** The row whose own terms hold; null where those of the place do. */
+  readonly lender: Scenario | null;
+  readonly onTerms: (terms: TermsAtHand) => void;
+}
+
+/** The scenarios of the workbook: kept, taken up again, pinned as the last offer, and compared practice by practice. */
+export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, onTerms }: Props): ReactElement {
+  const styles = useStyles();
+  const { looked } = plan;
+  const [name, setName] = useState("");
+  const [said, setSaid] = useState<Said | { readonly fault: Fault } | null>(null);
+  const [leaving, setLeaving] = useState<Scenario | null>(null);
+  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
+  const keepButton = useRef<HTMLButtonElement | null>(null);
+  const { table } = scenarios;
+  const offer = paid.find(({ scenario }) => scenario.isOffer);
+  const compared = paid.filter(({ scenario }) => !unchecked.has(scenario.name));
+  const replaced = table === null ? undefined : scenarioNamed(table, name);
+  const act = async (work: Promise<Fault | null>, sentence: string, holds: Said["holds"]): Promise<void> => {
+    setSaid({ sentence: "Writing to the sheet …", holds: () => true });
+    const fault = await work;
+    setSaid(fault === null ? { sentence, holds } : { fault });
+  };
+  const sentence =
+    said !== null && "sentence" in said && table !== null && said.holds(table, plan.typed) ? said.sentence : "";
+  const amount = (payments: Payments | Refusal): number | Refusal =>
+    payments instanceof Refusal ? payments : addedIn(payments.total, looked.outcome);
+  return (
+    <div className={styles.part}>
+      <Field label="Name of the split" size="small">
+        <Input
+          input={{ className: styles.full }}
+          autoComplete="off"
+          value={name}
+          onChange={(_event, { value }) => {
+            setName(value);
+          }}
+        />
+      </Field>
+      <Button
+        ref={(element: HTMLButtonElement | null) => {
+          keepButton.current = element;
+        }}
+        className={styles.keep}
+        disabledFocusable={name.trim() === "" || table === null || shares === null}
+        onClick={() => {
+          const called = name.trim();
+          if (called === "" || shares === null) return;
+          // Its own cell is left as it is; another row takes what stands there.
+          const terms = lender === null ? termsAt(place) : lender === replaced ? undefined : lender.termsCell.content;
+          void act(
+            scenarios.keep({ name: called, shares, terms }, replaced),
+            replaced === undefined ? `Kept “${called}”.` : `Replaced “${called}”.`,
+            (now) => isSameSplit(scenarioNamed(now, called)?.shares, shares),
+          );
+        }}
+      >
+        {replaced === undefined ? "Keep as a scenario" : `Replace “${replaced.name}”`}
+      </Button>
+      <p className={styles.text} role="status">
+        {sentence}
+      </p>
+      {said !== null && "fault" in said && <FaultBar fault={said.fault} />}
+      {scenarios.fault !== null && <FaultBar fault={scenarios.fault} onAgain={scenarios.again} />}
+      {scenarios.isOfPlans && (
+        <p className={styles.note}>
+          {SCENARIOS_SHEET} holds plans that were described in the pane: they are under “One plan, without a list”.
+        </p>
+      )}
+      {leaving !== null && (
+        <Question
+          sentence={`“${leaving.name}” leaves the sheet ${SCENARIOS_SHEET} with its row.`}
+          yes="Delete the row"
+          no="Leave it"
+          onChoose={(isYes) => {
+            keepButton.current?.focus();
+            setLeaving(null);
+            if (isYes)
+              void act(
+                scenarios.remove(leaving),
+                `Deleted “${leaving.name}”.`,
+                (now) => scenarioNamed(now, leaving.name) === undefined,
+              );
+          }}
+        />
+      )}
+      {table !== null && paid.length === 0 && !scenarios.isOfPlans && (
+        <p className={styles.note}>
+          A scenario is a split under a name, with its terms. Each is a row of the sheet {SCENARIOS_SHEET} and travels
+          with the workbook.
+        </p>
+      )}
+      {paid.length > 0 && (
+        <>
+          <p className={styles.note}>
+            {looked.outcome}, dollars over base. Those that are ticked stand side by side below.
+          </p>
+          <ul className={styles.list}>
+            {paid.map(({ scenario, payments, periods }) => (
+              <li key={scenario.index} className={styles.item}>
+                <Checkbox
+                  className={styles.check}
+                  aria-label={`Compare “${scenario.name}”`}
+                  checked={!unchecked.has(scenario.name)}
+                  onChange={() => {
+                    setUnchecked((before) => toggled(before, scenario.name));
+                  }}
+                />
+                <div>
+                  <button
+                    type="button"
+                    className={styles.name}
+                    title={scenario.name}
+                    disabled={scenario.shares instanceof Refusal}
+                    onClick={() => {
+                      if (scenario.shares instanceof Refusal) return;
+                      plan.set(typedOf(scenario.shares));
+                      onTerms(scenario.place === null ? { scenario: scenario.name } : { place: scenario.place });
+                      setName(scenario.name);
+                      const typed = typedOf(scenario.shares);
+                      setSaid({
+                        sentence: `“${scenario.name}” is at hand.`,
+                        holds: (_now, atHand) => ELEMENTS.every((element) => atHand[element] === typed[element]),
+                      });
+                    }}
+                  >
+                    {scenario.name === "" ? "No name" : scenario.name}
+                  </button>
+                  {scenario.isOffer && <span className={styles.mark}>Last offer</span>}
+                  <p className={styles.line}>{scenario.shares instanceof Refusal ? "" : sharesText(scenario.shares)}</p>
+                  <p className={styles.line}>
+                    {payments instanceof Refusal
+                      ? payments.sentence
+                      : `${moneyText(amount(payments), periods, true)}${differenceText(payments, periods, offer, looked.outcome)}`}
+                    {!(payments instanceof Refusal) && payments.isLifted ? ", past a ceiling" : ""}
+                  </p>
+                </div>
+                <Menu positioning="below-end">
+                  <MenuTrigger disableButtonEnhancement>
+                    <Button appearance="subtle" icon={<More />} aria-label={`Actions for “${scenario.name}”`} />
+                  </MenuTrigger>
+                  <MenuPopover>
+                    <MenuList>
+                      <MenuItem
+                        onClick={() =>
+                          void act(
+                            scenarios.pin(scenario.isOffer ? null : scenario),
+                            scenario.isOffer ? "No last offer is pinned." : `“${scenario.name}” is the last offer.`,
+                            ({ list }) =>
+                              (list.find(({ isOffer }) => isOffer)?.name ?? null) ===
+                              (scenario.isOffer ? null : scenario.name),
+                          )
+                        }
+                      >
+                        {scenario.isOffer ? "Unpin as last offer" : "Pin as last offer"}
+                      </MenuItem>
+                      <MenuItem
+                        onClick={() => {
+                          setLeaving(scenario);
+                        }}
+                      >
+                        Delete
+                      </MenuItem>
+                    </MenuList>
+                  </MenuPopover>
+                </Menu>
+              </li>
+            ))}
+          </ul>
+          {compared.length > 0 && <Compared compared={compared} looked={looked} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function toggled(before: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(name)) next.add(name);
+  return next;
+}
+
+function sharesText(shares: Shares): string {
+  return `${ELEMENTS.map((element) => percentText(shares[element])).join(" + ")}%`;
+}
+
+/** What a scenario's total is above or below that of the last offer. */
+function differenceText(
+  payments: Payments,
+  periods: PaidScenario["periods"],
+  offer: PaidScenario | undefined,
+  outcome: SplitAtHand["looked"]["outcome"],
+): string {
+  if (offer === undefined || offer.payments instanceof Refusal || offer.payments === payments) return "";
+  const now = moneyOver(addedIn(payments.total, outcome), periods);
+  const then = moneyOver(addedIn(offer.payments.total, outcome), offer.periods);
+  if (typeof now !== "number" || typeof then !== "number") return "";
+  return `, ${signed(exact(now).minus(then).toNumber(), "#,##0.00")} from the last offer`;
+}
+
+interface ComparedProps {
+  readonly compared: readonly PaidScenario[];
+  readonly looked: SplitAtHand["looked"];
+}
+
+/** What each practice gets under each scenario: the rows of one table, whatever the split. */
+function Compared({ compared, looked }: ComparedProps): ReactElement {
+  const styles = useStyles();
+  const lines = compared.flatMap(({ payments }) => (payments instanceof Refusal ? [] : [payments.practices]))[0] ?? [];
+  const text = ({ payments, periods }: PaidScenario, of: (payments: Payments) => PaymentLine | undefined): string => {
+    const line = payments instanceof Refusal ? undefined : of(payments);
+    return line === undefined ? "–" : moneyText(addedIn(line, looked.outcome), periods);
+  };
+  return (
+    <>
+      <h2 className={styles.heading}>What each practice gets</h2>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Practices under each scenario">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th className={mergeClasses(styles.head, styles.left)} scope="col">
+                Practice
+              </th>
+              {compared.map(({ scenario }) => (
+                <th key={scenario.index} className={styles.head} scope="col">
+                  {scenario.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th className={mergeClasses(styles.label, styles.strong)} scope="row">
+                All practices
+              </th>
+              {compared.map((one) => (
+                <td key={one.scenario.index} className={mergeClasses(styles.value, styles.strong)}>
+                  {text(one, ({ total }) => total)}
+                </td>
+              ))}
+            </tr>
+            {lines.map((line, at) => (
+              <tr key={line.row}>
+                <th className={styles.label} scope="row" title={line.name}>
+                  {line.name === "" ? "No name" : line.name}
+                </th>
+                {compared.map((one) => (
+                  <td key={one.scenario.index} className={styles.value}>
+                    {text(one, ({ practices }) => practices[at])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
