@@ -162,7 +162,7 @@ function wordColumns(): (Extract<Target, { kind: "column" }> & { readonly choice
 }
 
 /** A word of the list that is none of ours: what it means is asked once. */
-export interface UnknownWord {
+interface UnknownWord {
   readonly title: string;
   readonly word: string;
   /** How many cells say it. */

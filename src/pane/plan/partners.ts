@@ -4,7 +4,7 @@ import { termsRange } from "../allocation/termRows";
 import type { PlanRanges } from "./payments";
 
 /** How the two tables go together. */
-export interface Partners {
+interface Partners {
   /** How many scores of each practice count, by its name; where none does, its Expected share holds. */
   readonly held: ReadonlyMap<string, number>;
   /** Practices of which no score counts, each once. */

@@ -23,7 +23,7 @@ function placeIn(address: string, rangeRow: number): Place | null {
 const FIRST = 2;
 
 /** A fault of a row of one of the tables, as a person finds it in the sheet. */
-export interface PlacedFault {
+interface PlacedFault {
   readonly sentence: string;
   readonly place: Place | null;
 }

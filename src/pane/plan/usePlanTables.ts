@@ -28,7 +28,7 @@ export function openChoices({ practices, scores, found }: PlanTables): PlanTable
   ];
 }
 
-export interface PlanTablesState {
+interface PlanTablesState {
   /** Null until they were read for the first time. */
   readonly tables: PlanTables | null;
   /** Why they could not be read anew. */

@@ -19,7 +19,7 @@ export type TermsAtHand = { readonly place: string } | { readonly scenario: stri
 export const FIRST_SHARES: TypedShares = { direct: "5", populationHealth: "10", incentive: "15" };
 
 /** What is looked at, and for how long. */
-export interface Looked {
+interface Looked {
   readonly outcome: Outcome;
   readonly span: Span;
 }
