@@ -1,24 +1,18 @@
 import { exact } from "../../core/shared";
-import { Input, makeStyles, Slider, ToggleButton, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, ToggleButton, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import type { TermsRow } from "../../core/terms/rows";
 import { Locked, Unlocked } from "../icons";
+import { toggled } from "../toggled";
 import { reachOf, scaleOf, type Reach } from "./ceilings";
 import { byElement, FIELD, type Draft } from "./draft";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey, type Plan } from "./plan";
+import { ShareField } from "./ShareField";
 import { SolveForm } from "./SolveForm";
 import { percentText, readPercent } from "./typedNumber";
 
 const useStyles = makeStyles({
   elements: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  element: { border: "none", margin: 0, padding: 0, minWidth: 0 },
-  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  name: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0 },
-  field: { width: "96px", minWidth: 0 },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
-  slider: { width: "100%" },
-  // A mark for each quarter of a percent would be a dotted line.
-  rail: { "::before": { backgroundImage: "none" } },
   note: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,
@@ -27,9 +21,6 @@ const useStyles = makeStyles({
   stopped: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
   refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
 });
-
-/** A quarter of a percent of base, as people negotiate. */
-const STEP = 0.25;
 
 interface Props {
   readonly draft: Draft;
@@ -71,31 +62,23 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
           const isLocked = locked.has(element);
           const share = readPercent(draft.shares[element]);
           const scale = scaleOf(element, terms);
-          const refusal = refusals.get(FIELD.share(element));
           return (
-            <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
-              <div className={styles.head}>
-                <span className={styles.name} aria-hidden="true">
-                  {ELEMENT_NAMES[element]}
-                </span>
-                <Input
-                  className={styles.field}
-                  size="small"
-                  input={{
-                    className: styles.number,
-                    inputMode: "decimal",
-                    "aria-invalid": refusal !== undefined || refusals.has("shares"),
-                  }}
-                  aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
-                  contentAfter="%"
-                  autoComplete="off"
-                  disabled={isLocked}
-                  value={draft.shares[element]}
-                  onChange={(_event, { value }) => {
-                    setStopped(null);
-                    set(element, value);
-                  }}
-                />
+            <ShareField
+              key={element}
+              element={element}
+              text={draft.shares[element]}
+              most={element === "incentive" ? scale : Math.max(scale, share ?? 0)}
+              refusal={refusals.get(FIELD.share(element))}
+              isWrongTogether={refusals.has("shares")}
+              disabled={isLocked}
+              onType={(text) => {
+                setStopped(null);
+                set(element, text);
+              }}
+              onSlide={(percent) => {
+                move(element, percent);
+              }}
+              beside={
                 <Tooltip content={isLocked ? "Unlock" : "Lock"} relationship="description">
                   <ToggleButton
                     appearance="subtle"
@@ -108,33 +91,12 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
                     }}
                   />
                 </Tooltip>
-              </div>
-              <Slider
-                className={styles.slider}
-                rail={{ className: styles.rail }}
-                size="small"
-                min={0}
-                max={exact(element === "incentive" ? scale : Math.max(scale, share ?? 0))
-                  .times(100)
-                  .toNumber()}
-                step={STEP}
-                disabled={isLocked}
-                value={share === null ? 0 : exact(share).times(100).toNumber()}
-                aria-label={ELEMENT_NAMES[element]}
-                aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
-                onChange={(_event, { value }) => {
-                  move(element, value);
-                }}
-              />
-              {refusal !== undefined && (
-                <p className={styles.refusal} role="alert">
-                  {refusal}
-                </p>
-              )}
+              }
+            >
               <p className={styles.stopped} role="status">
                 {stopped?.element === element ? stoppedSentence(stopped.reach) : ""}
               </p>
-            </div>
+            </ShareField>
           );
         })}
       </div>
@@ -153,12 +115,6 @@ export function AllocateSection({ draft, plan, isReading, refusals, terms, chang
       />
     </div>
   );
-}
-
-function toggled(before: ReadonlySet<ElementKey>, element: ElementKey): ReadonlySet<ElementKey> {
-  const next = new Set(before);
-  if (!next.delete(element)) next.add(element);
-  return next;
 }
 
 function stoppedSentence({ most, key, ceiling }: Reach): string {

@@ -241,7 +241,7 @@ function absolute(row: number, column: number): string {
 }
 
 /** A is 0, AA is 26. */
-function columnAt(letters: string): number {
+export function columnAt(letters: string): number {
   return Array.from(letters).reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 

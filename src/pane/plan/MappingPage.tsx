@@ -21,7 +21,7 @@ import {
   type ListChoices,
   type MadePlan,
 } from "./mapping";
-import { counted } from "./words";
+import { counted, listed } from "./words";
 
 const useStyles = makeStyles({
   page: {
@@ -116,7 +116,7 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
       : tooMany !== undefined
         ? `No column of so many words is ${tooMany}: choose another.`
         : open.length > 0
-          ? `Say what ${some(open.map(({ word }) => `“${word}”`))} ${open.length === 1 ? "means" : "mean"}.`
+          ? `Say what ${listed(open.map(({ word }) => `“${word}”`))} ${open.length === 1 ? "means" : "mean"}.`
           : differs && repeats === null
             ? "Say what rows of one practice mean that differ."
             : plan.practices.length === 0
@@ -231,7 +231,7 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
         </>
       )}
       {differs && (
-        <Field label="Rows of one practice that differ" size="small" hint={some(plan.contradictions)}>
+        <Field label="Rows of one practice that differ" size="small" hint={listed(plan.contradictions)}>
           <Select
             select={{ className: styles.full }}
             value={repeats ?? ""}
@@ -247,7 +247,7 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
       )}
       {(plan.totals.length > 0 || choices.takesTotals) && (
         <Checkbox
-          label={`Rows named like totals are practices, too${plan.totals.length > 0 ? `: ${some(plan.totals)}` : ""}`}
+          label={`Rows named like totals are practices, too${plan.totals.length > 0 ? `: ${listed(plan.totals)}` : ""}`}
           checked={choices.takesTotals}
           onChange={(_event, { checked }) => {
             choose({ takesTotals: checked === true });
@@ -256,12 +256,12 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
       )}
       {unused.length > 0 && <p className={styles.note}>Not used: {unused.join(", ")}.</p>}
       {plan.alike.length > 0 && (
-        <p className={styles.note}>Taken for different practices, by their capitals: {some(plan.alike)}.</p>
+        <p className={styles.note}>Taken for different practices, by their capitals: {listed(plan.alike)}.</p>
       )}
       {plan.totals.length + plan.leftOut + plan.nameless > 0 && (
         <p className={styles.note}>
           Left out:{" "}
-          {some([
+          {listed([
             ...(plan.totals.length > 0 ? [counted(plan.totals.length, "total")] : []),
             ...(plan.leftOut > 0 ? [`${counted(plan.leftOut, "row")} by their words`] : []),
             ...(plan.nameless > 0 ? [`${counted(plan.nameless, "row")} without a practice`] : []),
@@ -304,13 +304,6 @@ function withMeaning(before: ReadonlyMap<string, string>, key: string, meaning: 
   if (meaning === "") next.delete(key);
   else next.set(key, meaning);
   return next;
-}
-
-const MOST_TOLD = 5;
-
-function some(words: readonly string[]): string {
-  const told = words.slice(0, MOST_TOLD).join(", ");
-  return words.length > MOST_TOLD ? `${told} and ${words.length - MOST_TOLD} more` : told;
 }
 
 const MOST_VALUES = 3;

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../core/cells/refusal";
+import { columnAt, lettersOf } from "../book/book";
 import type { PlanTable } from "./planTables";
 import type { ReadTable } from "./usePlanTables";
 
@@ -17,6 +18,12 @@ function placeIn(address: string, rangeRow: number): Place | null {
   if (first === "") return null;
   const row = Number(top) - 1 + rangeRow;
   return { reference: `${sheet}${first}${row}:${last}${row}`, row };
+}
+
+/** One cell of a row, 0 for the first row below the headings and for the first column. */
+export function cellIn(address: string, index: number, column: number): string {
+  const [, sheet = "", first = "A"] = ADDRESS.exec(address) ?? [];
+  return `${sheet}${lettersOf(columnAt(first) + column)}${placeIn(address, index + FIRST)?.row ?? ""}`;
 }
 
 /** The row of a table's range that a row below its headings is, 0 for the first of them. */

@@ -10,6 +10,8 @@ import { writeCall } from "../formula/write";
 import type { CellFormula, NewCell, NewSheet, PortCell, RowCells, TableContent } from "../port";
 import { toCore } from "../resolve";
 import type { Shares } from "../plan/payments";
+import { cellIn } from "../plan/place";
+import { placeOf } from "../plan/planTables";
 
 /** Scenarios are rows of a visible table: a name, the three shares, and the terms under which they are paid. */
 
@@ -67,10 +69,6 @@ export interface ScenarioTable {
   readonly lacking: readonly string[];
 }
 
-export function placeOf(heading: string, headings: readonly string[]): number {
-  return headings.findIndex((one) => fold(one) === fold(heading));
-}
-
 /** So many of them nobody has beside a split. */
 const ENOUGH = 3;
 
@@ -112,7 +110,7 @@ function scenarioOf(
     place: placeOfTerms(cell(TERMS), formulas[at] ?? ""),
     termsCell: {
       content: (formulas[at] ?? "") === "" ? textOf(cell(TERMS)) || null : { formula: formulas[at] ?? "" },
-      reference: cellAt(address, index, at),
+      reference: cellIn(address, index, at),
     },
   };
 }
@@ -159,12 +157,6 @@ function placeOfTerms(cell: PortCell, formula: string): string | null {
   if (reference === null || only.includes("@") || /#this row/i.test(only)) return null;
   if (reference.kind === "cells") return reference.sheet === null ? null : only;
   return reference.kind === "table" && reference.table === null ? null : only;
-}
-
-function cellAt(address: string, index: number, column: number): string {
-  const [, sheet = "", first = "A", top = "1"] = /^(.*!)?\$?([A-Z]+)\$?(\d+):/.exec(address) ?? [];
-  const offset = Array.from(first).reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return `${sheet}${lettersOf(offset + column)}${Number(top) + 1 + index}`;
 }
 
 /** What is kept of a split. */

@@ -1,7 +1,6 @@
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import {
-  Button,
   Input,
   makeStyles,
   mergeClasses,
@@ -12,16 +11,17 @@ import {
 } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
 import { signed } from "../allocation/figureText";
+import { toggled } from "../toggled";
 import { shown } from "../valueText";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
 import { partnersOf } from "../plan/partners";
-import { placedFault } from "../plan/place";
 import type { PlanTables } from "../plan/usePlanTables";
 import { counted } from "../plan/words";
 import { moneyOver, moneyText } from "./money";
 import { groupsOf, type Group, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";
-import type { PaidScenario } from "./ScenariosPart";
+import { NamesTold, RowFaults } from "./RowFaults";
+import type { PaidScenario } from "./paidScenarios";
 import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -35,8 +35,6 @@ const useStyles = makeStyles({
   full: { minWidth: 0, width: "100%" },
   count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, alignSelf: "center" },
   toggle: { justifySelf: "end" },
-  faults: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
-  fault: { ...typographyStyles.caption1, margin: `0 0 ${tokens.spacingVerticalXS}`, overflowWrap: "anywhere" },
   none: { ...typographyStyles.body1, margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   list: { listStyleType: "none", margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   // What nobody sees of a long list is not laid out.
@@ -190,7 +188,7 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
           Picture
         </ToggleButton>
       </div>
-      <Faults
+      <RowFaults
         lines={payments.practices}
         total={payments.total}
         outcome={looked.outcome}
@@ -198,8 +196,8 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
         tables={tables}
         onShow={onShow}
       />
-      <Names heading="Without a score, so that the Expected share holds" names={partners.practices} />
-      <Names heading="Scores of nobody in the table of practices" names={partners.scores} />
+      <NamesTold heading="Without a score, so that the Expected share holds" names={partners.practices} />
+      <NamesTold heading="Scores of nobody in the table of practices" names={partners.scores} />
       {shownCount === 0 && <p className={styles.none}>No practice is called so.</p>}
       {isDrawn ? (
         <PracticesPicture lines={groups.flatMap(({ lines }) => lines)} total={payments.total} />
@@ -236,12 +234,6 @@ function groupKey(title: string): string {
 
 function rowKey({ row }: PracticeLine): string {
   return `row ${row}`;
-}
-
-function toggled(before: ReadonlySet<string>, title: string): ReadonlySet<string> {
-  const next = new Set(before);
-  if (!next.delete(title)) next.add(title);
-  return next;
 }
 
 interface GroupProps {
@@ -310,77 +302,4 @@ function briefOf({ cell }: PracticeLine): string {
 function restsOn({ cell }: PracticeLine, scores: number): string {
   if (scores > 0) return scores === 1 ? "by 1 score" : `by ${scores} scores`;
   return cell("Earned share") === "" ? "nothing expected" : "by a typed share";
-}
-
-const MOST_TOLD = 5;
-
-interface FaultsProps {
-  readonly lines: readonly PracticeLine[];
-  readonly total: PaymentLine;
-  readonly outcome: Outcome;
-  readonly periods: Computed["periods"];
-  readonly tables: Pick<PlanTables, "practices" | "scores">;
-  readonly onShow: (reference: string) => void;
-}
-
-/** The rows that give no figure, each with why and the way to it, and what the others come to. */
-function Faults({ lines, total, outcome, periods, tables, onShow }: FaultsProps): ReactElement | null {
-  const styles = useStyles();
-  const amounts = lines.map((line) => ({ line, amount: addedIn(line, outcome) }));
-  const faulty = amounts.flatMap(({ line, amount }) => (amount instanceof Refusal ? [{ line, amount }] : []));
-  const inAll = addedIn(total, outcome);
-  if (!(inAll instanceof Refusal)) return null;
-  const others = amounts.flatMap(({ amount }) => (amount instanceof Refusal ? [] : [amount]));
-  const sum = others.reduce((added, amount) => added.plus(amount), exact(0)).toNumber();
-  return (
-    <div className={styles.faults} role="group" aria-label="Rows without a figure">
-      <p className={mergeClasses(styles.fault, styles.strong)}>
-        {faulty.length === 0
-          ? `No total: ${placedFault(inAll, 0, tables).sentence}`
-          : faulty.length === 1
-            ? "1 row gives no figure:"
-            : `${faulty.length} rows give no figure:`}
-      </p>
-      {faulty.slice(0, MOST_TOLD).map(({ line, amount }) => {
-        const { sentence, place } = placedFault(amount, line.index, tables);
-        return (
-          <p key={line.row} className={styles.fault}>
-            {line.name === "" ? "" : `${line.name}: `}
-            {sentence}{" "}
-            {place !== null && (
-              <Button
-                size="small"
-                onClick={() => {
-                  onShow(place.reference);
-                }}
-              >
-                Go to row {place.row}
-              </Button>
-            )}
-          </p>
-        );
-      })}
-      {faulty.length > MOST_TOLD && <p className={styles.fault}>and {faulty.length - MOST_TOLD} more</p>}
-      {others.length > 0 && faulty.length > 0 && (
-        <p className={styles.fault}>
-          {others.length === 1 ? "The other one comes" : `The other ${others.length} come`} to {moneyText(sum, periods)}
-          .
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Names({ heading, names }: { heading: string; names: readonly string[] }): ReactElement | null {
-  const styles = useStyles();
-  if (names.length === 0) return null;
-  const told = names.slice(0, MOST_TOLD);
-  return (
-    <div className={styles.faults}>
-      <p className={styles.fault}>
-        <span className={styles.strong}>{heading}:</span> {told.join(", ")}
-        {names.length > told.length ? ` and ${names.length - told.length} more` : ""}
-      </p>
-    </div>
-  );
 }

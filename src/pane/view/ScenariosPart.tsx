@@ -10,7 +10,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  mergeClasses,
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
@@ -22,11 +21,13 @@ import { percentText } from "../allocation/typedNumber";
 import type { Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import { More } from "../icons";
-import { addedIn, paymentsOf, type PaymentLine, type Payments, type PlanRanges, type Shares } from "../plan/payments";
-import { periodsIn, type Periods, type Span } from "../plan/spans";
+import { toggled } from "../toggled";
+import { addedIn, type Payments, type Shares } from "../plan/payments";
 import { scenarioNamed, type Scenarios } from "../scenarios/useScenarios";
 import { SCENARIOS_SHEET, termsAt, typedOf, type Scenario, type ScenarioTable } from "../scenarios/scenarioTable";
+import { ComparedPractices } from "./ComparedPractices";
 import { moneyOver, moneyText } from "./money";
+import type { PaidScenario } from "./paidScenarios";
 import type { SplitAtHand, TermsAtHand, TypedShares } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -72,59 +73,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalM} 0 0` },
-  scroll: {
-    overflowX: "auto",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  table: { borderCollapse: "collapse", width: "100%", fontVariantNumeric: "tabular-nums" },
-  head: {
-    ...typographyStyles.caption1Strong,
-    textAlign: "right",
-    verticalAlign: "bottom",
-    maxWidth: "96px",
-    overflowWrap: "anywhere",
-    padding: `0 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-  },
-  label: {
-    ...typographyStyles.caption1,
-    textAlign: "left",
-    maxWidth: "120px",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-    padding: `${tokens.spacingVerticalXXS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  value: {
-    ...typographyStyles.caption1,
-    textAlign: "right",
-    whiteSpace: "nowrap",
-    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  left: { textAlign: "left", paddingLeft: 0 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
 });
-
-/** What a scenario pays, or why it pays nothing that can be told. */
-export interface PaidScenario {
-  readonly scenario: Scenario;
-  readonly payments: Payments | Refusal;
-  /** Of the span that is looked at, under its own terms. */
-  readonly periods: Periods | Refusal;
-}
-
-/** One call for each. */
-export function paidScenarios(list: readonly Scenario[], ranges: PlanRanges, span: Span): PaidScenario[] {
-  return list.map((scenario) => {
-    const { shares, terms } = scenario;
-    if (terms instanceof Refusal) return { scenario, payments: terms, periods: terms };
-    const periods = periodsIn(span, terms);
-    return { scenario, payments: shares instanceof Refusal ? shares : paymentsOf(ranges, shares, terms), periods };
-  });
-}
 
 /** What came of an action, said as long as it is so. */
 interface Said {
@@ -312,17 +261,11 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
               </li>
             ))}
           </ul>
-          {compared.length > 0 && <Compared compared={compared} looked={looked} />}
+          {compared.length > 0 && <ComparedPractices compared={compared} looked={looked} />}
         </>
       )}
     </div>
   );
-}
-
-function toggled(before: ReadonlySet<string>, name: string): ReadonlySet<string> {
-  const next = new Set(before);
-  if (!next.delete(name)) next.add(name);
-  return next;
 }
 
 function sharesText(shares: Shares): string {
@@ -341,64 +284,4 @@ function differenceText(
   const then = moneyOver(addedIn(offer.payments.total, outcome), offer.periods);
   if (typeof now !== "number" || typeof then !== "number") return "";
   return `, ${signed(exact(now).minus(then).toNumber(), "#,##0.00")} from the last offer`;
-}
-
-interface ComparedProps {
-  readonly compared: readonly PaidScenario[];
-  readonly looked: SplitAtHand["looked"];
-}
-
-/** What each practice gets under each scenario: the rows of one table, whatever the split. */
-function Compared({ compared, looked }: ComparedProps): ReactElement {
-  const styles = useStyles();
-  const lines = compared.flatMap(({ payments }) => (payments instanceof Refusal ? [] : [payments.practices]))[0] ?? [];
-  const text = ({ payments, periods }: PaidScenario, of: (payments: Payments) => PaymentLine | undefined): string => {
-    const line = payments instanceof Refusal ? undefined : of(payments);
-    return line === undefined ? "–" : moneyText(addedIn(line, looked.outcome), periods);
-  };
-  return (
-    <>
-      <h2 className={styles.heading}>What each practice gets</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Practices under each scenario">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th className={mergeClasses(styles.head, styles.left)} scope="col">
-                Practice
-              </th>
-              {compared.map(({ scenario }) => (
-                <th key={scenario.index} className={styles.head} scope="col">
-                  {scenario.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th className={mergeClasses(styles.label, styles.strong)} scope="row">
-                All practices
-              </th>
-              {compared.map((one) => (
-                <td key={one.scenario.index} className={mergeClasses(styles.value, styles.strong)}>
-                  {text(one, ({ total }) => total)}
-                </td>
-              ))}
-            </tr>
-            {lines.map((line, at) => (
-              <tr key={line.row}>
-                <th className={styles.label} scope="row" title={line.name}>
-                  {line.name === "" ? "No name" : line.name}
-                </th>
-                {compared.map((one) => (
-                  <td key={one.scenario.index} className={styles.value}>
-                    {text(one, ({ practices }) => practices[at])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
 }

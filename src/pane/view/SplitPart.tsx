@@ -1,11 +1,12 @@
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
-import { Button, Field, Input, makeStyles, Select, Slider, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { scaleOf } from "../allocation/ceilings";
 import { formatted } from "../allocation/figureText";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
 import { SelectField } from "../allocation/SelectField";
+import { ShareField } from "../allocation/ShareField";
 import { percentText, readNumber, readPercent } from "../allocation/typedNumber";
 import { OUTCOMES } from "../plan/payments";
 import { PLAN_TABLES, type PlanTable } from "../plan/planTables";
@@ -21,16 +22,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
-  element: { border: "none", margin: 0, padding: 0, minWidth: 0 },
-  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  name: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0 },
-  field: { width: "96px", minWidth: 0 },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0, width: "100%" },
-  slider: { width: "100%" },
-  // A mark for each quarter of a percent would be a dotted line.
-  rail: { "::before": { backgroundImage: "none" } },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  refusal: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalS} 0 0` },
   two: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
   full: { minWidth: 0, width: "100%" },
@@ -39,9 +32,6 @@ const useStyles = makeStyles({
 
 /** No place is called so. */
 const LENT = "\u0000";
-
-/** A quarter of a percent of base, as people negotiate. */
-const STEP = 0.25;
 
 interface Props {
   readonly plan: SplitAtHand;
@@ -73,51 +63,20 @@ export function SplitPart({ plan, sources, found, onChoose, places, place, lende
       </p>
       {ELEMENTS.map((element) => {
         const share = readPercent(typed[element]);
-        const most = exact(Math.max(scaleOf(element, terms), share ?? 0)).times(100);
         return (
-          <div key={element} className={styles.element} role="group" aria-label={ELEMENT_NAMES[element]}>
-            <div className={styles.head}>
-              <span className={styles.name} aria-hidden="true">
-                {ELEMENT_NAMES[element]}
-              </span>
-              <Input
-                className={styles.field}
-                size="small"
-                input={{
-                  className: styles.number,
-                  inputMode: "decimal",
-                  "aria-invalid": wrong.has(element),
-                  ...(wrong.has(element) && { "aria-describedby": refusalId(element) }),
-                }}
-                aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
-                contentAfter="%"
-                autoComplete="off"
-                value={typed[element]}
-                onChange={(_event, { value }) => {
-                  type(element, value);
-                }}
-              />
-            </div>
-            <Slider
-              className={styles.slider}
-              rail={{ className: styles.rail }}
-              size="small"
-              min={0}
-              max={most.toNumber()}
-              step={STEP}
-              value={share === null ? 0 : exact(share).times(100).toNumber()}
-              aria-label={ELEMENT_NAMES[element]}
-              aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
-              onChange={(_event, { value }) => {
-                type(element, percentText(exact(value).div(100).toNumber()));
-              }}
-            />
-            {wrong.has(element) && (
-              <p id={refusalId(element)} className={styles.refusal} role="alert">
-                {wrong.get(element)}
-              </p>
-            )}
-          </div>
+          <ShareField
+            key={element}
+            element={element}
+            text={typed[element]}
+            most={Math.max(scaleOf(element, terms), share ?? 0)}
+            refusal={wrong.get(element)}
+            onType={(text) => {
+              type(element, text);
+            }}
+            onSlide={(percent) => {
+              type(element, percentText(exact(percent).div(100).toNumber()));
+            }}
+          />
         );
       })}
       <SelectField
@@ -147,10 +106,6 @@ export function SplitPart({ plan, sources, found, onChoose, places, place, lende
       <SolveForm plan={plan} />
     </div>
   );
-}
-
-function refusalId(element: ElementKey): string {
-  return `apc-share-${element}`;
 }
 
 function SolveForm({ plan: { computed, type, looked } }: Pick<Props, "plan">): ReactElement {
