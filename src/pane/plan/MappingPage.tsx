@@ -3,24 +3,10 @@ import { Button, Checkbox, Field, makeStyles, Select, tokens, typographyStyles }
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { PageTitle } from "../PageTitle";
 import type { PortCell } from "../port";
-import {
-  guessedTargets,
-  lackingOf,
-  LEFT_OUT,
-  lookLikeFractions,
-  madePlan,
-  meaningKey,
-  MOST_ASKED,
-  PERCENTILE,
-  PLAIN_CHOICES,
-  targets,
-  unknownWords,
-  unusedOf,
-  wordsOf,
-  type GivenList,
-  type ListChoices,
-  type MadePlan,
-} from "./mapping";
+import type { GivenList } from "./listCells";
+import { LEFT_OUT, madePlan, PLAIN_CHOICES, type ListChoices, type MadePlan } from "./madePlan";
+import { guessedTargets, lackingOf, PERCENTILE, targets, unusedOf, wordsOf } from "./targets";
+import { lookLikeFractions, meaningKey, MOST_ASKED, unknownWords } from "./unknownWords";
 import { counted, listed } from "./words";
 
 const useStyles = makeStyles({

@@ -1,7 +1,8 @@
 import { fold, foldSpaces } from "../../core/shared";
 import { readNumber } from "../allocation/typedNumber";
 import type { PortCell } from "../port";
-import { guessedTargets, type GivenList } from "./mapping";
+import type { GivenList } from "./listCells";
+import { guessedTargets } from "./targets";
 import { columnsOf, placeOf } from "./planTables";
 
 /** A list as it is selected in the workbook, or pasted as text. */

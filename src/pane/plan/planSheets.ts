@@ -1,7 +1,8 @@
 import { lettersOf } from "../book/book";
 import { EXACT_SHARE, FACTOR, MONEY, SCORE, TEXT, WHOLE } from "../allocation/cellLooks";
 import type { NewCell, NewSheet } from "../port";
-import { PERCENTILE, type MadePlan, type MadeRow } from "./mapping";
+import type { MadePlan, MadeRow } from "./madePlan";
+import { PERCENTILE } from "./targets";
 import { columnsOf, TABLE_NAMES, type PlanTable } from "./planTables";
 
 /** The sheets with the two tables of a plan, as the pane makes them. */

@@ -1,7 +1,7 @@
 import { FIRST_EDITION, paidMeasuresIn } from "../../core/shared";
 import type { PracticeType } from "../../core/guide/edition";
 import { answerNamed } from "../resolve";
-import type { MadePlan, MadeRow } from "./mapping";
+import type { MadePlan, MadeRow } from "./madePlan";
 
 /** A made-up plan to try the pane with: practices of all types and tracks, some with scores and some without. */
 

@@ -1,18 +1,8 @@
 import { cellsOf, isInOurWords, isRecognised, listOf } from "../../../src/pane/plan/givenList";
-import {
-  guessedTargets,
-  lackingOf,
-  lookLikeFractions,
-  madePlan,
-  meaningKey,
-  LEFT_OUT,
-  PERCENTILE,
-  PLAIN_CHOICES,
-  unknownWords,
-  unusedOf,
-  wordsOf,
-  type GivenList,
-} from "../../../src/pane/plan/mapping";
+import type { GivenList } from "../../../src/pane/plan/listCells";
+import { madePlan, LEFT_OUT, PLAIN_CHOICES } from "../../../src/pane/plan/madePlan";
+import { guessedTargets, lackingOf, PERCENTILE, unusedOf, wordsOf } from "../../../src/pane/plan/targets";
+import { lookLikeFractions, meaningKey, unknownWords } from "../../../src/pane/plan/unknownWords";
 import { planSheets } from "../../../src/pane/plan/planSheets";
 
 /** How a list as somebody has it becomes the two tables. */

@@ -1,0 +1,183 @@
+import { exact, fold, foldSpaces } from "../../core/shared";
+import type { PortCell } from "../port";
+import { type Cell, type GivenList, numberIn, textOf } from "./listCells";
+import type { PlanTable } from "./planTables";
+import {
+  CODES,
+  DECILE,
+  isOfScores,
+  isPercentage,
+  MEASURE,
+  MONTHS,
+  PERCENTILE,
+  PRACTICE,
+  type Target,
+  wordColumns,
+  wordsOf,
+} from "./targets";
+import { meaningKey, NO_DATA, SCORES } from "./unknownWords";
+
+/** How a list as somebody has it becomes the two tables. */
+
+/** A row under our headings, by their names. */
+export type MadeRow = Readonly<Record<string, Cell>>;
+
+export interface MadePlan {
+  readonly practices: readonly MadeRow[];
+  readonly scores: readonly MadeRow[];
+  /** Rows of a practice that was there before and says otherwise in this column. */
+  readonly contradictions: readonly string[];
+  /** Practices whose names differ in capitals alone. */
+  readonly alike: readonly string[];
+  /** Rows that are taken for totals, by their names. */
+  readonly totals: readonly string[];
+  /** Rows that a person left out, by what their word means. */
+  readonly leftOut: number;
+  /** Rows that name no practice, and are left out. */
+  readonly nameless: number;
+}
+
+/** What a person says of a list beside what its columns are. */
+export interface ListChoices {
+  /** What unknown words mean, by column and word; one without a meaning stays as it is. */
+  readonly meanings: ReadonlyMap<string, string>;
+  /** What its member months, or members, come to in one payout period. */
+  readonly monthsTimes: number;
+  /** Of rows of one practice that differ: the first counts, or their member months are added up. */
+  readonly repeats: "first" | "add";
+  /** Whether rows that are named like totals are practices all the same. */
+  readonly takesTotals: boolean;
+  /** The decile where the list has none: 6 to 10 adjust nothing. */
+  readonly decile: number | null;
+  /** Whether scores of percentage measures are parts of one. */
+  readonly areFractions: boolean;
+}
+
+export const PLAIN_CHOICES: ListChoices = {
+  meanings: new Map(),
+  monthsTimes: 1,
+  repeats: "first",
+  takesTotals: false,
+  decile: null,
+  areFractions: false,
+};
+
+const TOTAL = /^(?:(?:grand |sub-?)?totals?|sum|all(?: practices| sites| clinics)?)\b|\b(?:sub)?totals?$/i;
+
+/** What a word can mean besides ours: its rows are not taken. */
+export const LEFT_OUT = "Leave out";
+
+export function madePlan(
+  { rows }: GivenList,
+  chosen: readonly (Target | null)[],
+  { meanings, monthsTimes, repeats, takesTotals, decile, areFractions }: ListChoices,
+): MadePlan {
+  const columns = chosen.flatMap((target, index) => (target === null ? [] : [{ target, index }]));
+  const named = new Map<string, Record<string, Cell>>();
+  const practices: Record<string, Cell>[] = [];
+  const scores = new Map<string, MadeRow>();
+  const contradictions = new Set<string>();
+  const totals: string[] = [];
+  const alike = new Map<string, Set<string>>();
+  const hasDeciles = columns.some(({ target }) => wordsOf(target) === DECILE || target.kind === "percentile");
+  let [leftOut, nameless] = [0, 0];
+  for (const cells of rows) {
+    const of = (table: PlanTable): Record<string, Cell> =>
+      Object.fromEntries(
+        columns.flatMap(({ target, index }): [string, Cell][] => {
+          if (target.kind === "percentile") return table === "practices" ? [[PERCENTILE, numberIn(cells[index])]] : [];
+          if (target.kind !== "column" || target.table !== table) return [];
+          return [[target.title, cellFor(target.title, cells[index], meanings)]];
+        }),
+      );
+    const [practice, long] = [of("practices"), of("scores")];
+    const isLeftOut = columns.some(
+      ({ target, index }) => isOfScores(target) && meanings.get(meaningKey(SCORES, textOf(cells[index]))) === LEFT_OUT,
+    );
+    if (isLeftOut || Object.values(practice).includes(LEFT_OUT) || long[MEASURE] === LEFT_OUT) {
+      leftOut += 1;
+      continue;
+    }
+    const name = foldSpaces(String(practice[PRACTICE] ?? ""));
+    if (!takesTotals && TOTAL.test(name)) {
+      totals.push(name);
+      continue;
+    }
+    if (typeof practice[MONTHS] === "number") practice[MONTHS] = exact(practice[MONTHS]).times(monthsTimes).toNumber();
+    if (!hasDeciles && decile !== null) practice[DECILE] = decile;
+    if (name !== "") alike.set(fold(name), (alike.get(fold(name)) ?? new Set()).add(name));
+    const own = [
+      ...((long[MEASURE] ?? null) === null ? [] : [{ [PRACTICE]: practice[PRACTICE] ?? null, ...long }]),
+      ...wideScores(practice[PRACTICE] ?? null, columns, cells, meanings, areFractions),
+    ];
+    if (name === "") nameless += own.length > 0 ? 1 : 0;
+    else for (const row of own) scores.set(JSON.stringify(Object.values(row)), row);
+    const before = named.get(name);
+    if (name !== "" && before !== undefined) {
+      for (const [title, cell] of Object.entries(practice)) {
+        if (cell === null || title === PRACTICE) continue;
+        const there = before[title] ?? null;
+        if (there === null) before[title] = cell;
+        else if (title === MONTHS && repeats === "add" && typeof cell === "number" && typeof there === "number")
+          before[title] = exact(there).plus(cell).toNumber();
+        else if (before[title] !== cell) contradictions.add(`${name}, ${title}`);
+      }
+    } else if (name !== "") {
+      practices.push(practice);
+      named.set(name, practice);
+    } else if (own.length === 0 && Object.values(practice).some((cell) => cell !== null)) nameless += 1;
+  }
+  return {
+    practices,
+    scores: [...scores.values()],
+    contradictions: [...contradictions],
+    alike: [...alike.values()].flatMap((names) => (names.size > 1 ? [[...names].join(" and ")] : [])),
+    totals,
+    leftOut,
+    nameless,
+  };
+}
+
+/** A row for each measure that has a value. */
+function wideScores(
+  practice: Cell,
+  columns: readonly { readonly target: Target; readonly index: number }[],
+  cells: readonly PortCell[],
+  meanings: ReadonlyMap<string, string>,
+  areFractions: boolean,
+): MadeRow[] {
+  return CODES.flatMap((measure) => {
+    const value = (title: "Baseline" | "Score"): Cell => {
+      const column = columns.find(
+        ({ target }) => target.kind === "measure" && target.measure === measure && target.title === title,
+      );
+      if (column === undefined) return null;
+      const score = scoreIn(cells[column.index], meanings);
+      return areFractions && typeof score === "number" && isPercentage(measure)
+        ? exact(score).times(POINTS).toNumber()
+        : score;
+    };
+    const [Baseline, Score] = [value("Baseline"), value("Score")];
+    return Baseline === null && Score === null ? [] : [{ [PRACTICE]: practice, [MEASURE]: measure, Baseline, Score }];
+  });
+}
+
+const NAMES: readonly string[] = [PRACTICE, "Organisation"];
+const SHARE = "Expected share";
+
+function cellFor(title: string, cell: PortCell | undefined, meanings: ReadonlyMap<string, string>): Cell {
+  const isWord = NAMES.includes(title) || wordColumns().some((one) => one.title === title);
+  if (title === "Score" || title === "Baseline") return scoreIn(cell, meanings);
+  if (!isWord) return numberIn(cell, title === SHARE);
+  const text = textOf(cell);
+  if (text === "") return null;
+  return meanings.get(meaningKey(title, text)) ?? (typeof cell === "number" ? cell : text);
+}
+
+/** Of one. */
+const POINTS = 100;
+
+function scoreIn(cell: PortCell | undefined, meanings: ReadonlyMap<string, string>): Cell {
+  const score = numberIn(cell);
+  return typeof score === "string" && meanings.get(meaningKey(SCORES, score)) === NO_DATA ? null : score;
+}
