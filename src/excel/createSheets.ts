@@ -3,7 +3,7 @@ import { parseReference } from "../pane/formula/reference";
 import { takenFault, type ExistingNames, withRemains } from "../pane/newSheets";
 import { type NewSheet, PortFault } from "../pane/port";
 import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
-import { constantWrites, formulaWrites, nameWrites, tableWrites, type Write } from "./sheetWrites";
+import { constantWrites, formulaWrites, nameWrites, printWrites, tableWrites, type Write } from "./sheetWrites";
 
 /**
  * Of one message, far below the 5 MB at which Excel refuses one: it holds up Excel while it is carried out. Together
@@ -57,6 +57,9 @@ export async function createSheets(sheets: readonly NewSheet[]): Promise<void> {
     if (made.length + unsure.length === 0) throw thrown;
     throw withRemains(excelFaultOf(thrown), await undo(made, unsure));
   }
+  // A computer without a printer may refuse it, and the sheets are whole without.
+  const prints = sheets.flatMap(printWrites);
+  if (prints.length > 0) await runExcel((context) => write(context, prints)).catch(() => undefined);
 }
 
 async function requireCreatable(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {

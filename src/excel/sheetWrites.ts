@@ -93,6 +93,25 @@ export function tableWrites({ name, tables }: NewSheet): Write[] {
   }));
 }
 
+/** All columns on one page, as many pages down as it takes. */
+export function printWrites({ name, print }: NewSheet): Write[] {
+  if (print === undefined) return [];
+  const { orientation, repeatRows } = print;
+  return [
+    {
+      actions: 12,
+      bytes: 0,
+      take: ({ workbook }) => {
+        const { pageLayout } = workbook.worksheets.getItem(name);
+        pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+        pageLayout.zoom = { horizontalFitToPages: 1 };
+        if (repeatRows !== undefined) pageLayout.setPrintTitleRows(`$${repeatRows.from}:$${repeatRows.to}`);
+        pageLayout.headersFooters.defaultForAllPages.centerFooter = "&A, page &P of &N";
+      },
+    },
+  ];
+}
+
 /** Null leaves a cell as it is. The formats come first: in one for text, text stays text whatever it looks like. */
 function valueWrites(name: string, cells: Cells): Write[] {
   const columns = Math.max(0, ...cells.map((row) => row.length));

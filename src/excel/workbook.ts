@@ -6,6 +6,7 @@ import { createSheets } from "./createSheets";
 import { insertFormula } from "./insert";
 import { makeTable } from "./makeTable";
 import { readContent, namesNoCells, referencedRange } from "./ranges";
+import { renameTable } from "./renameTable";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
 
@@ -31,6 +32,7 @@ export function excelWorkbook(): WorkbookPort {
     makeTable,
     table: readTable,
     changeTable,
+    renameTable,
     show,
   };
 }

@@ -12,7 +12,7 @@ import { useSelection } from "./useSelection";
 
 // The list of functions can be read before the rest is there.
 const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
-const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./view/AllocationTab");
+const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./view/PlanView");
 const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
 
 const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
@@ -123,7 +123,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
             {seen && (
               <Boundary onAgain={reloadAllocation}>
                 <Suspense fallback={null}>
-                  <Allocation port={port} selected={selected} active={view === "allocation"} onOpen={open} />
+                  <Allocation port={port} selected={selected} active={view === "allocation"} />
                 </Suspense>
               </Boundary>
             )}

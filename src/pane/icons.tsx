@@ -28,14 +28,6 @@ export const SelectRange = (): ReactElement => (
 
 export const OpenOutside = (): ReactElement => <Icon path="M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.5 2.5 8 8" />;
 
-export const Locked = (): ReactElement => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />;
-
-export const Unlocked = (): ReactElement => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 4.8-1" />;
-
-export const Add = (): ReactElement => <Icon path="M8 3v10M3 8h10" />;
-
-export const Remove = (): ReactElement => <Icon path="M4 4l8 8M12 4l-8 8" />;
-
 /** Three dots: there is more to choose from. */
 export const More = (): ReactElement => (
   <Icon path="M2.75 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M7.5 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M12.25 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0" />

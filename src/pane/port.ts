@@ -73,6 +73,13 @@ export interface NamedBlock {
   readonly address: string;
 }
 
+/** How a sheet is printed: all its columns on one page, page numbers below. */
+export interface PrintSetUp {
+  readonly orientation: "portrait" | "landscape";
+  /** As the sheet counts; printed on top of each page. */
+  readonly repeatRows?: { readonly from: number; readonly to: number };
+}
+
 export interface NewSheet {
   readonly name: string;
   /** In pixels, from column A on. */
@@ -85,6 +92,8 @@ export interface NewSheet {
   readonly tables: readonly NamedBlock[];
   /** Names of the whole workbook. */
   readonly names: readonly NamedBlock[];
+  /** For workbooks that can be printed. */
+  readonly print?: PrintSetUp;
 }
 
 export interface TableContent {
@@ -94,6 +103,12 @@ export interface TableContent {
   readonly rows: readonly (readonly PortCell[])[];
   /** Like the rows; "" where a cell has none of its own. */
   readonly formulas: readonly (readonly string[])[];
+}
+
+/** What a table is called, and the sheet on which it stands. */
+export interface TableAndSheet {
+  readonly table: string;
+  readonly sheet: string;
 }
 
 /** A formula for a cell of a row, where text that begins with = stays text. */
@@ -157,6 +172,11 @@ export interface WorkbookPort {
    * workbook may write a formula before it deletes rows, which the formula then follows.
    */
   changeTable(name: string, changes: readonly RowChange[]): Promise<void>;
+  /**
+   * Gives a table and its sheet other names, or the sheet the one that it has; their cells stay. Where a name is taken
+   * ("taken"), or one of the two cannot be given, both keep theirs.
+   */
+  renameTable(name: string, to: TableAndSheet): Promise<void>;
   /** Brings cells into view and selects them. */
   show(reference: string): Promise<void>;
 }

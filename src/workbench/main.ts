@@ -12,7 +12,7 @@ import { wireRegions } from "./regions";
 import { sample } from "./sample";
 import { wireSidebar } from "./sidebar";
 import { openSpreadsheet } from "./spreadsheet";
-import { growTables } from "./tableGrowth";
+import { growTables, rereadFormulasOfTables } from "./tableGrowth";
 import { workbenchWorkbook } from "./workbook";
 
 const KEEPING: Readonly<Record<KeepingState, string>> = {
@@ -63,6 +63,7 @@ async function start(container: HTMLElement): Promise<void> {
   });
 
   const cells = new Cells(spreadsheet);
+  rereadFormulasOfTables(spreadsheet);
   growTables(spreadsheet, cells);
   const port = workbenchWorkbook(spreadsheet, cells);
   const sidebar = wireSidebar(port);

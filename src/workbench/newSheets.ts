@@ -12,17 +12,20 @@ import {
   InsertDefinedNameCommand,
   InsertSheetCommand,
   SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+  SetWorksheetNameCommand,
 } from "@univerjs/preset-sheets-core";
-import { AddSheetTableCommand } from "@univerjs/preset-sheets-table";
+import { AddSheetTableCommand, SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
 import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
-import { type NamedBlock, type NewCell, type NewSheet, PortFault } from "../pane/port";
-import { keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
+import { type NamedBlock, type NewCell, type NewSheet, PortFault, type TableAndSheet } from "../pane/port";
+import { noTable } from "../pane/rowChanges";
+import { commandFault, keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
 import { RIGHT_STYLE, roleStyles } from "./cellStyles";
 import { requireUnprotectedCells, requireUnprotectedWorkbook } from "./protection";
 import type { SheetRange } from "./references";
 import { sheetData, TALL } from "./sheetData";
 import type { Spreadsheet } from "./spreadsheet";
+import { findTable } from "./tables";
 
 /** All in one go, so that the calculation that follows finds every sheet, table and name. */
 export async function createSheets(
@@ -45,12 +48,18 @@ export async function createSheets(
   });
 }
 
-function takenFaultIn({ injector }: Spreadsheet, workbook: FWorkbook, sheets: readonly NewSheet[]): PortFault | null {
+/** @param except a sheet that may keep its name. */
+function takenFaultIn(
+  { injector }: Spreadsheet,
+  workbook: FWorkbook,
+  sheets: readonly NewSheet[],
+  except?: string,
+): PortFault | null {
   const functions = injector.get(IFunctionService);
   const wanted = sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name));
   const there = workbook.getSheets().map((sheet) => sheet.getSheetName());
   return takenFault(sheets, {
-    sheets: there,
+    sheets: there.filter((name) => name !== except),
     names: [
       ...workbook.getTableList().map(({ name }) => name),
       ...workbook.getDefinedNames().map((defined) => defined.getName()),
@@ -120,6 +129,49 @@ export async function makeTable(
     } catch (thrown) {
       const { kind, message } = workbenchFaultOf(thrown);
       throw new PortFault(kind, `${message} Nothing was made.`);
+    }
+  });
+}
+
+/** Gives a table and its sheet other names; both or none of them. */
+export async function renameTable(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  name: string,
+  to: TableAndSheet,
+): Promise<void> {
+  requireNoEditing(workbook);
+  requireUnprotectedWorkbook(spreadsheet, workbook);
+  const at = findTable(workbook, name);
+  if (at === null) throw noTable(name);
+  const { sheet, table } = at;
+  requireUnprotectedCells(spreadsheet, workbook, sheet, table.range);
+  const was = sheet.getSheetName();
+  const tables = [{ name: to.table, address: serializeRange(table.range) }];
+  const wanted = { name: to.sheet, columnWidths: [], frozenRows: 0, cells: [], tables, names: [] };
+  const fault = takenFaultIn(spreadsheet, workbook, [wanted], was);
+  if (fault !== null) throw fault;
+  const unitId = workbook.getId();
+  await keepingSelection(workbook, async () => {
+    try {
+      await spreadsheet.undoSteps.asOne(unitId, () => {
+        runCommand(spreadsheet, SetSheetTableCommand.id, {
+          unitId,
+          tableId: table.id,
+          name: to.table,
+          oldTableName: table.name,
+        });
+        if (findTable(workbook, to.table) === null) throw commandFault();
+        if (to.sheet !== was)
+          runCommand(spreadsheet, SetWorksheetNameCommand.id, {
+            unitId,
+            subUnitId: sheet.getSheetId(),
+            name: to.sheet,
+          });
+      });
+    } catch (thrown) {
+      const { kind, message } = workbenchFaultOf(thrown);
+      throw new PortFault(kind, `${message} Nothing was renamed.`);
     }
   });
 }

@@ -1,9 +1,22 @@
-import { Rectangle, type IRange } from "@univerjs/core";
+import { ICommandService, Rectangle, type IRange } from "@univerjs/core";
+import { IFunctionService, RemoveSuperTableMutation, SetSuperTableMutation } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
 import { SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import type { Cells } from "./cells";
 import type { UniverTable } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
+
+/**
+ * Formulas are read anew once a table has changed. The spreadsheet reads those that name it anew only in the next
+ * calculation, and in later ones goes on with what it remembers of them: the rows that the table had before.
+ */
+export function rereadFormulasOfTables({ injector }: Spreadsheet): void {
+  const functions = injector.get(IFunctionService);
+  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    // Of those that hold this text, which all do: a formula may name the table in other letters.
+    if (id === SetSuperTableMutation.id || id === RemoveSuperTableMutation.id) functions.deleteFormulaAstCacheKey("");
+  });
+}
 
 /** Rows that are typed or pasted directly below a table join it, as in Excel; undone by one step of their own. */
 export function growTables(spreadsheet: Spreadsheet, cells: Cells): void {
@@ -29,12 +42,14 @@ interface Grown {
   readonly range: IRange;
 }
 
-/** The table right above what was changed, with the rows that it now has; null where none has more. */
+/** The table in or right below which something was changed, with the rows that it now has; null where none has more. */
 function grownBy(workbook: FWorkbook, sheet: FWorksheet, changed: IRange, cells: Cells): Grown | null {
   const tables = workbook.getTableList().filter(({ subUnitId }) => subUnitId === sheet.getSheetId());
   const table = tables.find(
     ({ range }) =>
-      changed.startRow === range.endRow + 1 &&
+      changed.startRow > range.startRow &&
+      changed.startRow <= range.endRow + 1 &&
+      changed.endRow > range.endRow &&
       changed.startColumn >= range.startColumn &&
       changed.endColumn <= range.endColumn,
   );

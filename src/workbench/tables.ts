@@ -28,7 +28,7 @@ interface FoundTable {
   readonly table: UniverTable;
 }
 
-function findTable(workbook: FWorkbook, name: string): FoundTable | null {
+export function findTable(workbook: FWorkbook, name: string): FoundTable | null {
   const table = workbook.getTableList().find((one) => one.name.toLowerCase() === name.toLowerCase());
   const sheet = table && workbook.getSheetBySheetId(table.subUnitId);
   return table && sheet ? { sheet, table } : null;

@@ -13,7 +13,7 @@ import {
 import { requireNoEditing, runCommand } from "./commands";
 import { calculateInWorkbench } from "./calculate";
 import type { Cells } from "./cells";
-import { createSheets, makeTable } from "./newSheets";
+import { createSheets, makeTable, renameTable } from "./newSheets";
 import { requireUnprotectedCells } from "./protection";
 import { cellsOf, type SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
@@ -56,6 +56,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       }),
     table: (name) => answer(() => readTable(selected().workbook, cells, name)),
     changeTable: (name, changes) => answer(() => changeTable(spreadsheet, selected().workbook, cells, name, changes)),
+    renameTable: (name, to) => answer(() => renameTable(spreadsheet, selected().workbook, name, to)),
     show: (reference) =>
       answer(() => {
         const { workbook, at } = selected();

@@ -1,14 +1,13 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { openAllocation, openSection, section, shareField, startSample, summary } from "../browser/allocationSteps";
+import { forEverybody, list, nameSplit, turnTo } from "../browser/planSteps";
 import { WorkbenchPage } from "../browser/workbenchPage";
 import { printAnswer } from "./report";
 
-/** What a person does in the allocation beside the grid: how long until the page answers, and until all is done. */
+/** What a person does that the workbook has to take up: how long until the page answers, and until all is done. */
 
 const ROUNDS = 7;
-/** Each writes two sheets or a row, which stay. */
+/** Each writes sheets or a row, which stay. */
 const FEW = 3;
-const MANY_SITES = 40;
 
 /** What one action took, in milliseconds. */
 export interface Took {
@@ -22,7 +21,7 @@ export interface Took {
   readonly blocked: number;
 }
 
-interface Asked {
+export interface Asked {
   /** What is typed into the target, which else is clicked. */
   readonly text?: string;
   /** A part of the page around the target, or else anywhere. */
@@ -32,104 +31,47 @@ interface Asked {
 }
 
 export async function benchActions(browser: Browser, origin: string): Promise<void> {
-  for (const sites of [null, MANY_SITES]) {
-    const workbench = await WorkbenchPage.open(browser, origin);
-    await workbench.ready();
-    await openAllocation(workbench.page);
-    await startSample(workbench.page);
-    // The chart is drawn with every step. Its file comes with the first drawing, which is not counted.
-    await workbench.page.locator("#pane canvas").waitFor({ state: "attached" });
-    if (sites !== null) await takeSites(workbench, sites);
-    await benchPlan(workbench.page, sites === null ? "sample plan" : `${sites} sites`);
-    await workbench.page.close();
-  }
+  const workbench = await WorkbenchPage.open(browser, origin);
+  await workbench.ready();
+  const { page } = workbench;
+  await page.getByRole("button", { name: "Allocation", exact: true }).click();
+  await list(page).waitFor();
+  await benchScenarios(page);
+  await turnTo(page, "Write");
+  const write = (button: string, says: (round: number) => string): Promise<void> =>
+    bench(button, (round) => timed(page.getByRole("button", { name: button }), { part: VIEW, says: says(round) }), FEW);
+  const numbered = (name: string, round: number): string => `${name}${round === 0 ? "" : ` ${round + 1}`}”. All`;
+  await write("Make 3 sheets", (round) => numbered("APC scenario lists", round));
+  await forEverybody(page);
+  await write("Make 2 sheets for all practices", (round) => numbered("Offer terms", round));
+  await page.close();
 }
 
-async function takeSites(workbench: WorkbenchPage, count: number): Promise<void> {
-  await workbench.newSheet();
-  await workbench.put(`A1:C${count + 1}`, [
-    ["Site", "Decile", "Member months"],
-    ...Array.from({ length: count }, (_, site) => [`Site ${site + 1}`, (site % 10) + 1, 1000 + 37 * site]),
-  ]);
-  await workbench.choose(`A1:C${count + 1}`);
-  await workbench.page.getByRole("button", { name: "Take sites from the selected range" }).click();
-  await workbench.page.getByRole("textbox", { name: `Decile of site ${count}` }).waitFor();
-}
-
-const SUMMARY = "section[aria-label='Added over base']";
 const VIEW = "#apc-view-allocation";
 
-async function benchPlan(page: Page, plan: string): Promise<void> {
-  const bench = async (title: string, action: (round: number) => Promise<Took>, rounds = ROUNDS): Promise<void> => {
-    const first = await action(0);
-    const took: Took[] = [];
-    for (let round = 1; round <= rounds; round += 1) took.push(await action(round));
-    printAnswer(`${plan}: ${title}`, first, took);
-  };
-  // Each round has figures of its own: what was computed once is kept for a while, and would cost nothing.
-  let used = 0;
-  const fresh = (from: number): string => (from + (used += 1) / 100).toFixed(2);
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const base = page.getByRole("textbox", { name: "Base, $ PMPM" });
-  const slider = page.getByRole("slider", { name: "Direct services" });
+async function bench(title: string, action: (round: number) => Promise<Took>, rounds = ROUNDS): Promise<void> {
+  const first = await action(0);
+  const took: Took[] = [];
+  for (let round = 1; round <= rounds; round += 1) took.push(await action(round));
+  printAnswer(`the sample’s practices: ${title}`, first, took);
+}
 
-  await bench("typing a share", () => timed(shareField(page, "Direct services"), { text: fresh(2), part: SUMMARY }));
-  await bench("typing the base payment", () => timed(base, { text: fresh(30), part: SUMMARY }));
-  await bench("moving a slider", (round) => timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }));
-  await bench("choosing a track", (round) =>
-    timed(page.getByRole("combobox", { name: "Track" }), { text: round % 2 === 0 ? "C" : "B", part: VIEW }),
-  );
-  await bench("locking a share", () => timed(button("Lock Direct services"), { part: "[role=group]" }));
-  await page.getByText("Solve one share for a budget").click();
-  await page.getByRole("textbox", { name: "Budget in dollars" }).fill("3");
-  await page.getByRole("combobox", { name: "For", exact: true }).selectOption("PMPM");
-  await page.getByRole("combobox", { name: "So that the added cost" }).selectOption("maximum");
-  await shareField(page, "Direct services").fill("1");
-  await shareField(page, "Population health").fill("1");
-  await bench("solving for a budget", async () => {
-    // What it answered last it tells until something else is typed.
-    await base.fill(fresh(30));
-    return timed(button("Solve"), { part: "details details" });
-  });
-  for (const title of ["Plan", "Allocation", "Performance", "Figures", "Scenarios", "Take it to the workbook"]) {
-    await bench(`opening “${title}”`, () => openedAfresh(page, title, { part: "details" }));
-  }
-  await bench("opening “What the guide leaves open”", async () => {
-    await base.fill(fresh(30));
-    return openedAfresh(page, "What the guide leaves open", { part: "details", says: "change nothing for this plan" });
-  });
-  await closed(page, "What the guide leaves open");
-  await bench("asking why", async () => {
-    const took = await timed(summary(page).getByRole("button").first(), { part: VIEW });
-    await button("Allocation").last().click();
-    return took;
-  });
-  await bench("back from why", async () => {
-    await summary(page).getByRole("button").first().click();
-    return timed(button("Allocation").last(), { part: VIEW });
-  });
-  await opened(page, "Scenarios");
+async function benchScenarios(page: Page): Promise<void> {
+  const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
+  const says = (sentence: string) => ({ part: VIEW, says: sentence });
   await bench(
     "keeping a scenario",
     async (round) => {
-      await shareField(page, "Direct services").fill(fresh(1));
-      await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill(`Scenario ${round}`);
-      return timed(button("Keep as a scenario"), { part: VIEW, says: `Kept “Scenario ${round}”` });
+      // Each round has figures of its own: what was computed once is kept for a while, and would cost nothing.
+      await turnTo(page, "Split");
+      await page.getByRole("textbox", { name: "Direct services, percent of base" }).fill(String(4 + round / 10));
+      await nameSplit(page, `Scenario ${round}`);
+      return timed(button("Keep as a scenario"), says(`Kept “Scenario ${round}”.`));
     },
     FEW,
   );
-  await bench("opening a kept scenario", (round) =>
-    timed(button(`Scenario ${round % 2}`), { part: VIEW, says: `Opened “Scenario ${round % 2}”` }),
-  );
-  for (const name of ["Scenario 0", "Scenario 1", "Scenario 2"])
-    await page.getByRole("checkbox", { name: `Compare “${name}”` }).check();
-  await bench("comparing a fourth", async (round) => {
-    const box = page.getByRole("checkbox", { name: "Compare “Scenario 3”" });
-    if (round > 0) await box.uncheck();
-    return timed(box, { part: "section" });
-  });
-  await bench("moving a slider with four compared", (round) =>
-    timed(slider, { text: String(2 + 0.25 * round), part: SUMMARY }),
+  await bench("taking up a scenario", (round) =>
+    timed(button(`Scenario ${round % 2}`), says(`“Scenario ${round % 2}” is at hand.`)),
   );
   await bench("opening a scenario’s menu", async () => {
     const took = await timed(button("Actions for “Scenario 0”"), { part: "body" });
@@ -139,37 +81,14 @@ async function benchPlan(page: Page, plan: string): Promise<void> {
   });
   await bench("pinning the last offer", async (round) => {
     await button(`Actions for “Scenario ${round % 2}”`).click();
-    return timed(page.getByRole("menuitem", { name: "Pin as last offer" }), {
-      part: VIEW,
-      says: `“Scenario ${round % 2}” is the last offer.`,
-    });
+    return timed(
+      page.getByRole("menuitem", { name: "Pin as last offer" }),
+      says(`“Scenario ${round % 2}” is the last offer.`),
+    );
   });
-  await opened(page, "Take it to the workbook");
-  await bench(
-    "writing to the workbook",
-    (round) =>
-      timed(button("Write to workbook"), { part: VIEW, says: `results${round === 0 ? "" : ` ${round + 1}`}”. All` }),
-    FEW,
-  );
 }
 
-async function openedAfresh(page: Page, title: string, asked: Asked): Promise<Took> {
-  await closed(page, title);
-  return timed(section(page, title), asked);
-}
-
-const isOpen = (heading: Locator): Promise<boolean> =>
-  heading.evaluate((one) => one.parentElement?.hasAttribute("open") === true);
-
-async function closed(page: Page, title: string): Promise<void> {
-  if (await isOpen(section(page, title))) await openSection(page, title);
-}
-
-async function opened(page: Page, title: string): Promise<void> {
-  if (!(await isOpen(section(page, title)))) await openSection(page, title);
-}
-
-async function timed(target: Locator, asked: Asked): Promise<Took> {
+export async function timed(target: Locator, asked: Asked): Promise<Took> {
   await target.waitFor();
   return target.evaluate(time, asked);
 }

@@ -8,6 +8,7 @@ import { launchBrowser } from "../browser/browser";
 import { ExcelWebPage } from "../browser/excelWeb";
 import { serveDist } from "../browser/staticServer";
 import { benchActions } from "./actions";
+import { benchPractices } from "./practices";
 import { printBytes, printRatio } from "./report";
 import { benchStep } from "./step";
 
@@ -49,6 +50,7 @@ export async function benchPages(): Promise<void> {
     await benchGrid(browser, server.origin);
     await benchStep(browser, server.origin);
     await benchActions(browser, server.origin);
+    await benchPractices(browser, server.origin);
     await printPane(browser, server.origin);
   } finally {
     await browser.close();

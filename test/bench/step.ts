@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
-import { startSample, turnToOnePlan } from "../browser/allocationSteps";
 import { ExcelWebPage } from "../browser/excelWeb";
+import { list, turnTo } from "../browser/planSteps";
 import { printRatio } from "./report";
 
 /** What a person waits for who moves a share: from the step of the slider to the frame that shows other figures. */
@@ -9,13 +9,12 @@ const ROUNDS = 40;
 
 export async function benchStep(browser: Browser, origin: string): Promise<void> {
   const excel = await ExcelWebPage.open(browser, origin);
-  await excel.load({ selected: null, sheets: [] });
+  await excel.load({ selected: null, sheets: [{ name: "Sheet1", cells: {} }] });
   const { page, pane } = excel;
-  await pane.getByRole("tab", { name: "Allocation" }).click();
-  await turnToOnePlan(pane);
-  await startSample(pane);
-  // The chart is drawn with every step.
-  await pane.locator("#pane canvas").waitFor();
+  await turnTo(pane, "Allocation");
+  await pane.getByRole("button", { name: "Sample", exact: true }).click();
+  await list(pane).waitFor();
+  await turnTo(pane, "Split");
   const { steps, frames } = await pane.evaluate(timeSteps, ROUNDS);
   await page.close();
   printRatio("allocation: slider step until the figures have changed ÷ one bare frame", steps, frames);
@@ -25,7 +24,8 @@ export async function benchStep(browser: Browser, origin: string): Promise<void>
 async function timeSteps(rounds: number): Promise<{ steps: number[]; frames: number[] }> {
   const slider = document.querySelector<HTMLInputElement>("input[type=range]");
   const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
-  const figures = (): string => document.querySelector("#apc-view-allocation table")?.textContent ?? "";
+  const figures = (): string =>
+    document.querySelector("section[aria-label='What the split adds over base']")?.textContent ?? "";
   const frame = (): Promise<number> => new Promise((begins) => requestAnimationFrame(begins));
   const steps: number[] = [];
   const frames: number[] = [];

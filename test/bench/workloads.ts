@@ -80,16 +80,16 @@ export function incentiveColumns(rows: number, fine: number): Columns {
   return { practiceTypes, measures, baselines, scores };
 }
 
-/** Practices of a plan, their scores on ten measures each, and the same scores as the columns of INCENTIVE.PANEL. */
+/** Practices of a plan, their scores, and the same scores as the columns of INCENTIVE.PANEL. */
 export interface PlanTables {
   readonly practices: HostMatrix;
   readonly scores: HostMatrix;
   readonly columns: readonly HostMatrix[];
 }
 
-export function planTables(practices: number): PlanTables {
+export function planTables(practices: number, scored = 10): PlanTables {
   const random = generator();
-  const columns = panelColumns(practices, paidMeasuresIn(FIRST_EDITION).slice(0, 10));
+  const columns = panelColumns(practices, paidMeasuresIn(FIRST_EDITION).slice(0, scored));
   const [names = [], , measures = [], baselines = [], scores = []] = columns;
   const cents = (low: number, high: number): number => Math.round(100 * (low + (high - low) * random())) / 100;
   const rows = Array.from({ length: practices }, (_, index) => {

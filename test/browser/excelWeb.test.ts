@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SAMPLE_DRAFT } from "../../src/pane/allocation/draft";
-import { offerOf } from "../../src/pane/allocation/offer";
-import { parseDraft } from "../../src/pane/allocation/parseDraft";
-import { figuresOf } from "../../src/pane/allocation/writeOffer";
+import { lettersOf } from "../../src/pane/formula/columns";
+import { counterpartyOffer } from "../../src/pane/offer/counterpartyOffer";
+import type { Offered } from "../../src/pane/offer/offered";
+import { ourOffer } from "../../src/pane/offer/ourOffer";
+import type { LaidSheet } from "../../src/pane/offer/sheetLayout";
+import { paymentsOf } from "../../src/pane/plan/payments";
+import { planSheets } from "../../src/pane/plan/planSheets";
+import { samplePlan } from "../../src/pane/plan/samplePlan";
+import { FIRST_SETTING, liveTerms, startTerm } from "../../src/pane/plan/setting";
 import type { Book, Cell } from "../excel/host/book";
-import { openSection, startSample, told, turnToOnePlan } from "./allocationSteps";
 import { excelWeb, OFFICE_JS, openOutside, violationsIn } from "./excelWeb";
 import { field, openChoices, openFunction } from "./paneSteps";
+import { forEverybody, list, told, turnTo } from "./planSteps";
 import { served } from "./served";
 
 /** The built pane in Excel for the web: Microsoft's office.js, its messages, and behind them a workbook of ours. */
@@ -67,30 +72,64 @@ test("what is selected and what changes in the workbook reaches the pane", async
   await cell.getByText("Adjustment for decile 4").waitFor();
 });
 
-test("an offer is written, and its figures read back once the workbook has computed them", async () => {
+/** The sample under the split that the pane begins with, as its offers show it. */
+function sampleOffered(): Offered {
+  const shares = { direct: 0.05, populationHealth: 0.1, incentive: 0.15 };
+  const [practices = [], scores = []] = planSheets(samplePlan()).map(({ cells }) =>
+    cells.slice(3).map((row) => row.map((cell) => cell?.value ?? null)),
+  );
+  const ranges = { practices, scores };
+  const payments = paymentsOf(ranges, shares, liveTerms([], FIRST_SETTING));
+  if (!("practices" in payments)) throw new Error(payments.sentence);
+  return {
+    ...{ ranges, shares, payments, tables: { practices: "Practices[#All]", scores: "Scores[#All]" }, terms: "" },
+    ...{ start: startTerm([], FIRST_SETTING.liveFrom), setting: FIRST_SETTING },
+  };
+}
+
+/** The workbook computes what the pane says that it will. */
+function computeAll(book: Book, laid: readonly LaidSheet[]): void {
+  for (const { sheet, figures } of laid) {
+    const cells = book.sheets.find(({ name }) => name === sheet.name)?.cells ?? {};
+    for (const { row, column, value } of figures) {
+      if (typeof value === "object") throw new Error(value.sentence);
+      const address = `${lettersOf(column)}${row + 1}`;
+      const { formula } = cells[address] ?? {};
+      cells[address] = { ...(formula !== undefined && { formula }), value };
+    }
+  }
+}
+
+test("offers are written, and their figures read back once the workbook has computed them", async () => {
   const book = panel({ compute: () => COMPUTING });
   await excel.here.load(book);
   const { pane } = excel.here;
-  await pane.getByRole("tab", { name: "Allocation" }).click();
-  await turnToOnePlan(pane);
-  await startSample(pane);
-  await openSection(pane, "Take it to the workbook");
-  await pane.getByRole("button", { name: "Write to workbook" }).click();
-  const wrote = told(pane, /^Wrote “APC assumptions” and “APC results”\. /);
-  await wrote.filter({ hasText: "Reading the figures back …" }).waitFor();
-  expect(book.sheets.map(({ name }) => name)).toEqual(["Panel", "APC assumptions", "APC results"]);
-
-  const { plan } = parseDraft(SAMPLE_DRAFT, []);
-  if (plan === null) throw new Error("The sample is no plan.");
-  const figures = figuresOf(offerOf(plan));
-  const results = book.sheets[2]?.cells ?? {};
-  for (const { cell } of figures) {
-    if (typeof cell.value !== "number") throw new Error(`${cell.label} is no number.`);
-    const { formula } = results[cell.address] ?? {};
-    results[cell.address] = { ...(formula !== undefined && { formula }), value: cell.value };
+  await turnTo(pane, "Allocation");
+  await pane.getByRole("button", { name: "Sample", exact: true }).click();
+  await list(pane).waitFor();
+  await turnTo(pane, "Write");
+  await forEverybody(pane);
+  const offered = sampleOffered();
+  for (const [button, laid] of [
+    ["Make 1 sheet", [ourOffer("APC offer", offered)]],
+    ["Make 2 sheets for all practices", counterpartyOffer(["Offer", "Offer terms"], offered, null)],
+  ] as const) {
+    await pane.getByRole("button", { name: button }).click();
+    const names = laid.map(({ sheet }) => `“${sheet.name}”`).join(" and ");
+    await told(pane, `Wrote ${names}. Reading the figures back …`).waitFor();
+    computeAll(book, laid);
+    excel.here.calculated();
+    const count = laid.reduce((sum, { figures }) => sum + figures.length, 0);
+    await told(pane, `Wrote ${names}. All ${count} figures read back equal, to the cent.`).waitFor();
   }
-  excel.here.calculated();
-  await wrote.filter({ hasText: `All ${figures.length} figures read back equal.` }).waitFor();
+  expect(book.sheets.map(({ name }) => name)).toEqual([
+    "Panel",
+    "APC Practices",
+    "APC Scores",
+    "APC offer",
+    "Offer",
+    "Offer terms",
+  ]);
 });
 
 /** The ribbon's buttons, by the names that the manifest gives their commands. */

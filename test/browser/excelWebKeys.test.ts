@@ -1,9 +1,10 @@
 import type { Locator } from "playwright-core";
+import { lettersOf } from "../../src/pane/formula/columns";
 import type { Book, Cell } from "../excel/host/book";
-import { keepAs, openSection, section, startSample, summary, turnToOnePlan } from "./allocationSteps";
 import { excelWeb } from "./excelWeb";
 import type { Way } from "./excelWebWire";
 import { openFunction } from "./paneSteps";
+import { keepAs, list, PLAN, turnTo } from "./planSteps";
 import { served } from "./served";
 import { followFocus, tabOnce, tabThrough } from "./tabWalk";
 
@@ -20,9 +21,23 @@ beforeAll(() => followFocus(excel.here.page));
 async function load(): Promise<Book> {
   const cells: Record<string, Cell> = { A1: { formula: '=APC.INCENTIVE("Adult","CBP",60,66.5)', value: 0.1 } };
   const book: Book = { selected: "Panel!C1", sheets: [{ name: "Panel", cells }], tables: {}, names: {} };
-  book.compute = () => ({ value: 1 });
+  book.compute = () => ({ value: "" });
   await excel.here.load(book);
   return book;
+}
+
+/** The same, with practices. */
+async function loadPlan(): Promise<void> {
+  const book = await load();
+  for (const { name, cells, tables } of PLAN) {
+    const entries = cells.flatMap((row, at) =>
+      row.flatMap((cell, column): [string, Cell][] =>
+        cell?.value === undefined ? [] : [[`${lettersOf(column)}${at + 1}`, { value: cell.value }]],
+      ),
+    );
+    book.sheets.push({ name, cells: Object.fromEntries(entries) });
+    for (const table of tables) book.tables = { ...book.tables, [table.name]: `${name}!${table.address}` };
+  }
 }
 
 /** What office.js passes by, from end to end. */
@@ -56,23 +71,27 @@ test("a cell's working", async () => {
   expect(await passedBy()).toEqual([]);
 });
 
-test("the allocation, closed and open", async () => {
-  await load();
+test("the allocation, in each of its parts", async () => {
+  await loadPlan();
   const { pane } = excel.here;
-  await pane.getByRole("tab", { name: "Allocation" }).click();
-  await turnToOnePlan(pane);
-  await section(pane, "Plan").waitFor();
+  await turnTo(pane, "Allocation");
+  await list(pane).waitFor();
   expect(await passedBy()).toEqual([]);
-  await startSample(pane);
-  for (const title of ["Performance", "What the guide leaves open", "Scenarios", "Take it to the workbook"])
-    await openSection(pane, title);
-  await pane.getByText("Solve one share for a budget").click();
-  await pane.getByText("more change nothing for this plan").click();
+  await turnTo(pane, "Split");
+  await pane.getByRole("heading", { name: "What the guide leaves open" }).click();
+  await pane.getByText(/more change nothing/).waitFor();
+  expect(await passedBy()).toEqual([]);
   await keepAs(pane, "First offer");
   await keepAs(pane, "Second offer");
-  for (const name of ["First offer", "Second offer"])
-    await pane.getByRole("checkbox", { name: `Compare “${name}”` }).check();
   expect(await passedBy()).toEqual([]);
+  await turnTo(pane, "Write");
+  await pane.getByText("The list as one formula in a cell").click();
+  expect(await passedBy()).toEqual([]);
+  await turnTo(pane, "Practices");
+  await list(pane).getByRole("button", { name: /^Oak/ }).click();
+  await button(/^Base payment: /).click();
+  await pane.getByText("Base payment, before rounding", { exact: true }).waitFor();
+  expect(await passedBy("backwards")).toEqual([]);
 });
 
 /** What a person does by the keyboard, and where Tab leads from there: where the browser's own would. */
@@ -82,29 +101,34 @@ interface Case {
 }
 
 const pane = () => excel.here.pane;
-const button = (name: string): Locator => pane().getByRole("button", { name, exact: true });
+const button = (name: string | RegExp): Locator => pane().getByRole("button", { name, exact: true });
 const gone = (locator: Locator): Promise<void> => locator.waitFor({ state: "detached" });
 const focus = (selector: string): Promise<void> => pane().locator(`${selector}:focus`).waitFor();
 
-async function start(): Promise<void> {
+async function begin(): Promise<void> {
+  await load();
   await pane().getByRole("tab", { name: "Allocation" }).press("Enter");
-  await button("One plan, without a list").press("Enter");
-  await button("Try a sample plan").press("Enter");
-  await summary(pane()).getByRole("button").first().waitFor();
+  await button("Paste a list").waitFor();
 }
 
-async function ask(): Promise<void> {
-  await start();
-  await pane().getByRole("textbox", { name: "Base, $ PMPM" }).fill("31");
-  await button("Start blank").press("Enter");
-  await button("Go on with it").waitFor();
+async function open(): Promise<void> {
+  await loadPlan();
+  await pane().getByRole("tab", { name: "Allocation" }).press("Enter");
+  await list(pane()).waitFor();
+}
+
+async function openPractice(): Promise<void> {
+  await open();
+  await list(pane()).getByRole("button", { name: /^Oak/ }).press("Enter");
+  await focus("#apc-practice");
 }
 
 async function openMenu(): Promise<void> {
-  await start();
-  await section(pane(), "Scenarios").press("Enter");
+  await open();
+  await pane().getByRole("tab", { name: "Scenarios" }).press("Enter");
+  await pane().getByRole("textbox", { name: "Name of the split" }).fill("First offer");
   await button("Keep as a scenario").press("Enter");
-  await button("Actions for “Sample plan”").press("Enter");
+  await button("Actions for “First offer”").press("Enter");
   await focus("[role=menuitem]");
 }
 
@@ -112,47 +136,57 @@ const CASES: Readonly<Record<string, Case>> = {
   "a function’s heading": {
     leads: /^input practiceType/,
     async begin() {
+      await load();
       await pane().getByRole("button", { name: "INCENTIVE.STATUS" }).press("Enter");
       await focus("#apc-function");
     },
   },
-  "an explanation’s heading": {
-    leads: /^button Direct services, committed/,
+  "a list to be pasted": {
+    leads: /^button Next$/,
     async begin() {
-      await start();
-      await summary(pane()).getByRole("button").first().press("Enter");
-      await focus("#apc-explanation");
+      await begin();
+      await button("Paste a list").press("Enter");
+      await focus("textarea");
     },
   },
-  "the start of a plan": { begin: start, leads: /^input Name of the plan/ },
-  "a question": { begin: ask, leads: /^button Start blank$/ },
-  "a question that was answered": {
-    leads: /^button Start blank$/,
+  "a first practice to be typed": {
+    leads: /^select MixedPediatricAdult$/,
     async begin() {
-      await ask();
-      await button("Go on with it").press("Enter");
-      await gone(button("Go on with it"));
+      await begin();
+      await button("Type the first practice").press("Enter");
+      await focus("input");
     },
   },
-  "a plan that was started anew": {
-    leads: /^input Name of the plan/,
+  "the ways to a list": {
+    leads: /^button Type the first practice$/,
     async begin() {
-      await ask();
-      await button("Start blank").press("Enter");
-      await gone(button("Go on with it"));
+      await begin();
+      await button("Paste a list").press("Enter");
+      await button("Back").press("Enter");
+      await gone(button("Back"));
     },
   },
-  "a site that was removed": {
-    leads: /^button Add a site$/,
+  "practices that were made": {
+    leads: /^select Amounts of$/,
     async begin() {
-      await start();
-      await button("Remove site 3").press("Enter");
-      await gone(button("Remove site 3"));
+      await begin();
+      await button("Sample").press("Enter");
+      await list(pane()).waitFor();
+    },
+  },
+  "a practice’s heading": { begin: openPractice, leads: /^button The split at hand, committed: / },
+  "a practice that was left": {
+    leads: /^outside$/,
+    async begin() {
+      await openPractice();
+      await button("Practices").press("Enter");
+      await gone(button("Practices"));
     },
   },
   "a notice that was closed": {
     leads: /^button Functions$/,
     async begin() {
+      await load();
       await excel.here.wire.runCommand("openHelp");
       await button("Close").press("Enter");
       await gone(button("Close"));
@@ -161,26 +195,26 @@ const CASES: Readonly<Record<string, Case>> = {
   "a cell without a function": {
     leads: /^button Functions$/,
     async begin() {
+      await load();
       await pane().getByRole("tab", { name: "This cell" }).press("Enter");
       await button("Choose a function").press("Enter");
       await gone(button("Choose a function"));
     },
   },
   // Fluent gives the focus back to the button, from where the browser would go on.
-  "a menu": { begin: openMenu, leads: /^button Actions for “Sample plan”$/ },
-  "a new name that was cancelled": {
-    leads: /^button Show the sheet$/,
+  "a menu": { begin: openMenu, leads: /^button Actions for “First offer”$/ },
+  "a question that was answered": {
+    leads: /^input Compare “First offer”/,
     async begin() {
       await openMenu();
-      await pane().getByRole("menuitem", { name: "Rename" }).press("Enter");
-      await button("Cancel").press("Enter");
-      await gone(button("Cancel"));
+      await pane().getByRole("menuitem", { name: "Delete" }).press("Enter");
+      await button("Leave it").press("Enter");
+      await gone(button("Leave it"));
     },
   },
 };
 
 test.each(Object.entries(CASES))("Tab goes on from %s", async (_, { begin, leads }) => {
-  await load();
   await begin();
   expect(await tabOnce(excel.here)).toMatch(leads);
 });

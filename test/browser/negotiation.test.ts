@@ -1,9 +1,8 @@
 import type { Locator } from "playwright-core";
-import { addedIs, section, shareField, summary, told } from "./allocationSteps";
 import { expectClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
-/** A whole negotiation without a mouse. */
+/** One negotiation by the keyboard alone: from pasting 40 practices to two offers and a counterparty's copy. */
 
 const pages = served();
 let workbench: WorkbenchPage;
@@ -13,91 +12,122 @@ afterEach(async () => {
   await workbench.leave();
 });
 
-const press = async (key: string, times = 1): Promise<void> => {
-  for (let time = 0; time < times; time += 1) await workbench.page.keyboard.press(key);
-};
+const COUNT = 40;
 
-/** More stops than the view has. */
-const MOST = 150;
+/** As a program might send it: names of its own, a row a practice, a column a measure. */
+const LIST = [
+  "Site\tGroup\tType\tMM\tBase PMPM\tCapitated\tTrack\tDecile\tCBP\tCOL\tCIS",
+  ...Array.from({ length: COUNT }, (_, index) => {
+    const type = ["Adult", "Pediatric", "Mixed"][index % 3] ?? "";
+    const track = ["A", "B", "C"][index % 3] ?? "";
+    return [
+      `Practice ${String(index + 1).padStart(2, "0")}`,
+      `Organisation ${String(1 + (index % 8)).padStart(2, "0")}`,
+      type,
+      (4_000 + index * 137).toLocaleString("en"),
+      `$${(24 + (index % 9)).toFixed(2)}`,
+      track === "A" ? "" : "12.40",
+      track,
+      1 + (index % 10),
+      type === "Pediatric" ? "" : 60 + (index % 15),
+      type === "Pediatric" ? "" : 50 + (index % 18),
+      type === "Adult" ? "" : 44 + (index % 27),
+    ].join("\t");
+  }),
+].join("\n");
 
-/** Goes on by Tab, or back, until this has the focus. */
-async function walkTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+/** Walks by Tab to what is wanted, or back to it. */
+async function reach(target: Locator, key = "Tab"): Promise<void> {
   await target.waitFor();
-  const focused = target.and(workbench.page.locator(":focus"));
-  for (let stop = 0; stop < MOST; stop += 1) {
-    if ((await focused.count()) > 0) return;
-    await press(key);
+  for (let stop = 0; stop < 90; stop += 1) {
+    if ((await target.and(workbench.page.locator(":focus")).count()) > 0) return;
+    await workbench.page.keyboard.press(key);
   }
-  throw new Error(`${key} never comes to ${String(target)}`);
+  throw new Error(`Tab never comes to ${String(target)}`);
 }
 
-async function pressOn(target: Locator, key = "Enter", direction: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await walkTo(target, direction);
-  await press(key);
+async function press(target: Locator): Promise<void> {
+  await reach(target);
+  await workbench.page.keyboard.press("Enter");
 }
 
-test("from opening the pane to the written sheets, with the keyboard alone", async () => {
-  workbench = await WorkbenchPage.reopen(pages, { size: { width: 1100, height: 900 }, beginning: "small" });
+const button = (name: string | RegExp): Locator => workbench.page.getByRole("button", { name });
+
+/** Back to the tab that is chosen, and from there by arrows. */
+async function turn(name: string): Promise<void> {
   const { page } = workbench;
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const slider = (name: string) => page.getByRole("slider", { name });
-
-  // The grid’s keys arrive in a field that nobody sees.
-  await page.locator("#spreadsheet :focus").waitFor({ state: "attached" });
-  await press("F6");
-  await pressOn(button("Allocation"));
-  await pressOn(button("One plan, without a list"));
-  await pressOn(button("Try a sample plan"));
-  await walkTo(slider("Direct services"));
-  await press("ArrowLeft", 4);
-  await walkTo(slider("Population health"));
-  await press("ArrowRight", 4);
-  // 1% of base from one to the other, of which the second is risk adjusted: 268.14 more.
-  await addedIs(page, ["109,475.54", "152,027.54", "198,125.54"]);
-
-  await pressOn(section(page, "Scenarios"));
-  await pressOn(button("Keep as a scenario"));
-  await told(page, "Kept “Sample plan”").waitFor();
-  await pressOn(button("Actions for “Sample plan”"));
-  await page.getByRole("menu").waitFor();
-  await walkBy("ArrowDown", page.getByRole("menuitem", { name: "Pin as last offer" }));
-  await press("Enter");
-  await told(page, "“Sample plan” is the last offer.").waitFor();
-
-  await walkTo(slider("Performance incentive, at most"), "Shift+Tab");
-  await press("ArrowLeft", 8);
-  expect(await shareField(page, "Performance incentive, at most").inputValue()).toBe("13");
-  await walkTo(page.getByRole("textbox", { name: "Name of the plan or scenario" }), "Shift+Tab");
-  await press("ControlOrMeta+a");
-  await workbench.type("Counteroffer");
-  await pressOn(button("Keep as a scenario"));
-  await told(page, "Kept “Counteroffer”").waitFor();
-
-  for (const name of ["Sample plan", "Counteroffer"])
-    await pressOn(page.getByRole("checkbox", { name: `Compare “${name}”` }), "Space");
-  const table = page.getByRole("region", { name: "Scenarios side by side" });
-  await table.getByText("−2.00 pp").first().waitFor();
-
-  await pressOn(section(page, "Take it to the workbook"));
-  await pressOn(button("Write to workbook"));
-  await told(page, /Wrote “APC assumptions” and “APC results”\. All \d+ figures read back equal\./).waitFor();
-  expect((await workbench.sheets()).slice(-2)).toEqual(["APC assumptions", "APC results"]);
-
-  // 2% of 30.00 × 19,700, and 48% of it.
-  const asked = summary(page).getByRole("button", { name: "Added over base, expected, one payout period: 146,353.94" });
-  await pressOn(asked, "Enter", "Shift+Tab");
-  await page
-    .getByRole("heading", { name: "Added over base, expected, one payout period" })
-    .and(page.locator(":focus"))
-    .waitFor();
-  await pressOn(button("Allocation").last(), "Enter", "Shift+Tab");
-  await asked.and(page.locator(":focus")).waitFor();
-  await press("F6");
-  await page.locator("#head :focus").waitFor();
-});
-
-/** Within a menu, where Tab leaves it. */
-async function walkBy(key: string, target: Locator): Promise<void> {
-  const focused = target.and(workbench.page.locator(":focus"));
-  for (let item = 0; item < 10 && (await focused.count()) === 0; item += 1) await press(key);
+  await reach(
+    page.getByRole("tablist", { name: "Parts of the allocation" }).getByRole("tab", { selected: true }),
+    "Shift+Tab",
+  );
+  for (let step = 0; step < 4; step += 1) {
+    if ((await page.getByRole("tab", { name, exact: true, selected: true }).count()) > 0) return;
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+  }
+  throw new Error(`There is no tab ${name}`);
 }
+
+async function keepSplit(name: string, direct: string): Promise<void> {
+  const { page } = workbench;
+  await turn("Split");
+  await reach(page.getByRole("textbox", { name: "Direct services, percent of base" }));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(direct);
+  await turn("Scenarios");
+  await reach(page.getByRole("textbox", { name: "Name of the split" }));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(name);
+  await press(button(/^Keep as a scenario$/));
+  await page.getByText(`Kept “${name}”.`).waitFor();
+}
+
+test("from pasting 40 practices to two offers and a counterparty's copy", async () => {
+  workbench = await WorkbenchPage.reopen(pages, { beginning: "small" });
+  const { page } = workbench;
+  await button("Allocation").first().focus();
+  await page.keyboard.press("Enter");
+  await press(button("Paste a list"));
+  await reach(page.getByRole("textbox", { name: "A list of practices, headings first" }));
+  await page.keyboard.insertText(LIST);
+  await press(button(`Next: ${COUNT} rows`));
+  await press(button(/^Make 40 practices, \d+ scores$/));
+  await reach(page.getByRole("tabpanel", { name: "Practices" }).getByRole("list").getByRole("button").first());
+
+  await keepSplit("First offer", "5");
+  await press(button("Actions for “First offer”"));
+  await page.getByRole("menuitem", { name: "Pin as last offer" }).waitFor();
+  while ((await page.getByRole("menuitem", { name: "Pin as last offer" }).and(page.locator(":focus")).count()) === 0)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByText("“First offer” is the last offer.").waitFor();
+  await keepSplit("Second offer", "3");
+
+  await turn("Write");
+  await press(button("Make 3 sheets"));
+  await page
+    .getByText(
+      /^Wrote “APC offer”, “APC by scenario” and “APC scenario lists”\. All [\d,]+ figures read back equal, to the cent\.$/,
+    )
+    .waitFor();
+  // Another offer stands beside the first, which stays as it was.
+  const first = await workbench.block("'APC offer'!A1:E20");
+  await turn("Split");
+  await reach(page.getByRole("textbox", { name: "Direct services, percent of base" }));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText("4");
+  await turn("Write");
+  await reach(page.getByRole("checkbox", { name: /^Each practice under each scenario/ }));
+  await page.keyboard.press("Space");
+  await press(button("Make 1 sheet"));
+  await page.getByText(/^Wrote “APC offer 2”\. All [\d,]+ figures read back equal, to the cent\.$/).waitFor();
+  expect(await workbench.block("'APC offer'!A1:E20")).toEqual(first);
+
+  await reach(page.getByRole("combobox", { name: "Whose practices" }));
+  await page.keyboard.type("Organisation 03");
+  await press(button("Make 2 sheets for Organisation 03"));
+  await page.getByText(/^Wrote “Offer” and “Offer terms”\. All [\d,]+ figures read back equal/).waitFor();
+  expect(await workbench.sheets()).toEqual(
+    expect.arrayContaining(["APC Practices", "APC Scores", "APC Scenarios", "APC offer", "APC offer 2", "Offer"]),
+  );
+});

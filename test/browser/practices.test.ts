@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { openForAxe } from "./axe";
-import type { Place } from "./paneSteps";
+import { walkPlan } from "./planStates";
+import { list, paste, PASTED } from "./planSteps";
 import { expectClean, served } from "./served";
 import { WorkbenchPage, type Beginning } from "./workbenchPage";
 
@@ -21,7 +22,6 @@ afterEach(async () => {
 
 const button = (name: string | RegExp): Locator => workbench.page.getByRole("button", { name });
 const outcome = (): Locator => workbench.page.getByRole("combobox", { name: "Outcome" }).first();
-const list = (place: Place): Locator => place.getByRole("tabpanel", { name: "Practices" }).getByRole("list");
 
 /** The names and dollars of the list, as it shows them. */
 async function listed(): Promise<string[][]> {
@@ -30,20 +30,6 @@ async function listed(): Promise<string[][]> {
 }
 
 const dollars = (cell: unknown): string => Math.round(Number(cell)).toLocaleString("en").replace("-", "−");
-
-/** As another program would send it: other names, a word of its own, percentiles, a column for each measure. */
-const LIST = [
-  "Clinic\tMedical group\tKind\tMember months\tBase PMPM\tHPI percentile\tCBP\tCIS\tPhone",
-  "Practice 01\tOrganisation 01\tAdult\t9,600\t$31.40\t12.5\t74\t\t555-0100",
-  "Practice 02\tOrganisation 01\tPeds\t5,400\t24.2\t37\t\t58\t555-0101",
-  "Practice 03\t\tMixed\t7,200\t29.9\t88\t61\t49\t555-0102",
-].join("\n");
-
-async function paste(place: Place): Promise<void> {
-  await place.getByRole("button", { name: "Paste a list" }).click();
-  await place.getByRole("textbox", { name: "A list of practices, headings first" }).fill(LIST);
-  await place.getByRole("button", { name: "Next: 3 rows" }).click();
-}
 
 test("the sample's practices are found by their table, and get what the sheet says", async () => {
   await open("sample");
@@ -71,11 +57,18 @@ test("a pasted list becomes two tables, which the list follows", async () => {
   await page.getByText("Say what “Peds” means.").waitFor();
   await page.getByRole("combobox", { name: "What Peds means" }).selectOption("Pediatric");
   await page.getByText("Not used: Phone.").waitFor();
-  await button("Make 3 practices, 4 scores").click();
+  await button("Make 3 practices, 5 scores").click();
   await list(page).waitFor();
   expect((await workbench.sheets()).slice(-2)).toEqual(["APC Practices", "APC Scores"]);
   // The percentile has become a decile by its function.
   expect((await workbench.block("'APC Practices'!A5:H7")).map((row) => row[7])).toEqual([2, 4, 9]);
+  // Counts have become scores by theirs, and follow them; 0 of 0 is no score.
+  const scores = async (): Promise<unknown[]> =>
+    (await workbench.block("'APC Scores'!B5:D9")).map(([measure, , score]) => `${String(measure)} ${String(score)}`);
+  expect(await scores()).toEqual(["CIS ", "CBP 74", "CIS 58", "CIS 49", "CBP 61"]);
+  await workbench.goTo("APC Scores");
+  await workbench.put("E7", [[25]]);
+  await workbench.becomes("D7", 50);
 
   await workbench.newSheet();
   await workbench.goTo("Try");
@@ -154,16 +147,16 @@ test("by the keyboard alone, from a pasted list to the steps of a figure", async
   await reach(button("Paste a list"));
   await page.keyboard.press("Enter");
   await reach(page.getByRole("textbox", { name: "A list of practices, headings first" }));
-  await page.keyboard.insertText(LIST.replace("Peds", "Pediatric"));
+  await page.keyboard.insertText(PASTED.replace("Peds", "Pediatric"));
   await reach(button("Next: 3 rows"));
   await page.keyboard.press("Enter");
-  await reach(button("Make 3 practices, 4 scores"));
+  await reach(button("Make 3 practices, 5 scores"));
   await page.keyboard.press("Enter");
   await reach(list(page).getByRole("button").first());
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Practice 01" }).and(page.locator(":focus")).waitFor();
-  await reach(button(/^Added at most: /));
+  await reach(button(/^The split at hand, at most: /));
   await page.keyboard.press("Enter");
   await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
 
@@ -179,52 +172,7 @@ test("by the keyboard alone, from a pasted list to the steps of a figure", async
 test("it has no violations in any state, as narrow as a pane can be", async () => {
   const { workbench: opened, look, found } = await openForAxe(pages, 320, "small");
   workbench = opened;
-  const { page } = workbench;
-  await button("Allocation").first().click();
-  await button("Paste a list").waitFor();
-  await look("first run");
-  await button("Type the first practice").click();
-  await look("first practice");
-  await button("Back").click();
-  await paste(page);
-  await look("mapping");
-  await page.getByRole("combobox", { name: "What Peds means" }).selectOption("Pediatric");
-  await button("Make 3 practices, 4 scores").click();
-  await list(page).waitFor();
-  await look("practices");
-  await workbench.goTo("APC Practices");
-  await workbench.put("C6", [["Kids"]]);
-  await page.getByRole("group", { name: "Rows without a figure" }).waitFor();
-  await look("faults");
-  await page.getByRole("tab", { name: "Split", exact: true }).click();
-  await page.getByRole("textbox", { name: "Direct services, percent of base" }).fill("12");
-  await page.getByText(/^37% is 7 percentage points/).waitFor();
-  await look("split past the ceiling");
-  await page.getByRole("tab", { name: "Practices", exact: true }).click();
-  await list(page)
-    .getByRole("button", { name: /^Practice 03/ })
-    .click();
-  await look("a practice");
-  await button(/^Base payment: /).click();
-  await page.getByText("PMPM that risk adjustment applies to", { exact: true }).waitFor();
-  await look("the steps to a figure");
-  await button("Practices").click();
-  await button("Picture").click();
-  await page.getByRole("table").waitFor();
-  await look("picture");
-  await page.getByRole("tab", { name: "Scenarios", exact: true }).click();
-  await look("no scenario");
-  await page.getByRole("textbox", { name: "Name of the split" }).fill("First offer");
-  await button("Keep as a scenario").click();
-  await page.getByText("Kept “First offer”.").waitFor();
-  await look("scenarios");
-  await button("Actions for “First offer”").click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
-  await button("Leave it").waitFor();
-  await look("a row to be deleted");
-  await page.getByRole("tab", { name: "Write", exact: true }).click();
-  await page.getByText("Past a ceiling it cannot be written").waitFor();
-  await look("write");
+  await walkPlan(workbench, look);
   expect(found).toEqual({});
 });
 
@@ -260,6 +208,7 @@ test("three scenarios are kept, pinned and compared, and each row is the sheet's
   // The sheet's own formula under each, practice by practice.
   await workbench.newSheet();
   await workbench.goTo("Try");
+  await page.getByRole("radio", { name: "Table", exact: true }).check();
   const compared = page.getByRole("region", { name: "Practices under each scenario" }).getByRole("row");
   const shown = await compared.evaluateAll((rows) =>
     rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent)),
@@ -287,4 +236,75 @@ test("three scenarios are kept, pinned and compared, and each row is the sheet's
   await page.getByRole("button", { name: "Their counter", exact: true }).click();
   await turn("Split");
   expect(await share("Direct services").inputValue()).toBe("7");
+});
+
+test("of three hundred practices those near what is seen are there, counted as all, found by keys and kept in place", async () => {
+  const { workbench: opened, look, found } = await openForAxe(pages, 320, "small");
+  workbench = opened;
+  const { page } = workbench;
+  await button("Allocation").first().click();
+  const lines = Array.from(
+    { length: 300 },
+    (_, at) => `Practice ${String(at + 1).padStart(3, "0")}\tAdult\t${1_000 + at}\t30\t6`,
+  );
+  await button("Paste a list").click();
+  await page
+    .getByRole("textbox", { name: "A list of practices, headings first" })
+    .fill(["Practice\tPractice type\tMember months\tBase PMPM\tDecile", ...lines].join("\n"));
+  await button("Next: 300 rows").click();
+  await button(/^Make 300 practices/).click();
+  await page.getByText("300 practices, dollars over base").waitFor();
+  const panel = page.getByRole("tabpanel", { name: "Practices" });
+  const rows = list(page).getByRole("listitem");
+  const row = (at: number): Locator => list(page).locator(`[aria-posinset="${at}"]`).getByRole("button");
+  const isFocused = (at: number): Promise<void> => row(at).and(page.locator(":focus")).waitFor();
+  const scrolled = (): Promise<number> => panel.evaluate(({ scrollTop }) => scrollTop);
+  expect(await rows.count()).toBeLessThan(60);
+  expect(await rows.first().getAttribute("aria-setsize")).toBe("300");
+  const height = await rows.first().evaluate((one) => one.getBoundingClientRect().height);
+  expect(await list(page).evaluate((one) => one.getBoundingClientRect().height)).toBeCloseTo(300 * height, -1);
+  await look("many practices");
+
+  await row(1).focus();
+  await page.keyboard.press("End");
+  await isFocused(300);
+  await page.keyboard.press("ArrowUp");
+  await isFocused(299);
+  expect(await row(299).textContent()).toContain("Practice 299");
+  await page.keyboard.press("Home");
+  await isFocused(1);
+  // Far from the row that has the focus, which stays.
+  await panel.evaluate((one, to) => {
+    one.scrollTop = to;
+  }, 200 * height);
+  await row(205).waitFor();
+  expect(await row(150).count()).toBe(0);
+  await isFocused(1);
+  expect(await rows.count()).toBeLessThan(60);
+
+  const before = await scrolled();
+  await row(205).click();
+  await button("Practices").click();
+  await isFocused(205);
+  expect(await scrolled()).toBe(before);
+  await page.getByRole("tab", { name: "Split", exact: true }).click();
+  await page.getByRole("tab", { name: "Practices", exact: true }).click();
+  await row(205).waitFor();
+  expect(await scrolled()).toBe(before);
+  await page.getByRole("searchbox", { name: "Search practices" }).fill("practice 29");
+  await page.getByText("10 of 300 practices").waitFor();
+  expect(await list(page).getByRole("button").first().textContent()).toContain("Practice 290");
+
+  await page.getByRole("searchbox", { name: "Search practices" }).fill("");
+  await button("Picture").click();
+  const table = panel.getByRole("table");
+  expect(await table.getAttribute("aria-rowcount")).toBe("302");
+  expect(await table.getByRole("row").count()).toBeLessThan(60);
+  await table.evaluate((one) => {
+    one.closest("[role=tabpanel]")?.scrollTo(0, 1_000_000);
+  });
+  await table.getByRole("rowheader", { name: "Practice 300" }).waitFor();
+  expect(await table.getByRole("row").last().getAttribute("aria-rowindex")).toBe("302");
+  await look("the picture of many");
+  expect(found).toEqual({});
 });

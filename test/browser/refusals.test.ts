@@ -1,5 +1,5 @@
-import { act, keepAs, openAllocation, openSection, startSample, told } from "./allocationSteps";
 import { field, openFunction } from "./paneSteps";
+import { act, forEverybody, keepAs, nameSplit, openPlan, pin, told, turnTo } from "./planSteps";
 import { eachWorkbench } from "./served";
 import { breakCommand, protect, stateOf } from "./workbookState";
 import type { WorkbenchPage } from "./workbenchPage";
@@ -13,24 +13,20 @@ eachWorkbench((opened) => {
 }, "small");
 
 const SCENARIOS = "APC Scenarios";
-
-async function openPlan(): Promise<void> {
-  const { page } = workbench;
-  await openAllocation(page);
-  await startSample(page);
-  await openSection(page, "Scenarios");
-  await openSection(page, "Take it to the workbook");
-}
+const OFFER = "Make 1 sheet";
+const COPY = "Make 2 sheets for all practices";
+const KEEP = "Keep as a scenario";
 
 /** A scenario in its sheet, and another one on the way there. */
 async function keepOne(): Promise<void> {
   const { page } = workbench;
-  await openPlan();
+  await openPlan(workbench);
   await keepAs(page, "One");
-  await page.getByRole("textbox", { name: "Name of the plan or scenario" }).fill("Two");
+  await nameSplit(page, "Two");
 }
 
 async function press(button: string): Promise<void> {
+  if (button === COPY) await forEverybody(workbench.page);
   await workbench.page.getByRole("button", { name: button, exact: true }).click();
 }
 
@@ -53,6 +49,7 @@ async function refuses(work: () => Promise<void>, sentence: string): Promise<voi
     };
     port.createSheets = (...asked) => count(own.createSheets(...asked));
     port.changeTable = (...asked) => count(own.changeTable(...asked));
+    port.makeTable = (...asked) => count(own.makeTable(...asked));
     port.insert = (...asked) => count(own.insert(...asked));
     return told;
   });
@@ -65,49 +62,77 @@ async function refuses(work: () => Promise<void>, sentence: string): Promise<voi
 }
 
 test("a protected workbook gets no new sheet", async () => {
-  await openPlan();
+  const { page } = workbench;
+  await openPlan(workbench);
   await protect(workbench, "workbook");
-  for (const button of ["Write to workbook", "Write for a counterparty", "Keep as a scenario"]) {
-    await refuses(() => press(button), "The workbook is protected against new sheets. Unprotect it, then try again.");
-  }
+  const sentence = "The workbook is protected against new sheets. Unprotect it, then try again.";
+  await nameSplit(page, "One");
+  await refuses(() => press(KEEP), sentence);
+  await turnTo(page, "Write");
+  for (const button of [OFFER, COPY]) await refuses(() => press(button), sentence);
 });
 
-test("on a protected sheet no scenario is kept or changed", async () => {
+test("while a cell is being edited nothing is written", async () => {
+  const { page } = workbench;
+  await openPlan(workbench);
+  await turnTo(page, "Write");
+  await workbench.select("H2");
+  await workbench.type("=apc");
+  // Without a click, which would end the editing.
+  await refuses(
+    () => page.getByRole("button", { name: OFFER }).dispatchEvent("click"),
+    "A cell is being edited. Finish it with Enter or leave it with Escape, then try again.",
+  );
+  await workbench.select("H2");
+  await page.keyboard.press("Escape");
+});
+
+test("where a sheet or its cells are protected, no scenario is kept or changed", async () => {
   const { page } = workbench;
   await keepOne();
+  const part = "A part of the sheet “APC Scenarios” that this would change is protected. Unprotect it, then try again.";
   await workbench.goTo(SCENARIOS);
+  // Below the table, which would move.
+  await protect(workbench, "cells", "C40");
+  await refuses(() => press(KEEP), part);
+  await protect(workbench, "cells", "A5");
+  await refuses(() => act(page, "One", "Pin as last offer"), part);
   await protect(workbench, "sheet");
   await workbench.goTo("Sheet1");
-  const sentence = "The sheet “APC Scenarios” is protected. Unprotect it, then try again.";
-  await refuses(() => press("Keep as a scenario"), sentence);
-  for (const action of ["Pin as last offer", "Duplicate", "Delete"])
-    await refuses(() => act(page, "One", action), sentence);
+  const whole = "The sheet “APC Scenarios” is protected. Unprotect it, then try again.";
+  await refuses(() => press(KEEP), whole);
+  await refuses(() => act(page, "One", "Pin as last offer"), whole);
+  await refuses(async () => {
+    await act(page, "One", "Delete");
+    await press("Delete the row");
+  }, whole);
 });
 
-test.each([
-  ["in the table", "C5"],
-  ["below the table, which would move,", "C40"],
-])("no scenario is kept where a cell %s is protected", async (_where, cell) => {
-  await keepOne();
-  await workbench.goTo(SCENARIOS);
-  await protect(workbench, "cells", cell);
-  await refuses(
-    () => press("Keep as a scenario"),
-    "A part of the sheet “APC Scenarios” that this would change is protected. Unprotect it, then try again.",
-  );
-});
-
-test("a formula is not inserted into protected cells", async () => {
+test("protected cells become no table, and get no formula", async () => {
   const { page } = workbench;
   await workbench.newSheet();
-  await workbench.select("C3");
+  await workbench.goTo("Try");
+  await workbench.put("A3:E4", [
+    ["Practice", "Practice type", "Member months", "Base PMPM", "Decile"],
+    ["Oak", "Adult", 12_000, 30, 6],
+  ]);
+  await workbench.select("C8");
   await openFunction(page, "HPIADJ");
   await field(page, "decile").fill("1");
-  const insert = () => page.getByRole("button", { name: "Insert into Try!C3", exact: true }).click();
-  await protect(workbench, "cells", "C3");
-  await refuses(insert, "A part of the sheet “Try” that this would change is protected. Unprotect it, then try again.");
+  const insert = () => press("Insert into Try!C8");
+  const part = "A part of the sheet “Try” that this would change is protected. Unprotect it, then try again.";
+  const whole = "The sheet “Try” is protected. Unprotect it, then try again.";
+  await protect(workbench, "cells", "A3:E8");
+  await refuses(insert, part);
+  await page.getByRole("button", { name: "Allocation", exact: true }).click();
+  await workbench.choose("A3:E4");
+  const use = () => press("Use Try!A3:E4 (1 row)");
+  await refuses(use, part);
   await protect(workbench, "sheet");
-  await refuses(insert, "The sheet “Try” is protected. Unprotect it, then try again.");
+  await refuses(use, whole);
+  await workbench.choose("C8");
+  await turnTo(page, "Functions");
+  await refuses(insert, whole);
 });
 
 /** How the spreadsheet stops half way, and what is said of it. */
@@ -116,75 +141,72 @@ const STOPS = [
   ["throws", "The workbench could not do that: It is broken."],
 ] as const;
 
-test.each([
-  ["the second sheet", "sheet.command.insert-sheet", 1],
-  ["the fourth name", "sheet.command.insert-defined-name", 3],
-])("what stops at %s of an offer makes nothing, and all of it once it can", async (_what, command, after) => {
-  await openPlan();
-  for (const [how, said] of STOPS) {
-    const mend = await breakCommand(workbench, command, how, after);
-    await refuses(() => press("Write to workbook"), `${said} Nothing was made.`);
-    await mend();
+/** Each way in which a command can stop, with nothing done; after it once goes on, the work is done after all. */
+async function stopsAt(
+  commands: readonly (readonly [command: string, after: number])[],
+  work: () => Promise<void>,
+  nothing: string,
+): Promise<void> {
+  for (const [command, after] of commands) {
+    for (const [how, said] of STOPS) {
+      const mend = await breakCommand(workbench, command, how, after);
+      await refuses(work, `${said} ${nothing}`);
+      await mend();
+    }
   }
-  await press("Try again");
-  await told(workbench.page, /Wrote “APC assumptions” and “APC results”\. All \d+ figures read back equal\./).waitFor();
-});
+}
 
-test("what stops at the table of scenarios makes no sheet for it", async () => {
-  await openPlan();
-  for (const [how, said] of STOPS) {
-    const mend = await breakCommand(workbench, "sheet.command.add-table", how);
-    await refuses(() => press("Keep as a scenario"), `${said} Nothing was made.`);
-    await mend();
-  }
-  await keepAs(workbench.page, "One");
-});
-
-test.each([
-  ["a new row’s place", "sheet.command.insert-range-move-down"],
-  ["its content", "sheet.command.set-range-values"],
-])("what stops at %s keeps no scenario", async (_what, command) => {
-  await keepOne();
-  for (const [how, said] of STOPS) {
-    const mend = await breakCommand(workbench, command, how);
-    await refuses(() => press("Keep as a scenario"), `${said} Nothing was changed.`);
-    await mend();
-  }
-  await keepAs(workbench.page, "Two");
-});
-
-test("of two changes the first is taken back with the second", async () => {
+test("what stops at the second sheet makes nothing, and both once it can", async () => {
   const { page } = workbench;
-  await keepOne();
+  await openPlan(workbench);
+  await turnTo(page, "Write");
+  await stopsAt([["sheet.command.insert-sheet", 1]], () => press(COPY), "Nothing was made.");
+  await press(COPY);
+  await told(page, /^Wrote “Offer” and “Offer terms”\. All \d+ figures read back equal, to the cent\.$/).waitFor();
+});
+
+test("what stops on the way to a scenario keeps nothing of it, and all once it can", async () => {
+  const { page } = workbench;
+  await openPlan(workbench);
+  await nameSplit(page, "One");
+  await stopsAt([["sheet.command.add-table", 0]], () => press(KEEP), "Nothing was made.");
+  await keepAs(page, "One");
+  await nameSplit(page, "Two");
+  await stopsAt(
+    [
+      ["sheet.command.insert-range-move-down", 0],
+      ["sheet.command.set-range-values", 0],
+    ],
+    () => press(KEEP),
+    "Nothing was changed.",
+  );
   await keepAs(page, "Two");
-  await act(page, "One", "Pin as last offer");
-  await told(page, "“One” is the last offer.").waitFor();
+  // Of two changes the first is taken back with the second.
+  await pin(page, "One");
   await breakCommand(workbench, "sheet.command.set-range-values", "refuses", 1);
   await refuses(() => act(page, "Two", "Pin as last offer"), "The workbench could not do that. Nothing was changed.");
 });
 
-test("what cannot be undone of new sheets is told one by one", async () => {
+test("what cannot be undone of new sheets is told", async () => {
   const { page } = workbench;
-  await openPlan();
+  await openPlan(workbench);
   const before = await workbench.sheets();
   await breakCommand(workbench, "sheet.command.insert-sheet", "refuses", 1);
   await breakCommand(workbench, "sheet.mutation.remove-sheet", "throws");
-  await breakCommand(workbench, "formula.mutation.remove-defined-name", "refuses", 13);
-  await press("Write to workbook");
+  await turnTo(page, "Write");
+  await press(COPY);
   await page
     .getByRole("alert")
-    .getByText(
-      / Of what was begun, this remains: the sheet APC assumptions and the name \w+\. Delete them, then try again\.$/,
-    )
+    .getByText(/ Of what was begun, this remains: the sheet Offer\. Delete it, then try again\.$/)
     .waitFor();
-  expect(await workbench.sheets()).toEqual([...before, "APC assumptions"]);
+  expect(await workbench.sheets()).toEqual([...before, "Offer"]);
 });
 
 test("what cannot be undone of a table is told", async () => {
   await keepOne();
   await breakCommand(workbench, "sheet.command.set-range-values", "refuses");
   await breakCommand(workbench, "sheet.mutation.set-sheet-table", "refuses", 1);
-  await press("Keep as a scenario");
+  await press(KEEP);
   await workbench.page
     .getByRole("alert")
     .getByText(
@@ -197,14 +219,23 @@ test("one action is one step to undo, and to do again", async () => {
   const { page } = workbench;
   const undo = () => page.evaluate(() => window.workbench?.univerAPI.undo());
   const redo = () => page.evaluate(() => window.workbench?.univerAPI.redo());
-  await openPlan();
+  await openPlan(workbench);
   const steps: (() => Promise<void>)[] = [
     () => keepAs(page, "One"),
     () => keepAs(page, "Two"),
-    () => act(page, "One", "Pin as last offer").then(() => told(page, "“One” is the last offer.").waitFor()),
-    () => act(page, "Two", "Pin as last offer").then(() => told(page, "“Two” is the last offer.").waitFor()),
-    () => act(page, "One", "Delete").then(() => told(page, "Deleted “One”.").waitFor()),
-    () => press("Write to workbook").then(() => told(page, /All \d+ figures read back equal\./).waitFor()),
+    () => pin(page, "One"),
+    () => pin(page, "Two"),
+    async () => {
+      await act(page, "One", "Delete");
+      await press("Delete the row");
+      await told(page, "Deleted “One”.").waitFor();
+    },
+    async () => {
+      await turnTo(page, "Write");
+      await page.getByRole("checkbox", { name: "The offer by practice, with totals and checks" }).uncheck();
+      await press("Make 2 sheets");
+      await told(page, /All \d+ figures read back equal/).waitFor();
+    },
   ];
   const rows = async () => [
     (await workbench.sheets()).slice(1),

@@ -1,10 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { walkAllocation } from "./allocationStates";
-import { openAllocation } from "./allocationSteps";
 import { launchBrowser } from "./browser";
 import { field, openFunction } from "./paneSteps";
+import { walkPlan } from "./planStates";
 import { serveDist } from "./staticServer";
 import { type ColourScheme, COLOUR_SCHEMES, WorkbenchPage } from "./workbenchPage";
 
@@ -57,12 +56,12 @@ async function takeAllocation(
 ): Promise<void> {
   const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
-  await openAllocation(page);
+  await workbench.beginAnew("small");
   let number = 0;
-  await walkAllocation(workbench, async (state) => {
+  await walkPlan(workbench, async (state) => {
     number += 1;
     await settled(page);
-    await shot(`8-${String(number).padStart(2, "0")}-${state}`);
+    await shot(`8-${String(number).padStart(2, "0")}-${state.replaceAll(" ", "-")}`);
   });
   await page.close();
 }

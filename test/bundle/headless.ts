@@ -103,8 +103,13 @@ export async function calculateSample(
   );
 }
 
-/** An empty workbook into which the workbench has written these sheets, calculated. */
-export async function calculateSheets(sheets: readonly NewSheet[]): Promise<CalculatedValues> {
+/**
+ * An empty workbook into which the workbench has written these sheets, and then others over their tables, calculated.
+ */
+export async function calculateSheets(
+  sheets: readonly NewSheet[],
+  over: readonly NewSheet[] = [],
+): Promise<CalculatedValues> {
   const engine = await openEngine({
     id: "workbook",
     sheetOrder: ["first"],
@@ -113,17 +118,15 @@ export async function calculateSheets(sheets: readonly NewSheet[]): Promise<Calc
   // Nobody edits a cell where there is no page.
   Object.assign(engine.opened, { isCellEditing: () => false });
   const { univerAPI, injector, opened } = engine;
-  await createSheets(
-    {
-      univerAPI,
-      injector,
-      errorSentences: new ErrorSentences(),
-      calculationWatch: new CalculationWatch(univerAPI),
-      undoSteps: UndoSteps.of(injector),
-    },
-    opened,
-    sheets,
-  );
+  const spreadsheet = {
+    univerAPI,
+    injector,
+    errorSentences: new ErrorSentences(),
+    calculationWatch: new CalculationWatch(univerAPI),
+    undoSteps: UndoSteps.of(injector),
+  };
+  await createSheets(spreadsheet, opened, sheets);
+  if (over.length > 0) await createSheets(spreadsheet, opened, over);
   return calculated(engine);
 }
 

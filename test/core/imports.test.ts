@@ -21,7 +21,7 @@ const CORE = [...BELOW_RULES, "rules", "catalogue"];
 const DECIMAL = ["decimal.js"];
 const SERVER = ["webpack-dev-server", "office-addin-dev-certs", "office-addin-manifest"];
 const METADATA = ["custom-functions-metadata"];
-const INTERFACE = ["react", "react-dom", "@fluentui/", "@univerjs/", "rxjs", "chart.js"];
+const INTERFACE = ["react", "react-dom", "@fluentui/", "@univerjs/", "rxjs"];
 
 const LAYERS: readonly Layer[] = [
   { name: "numbers", at: "src/core/numbers/", imports: [], packages: DECIMAL },

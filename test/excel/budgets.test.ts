@@ -152,6 +152,12 @@ const CALLS: Record<string, Call> = {
     leaves: (_book, { handlers }) => handlers.size,
     left: 0,
   },
+  renameTable: {
+    budget: { messages: 3, actions: 23, bytes: 3403 },
+    call: () => port.renameTable("Practices", { table: "Roster", sheet: "List" }),
+    leaves: ({ sheets, tables }) => [sheets[0]?.name, tables],
+    left: ["List", { Roster: "List!A1:B3" }],
+  },
   repair: {
     budget: { messages: 7, actions: 37, bytes: 5466 },
     given: stuckBook,

@@ -175,6 +175,34 @@ test("what a formula names in another sheet is there before it", async () => {
   expect(named).toEqual([true]);
 });
 
+const PRINTED: NewSheet = {
+  name: "Printed",
+  columnWidths: [],
+  frozenRows: 0,
+  cells: [[{ value: 1 }]],
+  tables: [],
+  names: [],
+  print: { orientation: "landscape", repeatRows: { from: 3, to: 4 } },
+};
+
+test("a sheet is printed with all columns on a page, its headings on each", async () => {
+  const excel = openExcel(book());
+  await port.createSheets([PRINTED]);
+  expect(excel.drawn.filter(([, what]) => what.startsWith("print."))).toEqual([
+    ["Printed", "print.orientation", "Landscape"],
+    ["Printed", "print.zoom", { horizontalFitToPages: 1 }],
+    ["Printed", "print.titleRows", "$3:$4"],
+    ["Printed", "print.centerFooter", "&A, page &P of &N"],
+  ]);
+});
+
+test("where there is no printer, the sheet is made all the same", async () => {
+  const opened = { ...book(), hasNoPrinter: true };
+  openExcel(opened);
+  await port.createSheets([PRINTED]);
+  expect(made(opened).sheets).toEqual(["Printed"]);
+});
+
 test("roles, widths and frozen rows are drawn", async () => {
   const excel = openExcel(book());
   await port.createSheets(SHEETS);

@@ -74,7 +74,7 @@ test.each<[string, (context: Excel.RequestContext) => unknown, string]>([
     },
     "Worksheet.calculate()",
   ],
-  ["an object", ({ workbook }) => workbook.worksheets.getItem("Panel").pageLayout.load("zoom"), "Worksheet.pageLayout"],
+  ["an object", ({ workbook }) => workbook.worksheets.getItem("Panel").charts.load("count"), "Worksheet.charts"],
 ])("what the book does not know is named: %s", async (_what, ask, name) => {
   const asking = run(book(), async (context) => {
     ask(context);

@@ -1,5 +1,5 @@
 import { takenFault } from "../../src/pane/newSheets";
-import type { NewSheet, PortCell, RowChange, TableContent } from "../../src/pane/port";
+import type { NewSheet, PortCell, RowChange, TableAndSheet, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
 import { type RowColumn, placeOf } from "./places";
 
@@ -43,26 +43,57 @@ export class FakeTables {
     this.put(name, { address, headings: headings.map(String), rows, formulas: [] });
   }
 
+  sheetNames(): string[] {
+    return this.sheets.map(({ name }) => name);
+  }
+
+  /** Of the sheet only where it was made here. */
+  rename(name: string, to: TableAndSheet, names: readonly string[]): void {
+    const table = this.tables.get(name);
+    if (table === undefined) throw noTable(name);
+    const [, was = ""] = /^'?(.*?)'?!/.exec(table.address) ?? [];
+    const wanted = { name: to.sheet, columnWidths: [], frozenRows: 0, cells: [] };
+    const fault = takenFault([{ ...wanted, tables: [{ name: to.table, address: "A1" }], names: [] }], {
+      sheets: this.sheetNames().filter((one) => one !== was),
+      names: [...this.tables.keys(), ...names],
+    });
+    if (fault !== null) throw fault;
+    this.tables.delete(name);
+    this.put(to.table, { ...table, address: table.address.replace(/^.*!/, `'${to.sheet}'!`) });
+    const at = this.sheets.findIndex((sheet) => sheet.name === was);
+    const sheet = this.sheets[at];
+    if (sheet !== undefined) this.sheets[at] = { ...sheet, name: to.sheet };
+  }
+
   change(name: string, changes: readonly RowChange[]): void {
     const table = this.tables.get(name);
     if (table === undefined) throw noTable(name);
     const rows = [...table.rows];
+    const formulas = rows.map((cells, index) => table.formulas[index] ?? cells.map(() => ""));
     for (const step of stepsOf(name, table, changes)) {
-      if (step.kind === "delete") rows.splice(step.index, 1);
-      else {
-        if (step.kind === "insert")
+      if (step.kind === "delete") {
+        rows.splice(step.index, 1);
+        formulas.splice(step.index, 1);
+      } else {
+        if (step.kind === "insert") {
           rows.splice(
             step.index,
             0,
             step.cells.map(() => null),
           );
+          formulas.splice(step.index, 0, []);
+        }
+        const were = formulas[step.index] ?? [];
+        formulas[step.index] = step.cells.map((cell, column) =>
+          cell === undefined ? (were[column] ?? "") : typeof cell === "object" ? (cell?.formula ?? "") : "",
+        );
         const before = rows[step.index] ?? [];
         rows[step.index] = step.cells.map((cell, column) =>
           cell === undefined ? (before[column] ?? null) : typeof cell === "object" ? null : cell,
         );
       }
     }
-    this.tables.set(name, { ...table, rows });
+    this.tables.set(name, { ...table, rows, formulas });
   }
 }
 
@@ -70,11 +101,13 @@ export class FakeTables {
 function tableIn({ name, cells }: NewSheet, address: string): TableContent {
   const [[top, left], [bottom, right]] = address.split(":").map(placeOf) as [RowColumn, RowColumn];
   const block = Array.from({ length: bottom - top + 1 }, (_row, down) =>
-    Array.from(
-      { length: right - left + 1 },
-      (_column, along) => cells[top - 1 + down]?.[left - 1 + along]?.value ?? null,
-    ),
+    Array.from({ length: right - left + 1 }, (_column, along) => cells[top - 1 + down]?.[left - 1 + along] ?? null),
   );
   const [headings = [], ...rows] = block;
-  return { address: `${name}!${address}`, headings: headings.map(String), rows, formulas: [] };
+  return {
+    address: `${name}!${address}`,
+    headings: headings.map((cell) => String(cell?.value ?? null)),
+    rows: rows.map((line) => line.map((cell) => cell?.value ?? null)),
+    formulas: rows.map((line) => line.map((cell) => cell?.formula ?? "")),
+  };
 }

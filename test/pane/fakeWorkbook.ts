@@ -10,6 +10,7 @@ import {
   type Selection,
   type TableContent,
   type InsertTarget,
+  type TableAndSheet,
   type WorkbookName,
   type WorkbookPort,
 } from "../../src/pane/port";
@@ -150,7 +151,12 @@ export class FakeWorkbook implements WorkbookPort {
     const tables = this.tables
       .references()
       .map((reference): WorkbookName => ({ name: reference, reference, kind: "table" }));
-    return Promise.resolve([...tables, { name: "Panel", reference: "Panel!A1", kind: "sheet" }, ...names]);
+    const sheets = ["Panel", ...this.tables.sheetNames()].map((name): WorkbookName => ({
+      name,
+      reference: `'${name}'!A1`,
+      kind: "sheet",
+    }));
+    return Promise.resolve([...tables, ...sheets, ...names]);
   }
 
   async createSheets(sheets: readonly NewSheet[]): Promise<void> {
@@ -175,6 +181,13 @@ export class FakeWorkbook implements WorkbookPort {
   async changeTable(name: string, changes: readonly RowChange[]): Promise<void> {
     await this.answer(() => {
       this.tables.change(name, changes);
+    });
+    this.tell();
+  }
+
+  async renameTable(name: string, to: TableAndSheet): Promise<void> {
+    await this.answer(() => {
+      this.tables.rename(name, to, Object.keys(this.named));
     });
     this.tell();
   }

@@ -1,4 +1,4 @@
-import { PRACTICE_TYPES } from "../../core/shared";
+import { PRACTICE_COLUMNS, PRACTICE_TYPES } from "../../core/shared";
 import {
   Button,
   Field,
@@ -10,7 +10,8 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { readNumber } from "../allocation/typedNumber";
+import { readNumber } from "../typedNumber";
+import type { TermsOrRefusal } from "./useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import type { RangeContent, WorkbookPort } from "../port";
@@ -38,14 +39,20 @@ const useStyles = makeStyles({
   full: { minWidth: 0, width: "100%" },
 });
 
+interface PlanTerms {
+  readonly place: string;
+  readonly rows: TermsOrRefusal;
+}
+
 interface Props {
   readonly port: WorkbookPort;
   readonly selected: SelectionState;
   /** Whether somebody can see the view. */
   readonly active: boolean;
+  /** The workbook's terms: where they are, "" where there are none, and what they are. */
+  readonly terms: PlanTerms;
   /** Said once tables were made. */
   readonly onMade: () => void;
-  readonly onSingle: () => void;
 }
 
 type Page =
@@ -53,7 +60,7 @@ type Page =
   | { readonly kind: "map"; readonly list: GivenList; readonly from: string };
 
 /** The ways to the first table of practices; nothing of what is in the workbook is moved or replaced. */
-export function FirstRun({ port, selected, active, onMade, onSingle }: Props): ReactElement {
+export function FirstRun({ port, selected, active, terms, onMade }: Props): ReactElement {
   const styles = useStyles();
   const [page, setPage] = useState<Page>({ kind: "ways" });
   const [isMaking, setMaking] = useState(false);
@@ -79,7 +86,7 @@ export function FirstRun({ port, selected, active, onMade, onSingle }: Props): R
       });
   };
   const make = (plan: Pick<MadePlan, "practices" | "scores">) => {
-    work(port.createSheets(planSheets(plan)));
+    work(port.createSheets(planSheets(plan, terms.place)));
   };
   /** What has our headings is the table, where it stands; anything else is copied. */
   const use = ({ address, values }: RangeContent, list: GivenList) => {
@@ -96,7 +103,15 @@ export function FirstRun({ port, selected, active, onMade, onSingle }: Props): R
   const told = fault === null ? null : <FaultBar fault={fault} />;
   if (page.kind === "map")
     return (
-      <MappingPage list={page.list} from={page.from} isMaking={isMaking} told={told} onMake={make} onBack={back} />
+      <MappingPage
+        list={page.list}
+        from={page.from}
+        terms={terms.rows}
+        isMaking={isMaking}
+        told={told}
+        onMake={make}
+        onBack={back}
+      />
     );
   if (page.kind === "paste")
     return (
@@ -160,11 +175,6 @@ export function FirstRun({ port, selected, active, onMade, onSingle }: Props): R
           order and under your own names.
         </p>
       )}
-      <div className={styles.ways}>
-        <Button appearance="subtle" onClick={onSingle}>
-          One plan, without a list
-        </Button>
-      </div>
     </div>
   );
 }
@@ -301,11 +311,11 @@ function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
               onMake({
                 practices: [
                   {
-                    Practice: name.trim(),
-                    "Practice type": type,
-                    "Member months": memberMonths,
-                    "Base PMPM": basePmpm,
-                    Decile: Number(decile),
+                    [PRACTICE_COLUMNS.practice.title]: name.trim(),
+                    [PRACTICE_COLUMNS.practiceType.title]: type,
+                    [PRACTICE_COLUMNS.memberMonths.title]: memberMonths,
+                    [PRACTICE_COLUMNS.basePmpm.title]: basePmpm,
+                    [PRACTICE_COLUMNS.decile.title]: Number(decile),
                   },
                 ],
                 scores: [],

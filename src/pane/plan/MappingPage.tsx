@@ -1,13 +1,18 @@
-import { FIRST_EDITION, measuresIn } from "../../core/shared";
+import { FIRST_EDITION, measuresIn, Refusal } from "../../core/shared";
 import { Button, Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { givesKey } from "./termRows";
+import type { TermsOrRefusal } from "./useTerms";
 import { PageTitle } from "../PageTitle";
 import type { PortCell } from "../port";
+import { disagreements } from "./counts";
 import type { GivenList } from "./listCells";
-import { LEFT_OUT, madePlan, PLAIN_CHOICES, type ListChoices, type MadePlan } from "./madePlan";
-import { guessedTargets, lackingOf, PERCENTILE, targets, unusedOf, wordsOf } from "./targets";
+import { LEFT_OUT, madePlan, PLAIN_CHOICES, type ListChoices, type MadePlan, type MadeRow } from "./madePlan";
+import { otherWay } from "./otherWay";
+import { MONTHS_OF_A_YEAR, monthsOfPeriod, ONE_PERIOD, type Periods } from "./spans";
+import { DECILE, guessedTargets, lackingOf, MONTHS, PERCENTILE, SCORE, targets, unusedOf, wordsOf } from "./targets";
 import { lookLikeFractions, meaningKey, MOST_ASKED, unknownWords } from "./unknownWords";
-import { counted, listed } from "./words";
+import { counted, listed, MOST_TOLD } from "./words";
 
 const useStyles = makeStyles({
   page: {
@@ -28,6 +33,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   theirs: { ...typographyStyles.body1Strong, overflowWrap: "anywhere" },
+  wrong: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, gridColumn: "1 / -1", margin: 0 },
   values: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,
@@ -45,18 +51,46 @@ interface Props {
   readonly list: GivenList;
   /** Where it comes from, in words. */
   readonly from: string;
+  /** In force in the workbook. */
+  readonly terms: TermsOrRefusal;
   readonly isMaking: boolean;
   readonly told: ReactNode;
   readonly onMake: (plan: MadePlan) => void;
   readonly onBack: () => void;
 }
 
-/** What member months cover, and what they then come to in a payout period of half a year. */
-const COVERED: readonly (readonly [words: string, times: number])[] = [
-  ["One payout period, six months", 1],
-  ["A year: half of them", 0.5],
-  ["One month, or members: six times", 6],
-];
+/** What member months cover. */
+const COVERED = ["period", "year", "quarter", "month"] as const;
+type Covered = (typeof COVERED)[number];
+
+const MONTHS_COVERED: Readonly<Record<Exclude<Covered, "period">, number>> = {
+  year: MONTHS_OF_A_YEAR,
+  quarter: 3,
+  month: 1,
+};
+
+/** How many payout periods that is, each of so many months. */
+function periodsOf(covered: Covered, months: number): Periods {
+  return covered === "period" ? ONE_PERIOD : { times: MONTHS_COVERED[covered], over: months };
+}
+
+function coveredWords(covered: Covered, months: number): string {
+  if (covered === "period") return `One payout period, ${counted(months, "month")}`;
+  const given = MONTHS_COVERED[covered];
+  const word = COVERED_ALONE[covered];
+  if (given === months) return word;
+  if (months % given === 0) return `${word}: times ${months / given}`;
+  return given % months === 0
+    ? `${word}: divided by ${given / months}`
+    : `${word}: times ${months}, divided by ${given}`;
+}
+
+/** Where the length of a payout period comes from, and what becomes of fractions. */
+function monthsTold(months: number | Refusal, terms: TermsOrRefusal): string {
+  if (months instanceof Refusal) return `The terms do not say how long a payout period is. ${months.sentence}`;
+  const isOwn = !(terms instanceof Refusal) && terms.some((row) => givesKey(row, "payout.months"));
+  return `By ${isOwn ? "the workbook’s terms" : "the guide"} a payout period is ${counted(months, "month")}. Fractions such as 600.5 stay: only dollars are rounded.`;
+}
 
 /** Not yet decided, where rows of a practice differ. */
 type Repeats = ListChoices["repeats"] | null;
@@ -64,11 +98,12 @@ type Repeats = ListChoices["repeats"] | null;
 const MEASURE_NAMES = new Map(measuresIn(FIRST_EDITION).map(({ code, name }) => [code, `${code}: ${name}`]));
 
 /** Which of their columns is which of ours, what their words mean, and what will be made of it. */
-export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Props): ReactElement {
+export function MappingPage({ list, from, terms, isMaking, told, onMake, onBack }: Props): ReactElement {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState(() => guessedTargets(list));
-  const [choices, setChoices] = useState<ListChoices>(() => ({ ...PLAIN_CHOICES, monthsTimes: timesOf(list) }));
+  const [choices, setChoices] = useState<ListChoices>(PLAIN_CHOICES);
+  const [covered, setCovered] = useState(() => coveredBy(list));
   const [repeats, setRepeats] = useState<Repeats>(null);
   useEffect(() => {
     title.current?.focus();
@@ -77,14 +112,20 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
   const taken = chosen.map(wordsOf);
   const asked = useMemo(() => unknownWords(list, chosen), [list, chosen]);
   const fractions = useMemo(() => lookLikeFractions(list, chosen), [list, chosen]);
+  const months = useMemo(() => (terms instanceof Refusal ? terms : monthsOfPeriod(terms)), [terms]);
   const plan = useMemo(
     () =>
       madePlan(list, chosen, {
         ...choices,
+        months: months instanceof Refusal ? ONE_PERIOD : periodsOf(covered, months),
         repeats: repeats ?? "first",
         areFractions: fractions && choices.areFractions,
       }),
-    [list, chosen, choices, repeats, fractions],
+    [list, chosen, choices, covered, months, repeats, fractions],
+  );
+  const disagreeing = useMemo(
+    () => (terms instanceof Refusal ? [] : disagreements(plan.scores.filter(hasScore), terms)),
+    [plan, terms],
   );
   const { meanings } = choices;
   const lacking = lackingOf(chosen);
@@ -93,21 +134,29 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
   const tooMany = [...new Set(asked.map(({ title: column }) => column))].find(
     (column) => asked.filter((one) => one.title === column).length > MOST_ASKED,
   );
-  const hasMonths = taken.includes("Member months");
-  const hasDeciles = taken.includes("Decile") || taken.includes(PERCENTILE);
+  /** Why a column is not the measure that it was said to be. */
+  const otherOf = (index: number): string | null => {
+    const target = chosen[index] ?? null;
+    return target?.kind === "measure" ? otherWay(list.headings[index] ?? "", target.measure) : null;
+  };
+  const hasMonths = taken.includes(MONTHS);
+  const hasDeciles = taken.includes(DECILE) || taken.includes(PERCENTILE);
   const differs = plan.contradictions.length > 0 || repeats === "add";
   const wanting =
-    lacking.length > 0
-      ? `Still to find: ${lacking.join(", ")}.`
-      : tooMany !== undefined
-        ? `No column of so many words is ${tooMany}: choose another.`
-        : open.length > 0
-          ? `Say what ${listed(open.map(({ word }) => `“${word}”`))} ${open.length === 1 ? "means" : "mean"}.`
-          : differs && repeats === null
-            ? "Say what rows of one practice mean that differ."
-            : plan.practices.length === 0
-              ? "No row is left."
-              : null;
+    [
+      lacking.length > 0 ? `Still to find: ${lacking.join(", ")}.` : null,
+      ...chosen.map((_, index) => otherOf(index)),
+      ...asked.map(({ word, title: column }) => otherWay(word, meanings.get(meaningKey(column, word)) ?? "")),
+      hasMonths && covered !== "period" && months instanceof Refusal
+        ? "Say what the member months cover: how long a payout period is, the terms do not say."
+        : null,
+      tooMany === undefined ? null : `No column of so many words is ${tooMany}: choose another.`,
+      open.length > 0
+        ? `Say what ${listed(open.map(({ word }) => `“${word}”`))} ${open.length === 1 ? "means" : "mean"}.`
+        : null,
+      differs && repeats === null ? "Say what rows of one practice mean that differ." : null,
+      plan.practices.length === 0 ? "No row is left." : null,
+    ].find((one) => one !== null) ?? null;
   const choose = (change: Partial<ListChoices>) => {
     setChoices((before) => ({ ...before, ...change }));
   };
@@ -142,21 +191,22 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
                 </option>
               ))}
             </Select>
+            {otherOf(index) !== null && <p className={styles.wrong}>{otherOf(index)}</p>}
           </li>
         ))}
       </ul>
       {hasMonths && (
-        <Field label="What the member months cover" size="small">
+        <Field label="What the member months cover" size="small" hint={monthsTold(months, terms)}>
           <Select
             select={{ className: styles.full }}
-            value={String(choices.monthsTimes)}
+            value={covered}
             onChange={(_event, { value }) => {
-              choose({ monthsTimes: Number(value) });
+              setCovered(value as Covered);
             }}
           >
-            {COVERED.map(([words, times]) => (
-              <option key={times} value={String(times)}>
-                {words}
+            {COVERED.map((one) => (
+              <option key={one} value={one}>
+                {months instanceof Refusal ? COVERED_ALONE[one] : coveredWords(one, months)}
               </option>
             ))}
           </Select>
@@ -255,6 +305,24 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
           .
         </p>
       )}
+      {disagreeing.length > 0 && (
+        <>
+          <p className={styles.note}>
+            {counted(disagreeing.length, "score")} of the list {disagreeing.length === 1 ? "is" : "are"} not what the
+            counts make. The new sheet makes them of the counts:
+          </p>
+          <ul className={styles.list}>
+            {disagreeing.slice(0, MOST_TOLD).map(({ index, sentence }) => (
+              <li key={index} className={styles.note}>
+                {sentence}
+              </li>
+            ))}
+            {disagreeing.length > MOST_TOLD && (
+              <li className={styles.note}>and {disagreeing.length - MOST_TOLD} more</li>
+            )}
+          </ul>
+        </>
+      )}
       <p className={styles.note} role="status">
         {wanting ?? ""}
       </p>
@@ -275,14 +343,27 @@ export function MappingPage({ list, from, isMaking, told, onMake, onBack }: Prop
   );
 }
 
+function hasScore(row: MadeRow): boolean {
+  return typeof row[SCORE] === "number";
+}
+
 /** From 6 on no decile adjusts anything. */
 const UNADJUSTED = 6;
 
+/** Where nobody knows how long a payout period is. */
+const COVERED_ALONE: Readonly<Record<Covered, string>> = {
+  period: "One payout period",
+  year: "A year",
+  quarter: "A quarter",
+  month: "One month, or members",
+};
+
 /** As the heading of the months has it. */
-function timesOf({ headings }: GivenList): number {
+function coveredBy({ headings }: GivenList): Covered {
   const [heading = ""] = headings.filter((one) => /months?\b|\bmms?\b|^members?$/i.test(one));
-  if (/annual|year/i.test(heading)) return 0.5;
-  return /^members?$|monthly/i.test(heading) ? 6 : 1;
+  if (/annual|year/i.test(heading)) return "year";
+  if (/quarter|\bqtr\b|\bq\b/i.test(heading)) return "quarter";
+  return /^members?$|monthly/i.test(heading) ? "month" : "period";
 }
 
 function withMeaning(before: ReadonlyMap<string, string>, key: string, meaning: string): ReadonlyMap<string, string> {

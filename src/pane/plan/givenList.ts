@@ -1,5 +1,5 @@
-import { fold, foldSpaces } from "../../core/shared";
-import { readNumber } from "../allocation/typedNumber";
+import { fold, foldSpaces, PRACTICE_COLUMNS } from "../../core/shared";
+import { readNumber } from "../typedNumber";
 import type { PortCell } from "../port";
 import type { GivenList } from "./listCells";
 import { guessedTargets } from "./targets";
@@ -56,7 +56,7 @@ export function isInOurWords(values: readonly (readonly PortCell[])[]): boolean 
       target === null ||
       (target.kind === "column" && target.table === "practices" && placeOf(target.title, headings) === index),
   );
-  const names = list.rows.map((cells) => headingOf(cells[placeOf("Practice", headings)] ?? null));
+  const names = list.rows.map((cells) => headingOf(cells[placeOf(PRACTICE_COLUMNS.practice.title, headings)] ?? null));
   return (
     isOurs &&
     columnsOf("practices").every(({ title, isNeeded }) => !isNeeded || placeOf(title, headings) >= 0) &&

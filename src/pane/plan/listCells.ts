@@ -1,5 +1,5 @@
 import { foldSpaces } from "../../core/shared";
-import { readNumber, readPercent } from "../allocation/typedNumber";
+import { readNumber, readPercent } from "../typedNumber";
 import type { PortCell } from "../port";
 
 /** A list as somebody has it, and what its cells hold. */

@@ -1,8 +1,11 @@
-import { exact, fold, foldSpaces } from "../../core/shared";
+import { exact, fold, foldSpaces, PRACTICE_COLUMNS } from "../../core/shared";
 import type { PortCell } from "../port";
+import { COUNTS } from "./counts";
 import { type Cell, type GivenList, numberIn, textOf } from "./listCells";
+import { ONE_PERIOD, type Periods } from "./spans";
 import type { PlanTable } from "./planTables";
 import {
+  BASELINE,
   CODES,
   DECILE,
   isOfScores,
@@ -11,6 +14,7 @@ import {
   MONTHS,
   PERCENTILE,
   PRACTICE,
+  SCORE,
   type Target,
   wordColumns,
   wordsOf,
@@ -41,8 +45,8 @@ export interface MadePlan {
 export interface ListChoices {
   /** What unknown words mean, by column and word; one without a meaning stays as it is. */
   readonly meanings: ReadonlyMap<string, string>;
-  /** What its member months, or members, come to in one payout period. */
-  readonly monthsTimes: number;
+  /** How many of a payout period its member months, or members, are for: the tables have those of one. */
+  readonly months: Periods;
   /** Of rows of one practice that differ: the first counts, or their member months are added up. */
   readonly repeats: "first" | "add";
   /** Whether rows that are named like totals are practices all the same. */
@@ -55,7 +59,7 @@ export interface ListChoices {
 
 export const PLAIN_CHOICES: ListChoices = {
   meanings: new Map(),
-  monthsTimes: 1,
+  months: ONE_PERIOD,
   repeats: "first",
   takesTotals: false,
   decile: null,
@@ -70,7 +74,7 @@ export const LEFT_OUT = "Leave out";
 export function madePlan(
   { rows }: GivenList,
   chosen: readonly (Target | null)[],
-  { meanings, monthsTimes, repeats, takesTotals, decile, areFractions }: ListChoices,
+  { meanings, months, repeats, takesTotals, decile, areFractions }: ListChoices,
 ): MadePlan {
   const columns = chosen.flatMap((target, index) => (target === null ? [] : [{ target, index }]));
   const named = new Map<string, Record<string, Cell>>();
@@ -103,7 +107,8 @@ export function madePlan(
       totals.push(name);
       continue;
     }
-    if (typeof practice[MONTHS] === "number") practice[MONTHS] = exact(practice[MONTHS]).times(monthsTimes).toNumber();
+    const given = practice[MONTHS];
+    if (typeof given === "number") practice[MONTHS] = exact(given).times(months.over).div(months.times).toNumber();
     if (!hasDeciles && decile !== null) practice[DECILE] = decile;
     if (name !== "") alike.set(fold(name), (alike.get(fold(name)) ?? new Set()).add(name));
     const own = [
@@ -146,28 +151,32 @@ function wideScores(
   meanings: ReadonlyMap<string, string>,
   areFractions: boolean,
 ): MadeRow[] {
+  const hasCounts = columns.some(({ target }) => target.kind === "measure" && COUNTS.includes(target.title));
+  const titles = [BASELINE, SCORE, ...(hasCounts ? COUNTS : [])];
   return CODES.flatMap((measure) => {
-    const value = (title: "Baseline" | "Score"): Cell => {
+    const value = (title: string): Cell => {
       const column = columns.find(
         ({ target }) => target.kind === "measure" && target.measure === measure && target.title === title,
       );
       if (column === undefined) return null;
       const score = scoreIn(cells[column.index], meanings);
-      return areFractions && typeof score === "number" && isPercentage(measure)
+      return areFractions && typeof score === "number" && isPercentage(measure) && !COUNTS.includes(title)
         ? exact(score).times(POINTS).toNumber()
         : score;
     };
-    const [Baseline, Score] = [value("Baseline"), value("Score")];
-    return Baseline === null && Score === null ? [] : [{ [PRACTICE]: practice, [MEASURE]: measure, Baseline, Score }];
+    const row = Object.fromEntries(titles.map((title) => [title, value(title)]));
+    return Object.values(row).every((cell) => cell === null)
+      ? []
+      : [{ [PRACTICE]: practice, [MEASURE]: measure, ...row }];
   });
 }
 
-const NAMES: readonly string[] = [PRACTICE, "Organisation"];
-const SHARE = "Expected share";
+const NAMES: readonly string[] = [PRACTICE, PRACTICE_COLUMNS.organisation.title];
+const SHARE = PRACTICE_COLUMNS.expectedShare.title;
 
 function cellFor(title: string, cell: PortCell | undefined, meanings: ReadonlyMap<string, string>): Cell {
   const isWord = NAMES.includes(title) || wordColumns().some((one) => one.title === title);
-  if (title === "Score" || title === "Baseline") return scoreIn(cell, meanings);
+  if ([SCORE, BASELINE, ...COUNTS].includes(title)) return scoreIn(cell, meanings);
   if (!isWord) return numberIn(cell, title === SHARE);
   const text = textOf(cell);
   if (text === "") return null;

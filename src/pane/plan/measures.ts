@@ -1,7 +1,7 @@
 import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
-import { Refusal, scoresIn } from "../../core/shared";
-import { termsRange } from "../allocation/termRows";
+import { PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS, scoresIn } from "../../core/shared";
+import { termsRange } from "./termRows";
 import { answersNamed } from "../resolve";
 import { shown } from "../valueText";
 import type { PlanRanges, PracticeLine } from "./payments";
@@ -24,12 +24,16 @@ export function measuresOf({ scores }: PlanRanges, line: PracticeLine, terms: re
   const own = rows.flatMap((row, index) => (cells.practice[index] === line.name ? [row - 1] : []));
   if (own.length === 0) return [];
   const [headings = []] = scores;
-  const column = (title: string): unknown[][] => {
+  const column = ({ title }: { readonly title: string }): unknown[][] => {
     const at = placeOf(title, headings);
     return own.map((row) => [at < 0 ? null : scores[row]?.[at]]);
   };
-  const [measures, baselines, values] = [column("Measure"), column("Baseline"), column("Score")];
-  const type = line.cell("Practice type");
+  const [measures, baselines, values] = [
+    column(SCORE_COLUMNS.measure),
+    column(SCORE_COLUMNS.baseline),
+    column(SCORE_COLUMNS.score),
+  ];
+  const type = line.cell(PRACTICE_COLUMNS.practiceType.title);
   const answers = answersNamed(
     "INCENTIVE",
     type instanceof Refusal ? { code: type.code } : type,

@@ -1,6 +1,6 @@
 import { practicesIn, Refusal, scoresHeldIn, scoresIn } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
-import { termsRange } from "../allocation/termRows";
+import { termsRange } from "./termRows";
 import type { PlanRanges } from "./payments";
 
 /** How the two tables go together. */

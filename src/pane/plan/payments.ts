@@ -1,5 +1,6 @@
 import type { Outgoing } from "../../core/define/call";
 import type { Range } from "../../core/define/rule";
+import type { Element } from "../../core/rules/uplift/elements";
 import type { Step } from "../../core/rules/model/working";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
@@ -8,21 +9,21 @@ import {
   AMOUNT_TITLES,
   cents,
   exact,
+  FIRST_OF_LINE,
   isTable,
+  leadsTo,
   OUTCOME_ELEMENTS,
   practicesIn,
   recordRow,
   Refusal,
 } from "../../core/shared";
-import { ceilingOf } from "../allocation/ceilings";
-import { ELEMENTS, type Plan } from "../allocation/plan";
-import { givesKey, termsRange } from "../allocation/termRows";
-import { answersNamed, ruleNamed } from "../resolve";
-import { PAYMENTS, placeOf } from "./planTables";
+import { ceilingOf } from "./ceilings";
+import { ELEMENTS, type Shares } from "./elements";
+import { givesKey, termsRange } from "./termRows";
+import { answerNamed, answersNamed, ruleNamed } from "../resolve";
+import { PAYMENTS } from "./planTables";
 
 /** What one allocation pays each practice: one call of UPLIFT.PRACTICES, read by its headings. */
-
-export type Shares = Plan["shares"];
 
 export const OUTCOMES = ["Committed", "Expected", "Earnable", "At most"] as const satisfies readonly Outcome[];
 
@@ -67,6 +68,8 @@ function argumentsOf({ practices, scores }: PlanRanges, shares: Shares, terms: r
 export function paymentsOf(ranges: PlanRanges, shares: Shares, terms: readonly TermsRow[]): Payments | Refusal {
   const first = called(ranges, shares, terms);
   if (!(first instanceof Refusal)) return { ...first, terms, isLifted: false };
+  // Terms that are refused have no ceilings either.
+  if (answerNamed("TERMS", termsRange(terms)) instanceof Refusal) return first;
   const lifted = liftedTerms(shares, terms);
   const second = called(ranges, shares, lifted);
   return second instanceof Refusal ? first : { ...second, terms: lifted, isLifted: true };
@@ -101,19 +104,21 @@ function called(
   const [headings = [], ...rows] = answersNamed(PAYMENTS, ...argumentsOf(ranges, shares, terms));
   const [only] = headings;
   if (only instanceof Refusal) return only;
+  // Asked for thousands of times, by the titles as the function gives them.
+  const places = new Map(headings.map((heading, at) => [heading, at]));
   const lines = rows.map((cells): PaymentLine => {
-    const cell = (title: string): Outgoing => cells[placeOf(title, headings)] ?? "";
+    const cell = (title: string): Outgoing => cells[places.get(title) ?? -1] ?? "";
     return { name: nameIn(cell("Practice")), organisation: nameIn(cell("Organisation")), cell };
   });
   // Organisations and the total have no track, and a practice always has one, or why not.
   const count = lines.findIndex(({ cell }) => cell("Track") === "");
   const total = lines.at(-1);
   if (total === undefined || count < 0) throw new Error(`${PAYMENTS} without its Total`);
-  const { rows: places } = practicesIn(ranges.practices);
+  const { rows: numbers } = practicesIn(ranges.practices);
   return {
     practices: lines
       .slice(0, count)
-      .map((line, at): PracticeLine => ({ ...line, row: at + 1, index: (places[at] ?? 0) - FIRST })),
+      .map((line, at): PracticeLine => ({ ...line, row: at + 1, index: (numbers[at] ?? 0) - FIRST })),
     organisations: lines.slice(count, -1),
     total,
   };
@@ -127,10 +132,15 @@ function nameIn(cell: Outgoing): string {
 /** Where a range has the first row below its headings. */
 const FIRST = 2;
 
+/** The column of an outcome; undefined where it is its elements added up. */
+export function columnOf(outcome: Outcome): string | undefined {
+  return ADDED_COLUMNS.find((one) => one.outcome === outcome)?.title;
+}
+
 /** What an outcome adds to the base of a practice, an organisation or the plan: its column, or its elements added up. */
 export function addedIn(line: PaymentLine, outcome: Outcome): number | Refusal {
-  const column = ADDED_COLUMNS.find((one) => one.outcome === outcome);
-  if (column !== undefined) return figureIn(line, column.title);
+  const column = columnOf(outcome);
+  if (column !== undefined) return figureIn(line, column);
   let added = exact(0);
   for (const element of OUTCOME_ELEMENTS[outcome]) {
     const figure = figureIn(line, AMOUNT_TITLES[element]);
@@ -185,14 +195,30 @@ export function costsOfOneMore(
   >;
 }
 
-/** The steps from the cells of the two tables to the payments of one row of the answer. */
+/**
+ * The steps from the cells of the two tables to a figure of one row of the answer; none of those that lead to others.
+ * @param elements what the figure adds up.
+ */
 export function stepsOf(
-  ranges: PlanRanges,
+  { practices, scores }: PlanRanges,
   shares: Shares,
   { terms }: Payments,
   { row }: Pick<PracticeLine, "row">,
+  elements: readonly Element[],
 ): readonly Step[] {
   const rule = ruleNamed(PAYMENTS);
   if (rule === undefined || !isTable(rule)) throw new Error(`${PAYMENTS} answers no table`);
-  return recordRow(rule, argumentsOf(ranges, shares, terms), row).steps;
+  const record = (held: PlanRanges["scores"]): readonly Step[] =>
+    recordRow(rule, argumentsOf({ practices, scores: held }, shares, terms), row).steps;
+  const isFirst = ([title]: Step): boolean => title === FIRST_OF_LINE;
+  // Without scores there are no steps of them, and what comes first is all of risk adjustment.
+  const alone = record(null);
+  const risk = alone.findIndex(isFirst);
+  const all = elements.includes("expected") ? record(scores) : alone;
+  const line = all.findIndex(isFirst);
+  // A row at fault stops before it is paid.
+  if (line < 0) return all;
+  return all.filter(([title], index) =>
+    index < risk ? elements.includes("risk") : index < line || leadsTo(title, elements),
+  );
 }

@@ -1,33 +1,63 @@
 import type { Refusal } from "../../core/cells/refusal";
-import { columnAt, lettersOf } from "../book/book";
+import { columnAt, lettersOf } from "../formula/columns";
+import { quoteSheet } from "../formula/reference";
 import type { PlanTable } from "./planTables";
 import type { ReadTable } from "./usePlanTables";
 
 /** A table's address as a workbook tells it: 'Allocation by practice'!E4:N24. */
 const ADDRESS = /^(.*!)?\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/;
 
-interface Place {
+export interface Place {
   readonly reference: string;
   /** As the sheet counts. */
   readonly row: number;
 }
 
 /** Where a row of a table's range stands, 1 for its headings. */
-function placeIn(address: string, rangeRow: number): Place | null {
+export function placeIn(address: string, rangeRow: number): Place | null {
   const [, sheet = "", first = "", top = "", last = ""] = ADDRESS.exec(address) ?? [];
   if (first === "") return null;
   const row = Number(top) - 1 + rangeRow;
   return { reference: `${sheet}${first}${row}:${last}${row}`, row };
 }
 
+/** So many rows right below a table, as wide as it is; null where they cannot be named. */
+export function placeBelow(address: string, count: number): Place | null {
+  const [, sheet = "", first = "", , last = "", bottom = ""] = ADDRESS.exec(address) ?? [];
+  const from = Number(bottom) + 1;
+  const to = Math.min(Number(bottom) + count, ROWS_OF_A_SHEET);
+  return first === "" || to < from ? null : { reference: `${sheet}${first}${from}:${last}${to}`, row: from };
+}
+
+const ROWS_OF_A_SHEET = 1_048_576;
+
+/** Some of the rows of a place, 0 for its first. */
+export function rowsIn({ reference }: Place, from: number, to: number): Place | null {
+  const [, sheet = "", first = "", top = "", last = ""] = ADDRESS.exec(reference) ?? [];
+  const row = Number(top) + from;
+  return first === "" ? null : { reference: `${sheet}${first}${row}:${last}${Number(top) + to}`, row };
+}
+
 /** One cell of a row, 0 for the first row below the headings and for the first column. */
 export function cellIn(address: string, index: number, column: number): string {
   const [, sheet = "", first = "A"] = ADDRESS.exec(address) ?? [];
-  return `${sheet}${lettersOf(columnAt(first) + column)}${placeIn(address, index + FIRST)?.row ?? ""}`;
+  return `${quoted(sheet)}${lettersOf(columnAt(first) + column)}${placeIn(address, index + FIRST)?.row ?? ""}`;
+}
+
+/** As a formula names a sheet before its cells, however the workbook tells its address. */
+function quoted(sheet: string): string {
+  return sheet === ""
+    ? ""
+    : `${quoteSheet(
+        sheet
+          .slice(0, -1)
+          .replace(/^'(.*)'$/s, "$1")
+          .replaceAll("''", "'"),
+      )}!`;
 }
 
 /** The row of a table's range that a row below its headings is, 0 for the first of them. */
-const FIRST = 2;
+export const FIRST = 2;
 
 /** A fault of a row of one of the tables, as a person finds it in the sheet. */
 interface PlacedFault {

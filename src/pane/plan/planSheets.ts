@@ -1,9 +1,11 @@
-import { lettersOf } from "../book/book";
-import { EXACT_SHARE, FACTOR, MONEY, SCORE, TEXT, WHOLE } from "../allocation/cellLooks";
-import type { NewCell, NewSheet } from "../port";
+import type { Columns } from "../../core/define/rule";
+import { lettersOf } from "../formula/columns";
+import { EXACT_SHARE, FACTOR, MONEY, monthsLook, SCORE as POINTS, TEXT, WHOLE } from "../cellLooks";
+import type { NewCell, NewSheet, TableAndSheet } from "../port";
 import type { MadePlan, MadeRow } from "./madePlan";
-import { PERCENTILE } from "./targets";
-import { columnsOf, TABLE_NAMES, type PlanTable } from "./planTables";
+import { COUNTS, DENOMINATOR, FROM_COUNTS, hasCounts, NUMERATOR, SCORE_AT } from "./counts";
+import { COLUMNS, TABLE_NAMES, type PlanTable } from "./planTables";
+import { DECILE, MEASURE, MONTHS, PERCENTILE, PRACTICE, SCORE } from "./targets";
 
 /** The sheets with the two tables of a plan, as the pane makes them. */
 
@@ -13,22 +15,38 @@ interface Look {
 }
 
 /** In the order in which a person reads a row. */
-const LOOKS: Readonly<Record<string, Look>> = {
-  Practice: { ...TEXT, width: 200 },
-  Organisation: { ...TEXT, width: 180 },
-  "Practice type": { ...TEXT, width: 116 },
-  Track: { ...TEXT, width: 84 },
-  "Member months": { ...WHOLE, width: 140 },
-  "Base PMPM": { ...MONEY, width: 112 },
-  "Capitated PMPM": { ...MONEY, width: 144 },
-  Decile: { ...WHOLE, width: 92 },
-  "Clinical factor": { ...FACTOR, width: 132 },
-  "Expected share": { ...EXACT_SHARE, width: 136 },
-  [PERCENTILE]: { ...SCORE, width: 132 },
-  Measure: { ...TEXT, width: 104 },
-  Baseline: { ...SCORE, width: 104 },
-  Score: { ...SCORE, width: 92 },
+const LOOKS = {
+  practices: {
+    practice: { ...TEXT, width: 200 },
+    organisation: { ...TEXT, width: 180 },
+    practiceType: { ...TEXT, width: 116 },
+    track: { ...TEXT, width: 84 },
+    memberMonths: { ...WHOLE, width: 140 },
+    basePmpm: { ...MONEY, width: 112 },
+    capitatedPmpm: { ...MONEY, width: 144 },
+    decile: { ...WHOLE, width: 92 },
+    clinicalFactor: { ...FACTOR, width: 132 },
+    expectedShare: { ...EXACT_SHARE, width: 136 },
+  },
+  scores: {
+    practice: { ...TEXT, width: 200 },
+    measure: { ...TEXT, width: 104 },
+    baseline: { ...POINTS, width: 104 },
+    score: { ...POINTS, width: 92 },
+  },
+} satisfies { readonly [T in PlanTable]: Readonly<Record<keyof (typeof COLUMNS)[T], Look>> };
+
+/** What a cell of ours is made of stays beside it, so that it can be followed. */
+const FURTHER: Readonly<Record<PlanTable, readonly (readonly [heading: string, look: Look])[]>> = {
+  practices: [[PERCENTILE, { ...POINTS, width: 132 }]],
+  scores: [
+    [NUMERATOR, { ...WHOLE, width: 116 }],
+    [DENOMINATOR, { ...WHOLE, width: 124 }],
+  ],
 };
+
+/** Mostly whole; where one is not, it shows it. */
+const COUNTED: readonly string[] = [MONTHS, ...COUNTS];
 
 const NOTES: Readonly<Record<PlanTable, string>> = {
   practices:
@@ -37,49 +55,72 @@ const NOTES: Readonly<Record<PlanTable, string>> = {
     "A row for each practice and measure. A practice that has scores here earns what they earn, else its Expected share.",
 };
 
-const SHEETS: Readonly<Record<PlanTable, string>> = { practices: "APC Practices", scores: "APC Scores" };
+export const PLAN_SHEETS: Readonly<Record<PlanTable, string>> = { practices: "APC Practices", scores: "APC Scores" };
 const HEADINGS_AT = 4;
 
-/** The table of scores is made where there are scores. */
-export function planSheets({ practices, scores }: Pick<MadePlan, "practices" | "scores">): NewSheet[] {
-  return [sheetOf("practices", practices), ...(scores.length === 0 ? [] : [sheetOf("scores", scores)])];
+/**
+ * The table of scores is made where there are scores.
+ * @param terms the reference of the workbook's terms, by which counts make a score; "" where it has none.
+ */
+export function planSheets({ practices, scores }: Pick<MadePlan, "practices" | "scores">, terms = ""): NewSheet[] {
+  return [
+    planSheet("practices", practices, terms),
+    ...(scores.length === 0 ? [] : [planSheet("scores", scores, terms)]),
+  ];
 }
 
-function sheetOf(table: PlanTable, rows: readonly MadeRow[]): NewSheet {
-  const hasPercentiles = rows.some((row) => PERCENTILE in row);
-  const columns = columnsOf(table).map(({ title }) => title);
-  const headings = Object.keys(LOOKS).filter(
-    (heading) => columns.includes(heading) || (heading === PERCENTILE && hasPercentiles),
-  );
-  const looks = headings.map((heading) => LOOKS[heading]);
-  const percentileAt = lettersOf(headings.indexOf(PERCENTILE));
+/** One of them, where the workbook has others under another name; a table without rows has a blank one. */
+export function planSheet(
+  table: PlanTable,
+  given: readonly MadeRow[],
+  terms = "",
+  called: TableAndSheet = { table: TABLE_NAMES[table], sheet: PLAN_SHEETS[table] },
+): NewSheet {
+  const rows: readonly MadeRow[] = given.length === 0 ? [{}] : given;
+  const columns: Columns = COLUMNS[table];
+  const shown = [
+    ...Object.entries<Look>(LOOKS[table]).map(([field, look]) => [columns[field]?.title ?? field, look] as const),
+    ...FURTHER[table].filter(([heading]) => rows.some((row) => (row[heading] ?? null) !== null)),
+  ];
+  const headings = shown.map(([heading]) => heading);
   return {
-    name: SHEETS[table],
-    columnWidths: looks.map((look) => look?.width ?? 0),
+    name: called.sheet,
+    columnWidths: shown.map(([, { width }]) => width),
     frozenRows: HEADINGS_AT,
     cells: [
-      [{ value: TABLE_NAMES[table], role: "title" }],
+      [{ value: called.table, role: "title" }],
       [{ value: NOTES[table], role: "note" }],
       [],
       headings.map((value): NewCell => ({ value, role: "heading" })),
-      ...rows.map((row, index) =>
-        headings.map((heading, column): NewCell => {
-          const format = looks[column]?.format;
-          const look = format === undefined ? {} : { format };
+      ...rows.map((row, index) => {
+        const at = (heading: string): string => `${lettersOf(headings.indexOf(heading))}${HEADINGS_AT + 1 + index}`;
+        return shown.map(([heading, own]): NewCell => {
           const value = row[heading] ?? null;
-          // The percentile stays beside it, so that the decile can be followed.
-          if (heading === "Decile" && value === null && typeof row[PERCENTILE] === "number")
-            return { formula: `=APC.HPI.DECILE(${percentileAt}${HEADINGS_AT + 1 + index})`, ...look };
+          const { format } = COUNTED.includes(heading) && typeof value === "number" ? monthsLook(value) : own;
+          const look = format === undefined ? {} : { format };
+          const formula = formulaOf(heading, row, at, terms);
+          if (formula !== null) return { formula, ...look };
           return { ...(value === null ? {} : { value }), ...look, role: "input" };
-        }),
-      ),
+        });
+      }),
     ],
     tables: [
       {
-        name: TABLE_NAMES[table],
+        name: called.table,
         address: `A${HEADINGS_AT}:${lettersOf(headings.length - 1)}${HEADINGS_AT + rows.length}`,
       },
     ],
     names: [],
   };
+}
+
+/** Of what a cell is made, where its row says so. */
+function formulaOf(heading: string, row: MadeRow, at: (heading: string) => string, terms: string): string | null {
+  if (heading === DECILE && (row[DECILE] ?? null) === null && typeof row[PERCENTILE] === "number")
+    return `=APC.HPI.DECILE(${at(PERCENTILE)})`;
+  if (heading === SCORE && hasCounts(row)) {
+    const given = [PRACTICE, MEASURE, NUMERATOR, DENOMINATOR].map(at);
+    return `=INDEX(APC.${FROM_COUNTS}(${[...given, ...(terms === "" ? [] : [terms])].join(",")}),2,${SCORE_AT + 1})`;
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 import type { Columns } from "../../core/define/rule";
-import { FIRST_EDITION, fold, inEdition } from "../../core/shared";
+import { FIRST_EDITION, fold, inEdition, isTable, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
 import { parseReference } from "../formula/reference";
 import type { WorkbookName } from "../port";
 import { ruleNamed } from "../resolve";
@@ -14,6 +14,13 @@ export const TABLE_NAMES: Readonly<Record<PlanTable, string>> = { practices: "Pr
 /** The function whose answer is every figure of the view. */
 export const PAYMENTS = "UPLIFT.PRACTICES";
 
+/** The headings over its answer. */
+export function paymentTitles(): readonly string[] {
+  const rule = ruleNamed(PAYMENTS);
+  if (rule === undefined || !isTable(rule)) throw new Error(`${PAYMENTS} answers no table`);
+  return rule.gives.columns;
+}
+
 interface PlanColumn {
   readonly title: string;
   readonly isNeeded: boolean;
@@ -21,8 +28,14 @@ interface PlanColumn {
   readonly choices: readonly string[] | undefined;
 }
 
+/** Their columns, as the functions declare them. */
+export const COLUMNS = { practices: PRACTICE_COLUMNS, scores: SCORE_COLUMNS } as const satisfies Record<
+  PlanTable,
+  Columns
+>;
+
 export function columnsOf(table: PlanTable): readonly PlanColumn[] {
-  const columns: Columns = ruleNamed(PAYMENTS)?.takes[table]?.columns ?? {};
+  const columns: Columns = COLUMNS[table];
   return Object.values(columns).map(({ title, optional, kind }) => ({
     title,
     isNeeded: !optional,
@@ -43,10 +56,24 @@ export function tablesFor(table: PlanTable, names: readonly WorkbookName[]): str
   return [...headings].flatMap(([name, known]) => (needed.every(({ title }) => known.has(fold(title))) ? [name] : []));
 }
 
-/** The one of our name goes before others; which of several others is meant, a person has to say. */
-export function chosenOf(table: PlanTable, found: readonly string[]): string | null {
+/**
+ * The one of our name goes before others; which of several others is meant, a person has to say.
+ * @param lent tables that scenarios have for themselves, which are the plan's own only where a person says so.
+ */
+export function chosenOf(table: PlanTable, found: readonly string[], lent: readonly string[]): string | null {
   const ours = found.find((name) => fold(name) === fold(TABLE_NAMES[table]));
-  return ours ?? (found.length === 1 ? (found[0] ?? null) : null);
+  const others = notLent(found, lent);
+  return ours ?? (others.length === 1 ? (others[0] ?? null) : null);
+}
+
+export function notLent(found: readonly string[], lent: readonly string[]): string[] {
+  const theirs = new Set(lent.map(fold));
+  return found.filter((name) => !theirs.has(fold(name)));
+}
+
+/** A table as a formula takes it with its headings. */
+export function wholeOf(table: string): string {
+  return `${table}[#All]`;
 }
 
 /** Where a column stands among headings, compared as the functions compare them; -1 where it does not. */

@@ -1,4 +1,4 @@
-import { FIRST_EDITION, paidMeasuresIn } from "../../core/shared";
+import { FIRST_EDITION, paidMeasuresIn, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
 import type { PracticeType } from "../../core/guide/edition";
 import { answerNamed } from "../resolve";
 import type { MadePlan, MadeRow } from "./madePlan";
@@ -39,19 +39,19 @@ export function samplePlan(): Pick<MadePlan, "practices" | "scores"> {
   return {
     practices: PRACTICES.map(
       (
-        [Organisation, type, Track, memberMonths, basePmpm, capitatedPmpm, Decile, clinicalFactor, expectedShare],
+        [organisation, type, track, memberMonths, basePmpm, capitatedPmpm, decile, clinicalFactor, expectedShare],
         index,
       ) => ({
-        Practice: nameAt(index),
-        Organisation,
-        "Practice type": type,
-        Track,
-        "Member months": memberMonths,
-        "Base PMPM": basePmpm,
-        "Capitated PMPM": capitatedPmpm,
-        Decile,
-        "Clinical factor": clinicalFactor,
-        "Expected share": expectedShare,
+        [PRACTICE_COLUMNS.practice.title]: nameAt(index),
+        [PRACTICE_COLUMNS.organisation.title]: organisation,
+        [PRACTICE_COLUMNS.practiceType.title]: type,
+        [PRACTICE_COLUMNS.track.title]: track,
+        [PRACTICE_COLUMNS.memberMonths.title]: memberMonths,
+        [PRACTICE_COLUMNS.basePmpm.title]: basePmpm,
+        [PRACTICE_COLUMNS.capitatedPmpm.title]: capitatedPmpm,
+        [PRACTICE_COLUMNS.decile.title]: decile,
+        [PRACTICE_COLUMNS.clinicalFactor.title]: clinicalFactor,
+        [PRACTICE_COLUMNS.expectedShare.title]: expectedShare,
       }),
     ),
     scores: PRACTICES.flatMap(([, type], index) => (index % WITHOUT_SCORES === 3 ? [] : scoresOf(type, index))),
@@ -69,10 +69,10 @@ function scoresOf(type: PracticeType, index: number): MadeRow[] {
       const start = ((index * 3 + measure * 5) % 7) / 10;
       return [
         {
-          Practice: nameAt(index),
-          Measure: code,
-          Baseline: along(start),
-          Score: along(start + ((index + measure * 2) % 6) / 10),
+          [SCORE_COLUMNS.practice.title]: nameAt(index),
+          [SCORE_COLUMNS.measure.title]: code,
+          [SCORE_COLUMNS.baseline.title]: along(start),
+          [SCORE_COLUMNS.score.title]: along(start + ((index + measure * 2) % 6) / 10),
         },
       ];
     });

@@ -1,10 +1,10 @@
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
 import { exact, FIRST_EDITION, inEdition, Refusal } from "../../core/shared";
-import { ELEMENTS, type ElementKey } from "../allocation/plan";
-import { termsRange } from "../allocation/termRows";
+import { ELEMENTS, type ElementKey, type Shares } from "./elements";
+import { termsRange } from "./termRows";
 import { answerNamed, ruleNamed } from "../resolve";
-import type { PlanRanges, Shares } from "./payments";
+import type { PlanRanges } from "./payments";
 import type { Periods } from "./spans";
 
 const SOLVE = "UPLIFT.SOLVE";

@@ -1,7 +1,16 @@
-import { FIRST_EDITION, fold, inEdition, measuresIn, Refusal } from "../../core/shared";
-import { ruleNamed } from "../resolve";
+import type { Column, Columns } from "../../core/define/rule";
+import {
+  FIRST_EDITION,
+  fold,
+  inEdition,
+  measuresIn,
+  PRACTICE_COLUMNS,
+  Refusal,
+  SCORE_COLUMNS,
+} from "../../core/shared";
+import { COUNTS, DENOMINATOR, NUMERATOR } from "./counts";
 import { type GivenList, textOf } from "./listCells";
-import { columnsOf, PAYMENTS, type PlanTable } from "./planTables";
+import { COLUMNS, columnsOf, type PlanTable } from "./planTables";
 
 /** Which column of a list is which of ours. */
 
@@ -9,16 +18,18 @@ import { columnsOf, PAYMENTS, type PlanTable } from "./planTables";
 export type Target =
   | { readonly kind: "column"; readonly table: PlanTable; readonly title: string }
   /** A column for each measure. */
-  | { readonly kind: "measure"; readonly measure: string; readonly title: "Baseline" | "Score" }
+  | { readonly kind: "measure"; readonly measure: string; readonly title: string }
   /** A percentile of the Healthy Places Index, of which HPI.DECILE makes the decile. */
   | { readonly kind: "percentile" };
 
 export const CODES: readonly string[] = measuresIn(FIRST_EDITION).map(({ code }) => code);
 
-export const PRACTICE = "Practice";
-export const MEASURE = "Measure";
-export const MONTHS = "Member months";
-export const DECILE = "Decile";
+export const PRACTICE = PRACTICE_COLUMNS.practice.title;
+export const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
+export const DECILE = PRACTICE_COLUMNS.decile.title;
+export const MEASURE = SCORE_COLUMNS.measure.title;
+export const BASELINE = SCORE_COLUMNS.baseline.title;
+export const SCORE = SCORE_COLUMNS.score.title;
 
 /** A column that the made table has besides ours. */
 export const PERCENTILE = "HPI percentile";
@@ -36,35 +47,51 @@ export function targets(): readonly Target[] {
   return [
     ...columnsOf("practices").map(({ title }): Target => ({ kind: "column", table: "practices", title })),
     { kind: "percentile" },
-    ...columnsOf("scores")
-      .filter(({ title }) => title !== PRACTICE)
-      .map(({ title }): Target => ({ kind: "column", table: "scores", title })),
+    ...headingsOf("scores")
+      .filter((title) => title !== PRACTICE)
+      .map((title): Target => ({ kind: "column", table: "scores", title })),
     ...CODES.flatMap((measure) =>
-      (["Score", "Baseline"] as const).map((title): Target => ({ kind: "measure", measure, title })),
+      [SCORE, BASELINE, ...COUNTS].map((title): Target => ({ kind: "measure", measure, title })),
     ),
   ];
 }
 
+/** Ours, and the counts that a table of scores may have besides. */
+function headingsOf(table: PlanTable): string[] {
+  return [...columnsOf(table).map(({ title }) => title), ...(table === "scores" ? COUNTS : [])];
+}
+
 /** How plans call what the tables call otherwise. The first that fits counts. */
 const CALLED: readonly (readonly [RegExp, Target])[] = [
-  ...(
-    [
-      ["practices", "Decile", /decile/i],
-      ["practices", "Expected share", /expected|earned share/i],
-      ["practices", "Clinical factor", /clinical factor|age.*(?:gender|sex)|demographic factor/i],
-      ["practices", "Member months", /member.?months?|\bmms?\b/i],
-      ["practices", "Capitated PMPM", /capitat|\bcap\b/i],
-      ["practices", "Base PMPM", /\bbase\b.*\b(?:pmpm|rate)\b|^pmpm$/i],
-      ["practices", "Track", /\btrack\b/i],
-      ["practices", "Practice type", /\btype\b|population/i],
-      ["practices", "Organisation", /organi[sz]ation|\bipa\b|\bparent\b|\bgroup\b|system/i],
-      ["scores", "Measure", /\bmeasure\b/i],
-      ["scores", "Baseline", /baseline|prior/i],
-      ["scores", "Score", /\b(?:score|rate|result)\b/i],
-      ["practices", "Practice", /practice|clinic|\bsite\b|provider|\bname\b/i],
-    ] as const
-  ).map(([table, title, words]): readonly [RegExp, Target] => [words, { kind: "column", table, title }]),
+  ...calledIn("practices", PRACTICE_COLUMNS, [
+    ["decile", /decile/i],
+    ["expectedShare", /expected|earned share/i],
+    ["clinicalFactor", /clinical factor|age.*(?:gender|sex)|demographic factor/i],
+    ["memberMonths", /member.?months?|\bmms?\b/i],
+    ["capitatedPmpm", /capitat|\bcap\b/i],
+    ["basePmpm", /\bbase\b.*\b(?:pmpm|rate)\b|^pmpm$/i],
+    ["track", /\btrack\b/i],
+    ["practiceType", /\btype\b|population/i],
+    ["organisation", /organi[sz]ation|\bipa\b|\bparent\b|\bgroup\b|system/i],
+  ]),
+  [/^num$|\bnumerators?\b/i, { kind: "column", table: "scores", title: NUMERATOR }],
+  [/^den$|\bdenom(?:inators?)?\b/i, { kind: "column", table: "scores", title: DENOMINATOR }],
+  ...calledIn("scores", SCORE_COLUMNS, [
+    ["measure", /\bmeasure\b/i],
+    ["baseline", /baseline|prior/i],
+    ["score", /\b(?:score|rate|result)\b/i],
+  ]),
+  ...calledIn("practices", PRACTICE_COLUMNS, [["practice", /practice|clinic|\bsite\b|provider|\bname\b/i]]),
 ];
+
+function calledIn<F extends string>(
+  table: PlanTable,
+  columns: Readonly<Record<F, Column<unknown>>>,
+  called: readonly (readonly [field: NoInfer<F>, words: RegExp])[],
+): (readonly [RegExp, Target])[] {
+  return called.map(([field, words]) => [words, { kind: "column", table, title: columns[field].title }]);
+}
+
 const PERCENTILES = /percentile/i;
 
 /** What each column probably is, by its heading or else by its words; no two are the same. */
@@ -83,7 +110,17 @@ export function guessedTargets({ headings, rows }: GivenList): (Target | null)[]
   const all = called.map((target, index) => target ?? free(targetByWords(first.map((cells) => textOf(cells[index])))));
   // Scores a row for each measure are told by the column that names the measures.
   const isLong = all.some((target) => target?.kind === "column" && target.title === MEASURE);
-  return all.map((target) => (target?.kind === "column" && target.table === "scores" && !isLong ? null : target));
+  const fitting = all.map((target) =>
+    target?.kind === "column" && target.table === "scores" && !isLong ? null : target,
+  );
+  return fitting.map((target) => (partnerOf(target, fitting) === null ? target : null));
+}
+
+/** The other of two counts, where it is still wanted. */
+function partnerOf(target: Target | null, chosen: readonly (Target | null)[]): Target | null {
+  if (target === null || target.kind === "percentile" || !COUNTS.includes(target.title)) return null;
+  const partner = { ...target, title: target.title === NUMERATOR ? DENOMINATOR : NUMERATOR };
+  return chosen.some((one) => wordsOf(one) === wordsOf(partner)) ? null : partner;
 }
 
 /** Of two years of one measure the former is the baseline and the latter the score. */
@@ -97,7 +134,7 @@ function yearTargets(headings: readonly string[]): (Target | null)[] {
     if (one === null) return null;
     const same = years.flatMap((other) => (other?.measure === one.measure ? [other.year] : []));
     if (same.length > 2) return null;
-    return { kind: "measure", measure: one.measure, title: one.year === Math.max(...same) ? "Score" : "Baseline" };
+    return { kind: "measure", measure: one.measure, title: one.year === Math.max(...same) ? SCORE : BASELINE };
   });
 }
 
@@ -107,8 +144,8 @@ const MOST_LOOKED_AT = 200;
 /** A heading that is one of ours, or a measure with or without what of it. */
 function exactTarget(heading: string): Target | null {
   const ours = (["practices", "scores"] as const).flatMap((table): Target[] => {
-    const column = columnsOf(table).find(({ title }) => fold(title) === fold(heading));
-    return column === undefined ? [] : [{ kind: "column", table, title: column.title }];
+    const title = headingsOf(table).find((one) => fold(one) === fold(heading));
+    return title === undefined ? [] : [{ kind: "column", table, title }];
   });
   if (ours[0] !== undefined) return ours[0];
   const folded = fold(heading);
@@ -118,11 +155,17 @@ function exactTarget(heading: string): Target | null {
     .slice(measure.length)
     .replace(/[()%,]/g, "")
     .trim();
-  if (/^(?:SCORE|RATE|RESULT|CURRENT)?$/.test(rest)) return { kind: "measure", measure, title: "Score" };
-  return /^(?:BASELINE|PRIOR)(?: (?:SCORE|RATE|YEAR))?$/.test(rest)
-    ? { kind: "measure", measure, title: "Baseline" }
-    : null;
+  const title = OF_A_MEASURE.find(([words]) => words.test(rest))?.[1];
+  return title === undefined ? null : { kind: "measure", measure, title };
 }
+
+/** What of a measure a heading says behind its code. An n alone may be either count. */
+const OF_A_MEASURE: readonly (readonly [RegExp, string])[] = [
+  [/^(?:SCORE|RATE|RESULT|CURRENT)?$/, SCORE],
+  [/^(?:BASELINE|PRIOR)(?: (?:SCORE|RATE|YEAR))?$/, BASELINE],
+  [/^NUM(?:ER(?:ATOR)?)?$/, NUMERATOR],
+  [/^DEN(?:OM(?:INATOR)?)?$/, DENOMINATOR],
+];
 
 function calledTarget(heading: string): Target | null {
   if (PERCENTILES.test(heading) && !/decile/i.test(heading)) return { kind: "percentile" };
@@ -156,7 +199,8 @@ export function wordColumns(): (Extract<Target, { kind: "column" }> & { readonly
 
 /** Whether the function reads a word in that column. */
 export function isRead(table: PlanTable, title: string, word: string): boolean {
-  const column = Object.values(ruleNamed(PAYMENTS)?.takes[table]?.columns ?? {}).find((one) => one.title === title);
+  const columns: Columns = COLUMNS[table];
+  const column = Object.values(columns).find((one) => one.title === title);
   if (column === undefined) return false;
   try {
     inEdition(column.kind, FIRST_EDITION).read(word, title);
@@ -167,12 +211,13 @@ export function isRead(table: PlanTable, title: string, word: string): boolean {
   }
 }
 
+/** Whether its cells are numbers of a measure: scores or counts. */
 export function isOfScores(target: Target | null): boolean {
   if (target?.kind === "measure") return true;
-  return (
-    target?.kind === "column" && target.table === "scores" && (target.title === "Score" || target.title === "Baseline")
-  );
+  return target?.kind === "column" && target.table === "scores" && NUMBERS.includes(target.title);
 }
+
+const NUMBERS: readonly string[] = [SCORE, BASELINE, ...COUNTS];
 
 export function isPercentage(code: string): boolean {
   return measuresIn(FIRST_EDITION).some((measure) => measure.code === code && measure.unit === "percent");
@@ -185,10 +230,16 @@ export function unusedOf({ headings }: GivenList, chosen: readonly (Target | nul
   );
 }
 
-/** What is still needed before there is a table of practices. */
+/** What is still needed before there is a table of practices, and a score of each count. */
 export function lackingOf(chosen: readonly (Target | null)[]): string[] {
   const words = chosen.map(wordsOf);
-  return columnsOf("practices")
-    .filter(({ title, isNeeded }) => isNeeded && !words.includes(title))
-    .map(({ title }) => title);
+  return [
+    ...columnsOf("practices")
+      .filter(({ title, isNeeded }) => isNeeded && !words.includes(title))
+      .map(({ title }) => title),
+    ...chosen.flatMap((target) => {
+      const partner = partnerOf(target, chosen);
+      return partner === null ? [] : [wordsOf(partner)];
+    }),
+  ];
 }

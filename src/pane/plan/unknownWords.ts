@@ -1,4 +1,5 @@
 import type { PortCell } from "../port";
+import { COUNTS } from "./counts";
 import { type GivenList, numberIn, textOf } from "./listCells";
 import { isOfScores, isPercentage, isRead, type Target, wordColumns, wordsOf } from "./targets";
 
@@ -50,7 +51,7 @@ function isNumber(cell: PortCell | undefined): boolean {
  */
 export function lookLikeFractions({ rows }: GivenList, chosen: readonly (Target | null)[]): boolean {
   const numbers = chosen.flatMap((target, column) =>
-    target?.kind === "measure" && isPercentage(target.measure)
+    target?.kind === "measure" && isPercentage(target.measure) && !COUNTS.includes(target.title)
       ? rows.flatMap((cells) => {
           const number = numberIn(cells[column]);
           return typeof number === "number" && number !== 0 ? [number] : [];

@@ -1,13 +1,13 @@
 import { Refusal } from "../../core/shared";
 import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { ceilingOf } from "../allocation/ceilings";
-import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
-import { percentText } from "../allocation/typedNumber";
+import { ceilingOf } from "../plan/ceilings";
+import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../plan/elements";
+import { percentText } from "../typedNumber";
 import { addedIn, OUTCOMES } from "../plan/payments";
 import { SPAN_WORDS, SPANS, type Span } from "../plan/spans";
 import { moneyText } from "./money";
-import { SplitPicture } from "./SplitPicture";
+import { SplitPicture, Swatch } from "./SplitPicture";
 import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -39,10 +39,6 @@ const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "repeat(3, minmax(0, 1fr))", gap: tokens.spacingHorizontalXS },
   part: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   share: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  swatch: { display: "inline-block", width: "8px", height: "8px", marginRight: "4px" },
-  direct: { backgroundColor: "var(--chartDirect)" },
-  populationHealth: { backgroundColor: "var(--chartPopulationHealth)" },
-  incentive: { backgroundColor: "var(--chartIncentive)" },
   excess: { ...typographyStyles.caption1, color: tokens.colorPaletteRedForeground1, margin: 0 },
   none: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
@@ -55,16 +51,20 @@ const SHORT: Readonly<Record<ElementKey, string>> = {
 
 interface Props {
   readonly what: string;
+  /** Of the scenario that is at hand; null where the split is none. */
+  readonly name: string | null;
   readonly plan: SplitAtHand;
 }
 
 /** Always in sight: what the split adds over base in all, and what one more percent of each part costs. */
-export function Head({ what, plan: { computed, looked, look } }: Props): ReactElement {
+export function Head({ what, name, plan: { computed, looked, look } }: Props): ReactElement {
   const styles = useStyles();
   return (
     <section className={styles.head} aria-label="What the split adds over base">
       <div className={styles.line}>
-        <span className={styles.what}>{what}</span>
+        <span className={styles.what} title={name ?? what}>
+          {name === null ? what : `${name}, ${what}`}
+        </span>
         <Select
           className={styles.span}
           size="small"
@@ -131,7 +131,7 @@ function Figures({
       <div className={styles.parts}>
         {ELEMENTS.map((element) => (
           <div key={element} className={styles.part}>
-            <span className={mergeClasses(styles.swatch, styles[element])} aria-hidden="true" />
+            <Swatch element={element} />
             {SHORT[element]} <span className={styles.share}>{percentText(shares[element])}%</span>
             <br />
             <span

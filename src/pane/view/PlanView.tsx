@@ -1,25 +1,51 @@
 import { noAnswer, Refusal } from "../../core/shared";
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { passedCeiling } from "../allocation/parseDraft";
-import { useTerms, type TermsOrRefusal } from "../allocation/useTerms";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { Activity, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { passedCeiling } from "../plan/ceilings";
+import { startIn } from "../plan/termRows";
+import { useTerms, type TermsOrRefusal } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import { ChooseTable } from "../plan/ChooseTable";
 import { FirstRun } from "../plan/FirstRun";
+import { scoreNotices } from "../plan/notices";
 import type { PracticeLine } from "../plan/payments";
 import { openChoices, usePlanTables, type PlanTables } from "../plan/usePlanTables";
+import { columnsOf, PLAN_TABLES } from "../plan/planTables";
+import { useLostColumns, type WatchedTable } from "../plan/useLostColumns";
+import { useStrays } from "../plan/useStrays";
 import { counted } from "../plan/words";
 import type { WorkbookName, WorkbookPort } from "../port";
 import { Tabs, tabId, viewId } from "../Tabs";
-import type { Scenario, ScenarioTable } from "../scenarios/scenarioTable";
-import { scenarioNamed, useScenarios } from "../scenarios/useScenarios";
-import { useNames } from "../useNames";
+import { isOf, termsOf, type AtHand } from "../scenarios/atHand";
+import {
+  HEADINGS,
+  OF_PLAN,
+  ownTablesIn,
+  SCENARIOS_SHEET,
+  type Scenario,
+  type ScenarioTable,
+} from "../scenarios/scenarioTable";
+import { pairOf, referencesOf, useOwnTables, type TablePair } from "../scenarios/useOwnTables";
+import { scenarioNamed, useScenarios, type Converted } from "../scenarios/useScenarios";
 import type { Following, SelectionState } from "../useSelection";
+import { useWritten } from "../offer/useWritten";
+import { ConvertPlans } from "./ConvertPlans";
 import { Head } from "./Head";
 import { PracticePage } from "./PracticePage";
+import { FIRST_LISTING, type Listing } from "./practiceList";
 import { PracticesPart } from "./PracticesPart";
-import { paidScenarios } from "./paidScenarios";
+import { overSpan, paidScenarios } from "./paidScenarios";
+import { ReadingsPart } from "./ReadingsPart";
+import { Notices } from "./RowFaults";
 import { ScenariosPart } from "./ScenariosPart";
 import { SplitPart } from "./SplitPart";
 import { usePlan, type Computed, type TermsAtHand } from "./usePlan";
@@ -29,13 +55,13 @@ const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
   body: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
   bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  foot: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
 const PARTS = { practices: "Practices", split: "Split", scenarios: "Scenarios", write: "Write" } as const;
 type Part = keyof typeof PARTS;
 
+const NO_SCENARIOS: readonly Scenario[] = [];
 const NONE: PlanTables = { practices: null, scores: null, found: { practices: [], scores: [] } };
 
 interface Props {
@@ -43,41 +69,81 @@ interface Props {
   readonly selected: SelectionState & Following;
   /** Whether somebody can see the view. */
   readonly active: boolean;
-  /** Turns to a plan without a table of practices. */
-  readonly onSingle: () => void;
 }
 
 /** What one split of the uplift pays each practice of the workbook's own tables. */
-export function PlanView({ port, selected, active, onSingle }: Props): ReactElement {
+export default function PlanView({ port, selected, active }: Props): ReactElement {
   const styles = useStyles();
-  const found = usePlanTables(port, selected.changes, active);
-  const [names] = useNames(port, selected.changes, active);
+  const scenarios = useScenarios(port, selected.changes, active);
+  const kept = scenarios.table?.list;
+  const lent = useMemo(() => ownTablesIn(kept ?? NO_SCENARIOS), [kept]);
+  const own = useOwnTables(lent, port, selected.changes, active);
+  // A table of a scenario is not taken for the plan's; where no scenario can be read, none is known to have any.
+  const found = usePlanTables(
+    port,
+    selected.changes,
+    active,
+    kept === undefined && scenarios.fault === null ? null : lent,
+  );
   const [chosen, setChosen] = useState<TermsAtHand | null>(null);
+  const [owner, setOwner] = useState<string | null>(null);
+  const [converted, setConverted] = useState<Converted | null>(null);
   const [part, setPart] = useState<Part>("practices");
+  const [listing, setListing] = useState(FIRST_LISTING);
   const [opened, setOpened] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isFirst, setFirst] = useState(false);
   const from = useRef<Element | null>(null);
-  const places = placesOfTerms(names ?? []);
+  const places = placesOfTerms(found.names ?? []);
   // A workbook that has terms under the name that ours always have means them.
   const source: TermsAtHand = chosen ?? { place: places.find((one) => one.toLowerCase() === TERMS) ?? "" };
   const place = "place" in source ? source.place : "";
   const termsAt = useTerms([place], port, selected.changes, active);
   const tables = found.tables ?? NONE;
-  const open = openChoices(tables);
-  const scenarios = useScenarios(port, selected.changes, active && tables.practices !== null);
+  const open = openChoices(tables, lent);
+  const strays = useStrays(port, tables, place, selected.changes, active && part === "practices");
+  const isOpen = open.length > 0;
+  const pair = useMemo(
+    () =>
+      isOpen
+        ? NONE
+        : owner === null
+          ? tables
+          : pairOfOwner(scenarios.table, owner, (row) => pairOf(row.tables, tables, own)),
+    [isOpen, owner, scenarios.table, tables, own],
+  );
   // Nothing is computed before it is known of which tables.
   const lender = "scenario" in source ? findLender(scenarios.table, source.scenario) : null;
-  const plan = usePlan(open.length > 0 ? NONE : tables, lender === null ? termsAt(place) : lender.terms);
+  const plan = usePlan(pair, lender === null ? termsAt(place) : lender.terms);
   const { computed } = plan;
   const shown = computed === null || computed instanceof Refusal ? null : computed;
-  const kept = scenarios.table?.list;
-  const { ranges } = plan;
+  const terms = shown?.terms ?? null;
   const { span } = plan.looked;
-  const paid = useMemo(
-    () => (kept === undefined || ranges === null ? [] : paidScenarios(kept, ranges, span)),
-    [kept, ranges, span],
+  const paidPeriod = useMemo(
+    () => (isOpen || tables.practices === null ? [] : paidScenarios(kept ?? NO_SCENARIOS, tables, own)),
+    [isOpen, kept, tables, own],
   );
+  const paid = useMemo(() => overSpan(paidPeriod, span), [paidPeriod, span]);
+  const notices = useMemo(
+    () => (tables.scores === null || terms === null ? [] : scoreNotices(tables.scores, terms)),
+    [tables.scores, terms],
+  );
+  const watched = useMemo(
+    () => [
+      ...PLAN_TABLES.flatMap((table): WatchedTable[] => {
+        const read = tables[table];
+        const titles = columnsOf(table).map(({ title }) => title);
+        return read === null ? [] : [{ name: read.name, headings: read.headings, titles }];
+      }),
+      ...(scenarios.table === null || scenarios.table.headings.length === 0
+        ? []
+        : [{ name: SCENARIOS_SHEET, headings: scenarios.table.headings, titles: HEADINGS }]),
+    ],
+    [tables, scenarios.table],
+  );
+  const lost = useLostColumns(watched);
+  const ours = useWritten(port, selected.changes, active && part === "write");
+  const theirs = useWritten(port, selected.changes, active && part === "write");
   const line = shown?.payments.practices.find(({ name }) => name === opened) ?? null;
   // Gone with its row, or with the figures: it does not come back by itself.
   if (opened !== null && line === null && computed !== null) setOpened(null);
@@ -99,11 +165,20 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
     return (
       <div className={styles.body}>
         {unread}
-        <FirstRun port={port} selected={selected} active={active} onMade={found.again} onSingle={onSingle} />
+        {scenarios.plans !== null && (
+          <ConvertPlans plans={scenarios.plans} convert={scenarios.convert} onMade={setConverted} />
+        )}
+        <FirstRun
+          port={port}
+          selected={selected}
+          active={active}
+          terms={{ place, rows: termsAt(place) ?? [] }}
+          onMade={found.again}
+        />
       </div>
     );
   if (unread !== null) return unread;
-  if (found.tables === null || names === null) return <div className={styles.view} aria-busy="true" />;
+  if (found.tables === null) return <div className={styles.view} aria-busy="true" />;
   const [choice] = open;
   if (choice !== undefined || tables.practices === null)
     return (
@@ -113,26 +188,74 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         )}
       </div>
     );
-  const { practices, scores } = tables;
-  const sources = { practices: practices.name, scores: scores?.name ?? null };
+  const ownerRow = owner === null || scenarios.table === null ? undefined : scenarioNamed(scenarios.table, owner);
+  const ownNames = ownerRow?.tables ?? OF_PLAN;
+  const { practices } = tables;
+  const atHand: TablePair = pair === undefined || pair instanceof Refusal ? NONE : pair;
+  const sources = {
+    practices: atHand.practices?.name ?? (ownNames.practices || practices.name),
+    scores: atHand.scores?.name ?? (ownNames.scores || null),
+  };
+  const references = referencesOf(atHand);
   const show = (reference: string) => {
     setFault(null);
     port.show(reference).catch((thrown: unknown) => {
       setFault(faultOf(thrown));
     });
   };
+  const held: AtHand = {
+    shares: shown?.shares ?? null,
+    setting: plan.setting,
+    tables: ownNames,
+    terms: lender?.row === null || lender === null ? place : termsOf(lender.row),
+  };
+  const nameAtHand = kept?.find((row) => isOf(row, held))?.name ?? null;
+  const list = (at: Partial<Listing>) => {
+    setListing((before) => ({ ...before, ...at }));
+  };
   const openLine = ({ name }: PracticeLine) => {
     from.current = document.activeElement;
     setOpened(name);
   };
+  // What nobody sees of long lists waits until what they see has answered.
+  const modeOf = (one: Part): "visible" | "hidden" => (line === null && part === one ? "visible" : "hidden");
   const count = shown?.payments.practices.length ?? practices.rows.length;
   return (
     <div className={styles.view}>
-      <Head what={counted(count, "practice")} plan={plan} />
+      <Head what={counted(count, "practice")} name={nameAtHand} plan={plan} />
       {fault !== null && (
         <div className={styles.bar}>
           <FaultBar fault={fault} />
         </div>
+      )}
+      {converted !== null && (found.names ?? []).some(({ name }) => name === converted.table) && (
+        <MessageBar layout="multiline" className={styles.bar} role="status">
+          <MessageBarBody>{converted.told.join(" ")}</MessageBarBody>
+          <MessageBarActions>
+            <Button
+              size="small"
+              onClick={() => {
+                setConverted(null);
+              }}
+            >
+              Close
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {lost.columns.length > 0 && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar} role="alert">
+          <MessageBarBody>
+            {lost.columns
+              .map(({ table, title }) => `${table} has no column ${title} any more: nothing of it counts.`)
+              .join(" ")}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={lost.accept}>
+              It is meant so
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
       )}
       {computed instanceof Refusal && (
         <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
@@ -147,6 +270,7 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
             plan={plan}
             computed={shown}
             line={line}
+            paid={paid}
             onBack={() => {
               setOpened(null);
             }}
@@ -164,16 +288,22 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         aria-labelledby={tabId("practices")}
         hidden={line !== null || part !== "practices"}
       >
-        {shown !== null && (
-          <PracticesPart
-            plan={plan}
-            computed={shown}
-            offer={paid.find(({ scenario }) => scenario.isOffer) ?? null}
-            tables={tables}
-            onOpen={openLine}
-            onShow={show}
-          />
-        )}
+        <Notices heading="Rows that do not count" notices={strays} onShow={show} />
+        <Notices heading="Scores that their counts do not make" notices={notices} onShow={show} />
+        <Activity mode={modeOf("practices")}>
+          {shown !== null && (
+            <PracticesPart
+              plan={plan}
+              computed={shown}
+              offer={paid.find(({ scenario }) => scenario.isOffer) ?? null}
+              tables={atHand}
+              listing={listing}
+              onList={list}
+              onOpen={openLine}
+              onShow={show}
+            />
+          )}
+        </Activity>
       </div>
       <div
         className={styles.body}
@@ -182,23 +312,29 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         aria-labelledby={tabId("split")}
         hidden={line !== null || part !== "split"}
       >
-        <SplitPart
-          plan={plan}
-          sources={sources}
-          found={tables.found}
-          onChoose={found.choose}
-          places={places}
-          place={place}
-          lender={"scenario" in source ? source.scenario : null}
-          onPlace={(to) => {
-            setChosen({ place: to });
-          }}
-        />
-        <div className={styles.foot}>
-          <Button appearance="subtle" size="small" onClick={onSingle}>
-            One plan, without a list
-          </Button>
-        </div>
+        <Activity mode={modeOf("split")}>
+          <SplitPart
+            plan={plan}
+            sources={sources}
+            found={tables.found}
+            onChoose={(table, name) => {
+              setOwner(null);
+              found.choose(table, name);
+            }}
+            owner={owner === null ? null : { name: owner, isThere: ownerRow !== undefined }}
+            onDisown={() => {
+              setOwner(null);
+            }}
+            startByTerms={lender === null ? startOf(termsAt(place)) : startOf(lender.terms)}
+            places={places}
+            place={place}
+            lender={"scenario" in source ? source.scenario : null}
+            onPlace={(to) => {
+              setChosen({ place: to });
+            }}
+          />
+        </Activity>
+        <ReadingsPart plan={plan} isSeen={active && line === null && part === "split"} />
       </div>
       <div
         className={styles.body}
@@ -207,16 +343,23 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         aria-labelledby={tabId("scenarios")}
         hidden={line !== null || part !== "scenarios"}
       >
-        {/* Stays where the split at hand has no figures: another one may be taken up. */}
-        <ScenariosPart
-          plan={plan}
-          shares={shown?.shares ?? null}
-          scenarios={scenarios}
-          paid={paid}
-          place={place}
-          lender={lender?.row ?? null}
-          onTerms={setChosen}
-        />
+        <Activity mode={modeOf("scenarios")}>
+          {/* Stays where the split at hand has no figures: another one may be taken up. */}
+          <ScenariosPart
+            plan={plan}
+            shares={shown?.shares ?? null}
+            scenarios={scenarios}
+            paid={paid}
+            place={place}
+            lender={lender?.row ?? null}
+            tables={ownNames}
+            onTake={({ name, place: of, tables: theirs }) => {
+              setChosen(of === null ? { scenario: name } : { place: of });
+              setOwner(theirs.practices === "" && theirs.scores === "" ? null : name);
+            }}
+            onConverted={setConverted}
+          />
+        </Activity>
       </div>
       <div
         className={styles.body}
@@ -225,21 +368,48 @@ export function PlanView({ port, selected, active, onSingle }: Props): ReactElem
         aria-labelledby={tabId("write")}
         hidden={line !== null || part !== "write"}
       >
-        {shown !== null && (
-          <WritePart
-            port={port}
-            selected={selected}
-            computed={shown}
-            sources={sources}
-            place={lender?.row?.termsCell.reference ?? place}
-          />
-        )}
+        <Activity mode={modeOf("write")}>
+          {shown !== null && references !== null && (
+            <WritePart
+              port={port}
+              selected={selected}
+              ours={ours}
+              theirs={theirs}
+              computed={shown}
+              looked={plan.looked}
+              setting={plan.setting}
+              paid={paid}
+              tables={references}
+              hasScenarios={scenarios.table?.lacking.length === 0}
+              place={lender?.row?.termsCell.reference ?? place}
+              onShow={show}
+            />
+          )}
+        </Activity>
       </div>
     </div>
   );
 }
 
 const TERMS = "terms";
+
+/** The day on which the project starts by terms that say so. */
+function startOf(terms: TermsOrRefusal | undefined): string | null {
+  return terms === undefined || terms instanceof Refusal ? null : startIn(terms);
+}
+
+/** Never other tables: where the scenario is gone, there are none. */
+function pairOfOwner(
+  table: ScenarioTable | null,
+  name: string,
+  pairOfRow: (row: Scenario) => TablePair | Refusal | undefined,
+): TablePair | Refusal | undefined {
+  if (table === null) return undefined;
+  const row = scenarioNamed(table, name);
+  return row === undefined
+    ? noAnswer(`The scenario “${name}”, whose tables these are, is no longer in the sheet. Choose tables under Split`)
+    : pairOfRow(row);
+}
 
 interface Lender {
   readonly row: Scenario | null;
@@ -278,9 +448,7 @@ function Excess({ computed: { payments, shares, terms } }: { computed: Computed 
   if (!payments.isLifted) return null;
   return (
     <MessageBar intent="warning" layout="multiline" className={styles.bar} role="alert">
-      <MessageBarBody>
-        {passedCeiling(shares, terms).sentence} Until then the figures say what it would come to.
-      </MessageBarBody>
+      <MessageBarBody>{passedCeiling(shares, terms)} Until then the figures say what it would come to.</MessageBarBody>
     </MessageBar>
   );
 }

@@ -1,16 +1,18 @@
-import type { Outcome } from "../../core/rules/uplift/payments";
-import { AMOUNT_TITLES, PMPM_AT_MOST, Refusal } from "../../core/shared";
+import type { Element } from "../../core/rules/uplift/elements";
+import { AMOUNT_TITLES, OUTCOME_ELEMENTS, PMPM_AT_MOST, Refusal } from "../../core/shared";
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { formatted } from "../allocation/figureText";
+import { formatted } from "../figureText";
 import { Back } from "../icons";
 import { PageTitle } from "../PageTitle";
-import { Steps } from "../Steps";
 import { shown } from "../valueText";
 import { measuresOf } from "../plan/measures";
-import { addedIn, figureIn, OUTCOMES, stepsOf, type PracticeLine } from "../plan/payments";
+import { figureIn, type PracticeLine } from "../plan/payments";
 import { SPAN_WORDS } from "../plan/spans";
-import { moneyOver } from "./money";
+import { FigureWorking, type RowFigure } from "./FigureWorking";
+import { CENTS, moneyOver } from "./money";
+import type { PaidScenario } from "./paidScenarios";
+import { PracticeScenarios } from "./PracticeScenarios";
 import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightRegular,
     textAlign: "right",
+    whiteSpace: "nowrap",
     padding: `0 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
   },
   label: {
@@ -40,51 +43,51 @@ const useStyles = makeStyles({
   value: {
     ...typographyStyles.body1,
     textAlign: "right",
+    whiteSpace: "nowrap",
     padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  left: { textAlign: "left", paddingLeft: 0 },
+  left: { textAlign: "left", paddingLeft: 0, whiteSpace: "normal" },
   why: { ...typographyStyles.caption1, display: "block", overflowWrap: "anywhere" },
   steps: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, textAlign: "left" },
 });
 
-/** Figures of a row in the order in which one follows from the other; the last of them are sums of those above. */
-const FIGURES = (["base", "direct", "populationHealth", "risk", "expected", "earnable", "most"] as const).map(
-  (element) => AMOUNT_TITLES[element],
-);
+/** What a practice is paid, in the order in which one follows from the other. */
+const PAID = ["base", "direct", "populationHealth", "risk", "expected", "earnable", "most"] as const;
+const RATE: readonly Element[] = ["base", ...OUTCOME_ELEMENTS["At most"]];
 
-function addedTitle(outcome: Outcome): string {
-  return `Added ${outcome.toLowerCase()}`;
+function figuresOf(line: PracticeLine): RowFigure[] {
+  return [
+    ...PAID.map((element): RowFigure => ({
+      name: AMOUNT_TITLES[element],
+      value: figureIn(line, AMOUNT_TITLES[element]),
+      elements: [element],
+    })),
+    { name: PMPM_AT_MOST, value: figureIn(line, PMPM_AT_MOST), elements: RATE, isRate: true },
+  ];
 }
 
 interface Props {
   readonly plan: SplitAtHand;
   readonly computed: Computed;
   readonly line: PracticeLine;
+  /** What each scenario pays. */
+  readonly paid: readonly PaidScenario[];
   readonly onBack: () => void;
 }
 
 /** What one practice gets, element by element, what its measures earn, and the steps to each figure. */
-export function PracticePage({ plan: { looked }, computed, line, onBack }: Props): ReactElement {
+export function PracticePage({ plan: { looked }, computed, line, paid, onBack }: Props): ReactElement {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const { ranges, shares, payments, periods, terms } = computed;
+  const { ranges, periods, terms } = computed;
   useEffect(() => {
     title.current?.focus();
   }, []);
   const measures = useMemo(() => measuresOf(ranges, line, terms), [ranges, line, terms]);
-  const steps = useMemo(
-    () => (asked === null ? null : stepsOf(ranges, shares, payments, line)),
-    [asked, ranges, shares, payments, line],
-  );
+  const figures = useMemo(() => figuresOf(line), [line]);
   const type = line.cell("Practice type");
-  const figures = [
-    ...FIGURES.map((name) => ({ name, value: figureIn(line, name), isSum: false, isMoney: true })),
-    ...OUTCOMES.map((one) => ({ name: addedTitle(one), value: addedIn(line, one), isSum: true, isMoney: true })),
-    { name: PMPM_AT_MOST, value: figureIn(line, PMPM_AT_MOST), isSum: true, isMoney: false },
-  ];
   return (
     <div className={styles.page}>
       <Button size="small" appearance="subtle" icon={<Back />} onClick={onBack}>
@@ -103,11 +106,14 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
           .filter((part) => part !== "")
           .join(", ")}
       </p>
+      <h3 className={styles.heading}>Dollars over base, {SPAN_WORDS[looked.span]}</h3>
+      <PracticeScenarios computed={computed} line={line} paid={paid} span={looked.span} />
+      <h3 className={styles.heading}>The split at hand, element by element</h3>
       <table className={styles.table}>
         <thead>
           <tr>
             <th className={mergeClasses(styles.head, styles.left)} scope="col">
-              A figure leads to the steps of the row
+              A figure leads to its steps
             </th>
             <th className={styles.head} scope="col">
               Dollars, {SPAN_WORDS[looked.span]}
@@ -115,24 +121,15 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
           </tr>
         </thead>
         <tbody>
-          {figures.map(({ name, value, isSum, isMoney }) => (
+          {figures.map((figure) => (
             <FigureRow
-              key={name}
-              name={name}
-              isSum={isSum}
-              text={formatted(isMoney ? moneyOver(value, periods) : value, "#,##0.00")}
-              isAsked={asked === name}
+              key={figure.name}
+              name={figure.name}
+              text={formatted(figure.isRate === true ? figure.value : moneyOver(figure.value, periods), CENTS)}
+              isAsked={asked === figure.name}
               onAsk={setAsked}
             >
-              {steps !== null && (
-                <Steps
-                  steps={steps}
-                  answer={value}
-                  column={isMoney ? `${name}, ${SPAN_WORDS.period}` : name}
-                  says={name}
-                  source="APC.UPLIFT.PRACTICES"
-                />
-              )}
+              <FigureWorking split={computed} line={line} figure={figure} span={looked.span} />
             </FigureRow>
           ))}
         </tbody>
@@ -183,7 +180,6 @@ export function PracticePage({ plan: { looked }, computed, line, onBack }: Props
 
 interface RowProps {
   readonly name: string;
-  readonly isSum: boolean;
   readonly text: string;
   readonly isAsked: boolean;
   readonly onAsk: (name: string | null) => void;
@@ -191,15 +187,15 @@ interface RowProps {
   readonly children: ReactNode;
 }
 
-function FigureRow({ name, isSum, text, isAsked, onAsk, children }: RowProps): ReactElement {
+function FigureRow({ name, text, isAsked, onAsk, children }: RowProps): ReactElement {
   const styles = useStyles();
   return (
     <>
       <tr>
-        <th className={mergeClasses(styles.label, isSum && styles.strong)} scope="row">
+        <th className={styles.label} scope="row">
           {name}
         </th>
-        <td className={mergeClasses(styles.value, isSum && styles.strong)}>
+        <td className={styles.value}>
           <Link
             as="button"
             aria-expanded={isAsked}

@@ -1,3 +1,4 @@
+import { unlikeSpans } from "../plan/spans";
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import {
@@ -9,8 +10,9 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
-import { signed } from "../allocation/figureText";
+import { useMemo, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
+import { flushSync } from "react-dom";
+import { signed } from "../figureText";
 import { toggled } from "../toggled";
 import { shown } from "../valueText";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
@@ -18,11 +20,14 @@ import { partnersOf } from "../plan/partners";
 import type { PlanTables } from "../plan/usePlanTables";
 import { counted } from "../plan/words";
 import { moneyOver, moneyText } from "./money";
-import { groupsOf, type Group, type Order } from "./practiceList";
+import { groupsOf, rowsOf, type Group, type Listing, type ListRow, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";
 import { NamesTold, RowFaults } from "./RowFaults";
-import type { PaidScenario } from "./paidScenarios";
+import { lineNamed, type PaidScenario } from "./paidScenarios";
 import type { Computed, SplitAtHand } from "./usePlan";
+import { useWindowed } from "./windowed";
+
+const ON_ONE_LINE = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
 
 const useStyles = makeStyles({
   tools: {
@@ -37,12 +42,7 @@ const useStyles = makeStyles({
   toggle: { justifySelf: "end" },
   none: { ...typographyStyles.body1, margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   list: { listStyleType: "none", margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  // What nobody sees of a long list is not laid out.
-  item: {
-    contentVisibility: "auto",
-    containIntrinsicHeight: "44px",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   row: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) max-content",
@@ -58,15 +58,12 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   group: { backgroundColor: tokens.colorNeutralBackground3 },
-  name: {
-    ...typographyStyles.body1,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
+  name: { ...typographyStyles.body1, ...ON_ONE_LINE },
   strong: { fontWeight: tokens.fontWeightSemibold },
   amount: { ...typographyStyles.body1, fontVariantNumeric: "tabular-nums", textAlign: "right" },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  // Rows of a long list are of one height.
+  oneLine: ON_ONE_LINE,
   right: { textAlign: "right" },
 });
 
@@ -76,6 +73,8 @@ interface Props {
   /** What the last offer pays; null where none is pinned. */
   readonly offer: PaidScenario | null;
   readonly tables: Pick<PlanTables, "practices" | "scores">;
+  readonly listing: Listing;
+  readonly onList: (at: Partial<Listing>) => void;
   readonly onOpen: (line: PracticeLine) => void;
   /** Brings cells of the workbook into view. */
   readonly onShow: (reference: string) => void;
@@ -88,44 +87,23 @@ const ORDERS: Readonly<Record<Order, string>> = {
 };
 
 /** What each practice gets of one outcome: two lines a row, found by typing, walked by the arrows. */
-export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }: Props): ReactElement {
+export function PracticesPart({ plan, computed, offer, tables, listing, onList, onOpen, onShow }: Props): ReactElement {
   const styles = useStyles();
   const { looked, look } = plan;
   const { payments, periods, ranges, terms } = computed;
-  const [isDrawn, setDrawn] = useState(false);
-  const [wanted, setWanted] = useState("");
-  const [order, setOrder] = useState<Order>("listed");
-  const [last, setLast] = useState<string | null>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const list = useRef<HTMLUListElement>(null);
+  const { isDrawn, wanted, order } = listing;
   const groups = useMemo(
     () => groupsOf(payments, looked.outcome, order, wanted),
     [payments, looked.outcome, order, wanted],
   );
   const partners = useMemo(() => partnersOf(ranges, terms), [ranges, terms]);
-  const shownCount = groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  const lines = useMemo(() => groups.flatMap((group) => group.lines), [groups]);
 
-  const keys = groups.flatMap(({ title, lines }) => [
-    ...(title === null ? [] : [groupKey(title)]),
-    ...(title !== null && folded.has(title) ? [] : lines.map(rowKey)),
-  ]);
-  // One stop of the whole list, wherever the arrows led.
-  const stop = keys.includes(last ?? "") ? last : keys[0];
-  const stopAt = ({ target }: FocusEvent) => {
-    setLast(target instanceof HTMLElement ? (target.dataset.key ?? null) : null);
-  };
-  const walk = (event: KeyboardEvent) => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
-    const at = rows.findIndex((row) => row === document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
-    event.preventDefault();
-    rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
-  };
   /** What it gets more or less than by the last offer. */
   const sinceOffer = (line: PracticeLine): string[] => {
     if (offer === null || offer.payments instanceof Refusal) return [];
-    const before = offer.payments.practices.find(({ row }) => row === line.row);
+    if (unlikeSpans(looked.span, offer.payments.terms, payments.terms) !== null) return [];
+    const before = lineNamed(offer.payments, line.name);
     const now = moneyOver(addedIn(line, looked.outcome), periods);
     const then = before && moneyOver(addedIn(before, looked.outcome), offer.periods);
     if (typeof now !== "number" || typeof then !== "number" || now === then) return [];
@@ -143,7 +121,7 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
           placeholder="Search practices"
           value={wanted}
           onChange={(_event, { value }) => {
-            setWanted(value);
+            onList({ wanted: value });
           }}
         />
         <Select
@@ -163,7 +141,7 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
           aria-label="Order"
           value={order}
           onChange={(_event, { value }) => {
-            setOrder(value as Order);
+            onList({ order: value as Order });
           }}
         >
           {Object.entries(ORDERS).map(([key, words]) => (
@@ -173,16 +151,16 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
           ))}
         </Select>
         <p className={styles.count} role="status">
-          {shownCount === payments.practices.length
-            ? `${counted(shownCount, "practice")}, dollars over base`
-            : `${shownCount} of ${counted(payments.practices.length, "practice")}`}
+          {lines.length === payments.practices.length
+            ? `${counted(lines.length, "practice")}, dollars over base`
+            : `${lines.length} of ${counted(payments.practices.length, "practice")}`}
         </p>
         <ToggleButton
           className={styles.toggle}
           size="small"
           checked={isDrawn}
           onClick={() => {
-            setDrawn(!isDrawn);
+            onList({ isDrawn: !isDrawn });
           }}
         >
           Picture
@@ -196,100 +174,130 @@ export function PracticesPart({ plan, computed, offer, tables, onOpen, onShow }:
         tables={tables}
         onShow={onShow}
       />
-      <NamesTold heading="Without a score, so that the Expected share holds" names={partners.practices} />
+      <NamesTold
+        heading="Without a score, so that the Expected share holds"
+        names={partners.practices.filter((name) => expects(payments.practices, name))}
+      />
+      <NamesTold
+        heading="Without a score or an Expected share, so that nothing is expected"
+        names={partners.practices.filter((name) => !expects(payments.practices, name))}
+      />
       <NamesTold heading="Scores of nobody in the table of practices" names={partners.scores} />
-      {shownCount === 0 && <p className={styles.none}>No practice is called so.</p>}
+      {lines.length === 0 && <p className={styles.none}>No practice is called so.</p>}
       {isDrawn ? (
-        <PracticesPicture lines={groups.flatMap(({ lines }) => lines)} total={payments.total} />
+        <PracticesPicture lines={lines} total={payments.total} />
       ) : (
-        <ul className={styles.list} ref={list} onKeyDown={walk} onFocus={stopAt}>
-          {groups.map((group) => (
-            <GroupRows
-              key={group.title ?? ""}
-              group={group}
-              isFolded={group.title !== null && folded.has(group.title)}
-              onFold={() => {
-                setFolded((before) => toggled(before, group.title ?? ""));
-              }}
-              stop={stop ?? null}
-              amount={amount}
-              brief={(line) =>
-                [
-                  ...(looked.outcome === "Expected" ? [restsOn(line, partners.held.get(line.name) ?? 0)] : []),
-                  ...sinceOffer(line),
-                ].join(", ")
-              }
-              onOpen={onOpen}
-            />
-          ))}
-        </ul>
+        <PracticeList
+          groups={groups}
+          listing={listing}
+          onList={onList}
+          amount={amount}
+          brief={(line) =>
+            [
+              ...(looked.outcome === "Expected" ? [restsOn(line, partners.held.get(line.name) ?? 0)] : []),
+              ...sinceOffer(line),
+            ].join(", ")
+          }
+          onOpen={onOpen}
+        />
       )}
     </div>
   );
 }
 
-function groupKey(title: string): string {
-  return `group ${title}`;
-}
+/** In pixels, about. */
+const ROW = 45;
 
-function rowKey({ row }: PracticeLine): string {
-  return `row ${row}`;
-}
-
-interface GroupProps {
-  readonly group: Group;
-  readonly isFolded: boolean;
-  readonly onFold: () => void;
-  /** The one row that Tab leads to. */
-  readonly stop: string | null;
+interface ListProps extends Pick<Props, "listing" | "onList" | "onOpen"> {
+  readonly groups: readonly Group[];
   readonly amount: (line: PaymentLine) => string;
   /** What stands below the amount. */
   readonly brief: (line: PracticeLine) => string;
-  readonly onOpen: (line: PracticeLine) => void;
 }
 
-function GroupRows({ group, isFolded, onFold, stop, amount, brief, onOpen }: GroupProps): ReactElement {
+/** Practices below the organisations that they are of, where there are any. */
+function PracticeList({ groups, listing, onList, amount, brief, onOpen }: ListProps): ReactElement {
   const styles = useStyles();
-  const { title, total, lines } = group;
+  const { stop: last, folded } = listing;
+  const rows = useMemo(() => rowsOf(groups, folded), [groups, folded]);
+  // One stop of the whole list, wherever the arrows led.
+  const stop = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === last),
+  );
+  const { around, drawn, below } = useWindowed<HTMLUListElement, ListRow>(rows, ROW, stop);
+  const isLong = drawn.length < rows.length;
+  const walk = (event: KeyboardEvent) => {
+    const at = rows.findIndex(({ key }) => key === keyOf(document.activeElement));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const key = rows[Math.min(Math.max(to, 0), rows.length - 1)]?.key ?? null;
+    // One that was far from what is seen is there first.
+    flushSync(() => {
+      onList({ stop: key });
+    });
+    [...(around.current?.querySelectorAll("button") ?? [])].find((row) => keyOf(row) === key)?.focus();
+  };
   return (
-    <>
-      {title !== null && (
-        <li className={styles.item}>
+    <ul
+      className={styles.list}
+      ref={around}
+      style={{ paddingBottom: below }}
+      onKeyDown={walk}
+      onFocus={({ target }: FocusEvent) => {
+        onList({ stop: keyOf(target) });
+      }}
+    >
+      {drawn.map(({ row, index, above }) => (
+        <li
+          key={row.key}
+          className={styles.item}
+          style={{ marginTop: above }}
+          aria-setsize={rows.length}
+          aria-posinset={index + 1}
+        >
           <button
             type="button"
-            className={mergeClasses(styles.row, styles.group)}
-            aria-expanded={!isFolded}
-            data-key={groupKey(title)}
-            tabIndex={stop === groupKey(title) ? 0 : -1}
-            onClick={onFold}
+            className={mergeClasses(styles.row, row.line === null && styles.group)}
+            data-key={row.key}
+            tabIndex={index === stop ? 0 : -1}
+            {...(row.line === null && { "aria-expanded": !folded.has(row.group) })}
+            onClick={() => {
+              if (row.line === null) onList({ folded: toggled(folded, row.group) });
+              else onOpen(row.line);
+            }}
           >
-            <span className={mergeClasses(styles.name, styles.strong)}>{title}</span>
-            <span className={mergeClasses(styles.amount, styles.strong)}>{total === null ? "" : amount(total)}</span>
-            <span className={styles.quiet}>{counted(lines.length, "practice")}</span>
+            {row.line === null ? (
+              <>
+                <span className={mergeClasses(styles.name, styles.strong)}>{row.group}</span>
+                <span className={mergeClasses(styles.amount, styles.strong)}>
+                  {row.total === null ? "" : amount(row.total)}
+                </span>
+                <span className={styles.quiet}>{counted(row.count, "practice")}</span>
+              </>
+            ) : (
+              <>
+                <span className={styles.name}>{row.line.name === "" ? "No name" : row.line.name}</span>
+                <span className={styles.amount}>{amount(row.line)}</span>
+                <span
+                  className={mergeClasses(styles.quiet, isLong && styles.oneLine)}
+                  {...(isLong && { title: briefOf(row.line) })}
+                >
+                  {briefOf(row.line)}
+                </span>
+                <span className={mergeClasses(styles.quiet, styles.right)}>{brief(row.line)}</span>
+              </>
+            )}
           </button>
         </li>
-      )}
-      {!isFolded &&
-        lines.map((line) => (
-          <li key={line.row} className={styles.item}>
-            <button
-              type="button"
-              className={styles.row}
-              data-key={rowKey(line)}
-              tabIndex={stop === rowKey(line) ? 0 : -1}
-              onClick={() => {
-                onOpen(line);
-              }}
-            >
-              <span className={styles.name}>{line.name === "" ? "No name" : line.name}</span>
-              <span className={styles.amount}>{amount(line)}</span>
-              <span className={styles.quiet}>{briefOf(line)}</span>
-              <span className={mergeClasses(styles.quiet, styles.right)}>{brief(line)}</span>
-            </button>
-          </li>
-        ))}
-    </>
+      ))}
+    </ul>
   );
+}
+
+function keyOf(element: Element | null): string | null {
+  return element instanceof HTMLElement ? (element.dataset.key ?? null) : null;
 }
 
 function briefOf({ cell }: PracticeLine): string {
@@ -302,4 +310,9 @@ function briefOf({ cell }: PracticeLine): string {
 function restsOn({ cell }: PracticeLine, scores: number): string {
   if (scores > 0) return scores === 1 ? "by 1 score" : `by ${scores} scores`;
   return cell("Earned share") === "" ? "nothing expected" : "by a typed share";
+}
+
+/** Whether something is expected of a practice that has no score. */
+function expects(lines: readonly PracticeLine[], name: string): boolean {
+  return lines.some((line) => line.name === name && line.cell("Earned share") !== "");
 }

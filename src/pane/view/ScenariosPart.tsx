@@ -14,21 +14,33 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
-import { signed } from "../allocation/figureText";
-import { ELEMENTS } from "../allocation/plan";
-import { Question } from "../allocation/Question";
-import { percentText } from "../allocation/typedNumber";
+import { signed } from "../figureText";
+import { ELEMENTS, type Shares } from "../plan/elements";
+import { Question } from "./Question";
+import { percentText } from "../typedNumber";
 import type { Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import { More } from "../icons";
 import { toggled } from "../toggled";
-import { addedIn, type Payments, type Shares } from "../plan/payments";
-import { scenarioNamed, type Scenarios } from "../scenarios/useScenarios";
-import { SCENARIOS_SHEET, termsAt, typedOf, type Scenario, type ScenarioTable } from "../scenarios/scenarioTable";
+import { addedIn, type Payments } from "../plan/payments";
+import { blockOf } from "../scenarios/changesBlock";
+import { scenarioNamed, type Converted, type Scenarios } from "../scenarios/useScenarios";
+import {
+  SCENARIOS_SHEET,
+  termsAt,
+  typedOf,
+  type Scenario,
+  type ScenarioTable,
+  type TableNames,
+} from "../scenarios/scenarioTable";
+import { isKept, isOf, termsOf, type AtHand } from "../scenarios/atHand";
 import { ComparedPractices } from "./ComparedPractices";
+import { ConvertPlans } from "./ConvertPlans";
 import { moneyOver, moneyText } from "./money";
+import { FIRST_SETTING } from "../plan/setting";
+import { unlikeSpans } from "../plan/spans";
 import type { PaidScenario } from "./paidScenarios";
-import type { SplitAtHand, TermsAtHand, TypedShares } from "./usePlan";
+import type { SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
   part: {
@@ -78,11 +90,7 @@ const useStyles = makeStyles({
 /** What came of an action, said as long as it is so. */
 interface Said {
   readonly sentence: string;
-  readonly holds: (table: ScenarioTable, typed: TypedShares) => boolean;
-}
-
-function isSameSplit(one: Scenario["shares"] | undefined, other: Shares): boolean {
-  return one !== undefined && !(one instanceof Refusal) && ELEMENTS.every((element) => one[element] === other[element]);
+  readonly holds: (table: ScenarioTable, atHand: AtHand) => boolean;
 }
 
 interface Props {
@@ -94,15 +102,30 @@ interface Props {
   readonly place: string;
   /** The row whose own terms hold; null where those of the place do. */
   readonly lender: Scenario | null;
-  readonly onTerms: (terms: TermsAtHand) => void;
+  /** A scenario's own tables, where they are at hand. */
+  readonly tables: TableNames;
+  /** Takes up a scenario's terms and tables. */
+  readonly onTake: (scenario: Scenario) => void;
+  readonly onConverted: (converted: Converted) => void;
 }
 
 /** The scenarios of the workbook: kept, taken up again, pinned as the last offer, and compared practice by practice. */
-export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, onTerms }: Props): ReactElement {
+export function ScenariosPart({
+  plan,
+  shares,
+  scenarios,
+  paid,
+  place,
+  lender,
+  tables,
+  onTake,
+  onConverted,
+}: Props): ReactElement {
   const styles = useStyles();
-  const { looked } = plan;
+  const { looked, setting } = plan;
   const [name, setName] = useState("");
   const [said, setSaid] = useState<Said | { readonly fault: Fault } | null>(null);
+  const [asking, setAsking] = useState<{ readonly name: string; readonly keep: () => void } | null>(null);
   const [leaving, setLeaving] = useState<Scenario | null>(null);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const keepButton = useRef<HTMLButtonElement | null>(null);
@@ -115,8 +138,9 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
     const fault = await work;
     setSaid(fault === null ? { sentence, holds } : { fault });
   };
+  const atHand: AtHand = { shares, setting, tables, terms: lender === null ? place : termsOf(lender) };
   const sentence =
-    said !== null && "sentence" in said && table !== null && said.holds(table, plan.typed) ? said.sentence : "";
+    said !== null && "sentence" in said && table !== null && said.holds(table, atHand) ? said.sentence : "";
   const amount = (payments: Payments | Refusal): number | Refusal =>
     payments instanceof Refusal ? payments : addedIn(payments.total, looked.outcome);
   return (
@@ -142,11 +166,16 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
           if (called === "" || shares === null) return;
           // Its own cell is left as it is; another row takes what stands there.
           const terms = lender === null ? termsAt(place) : lender === replaced ? undefined : lender.termsCell.content;
-          void act(
-            scenarios.keep({ name: called, shares, terms }, replaced),
-            replaced === undefined ? `Kept “${called}”.` : `Replaced “${called}”.`,
-            (now) => isSameSplit(scenarioNamed(now, called)?.shares, shares),
-          );
+          const keep = (): void => {
+            void act(
+              scenarios.keep({ name: called, shares, setting, tables, terms }, replaced),
+              replaced === undefined ? `Kept “${called}”.` : `Replaced “${called}”.`,
+              (now) => isKept(scenarioNamed(now, called), { shares, setting, tables }),
+            );
+          };
+          // Terms that the row alone has would be lost without a word.
+          if (replaced?.place === null && terms !== undefined) setAsking({ name: replaced.name, keep });
+          else keep();
         }}
       >
         {replaced === undefined ? "Keep as a scenario" : `Replace “${replaced.name}”`}
@@ -156,10 +185,20 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
       </p>
       {said !== null && "fault" in said && <FaultBar fault={said.fault} />}
       {scenarios.fault !== null && <FaultBar fault={scenarios.fault} onAgain={scenarios.again} />}
-      {scenarios.isOfPlans && (
-        <p className={styles.note}>
-          {SCENARIOS_SHEET} holds plans that were described in the pane: they are under “One plan, without a list”.
-        </p>
+      {scenarios.plans !== null && (
+        <ConvertPlans plans={scenarios.plans} convert={scenarios.convert} onMade={onConverted} />
+      )}
+      {asking !== null && (
+        <Question
+          sentence={`“${asking.name}” has terms of its own, which its row would lose: its cell Terms is written over.`}
+          yes="Replace all the same"
+          no="Leave it"
+          onChoose={(isYes) => {
+            keepButton.current?.focus();
+            setAsking(null);
+            if (isYes) asking.keep();
+          }}
+        />
       )}
       {leaving !== null && (
         <Question
@@ -178,7 +217,7 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
           }}
         />
       )}
-      {table !== null && paid.length === 0 && !scenarios.isOfPlans && (
+      {table !== null && paid.length === 0 && scenarios.plans === null && (
         <p className={styles.note}>
           A scenario is a split under a name, with its terms. Each is a row of the sheet {SCENARIOS_SHEET} and travels
           with the workbook.
@@ -205,27 +244,30 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
                     type="button"
                     className={styles.name}
                     title={scenario.name}
-                    disabled={scenario.shares instanceof Refusal}
+                    disabled={scenario.shares instanceof Refusal || scenario.setting instanceof Refusal}
                     onClick={() => {
-                      if (scenario.shares instanceof Refusal) return;
+                      if (scenario.shares instanceof Refusal || scenario.setting instanceof Refusal) return;
                       plan.set(typedOf(scenario.shares));
-                      onTerms(scenario.place === null ? { scenario: scenario.name } : { place: scenario.place });
+                      plan.settle(scenario.setting);
+                      onTake(scenario);
                       setName(scenario.name);
-                      const typed = typedOf(scenario.shares);
                       setSaid({
                         sentence: `“${scenario.name}” is at hand.`,
-                        holds: (_now, atHand) => ELEMENTS.every((element) => atHand[element] === typed[element]),
+                        holds: (now, held) => isOf(scenarioNamed(now, scenario.name), held),
                       });
                     }}
                   >
                     {scenario.name === "" ? "No name" : scenario.name}
                   </button>
                   {scenario.isOffer && <span className={styles.mark}>Last offer</span>}
-                  <p className={styles.line}>{scenario.shares instanceof Refusal ? "" : sharesText(scenario.shares)}</p>
+                  <p className={styles.line}>
+                    {scenario.shares instanceof Refusal ? "" : sharesText(scenario.shares)}
+                    {ownText(scenario)}
+                  </p>
                   <p className={styles.line}>
                     {payments instanceof Refusal
                       ? payments.sentence
-                      : `${moneyText(amount(payments), periods, true)}${differenceText(payments, periods, offer, looked.outcome)}`}
+                      : `${moneyText(amount(payments), periods, true)}${differenceText(payments, periods, offer, looked)}`}
                     {!(payments instanceof Refusal) && payments.isLifted ? ", past a ceiling" : ""}
                   </p>
                 </div>
@@ -249,6 +291,20 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
                         {scenario.isOffer ? "Unpin as last offer" : "Pin as last offer"}
                       </MenuItem>
                       <MenuItem
+                        onClick={() =>
+                          void act(
+                            scenarios.changeTerms(scenario),
+                            `What “${scenario.name}” changes of the terms stands in a table of its own.`,
+                            (now) => {
+                              const row = scenarioNamed(now, scenario.name);
+                              return row !== undefined && blockOf(row) !== null;
+                            },
+                          )
+                        }
+                      >
+                        Change terms for this scenario
+                      </MenuItem>
+                      <MenuItem
                         onClick={() => {
                           setLeaving(scenario);
                         }}
@@ -261,7 +317,7 @@ export function ScenariosPart({ plan, shares, scenarios, paid, place, lender, on
               </li>
             ))}
           </ul>
-          {compared.length > 0 && <ComparedPractices compared={compared} looked={looked} />}
+          {compared.length > 0 && <ComparedPractices plan={plan} compared={compared} offer={offer ?? null} />}
         </>
       )}
     </div>
@@ -272,14 +328,27 @@ function sharesText(shares: Shares): string {
   return `${ELEMENTS.map((element) => percentText(shares[element])).join(" + ")}%`;
 }
 
+/** What a scenario has for itself. */
+function ownText({ setting, tables, terms, place }: Scenario): string {
+  const own = [
+    ...(setting instanceof Refusal || setting.liveFrom === FIRST_SETTING.liveFrom ? [] : [`from ${setting.liveFrom}`]),
+    ...(setting instanceof Refusal || setting.basis === FIRST_SETTING.basis ? [] : [`amounts ${setting.basis}`]),
+    ...Object.values(tables).filter((name) => name !== ""),
+    ...(terms instanceof Refusal || terms.length === 0 || place !== null ? [] : ["terms of its own"]),
+  ];
+  return own.length === 0 ? "" : `, ${own.join(", ")}`;
+}
+
 /** What a scenario's total is above or below that of the last offer. */
 function differenceText(
   payments: Payments,
   periods: PaidScenario["periods"],
   offer: PaidScenario | undefined,
-  outcome: SplitAtHand["looked"]["outcome"],
+  { outcome, span }: SplitAtHand["looked"],
 ): string {
   if (offer === undefined || offer.payments instanceof Refusal || offer.payments === payments) return "";
+  const unlike = unlikeSpans(span, offer.payments.terms, payments.terms);
+  if (unlike !== null) return `. ${unlike.sentence}`;
   const now = moneyOver(addedIn(payments.total, outcome), periods);
   const then = moneyOver(addedIn(offer.payments.total, outcome), offer.periods);
   if (typeof now !== "number" || typeof then !== "number") return "";

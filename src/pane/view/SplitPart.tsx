@@ -2,12 +2,13 @@ import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
-import { scaleOf } from "../allocation/ceilings";
-import { formatted } from "../allocation/figureText";
-import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../allocation/plan";
-import { SelectField } from "../allocation/SelectField";
-import { ShareField } from "../allocation/ShareField";
-import { percentText, readNumber, readPercent } from "../allocation/typedNumber";
+import { scaleOf } from "../plan/ceilings";
+import { formatted } from "../figureText";
+import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../plan/elements";
+import { BASES, LIVE_FROM, LIVE_HINTS, type Basis, type LiveFrom } from "../plan/setting";
+import { SelectField } from "../SelectField";
+import { ShareField } from "./ShareField";
+import { percentText, readNumber, readPercent } from "../typedNumber";
 import { OUTCOMES } from "../plan/payments";
 import { PLAN_TABLES, type PlanTable } from "../plan/planTables";
 import { solved } from "../plan/solve";
@@ -43,15 +44,33 @@ interface Props {
   /** Where the plan's terms can stand: references and what they are called. */
   readonly places: readonly string[];
   readonly place: string;
+  /** The scenario whose own tables hold; null where those of the plan do. */
+  readonly owner: { readonly name: string; readonly isThere: boolean } | null;
+  /** Goes back to the plan's own tables. */
+  readonly onDisown: () => void;
+  /** The day of the start where the terms say it themselves. */
+  readonly startByTerms: string | null;
   /** The scenario whose own terms hold; null where those of a place do. */
   readonly lender: string | null;
   readonly onPlace: (place: string) => void;
 }
 
 /** The three shares, moved by steps or typed; the terms under which they pay; and the share that a budget allows. */
-export function SplitPart({ plan, sources, found, onChoose, places, place, lender, onPlace }: Props): ReactElement {
+export function SplitPart({
+  plan,
+  sources,
+  found,
+  onChoose,
+  owner,
+  onDisown,
+  startByTerms,
+  places,
+  place,
+  lender,
+  onPlace,
+}: Props): ReactElement {
   const styles = useStyles();
-  const { typed, type, wrong, computed } = plan;
+  const { typed, type, wrong, computed, setting, settle } = plan;
   const terms = computed === null || computed instanceof Refusal ? [] : computed.terms;
   return (
     <div className={styles.part}>
@@ -89,6 +108,26 @@ export function SplitPart({ plan, sources, found, onChoose, places, place, lende
         ]}
         onChange={onPlace}
       />
+      <div className={styles.two}>
+        <SelectField
+          label="Live from"
+          hint={startByTerms === null ? (LIVE_HINTS[setting.liveFrom] ?? "") : "The terms decide, with payout.start."}
+          value={startByTerms ?? setting.liveFrom}
+          disabled={startByTerms !== null}
+          options={LIVE_FROM.map((one) => [one, one] as const)}
+          onChange={(liveFrom) => {
+            settle({ liveFrom: liveFrom as LiveFrom });
+          }}
+        />
+        <SelectField
+          label="Base amounts are"
+          value={setting.basis}
+          options={BASES.map((one) => [one, one] as const)}
+          onChange={(basis) => {
+            settle({ basis: basis as Basis });
+          }}
+        />
+      </div>
       {PLAN_TABLES.map((table) => (
         <SelectField
           key={table}
@@ -96,13 +135,25 @@ export function SplitPart({ plan, sources, found, onChoose, places, place, lende
           value={sources[table] ?? ""}
           options={[
             ...(sources[table] === null ? [["", "None: Expected shares hold"] as const] : []),
-            ...found[table].map((name) => [name, name] as const),
+            ...[...new Set([...found[table], sources[table] ?? ""])]
+              .filter(Boolean)
+              .map((name) => [name, name] as const),
           ]}
           onChange={(name) => {
             if (name !== "") onChoose(table, name);
           }}
         />
       ))}
+      {owner !== null && (
+        <div>
+          <p className={styles.told}>
+            {owner.isThere ? "These are" : "There are no more"} tables of the scenario “{owner.name}”.
+          </p>
+          <Button size="small" onClick={onDisown}>
+            Back to the plan’s own tables
+          </Button>
+        </div>
+      )}
       <SolveForm plan={plan} />
     </div>
   );

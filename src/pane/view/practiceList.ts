@@ -7,6 +7,25 @@ import { addedIn, type PaymentLine, type Payments, type PracticeLine } from "../
 
 export type Order = "listed" | "name" | "dear";
 
+/** What somebody made of the list: it stays while there are no figures to list. */
+export interface Listing {
+  readonly isDrawn: boolean;
+  readonly wanted: string;
+  readonly order: Order;
+  /** The row that Tab leads to. */
+  readonly stop: string | null;
+  /** Organisations whose practices are not shown. */
+  readonly folded: ReadonlySet<string>;
+}
+
+export const FIRST_LISTING: Listing = {
+  isDrawn: false,
+  wanted: "",
+  order: "listed",
+  stop: null,
+  folded: new Set(),
+};
+
 /** Practices of one organisation, or those that have none in common. */
 export interface Group {
   /** Null where nobody is grouped. */
@@ -50,4 +69,24 @@ function inOrder(lines: readonly PracticeLine[], outcome: Outcome, order: Order)
       ? one.name.localeCompare(other.name, "en", { numeric: true })
       : amount(other) - amount(one) || one.row - other.row,
   );
+}
+
+/** A row of the list: an organisation's, or a practice's. */
+export type ListRow =
+  | {
+      readonly key: string;
+      readonly line: null;
+      readonly group: string;
+      readonly total: PaymentLine | null;
+      /** How many practices it has. */
+      readonly count: number;
+    }
+  | { readonly key: string; readonly line: PracticeLine };
+
+/** What is listed of groups, below each title its practices unless they are folded away. */
+export function rowsOf(groups: readonly Group[], folded: ReadonlySet<string>): ListRow[] {
+  return groups.flatMap(({ title, total, lines }): ListRow[] => [
+    ...(title === null ? [] : [{ key: `group ${title}`, line: null, group: title, total, count: lines.length }]),
+    ...(title !== null && folded.has(title) ? [] : lines.map((line) => ({ key: `row ${line.row}`, line }))),
+  ]);
 }

@@ -2,12 +2,13 @@ import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import type { TermsRow } from "../../core/terms/rows";
 import { useMemo, useState } from "react";
-import { ELEMENTS, type ElementKey } from "../allocation/plan";
-import { readPercent } from "../allocation/typedNumber";
-import { costsOfOneMore, paymentsOf, type Payments, type PlanRanges, type Shares } from "../plan/payments";
+import { ELEMENTS, type ElementKey, type Shares } from "../plan/elements";
+import { readPercent } from "../typedNumber";
+import { costsOfOneMore, paymentsOf, type Payments, type PlanRanges } from "../plan/payments";
+import { FIRST_SETTING, liveTerms, startTerm, type Setting } from "../plan/setting";
 import { periodsIn, type Periods, type Span } from "../plan/spans";
-import type { PlanTables } from "../plan/usePlanTables";
-import type { TermsOrRefusal } from "../allocation/useTerms";
+import { rangesOf, type TablePair } from "../scenarios/useOwnTables";
+import type { TermsOrRefusal } from "../plan/useTerms";
 
 /** The three shares as they are typed, in percent of base. */
 export type TypedShares = Readonly<Record<ElementKey, string>>;
@@ -27,7 +28,10 @@ interface Looked {
 /** Everything that the view shows; nothing of it where one of the sources refuses. */
 export interface Computed {
   readonly ranges: PlanRanges;
+  /** With the start of the project, where the setting says it and they do not. */
   readonly terms: readonly TermsRow[];
+  /** That start, where the terms' own place does not have it. */
+  readonly start: TermsRow | null;
   readonly shares: Shares;
   readonly payments: Payments;
   readonly oneMore: Readonly<Record<ElementKey, number | Refusal>>;
@@ -41,35 +45,45 @@ export interface SplitAtHand {
   readonly set: (typed: TypedShares) => void;
   readonly looked: Looked;
   readonly look: (at: Partial<Looked>) => void;
-  /** Null where there is no table of practices. */
-  readonly ranges: PlanRanges | null;
+  readonly setting: Setting;
+  readonly settle: (setting: Partial<Setting>) => void;
   /** Null while the terms are being read. */
   readonly computed: Computed | Refusal | null;
   /** What is wrong with a share, by element. */
   readonly wrong: ReadonlyMap<ElementKey, string>;
 }
 
-/** What the split at hand pays each practice of the workbook's tables. */
-export function usePlan(
-  { practices, scores }: Pick<PlanTables, "practices" | "scores">,
-  terms: TermsOrRefusal | undefined,
-): SplitAtHand {
+/**
+ * What the split at hand pays each practice of its tables.
+ * @param tables undefined while they are being read, and so the terms.
+ */
+export function usePlan(tables: TablePair | Refusal | undefined, given: TermsOrRefusal | undefined): SplitAtHand {
   const [typed, setTyped] = useState<TypedShares>(FIRST_SHARES);
   const [looked, setLooked] = useState<Looked>({ outcome: "At most", span: "period" });
+  const [setting, setSetting] = useState<Setting>(FIRST_SETTING);
   const ranges = useMemo(
-    (): PlanRanges | null =>
-      practices === null ? null : { practices: practices.range, scores: scores?.range ?? null },
-    [practices, scores],
+    (): PlanRanges | Refusal | null =>
+      tables === undefined ? null : tables instanceof Refusal ? tables : rangesOf(tables),
+    [tables],
+  );
+  const terms = useMemo(
+    () => (given === undefined || given instanceof Refusal ? given : liveTerms(given, setting)),
+    [given, setting],
   );
   const [shares, wrong] = useMemo(() => readShares(typed), [typed]);
   const payments = useMemo((): Payments | Refusal | null => {
     if (ranges === null || terms === undefined) return null;
+    if (ranges instanceof Refusal) return ranges;
     if (terms instanceof Refusal) return terms;
     return shares instanceof Refusal ? shares : paymentsOf(ranges, shares, terms);
   }, [ranges, shares, terms]);
   const oneMore = useMemo(
     () =>
-      ranges === null || payments === null || payments instanceof Refusal || shares instanceof Refusal
+      ranges === null ||
+      ranges instanceof Refusal ||
+      payments === null ||
+      payments instanceof Refusal ||
+      shares instanceof Refusal
         ? null
         : costsOfOneMore(ranges, shares, looked.outcome, payments),
     [ranges, payments, shares, looked.outcome],
@@ -80,10 +94,11 @@ export function usePlan(
   );
   const computed = useMemo((): SplitAtHand["computed"] => {
     if (payments === null || payments instanceof Refusal) return payments;
-    if (ranges === null || oneMore === null || periods === null) return null;
+    if (ranges === null || ranges instanceof Refusal || oneMore === null || periods === null) return null;
     if (shares instanceof Refusal || terms === undefined || terms instanceof Refusal) return null;
-    return { ranges, terms, shares, payments, oneMore, periods };
-  }, [ranges, terms, shares, payments, oneMore, periods]);
+    const start = given === undefined || given instanceof Refusal ? null : startTerm(given, setting.liveFrom);
+    return { ranges, terms, start, shares, payments, oneMore, periods };
+  }, [ranges, given, setting, terms, shares, payments, oneMore, periods]);
   return {
     typed,
     type(element, text) {
@@ -94,7 +109,10 @@ export function usePlan(
     look(at) {
       setLooked((before) => ({ ...before, ...at }));
     },
-    ranges,
+    setting,
+    settle(part) {
+      setSetting((before) => ({ ...before, ...part }));
+    },
     computed,
     wrong,
   };

@@ -1,7 +1,7 @@
 import { madeUp } from "./random";
 import { PANEL_SCORES, TYPES } from "./panel";
 import { type SampleContent, SampleSheet } from "./sheet";
-import { figureIn, type SpilledTable } from "./spilledTable";
+import { figureIn, type SpilledTable } from "../../pane/formula/spilledTable";
 
 /** How many of the twenty practices each organisation has, in their order. */
 const SIZES = [3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1];

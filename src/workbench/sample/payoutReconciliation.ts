@@ -1,5 +1,5 @@
 import { type SampleContent, SampleSheet } from "./sheet";
-import { figureIn, type SpilledTable } from "./spilledTable";
+import { figureIn, type SpilledTable } from "../../pane/formula/spilledTable";
 
 /** What is to be settled, line by line: an organisation's payout, a further payment, a correction. */
 const LINES: readonly (readonly [

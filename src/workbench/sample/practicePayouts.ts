@@ -1,5 +1,5 @@
 import { SampleSheet } from "./sheet";
-import { figureIn, type SpilledTable } from "./spilledTable";
+import { figureIn, type SpilledTable } from "../../pane/formula/spilledTable";
 
 const payment = (share: string, months: string): string => `APC.INCENTIVE.PAYMENT(${share},$B$5,$B$6,${months},Terms)`;
 

@@ -1,5 +1,5 @@
 import { type SampleContent, SampleSheet } from "./sheet";
-import { figureIn, pickedFrom, type SpilledTable } from "./spilledTable";
+import { figureIn, pickedFrom, type SpilledTable } from "../../pane/formula/spilledTable";
 
 /** Cases that reached the measure and all cases; AHU and EDU: events and member years; TCOC: dollars and what for. */
 const REPORTS: readonly (readonly [

@@ -44,6 +44,8 @@ export interface Book {
   refuses?: readonly string[];
   /** Whether no sheet may be added. */
   isProtected?: boolean;
+  /** Whether Excel refuses to say how a sheet is printed. */
+  hasNoPrinter?: boolean;
   /** Sheets that Excel does not delete. */
   keeps?: readonly string[];
   /** How many changes a merged undo group holds before Excel refuses it. */

@@ -1,6 +1,7 @@
 import { areaIn, plainAddress, type Area } from "./areas";
 import type { Sheet } from "./book";
 import type { Host } from "./host";
+import { Gap } from "./objects";
 
 /** What becomes of formulas, names and tables that refer to cells which move, or whose sheet is deleted. */
 
@@ -42,6 +43,24 @@ export function breakReferences(host: Host, gone: Sheet): void {
   eachReference(host, (sheet, first, last) =>
     isNamed(gone, sheet) ? null : [first, ...(last === undefined ? [] : [last])].join(":"),
   );
+}
+
+/** A sheet gets another name, and what refers to it by the one that it had. Formulas that do are not played. */
+export function renameReferences({ book }: Host, sheet: Sheet, name: string): void {
+  const was = `${sheet.name}!`;
+  if (book.sheets.some(({ cells }) => Object.values(cells).some(({ formula = "" }) => formula.includes(was))))
+    throw new Gap("new name of a sheet to which a formula refers");
+  const renamed = (given: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(given).map(([key, address]) => [
+        key,
+        address.startsWith(was) ? `${name}!${address.slice(was.length)}` : address,
+      ]),
+    );
+  if (book.names !== undefined) book.names = renamed(book.names);
+  if (book.tables !== undefined) book.tables = renamed(book.tables);
+  if (book.selected?.startsWith(was) === true) book.selected = `${name}!${book.selected.slice(was.length)}`;
+  sheet.name = name;
 }
 
 /** The rows, from the first to the last, of what has some of its cells left. */

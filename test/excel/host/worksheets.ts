@@ -4,7 +4,7 @@ import type { Host } from "./host";
 import { namesOf } from "./names";
 import { found, Gap, HostError, type HostObject } from "./objects";
 import { areaGiven, rangeOf, usedIn } from "./ranges";
-import { breakReferences } from "./references";
+import { breakReferences, renameReferences } from "./references";
 import { addTable, tablesOf } from "./tables";
 
 const ADDRESS = /^\$?[A-Z]+\$?\d*(?::\$?[A-Z]+\$?\d*)?$/i;
@@ -22,6 +22,10 @@ export function worksheetsOf(host: Host): HostObject {
     itemOf: getItem,
     looks: {
       getItem,
+      getItemOrNullObject: (name: unknown) => {
+        const sheet = host.sheetNamed(String(name));
+        return sheet === undefined ? null : worksheetOf(host, sheet);
+      },
       getActiveWorksheet: () => worksheetOf(host, active(host)),
       ...registering(host, "onChanged", "DataChanged", EVENTS.Changed),
       ...registering(host, "onCalculated", "Calculated", EVENTS.Calculated),
@@ -72,6 +76,16 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
     type: "Worksheet",
     id: sheet.name,
     scalars: { name: () => sheet.name, visibility: () => (sheet.hidden ? "Hidden" : "Visible") },
+    settable: {
+      name: (value) => {
+        const wanted = String(value);
+        if (book.isProtected) throw new HostError("AccessDenied");
+        const other = host.sheetNamed(wanted);
+        if ((other !== undefined && other !== sheet) || NO_SHEET_NAME.test(wanted) || wanted.length > 31)
+          throw new HostError("InvalidArgument");
+        renameReferences(host, sheet, wanted);
+      },
+    },
     parts: {
       protection: () => ({
         type: "WorksheetProtection",
@@ -87,6 +101,7 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
           },
         },
       }),
+      pageLayout: () => pageLayoutOf(host, sheet),
       freezePanes: () => ({
         type: "WorksheetFreezePanes",
         changes: {
@@ -120,6 +135,39 @@ export function worksheetOf(host: Host, sheet: Sheet): HostObject {
         book.tables = without(book.tables, gone);
         return undefined;
       },
+    },
+  };
+}
+
+/** How a sheet is printed. */
+function pageLayoutOf(host: Host, sheet: Sheet): HostObject {
+  const draw = (what: string, value: unknown): void => {
+    if (host.book.hasNoPrinter) throw new HostError("GeneralException");
+    host.seen.drawn.push([sheet.name, `print.${what}`, value]);
+  };
+  const settable = (...names: string[]): NonNullable<HostObject["settable"]> =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        (value: unknown) => {
+          draw(name, value);
+        },
+      ]),
+    );
+  return {
+    type: "PageLayout",
+    settable: settable("orientation", "zoom"),
+    changes: {
+      setPrintTitleRows: (rows: unknown) => {
+        draw("titleRows", rows);
+        return undefined;
+      },
+    },
+    parts: {
+      headersFooters: () => ({
+        type: "HeaderFooterGroup",
+        parts: { defaultForAllPages: () => ({ type: "HeaderFooter", settable: settable("centerFooter") }) },
+      }),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { cellsOf, isInOurWords, isRecognised, listOf } from "../../../src/pane/plan/givenList";
+import { disagreements } from "../../../src/pane/plan/counts";
 import type { GivenList } from "../../../src/pane/plan/listCells";
 import { madePlan, LEFT_OUT, PLAIN_CHOICES } from "../../../src/pane/plan/madePlan";
+import { otherWay } from "../../../src/pane/plan/otherWay";
 import { guessedTargets, lackingOf, PERCENTILE, unusedOf, wordsOf } from "../../../src/pane/plan/targets";
 import { lookLikeFractions, meaningKey, unknownWords } from "../../../src/pane/plan/unknownWords";
 import { planSheets } from "../../../src/pane/plan/planSheets";
@@ -84,6 +86,18 @@ describe("headings that mean something else", () => {
     ["Clinic,Member\u00a0 months,Age/gender factor", ["Practice", "Member months", "Clinical factor"]],
   ])("%s", (headings, words) => {
     expect(targetsOf(headings)).toEqual(words);
+  });
+
+  test.each([
+    ["HBD poor control", "GSD", true],
+    ["A1c over 9%", "GSD", true],
+    ["GSD9", "GSD", true],
+    ["A1c <8", "GSD9", true],
+    ["A1c <8", "GSD", false],
+    ["Glycemic status", "GSD", false],
+    ["CBP over all plans", "CBP", false],
+  ])("%s for %s runs the other way: %s", (heading, code, isOther) => {
+    expect(otherWay(heading, code) !== null).toBe(isOther);
   });
 
   test("a title above them is passed over, and rows without any have none", () => {
@@ -198,11 +212,17 @@ describe("the tables that are made", () => {
   });
 
   test("what covers a year, or one month, comes to the payout period", () => {
-    const months = (monthsTimes: number): unknown => {
-      const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1200,30");
-      return madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, monthsTimes }).practices[0]?.["Member months"];
+    const months = (times: number, over: number): unknown => {
+      const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1201,30");
+      return madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, months: { times, over } }).practices[0]?.[
+        "Member months"
+      ];
     };
-    expect([months(1), months(0.5), months(6)]).toEqual([1200, 600, 7200]);
+    expect([months(1, 1), months(12, 6), months(1, 6)]).toEqual([1201, 600.5, 7206]);
+    // Nothing is rounded on the way, and the sheet shows it.
+    const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1201,30");
+    const plan = madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, months: { times: 12, over: 6 } });
+    expect(planSheets(plan)[0]?.cells[4]?.[4]).toMatchObject({ value: 600.5, format: "#,##0.00" });
   });
 
   test("rows of one practice fill each other's blanks, or add their months up; the same score stands once", () => {
@@ -266,6 +286,63 @@ describe("the tables that are made", () => {
     const decile = (choice: number | null): unknown =>
       madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, decile: choice }).practices[0]?.Decile;
     expect([decile(null), decile(6)]).toEqual([undefined, 6]);
+  });
+
+  test("counts make the score, by the plan's terms, where both are numbers; what stood beside them is told", () => {
+    const list = pasted(
+      [
+        "Practice,Practice type,Member months,Base PMPM,CBP,CBP num,CBP den,AHU numerator,AHU denominator,COL num",
+        'Oak,Adult,1,30,66.5,61,100,22,"1,240",5',
+        "Elm,Adult,1,30,66.7,2,3,*,25,",
+        "Ash,Adult,1,30,55,,,0,0,",
+      ].join("\n"),
+    );
+    const chosen = guessedTargets(list);
+    expect(chosen.slice(5).map(wordsOf)).toEqual([
+      "CBP, numerator",
+      "CBP, denominator",
+      "AHU, numerator",
+      "AHU, denominator",
+      "",
+    ]);
+    const meanings = new Map([[meaningKey("Scores", "*"), "No data"]]);
+    const plan = madePlan(list, chosen, { ...PLAIN_CHOICES, meanings });
+    const sheet = planSheets(plan, "Terms")[1];
+    const columns = ["Practice", "Measure", "Score", "Numerator", "Denominator"].map(
+      (heading) => sheet?.cells[3]?.findIndex((cell) => cell?.value === heading) ?? -1,
+    );
+    const made = (row: number): string => `=INDEX(APC.SCORES(A${row},B${row},E${row},F${row},Terms),2,5)`;
+    expect(sheet?.cells.slice(4).map((row) => columns.map((at) => row[at]?.formula ?? row[at]?.value ?? null))).toEqual(
+      [
+        ["Oak", "CBP", made(5), 61, 100],
+        ["Oak", "AHU", made(6), 22, 1240],
+        ["Elm", "CBP", made(7), 2, 3],
+        ["Elm", "AHU", null, null, 25],
+        ["Ash", "CBP", 55, null, null],
+        ["Ash", "AHU", made(10), 0, 0],
+      ],
+    );
+    // 66.7 is 2 of 3, as far as it says.
+    expect(disagreements(plan.scores, []).map(({ sentence }) => sentence)).toEqual([
+      "Oak, CBP: 66.5 stands beside 61 of 100, which is 61.",
+      "Oak, AHU: no score stands beside 22 of 1,240, which is 17.74.",
+    ]);
+    const least = [{ row: 2, parameter: "denominator.minimum", value: 30, source: null }];
+    expect(disagreements(plan.scores.slice(2, 3), least).map(({ sentence }) => sentence)).toEqual([
+      "Elm, CBP: 66.7 stands beside 2 of 3: no score: the denominator 3 is below denominator.minimum, 30.",
+    ]);
+  });
+
+  test("counts stand in rows, too, and one without the other is still to find", () => {
+    const list = pasted(
+      "Practice,Practice type,Member months,Base PMPM,Measure,Numerator,Denom\nA,Adult,1200,30,CBP,61,100",
+    );
+    const chosen = guessedTargets(list);
+    expect(madePlan(list, chosen, PLAIN_CHOICES).scores).toEqual([
+      { Practice: "A", Measure: "CBP", Numerator: 61, Denominator: 100 },
+    ]);
+    expect(lackingOf(chosen)).toEqual([]);
+    expect(lackingOf(chosen.slice(0, -1))).toEqual(["Denominator, a row for each measure"]);
   });
 
   test("a percentile stays beside the decile that is made of it; what is no number stays as it is", () => {

@@ -10,7 +10,8 @@ import {
   type PlanRanges,
 } from "../../../src/pane/plan/payments";
 import { partnersOf } from "../../../src/pane/plan/partners";
-import { overPeriods, periodsIn } from "../../../src/pane/plan/spans";
+import { FIRST_SETTING, liveTerms } from "../../../src/pane/plan/setting";
+import { overPeriods, periodsIn, unlikeSpans } from "../../../src/pane/plan/spans";
 import { solved } from "../../../src/pane/plan/solve";
 import { answer, one, shown } from "../../core/answers";
 import { drawnPractice, practices, scoresOf, share, type Drawn } from "../../core/anyPlan";
@@ -128,7 +129,14 @@ test("a pediatric and an adult practice, by hand", () => {
   expect(OUTCOMES.map((outcome) => addedIn(adult, outcome))).toEqual([67_800, 75_900, 112_080, 121_800]);
   expect(OUTCOMES.map((outcome) => addedIn(pediatric, outcome))).toEqual([21_600, 30_240, 35_208, 43_200]);
   expect([adult.index, pediatric.index]).toEqual([0, 2]);
-  expect(stepsOf(TWO, SPLIT, paid(), pediatric).find(([step]) => step === "Base PMPM")?.[1]).toBe(24);
+  const base = stepsOf(TWO, SPLIT, paid(), pediatric, ["base"]);
+  expect(base.map(([step, value]) => [step, value])).toEqual([
+    ["Base PMPM", 24],
+    ["Member months", 6_000],
+    ["Base payment, PMPM", 24],
+    ["Base payment, before rounding", 144_000],
+    ["Base payment", 144_000],
+  ]);
 });
 
 test("names without a partner are told, both ways, and how many scores of each practice count", () => {
@@ -187,4 +195,19 @@ test("a budget for the project is divided, rounded down, and never passed", () =
     one("UPLIFT.SOLVE", TWO.practices, 0.05, 0.1, null, "Performance incentive", 150_000, "At most", TWO.scores),
   ).toBe(0.1202);
   expect(solved(solvable, "incentive", "At most", 1) instanceof Refusal).toBe(true);
+});
+
+test("a start that does not fit the terms is refused, without a question for its ceilings", () => {
+  const months = [{ row: 2, parameter: "payout.months", value: 9, source: "" }];
+  const terms = liveTerms(months, { ...FIRST_SETTING, liveFrom: "January 2025" });
+  const refused = paymentsOf(TWO, SPLIT, terms);
+  expect(refused instanceof Refusal ? refused.sentence : refused).toMatch(/payout/);
+});
+
+test("amounts over spans of another length are not compared", () => {
+  const terms = liveTerms([], { ...FIRST_SETTING, liveFrom: "January 2025" });
+  expect(unlikeSpans("project", [], terms)?.sentence).toBe(
+    "The last offer is over 18 months and this over 12: choose one payout period or a year to compare them",
+  );
+  expect([unlikeSpans("year", [], terms), unlikeSpans("period", [], terms)]).toEqual([null, null]);
 });

@@ -1,36 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import type { UserEvent } from "@testing-library/user-event";
 import { answerNamed } from "../../../src/pane/resolve";
 import { HEADINGS, tableOf } from "../../../src/pane/scenarios/scenarioTable";
 import { watchErrors } from "../openPane";
 import { change, choose, figures, openPlan, rows, typeShare } from "./planView";
+import { act, items, keep, part, TABLE, turn } from "./scenarioSteps";
 
 /** Scenarios as rows of the workbook, and what they change for each practice. */
 
 watchErrors();
-
-const TABLE = "APC_Scenarios";
-const part = () => within(screen.getByRole("tabpanel", { name: "Scenarios" }));
-const turn = (user: UserEvent, name: string) => user.click(screen.getByRole("tab", { name }));
-
-async function keep(user: UserEvent, name: string, button = "Keep as a scenario"): Promise<void> {
-  await turn(user, "Scenarios");
-  const field = screen.getByRole("textbox", { name: "Name of the split" });
-  await user.clear(field);
-  await user.paste(name);
-  await user.click(await screen.findByRole("button", { name: button }));
-  await screen.findByText(`${button.startsWith("Replace") ? "Replaced" : "Kept"} “${name}”.`);
-}
-
-async function act(user: UserEvent, name: string, action: string): Promise<void> {
-  await user.click(screen.getByRole("button", { name: `Actions for “${name}”` }));
-  await user.click(await screen.findByRole("menuitem", { name: action }));
-}
-
-const items = (): (string | null)[] =>
-  within(part().getByRole("list"))
-    .getAllByRole("listitem")
-    .map((item) => item.textContent);
 
 test("a split is kept as a row, with its terms as a formula, and taken up again", async () => {
   const { workbook, user } = await openPlan();
@@ -70,6 +47,7 @@ test("what each practice gets under each stands side by side, and what it loses 
       "Counteroffer3 + 10 + 15%163,320.00, −10,680.00 from the last offer",
     ]);
   });
+  await user.click(part().getByRole("radio", { name: "Table" }));
   const table = within(screen.getByRole("region", { name: "Practices under each scenario" }));
   expect(table.getAllByRole("row").map((row) => row.textContent)).toEqual([
     "PracticeFirst offerCounteroffer",
@@ -150,7 +128,7 @@ test("a column that was taken out bars keeping, and plans that were described in
   await user.click(screen.getByRole("textbox", { name: "Name of the split" }));
   await user.paste("First offer");
   await user.click(screen.getByRole("button", { name: "Keep as a scenario" }));
-  await screen.findByText(/no longer has a column “Terms”/);
+  await screen.findByText(/the table of scenarios has no column “Terms”/);
   await change(workbook, () => {
     workbook.tables.put(TABLE, {
       address: "'APC Scenarios'!A4:D5",
@@ -196,6 +174,9 @@ test("the terms of a scenario stand where its formula says for every cell, or in
   ]);
 });
 
+/** What stands behind the terms. */
+const REST = [null, null, null, null, null];
+
 const MONTHLY = [
   ["Parameter", "Value"],
   ["payout.months", 3],
@@ -211,10 +192,10 @@ async function withOwnTerms(): Promise<Awaited<ReturnType<typeof openPlan>>> {
       address: "'APC Scenarios'!A4:H6",
       headings: [...HEADINGS, "Own"],
       rows: [
-        ["Quarterly", "yes", 0.05, 0.1, 0.15, typeof carried === "string" ? carried : null, null, 7],
-        ["Plain", null, 0.05, 0.1, 0.15, null, null, 8],
+        ["Quarterly", "yes", 0.05, 0.1, 0.15, typeof carried === "string" ? carried : null, ...REST, 7],
+        ["Plain", null, 0.05, 0.1, 0.15, null, ...REST, 8],
       ],
-      formulas: [["", "", "", "", "", "=APC.TERMS(Terms,K5:L6)", "", ""]],
+      formulas: [["", "", "", "", "", "=APC.TERMS(Terms,K5:L6)"]],
     });
   });
   await opened.user.click(await screen.findByRole("button", { name: "Quarterly" }));
@@ -233,6 +214,10 @@ test("terms that a row alone has stay in its cell, are copied into another row, 
     0.1,
     0.15,
     expect.any(String),
+    "July 2024",
+    "allowed",
+    null,
+    null,
     null,
     7,
   ]);
@@ -254,7 +239,7 @@ test("each scenario is spread over the periods of its own terms", async () => {
   // Four quarters, and two halves, of 174,000; Terms of the workbook aside, at most is the same.
   await waitFor(() => {
     expect(items()).toEqual([
-      "QuarterlyLast offer5 + 10 + 15%696,000.00",
+      "QuarterlyLast offer5 + 10 + 15%, terms of its own696,000.00",
       "Plain5 + 10 + 15%348,000.00, −348,000.00 from the last offer",
     ]);
   });

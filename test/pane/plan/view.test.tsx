@@ -81,18 +81,91 @@ describe("the list", () => {
     expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1]);
   });
 
-  test("follows the table", async () => {
+  test("is as it was once there are figures again, and in between shows none", async () => {
+    const { workbook, user } = await openPlan();
+    await user.click(screen.getByRole("button", { name: /^Coast/ }));
+    await choose(user, "Order", "name");
+    await user.type(screen.getByRole("searchbox", { name: "Search practices" }), "coast");
+    const before = rows();
+    await typeShare(user, "Direct services", "much");
+    expect(screen.queryByRole("searchbox")).toBeNull();
+    await typeShare(user, "Direct services", "5");
+    await user.click(screen.getByRole("tab", { name: "Practices" }));
+    expect(rows()).toEqual(before);
+    await change(workbook, () => {
+      workbook.fault = new PortFault("editing", "A cell is being edited.");
+    });
+    await screen.findByText("A cell is being edited.");
+    workbook.fault = null;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("2 of 3 practices");
+    expect(rows()).toEqual(before);
+    await user.clear(screen.getByRole("searchbox", { name: "Search practices" }));
+    await choose(user, "Order", "listed");
+    expect(screen.getByRole("button", { name: /^Coast/ }).getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("follows the table, and asks for the workbook's names once with each change", async () => {
     const { workbook } = await openPlan();
+    const asked = jest.spyOn(workbook, "names");
     await change(workbook, () => {
       put(workbook, [[...ADULT.slice(0, 4), 6_000, ...ADULT.slice(5)]]);
     });
     await waitFor(() => {
       expect(rows()).toEqual(["Oak60,900Adult, track B, 6,000 months"]);
     });
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });
 
 describe("what is wrong", () => {
+  test("terms below the terms, and practices below their table, are told, and that they do not count", async () => {
+    const { workbook, user } = await openPlan();
+    await change(workbook, () => {
+      // The terms are H1:J3.
+      workbook.fill("H5", [
+        ["COL.gold", 70, "Amendment 3"],
+        ["payout.months", 3, null],
+        ["Parameter", "Value", "Source"],
+        ["CBP.gold", 71, "of another plan"],
+      ]);
+      workbook.fill("L33", [["Fir", null, "Adult", "B", 100]]);
+      workbook.tables.put("Practices", { address: "Panel!L30:T31", headings: HEADINGS, rows: [ADULT], formulas: [] });
+    });
+    const notices = within(await screen.findByRole("group", { name: "Rows that do not count" }));
+    expect(notices.getByText(/^Rows 5–6, below Terms, look like terms, but do not count\./)).toBeTruthy();
+    expect(notices.getByText(/^Row 33, below Practices, looks like practices, but does not count\./)).toBeTruthy();
+    await user.click(notices.getByRole("button", { name: "Go to row 5" }));
+    expect(workbook.shown).toEqual(["Panel!H5:J6"]);
+    await change(workbook, () => {
+      workbook.fill("H5", [[null, null, null], [null]]);
+    });
+    await waitFor(() => {
+      expect(notices.queryByRole("button", { name: "Go to row 5" })).toBeNull();
+    });
+  });
+
+  test("a score that its counts do not make is told beside the figures, with the way to it", async () => {
+    const { workbook, user } = await openPlan();
+    expect(screen.queryByRole("group", { name: "Scores that their counts do not make" })).toBeNull();
+    await change(workbook, () => {
+      workbook.tables.put("Scores", {
+        address: "Scores!A1:E3",
+        headings: ["Practice", "Measure", "Score", "Numerator", "Denominator"],
+        rows: [
+          ["Oak", "CBP", 66.5, 61, 100],
+          ["Oak", "COL", 63, 63, 100],
+        ],
+        formulas: [],
+      });
+    });
+    const notices = within(await screen.findByRole("group", { name: "Scores that their counts do not make" }));
+    expect(notices.getByText(/^Oak, CBP: 66.5 stands beside 61 of 100, which is 61\./)).toBeTruthy();
+    await user.click(notices.getByRole("button", { name: "Go to row 2" }));
+    expect(workbook.shown).toEqual(["Scores!A2:E2"]);
+    expect(rows()).toHaveLength(5);
+  });
+
   test("rows without a figure stand on top, each with the way to it, and the others keep theirs", async () => {
     const { workbook, user } = await openPlan([ADULT, [...PEDIATRIC.slice(0, 2), "Peds", ...PEDIATRIC.slice(3)]]);
     const faults = within(screen.getByRole("group", { name: "Rows without a figure" }));
@@ -260,7 +333,7 @@ describe("a practice", () => {
     const { user } = await openPlan();
     await user.click(within(list()).getByRole("button", { name: /^Oak/ }));
     expect(screen.getByRole("heading", { name: "Oak" })).toBe(document.activeElement);
-    expect(screen.getByRole("button", { name: "Added at most: 121,800.00" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "The split at hand, at most: 121,800" })).toBeTruthy();
     expect(screen.getByRole("row", { name: "CBP 60 66.5 9%" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Risk adjustment: 13,800.00" }));
     expect(screen.getByText("PMPM that risk adjustment applies to")).toBeTruthy();
@@ -370,4 +443,27 @@ describe("the first run", () => {
     await screen.findByRole("tab", { name: "Split" });
     expect(figures()[3]).toBe("9,000");
   });
+});
+
+test("a column whose heading was renamed is told until it is back, or meant to be gone", async () => {
+  const { workbook, user } = await openPlan();
+  const rename = (heading: string) =>
+    change(workbook, () => {
+      workbook.tables.put("Practices", {
+        address: "'The list'!E4:M7",
+        headings: HEADINGS.map((one) => (one === "Expected share" ? heading : one)),
+        rows: [ADULT, PEDIATRIC, MIXED],
+        formulas: [],
+      });
+    });
+  const told = "Practices has no column Expected share any more: nothing of it counts.";
+  await rename("Guess");
+  await screen.findByText(told);
+  await rename("Expected share");
+  await waitFor(() => {
+    expect(screen.queryByText(told)).toBeNull();
+  });
+  await rename("Guess");
+  await user.click(await screen.findByRole("button", { name: "It is meant so" }));
+  expect(screen.queryByText(told)).toBeNull();
 });

@@ -98,29 +98,52 @@ function pmpmAtMostOf(paid: PaidBy, shares: CarriedShares, adjusted: Adjusted): 
     : wrongInput(`${PMPM_AT_MOST} is too large for a cell`);
 }
 
+/** Steps that lead to one element alone, and what else it takes stands in those that are called after it. */
+const STEPS = {
+  capitated: "Capitated part of it",
+  adjusted: "PMPM that risk adjustment applies to",
+  earned: "Share earned",
+  earnable: "Share earnable",
+  most: "Share that can be earned at most",
+} as const;
+const LEADS_TO: Readonly<Record<string, Element>> = {
+  [STEPS.capitated]: "risk",
+  [STEPS.adjusted]: "risk",
+  [STEPS.earned]: "expected",
+  [STEPS.earnable]: "earnable",
+  [STEPS.most]: "most",
+};
+
+/** Whether a step of showLine leads to a figure that consists of some elements: what another one alone takes does not. */
+export function leadsTo(step: string, elements: readonly Element[]): boolean {
+  if (step === PMPM_AT_MOST || ADDED.some(({ title }) => title === step)) return false;
+  const element =
+    LEADS_TO[step] ?? ELEMENTS.find((one) => step === AMOUNT_TITLES[one] || step.startsWith(`${AMOUNT_TITLES[one]}, `));
+  return element === undefined || elements.includes(element);
+}
+
+/** The first of them: what risk adjustment and scores come to was shown before. */
+export const FIRST_OF_LINE = "Base PMPM";
+
 /** From what the practice is paid by to its payments; what it earns and its risk factor were shown before. */
 function showLine(line: Line, paid: PaidBy, shares: CarriedShares, terms: Terms, show: Show): void {
   const adjusted = adjustedUnder(terms);
   const place = `practices, row ${line.row}`;
   const rates = paid.exactly();
   const { earned } = paid;
-  show("Base PMPM", nearest(rates.base), place);
-  show("Capitated part of it", nearest(rates.capitated), place);
+  show(FIRST_OF_LINE, nearest(rates.base), place);
+  show(STEPS.capitated, nearest(rates.capitated), place);
   show("Member months", paid.memberMonths, place);
-  show(
-    "PMPM that risk adjustment applies to",
-    nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)),
-    sourceOfAdjusted(terms),
-  );
+  show(STEPS.adjusted, nearest(adjustedPmpm(fractions, rates, shares.exactly, adjusted)), sourceOfAdjusted(terms));
   if (!(earned instanceof Refusal))
-    show("Share earned", earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
+    show(STEPS.earned, earned ?? "none: neither scores nor an Expected share", "scores, else Expected share");
   if (!(paid.earnable instanceof Refusal))
     show(
-      "Share earnable",
+      STEPS.earnable,
       nearest(paid.earnable.exactly()),
       `INCENTIVE.TOTAL with every settled measure at gold: ${terms.source("tbd")}`,
     );
-  show("Share that can be earned at most", nearest(rates.earned.most), terms.source("total.ceiling"));
+  show(STEPS.most, nearest(rates.earned.most), terms.source("total.ceiling"));
   for (const element of ELEMENTS) {
     const amount = line.amounts[element];
     if (amount instanceof Refusal) continue;

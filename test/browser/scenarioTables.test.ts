@@ -1,0 +1,113 @@
+import type { Locator } from "playwright-core";
+import type { NewSheet } from "../../src/pane/port";
+import { expectClean, served } from "./served";
+import { WorkbenchPage, type Beginning } from "./workbenchPage";
+
+/** What scenarios have in sheets of their own, in a real spreadsheet. */
+
+const pages = served();
+let workbench: WorkbenchPage;
+
+async function open(beginning: Beginning): Promise<void> {
+  workbench = await WorkbenchPage.reopen(pages, { beginning });
+  await workbench.page.getByRole("button", { name: "Allocation", exact: true }).click();
+}
+
+afterEach(async () => {
+  expectClean(workbench);
+  await workbench.leave();
+});
+
+const button = (name: string | RegExp): Locator => workbench.page.getByRole("button", { name });
+const turn = (name: string): Promise<void> => workbench.page.getByRole("tab", { name, exact: true }).click();
+const items = (): Locator => workbench.page.getByRole("tabpanel", { name: "Scenarios" }).getByRole("listitem");
+
+async function beginChanges(name: string): Promise<void> {
+  const { page } = workbench;
+  await turn("Scenarios");
+  await page.getByRole("textbox", { name: "Name of the split" }).fill(name);
+  await button("Keep as a scenario").click();
+  await page.getByText(`Kept “${name}”.`).waitFor();
+  await button(`Actions for “${name}”`).click();
+  await page.getByRole("menuitem", { name: "Change terms for this scenario" }).click();
+  await page.getByText(`What “${name}” changes of the terms stands in a table of its own.`).waitFor();
+}
+
+const shownSheet = (): Promise<string | undefined> =>
+  workbench.page.evaluate(() => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName());
+
+test("each scenario changes the terms in a table of its own, and its cell says what is wrong there", async () => {
+  await open("sample");
+  await beginChanges("First offer");
+  expect(await shownSheet()).toBe("APC Changes First offer");
+  await workbench.put("A5:C5", [["CBP.golld", 72, "Letter"]]);
+  await workbench.becomes("'APC Scenarios'!F5", "#VALUE!");
+  await items()
+    .first()
+    .getByText(/Terms: .*CBP\.golld|Terms: #VALUE!/)
+    .waitFor();
+  // 5 + 10 + 15% is more than this ceiling, and a row that is put below joins.
+  await workbench.put("A5:C5", [["CBP.gold", 72, "Letter"]]);
+  await workbench.put("A6:C6", [["uplift.ceiling", 0.2, "Letter"]]);
+  await items()
+    .first()
+    .getByText(/, past a ceiling$/)
+    .waitFor();
+  await beginChanges("Second offer");
+  expect(await shownSheet()).toBe("APC Changes Second offer");
+  expect(await workbench.block("'APC Changes First offer'!A5:B6")).toEqual([
+    ["CBP.gold", 72],
+    ["uplift.ceiling", 0.2],
+  ]);
+  await items()
+    .nth(1)
+    .getByText(/\d\.\d\d$/)
+    .waitFor();
+  // The first one still has all of its own.
+  await items()
+    .first()
+    .getByText(/, past a ceiling$/)
+    .waitFor();
+  expect(await workbench.read("'APC Scenarios'!F5")).toContain("uplift.ceiling");
+});
+
+const HEADINGS =
+  "Scenario,Last offer,Track,Base PMPM,Capitated PMPM,Sites,Adult,Direct services,Population health,Performance incentive,CBP,CBP baseline";
+const PLAN: NewSheet = {
+  name: "APC Scenarios",
+  columnWidths: [],
+  frozenRows: 1,
+  cells: [
+    HEADINGS.split(",").map((value) => ({ value })),
+    ["Offer", "yes", "B", 30, 20, "Oak | 1 | 6000; Elm | 4 | 9500", 1, 0.05, 0.1, 0.15, "Gold", 60].map((value) => ({
+      value,
+    })),
+  ],
+  tables: [{ name: "APC_Scenarios", address: "A1:L2" }],
+  names: [],
+};
+
+test("plans of the first form become practices, and their sheet keeps its cells under another name", async () => {
+  await open("small");
+  const { page } = workbench;
+  await page.evaluate((sheet) => window.workbench?.port.createSheets([sheet]), PLAN);
+  await button("Make practices of them").click();
+  await page.getByText(/^Made 1 scenario over 2 practices\./).waitFor();
+  expect((await workbench.sheets()).filter((name) => name.startsWith("APC")).sort()).toEqual([
+    "APC Practices",
+    "APC Scenarios",
+    "APC Scenarios, plans",
+    "APC Scores",
+  ]);
+  expect(await workbench.block("'APC Scenarios, plans'!A2:D2")).toEqual([["Offer", "yes", "B", 30]]);
+  expect(await workbench.block("'APC Scenarios'!A5:H5")).toEqual([
+    ["Offer", "yes", 0.05, 0.1, 0.15, "", "July 2024", "allowed"],
+  ]);
+  await turn("Scenarios");
+  await items()
+    .first()
+    .getByText(/^\d{3},\d{3}\.\d\d$/)
+    .waitFor();
+  const names = await page.evaluate(async () => (await window.workbench?.port.names())?.map(({ name }) => name));
+  expect(names).toEqual(expect.arrayContaining(["Practices", "Scores", "APC_Scenarios", "APC_Scenarios_plans"]));
+});
