@@ -43,7 +43,7 @@ export function periodsIn(span: Span, terms: readonly TermsRow[]): Periods | Ref
 }
 
 /** How many months a span has; null where the terms do not say. */
-export function monthsOf(span: Span, terms: readonly TermsRow[]): number | null {
+function monthsOf(span: Span, terms: readonly TermsRow[]): number | null {
   const [months, periods] = [monthsOfPeriod(terms), periodsIn(span, terms)];
   if (months instanceof Refusal || periods instanceof Refusal) return null;
   return exact(months).times(periods.times).div(periods.over).toNumber();

@@ -1,6 +1,6 @@
 import { exact } from "../../core/shared";
 import { Input, makeStyles, Slider, tokens, typographyStyles } from "@fluentui/react-components";
-import { useId, type ReactElement, type ReactNode } from "react";
+import { useId, type ReactElement } from "react";
 import { ELEMENT_NAMES, type ElementKey } from "../plan/elements";
 import { percentText, readPercent } from "../typedNumber";
 
@@ -27,30 +27,12 @@ interface Props {
   readonly most: number;
   /** What is wrong with the share. */
   readonly refusal: string | undefined;
-  /** Whether it is wrong together with others, which is said elsewhere. */
-  readonly isWrongTogether?: boolean;
-  readonly disabled?: boolean;
   readonly onType: (text: string) => void;
   readonly onSlide: (percent: number) => void;
-  /** Beside the number. */
-  readonly beside?: ReactNode;
-  /** Below what is wrong. */
-  readonly children?: ReactNode;
 }
 
 /** One share of base: typed exactly, or moved by steps. */
-export function ShareField({
-  element,
-  text,
-  most,
-  refusal,
-  isWrongTogether = false,
-  disabled = false,
-  onType,
-  onSlide,
-  beside,
-  children,
-}: Props): ReactElement {
+export function ShareField({ element, text, most, refusal, onType, onSlide }: Props): ReactElement {
   const styles = useStyles();
   const share = readPercent(text);
   const refusalId = useId();
@@ -66,19 +48,17 @@ export function ShareField({
           input={{
             className: styles.number,
             inputMode: "decimal",
-            "aria-invalid": refusal !== undefined || isWrongTogether,
+            "aria-invalid": refusal !== undefined,
             ...(refusal !== undefined && { "aria-describedby": refusalId }),
           }}
           aria-label={`${ELEMENT_NAMES[element]}, percent of base`}
           contentAfter="%"
           autoComplete="off"
-          disabled={disabled}
           value={text}
           onChange={(_event, { value }) => {
             onType(value);
           }}
         />
-        {beside}
       </div>
       <Slider
         className={styles.slider}
@@ -87,7 +67,6 @@ export function ShareField({
         min={0}
         max={exact(most).times(100).toNumber()}
         step={STEP}
-        disabled={disabled}
         value={share === null ? 0 : exact(share).times(100).toNumber()}
         aria-label={ELEMENT_NAMES[element]}
         aria-valuetext={share === null ? "not a number" : `${percentText(share)}% of base`}
@@ -100,7 +79,6 @@ export function ShareField({
           {refusal}
         </p>
       )}
-      {children}
     </div>
   );
 }
