@@ -5,7 +5,7 @@ import { FunctionList } from "./FunctionList";
 import type { PaneOptions, View } from "./options";
 import type { WorkbookPort } from "./port";
 import { ruleNamed } from "./resolve";
-import { Tabs, tabId, viewId } from "./Tabs";
+import { TabPanel, Tabs } from "./Tabs";
 import { themes, useThemeName } from "./theme";
 import { useLate } from "./useLate";
 import { useSelection } from "./useSelection";
@@ -88,14 +88,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
           {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
-          <div
-            className={styles.view}
-            id={viewId("functions")}
-            role="tabpanel"
-            aria-labelledby={tabId("functions")}
-            hidden={view !== "functions"}
-            key={opened.open}
-          >
+          <TabPanel view="functions" isHidden={view !== "functions"} className={styles.view} key={opened.open}>
             <Boundary onAgain={reloadFunctionPage}>
               {rule === undefined ? (
                 <FunctionList wanted={wanted} onWanted={setWanted} focused={opened.focus} onOpen={open} />
@@ -111,15 +104,9 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
                 </Suspense>
               )}
             </Boundary>
-          </div>
-          {/* Once opened it stays: a plan that is not kept yet lives here alone. */}
-          <div
-            className={styles.view}
-            id={viewId("allocation")}
-            role="tabpanel"
-            aria-labelledby={tabId("allocation")}
-            hidden={view !== "allocation"}
-          >
+          </TabPanel>
+          {/* Once opened it stays, with the split that is at hand. */}
+          <TabPanel view="allocation" isHidden={view !== "allocation"} className={styles.view}>
             {seen && (
               <Boundary onAgain={reloadAllocation}>
                 <Suspense fallback={null}>
@@ -127,14 +114,8 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
                 </Suspense>
               </Boundary>
             )}
-          </div>
-          <div
-            className={styles.view}
-            id={viewId("cell")}
-            role="tabpanel"
-            aria-labelledby={tabId("cell")}
-            hidden={view !== "cell"}
-          >
+          </TabPanel>
+          <TabPanel view="cell" isHidden={view !== "cell"} className={styles.view}>
             {view === "cell" && (
               <Boundary onAgain={reloadCellPanel}>
                 <Suspense fallback={null}>
@@ -142,7 +123,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
                 </Suspense>
               </Boundary>
             )}
-          </div>
+          </TabPanel>
         </PortalMountNodeProvider>
       </section>
     </FluentProvider>

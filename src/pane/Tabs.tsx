@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useRef, type KeyboardEvent, type ReactElement } from "react";
+import { useRef, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   tabs: {
@@ -100,6 +100,22 @@ export function Tabs<V extends string>({ tabs, label, selected, onSelect, isWith
           {tabs[view]}
         </button>
       ))}
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly view: string;
+  readonly isHidden: boolean;
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+/** What a tab shows; hidden it stays, so that what is half filled in or scrolled to is not lost. */
+export function TabPanel({ view, isHidden, className, children }: PanelProps): ReactElement {
+  return (
+    <div className={className} id={viewId(view)} role="tabpanel" aria-labelledby={tabId(view)} hidden={isHidden}>
+      {children}
     </div>
   );
 }

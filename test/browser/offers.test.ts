@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { keepAs, list, turnTo } from "./planSteps";
 import { expectClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
   workbench = await WorkbenchPage.reopen(pages, { beginning: "sample" });
   const { page } = workbench;
   await page.getByRole("button", { name: "Allocation", exact: true }).click();
-  await page.getByRole("tabpanel", { name: "Practices" }).getByRole("list").waitFor();
+  await list(page).waitFor();
 });
 
 afterEach(async () => {
@@ -19,7 +20,7 @@ afterEach(async () => {
   await workbench.leave();
 });
 
-const turn = (name: string): Promise<void> => workbench.page.getByRole("tab", { name, exact: true }).click();
+const turn = (name: string): Promise<void> => turnTo(workbench.page, name);
 const way = (name: string): Locator => workbench.page.getByRole("region", { name });
 const status = (name: string): Locator => way(name).getByRole("status");
 
@@ -39,10 +40,7 @@ async function keep(name: string, direct: string): Promise<void> {
   const { page } = workbench;
   await turn("Split");
   await page.getByRole("textbox", { name: "Direct services, percent of base" }).fill(direct);
-  await turn("Scenarios");
-  await page.getByRole("textbox", { name: "Name of the split" }).fill(name);
-  await page.getByRole("button", { name: "Keep as a scenario" }).click();
-  await page.getByText(`Kept “${name}”.`).waitFor();
+  await keepAs(page, name);
 }
 
 test("an offer reads back equal, follows its tables, and is said for as long as it is there", async () => {

@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { NewSheet } from "../../src/pane/port";
+import { act, keepAs, turnTo } from "./planSteps";
 import { expectClean, served } from "./served";
 import { WorkbenchPage, type Beginning } from "./workbenchPage";
 
@@ -19,17 +20,12 @@ afterEach(async () => {
 });
 
 const button = (name: string | RegExp): Locator => workbench.page.getByRole("button", { name });
-const turn = (name: string): Promise<void> => workbench.page.getByRole("tab", { name, exact: true }).click();
 const items = (): Locator => workbench.page.getByRole("tabpanel", { name: "Scenarios" }).getByRole("listitem");
 
 async function beginChanges(name: string): Promise<void> {
   const { page } = workbench;
-  await turn("Scenarios");
-  await page.getByRole("textbox", { name: "Name of the split" }).fill(name);
-  await button("Keep as a scenario").click();
-  await page.getByText(`Kept “${name}”.`).waitFor();
-  await button(`Actions for “${name}”`).click();
-  await page.getByRole("menuitem", { name: "Change terms for this scenario" }).click();
+  await keepAs(page, name);
+  await act(page, name, "Change terms for this scenario");
   await page.getByText(`What “${name}” changes of the terms stands in a table of its own.`).waitFor();
 }
 
@@ -103,7 +99,7 @@ test("plans of the first form become practices, and their sheet keeps its cells 
   expect(await workbench.block("'APC Scenarios'!A5:H5")).toEqual([
     ["Offer", "yes", 0.05, 0.1, 0.15, "", "July 2024", "allowed"],
   ]);
-  await turn("Scenarios");
+  await turnTo(workbench.page, "Scenarios");
   await items()
     .first()
     .getByText(/^\d{3},\d{3}\.\d\d$/)

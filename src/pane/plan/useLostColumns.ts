@@ -8,7 +8,7 @@ export interface WatchedTable {
   readonly titles: readonly string[];
 }
 
-interface Lost {
+export interface Lost {
   /** Columns that a table had and no longer has. */
   readonly columns: readonly { readonly table: string; readonly title: string }[];
   /** They are meant to be gone. */

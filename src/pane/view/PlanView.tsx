@@ -1,17 +1,7 @@
-import { noAnswer, Refusal } from "../../core/shared";
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Refusal } from "../../core/shared";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Activity, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { passedCeiling } from "../plan/ceilings";
-import { startIn } from "../plan/termRows";
-import { useTerms, type TermsOrRefusal } from "../plan/useTerms";
+import { useTerms } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import { ChooseTable } from "../plan/ChooseTable";
@@ -23,23 +13,17 @@ import { columnsOf, PLAN_TABLES } from "../plan/planTables";
 import { useLostColumns, type WatchedTable } from "../plan/useLostColumns";
 import { useStrays } from "../plan/useStrays";
 import { counted } from "../plan/words";
-import type { WorkbookName, WorkbookPort } from "../port";
-import { Tabs, tabId, viewId } from "../Tabs";
+import type { WorkbookPort } from "../port";
+import { TabPanel, Tabs } from "../Tabs";
 import { isOf, termsOf, type AtHand } from "../scenarios/atHand";
-import {
-  HEADINGS,
-  OF_PLAN,
-  ownTablesIn,
-  SCENARIOS_SHEET,
-  type Scenario,
-  type ScenarioTable,
-} from "../scenarios/scenarioTable";
+import { HEADINGS, OF_PLAN, ownTablesIn, SCENARIOS_SHEET, type Scenario } from "../scenarios/scenarioTable";
 import { pairOf, referencesOf, useOwnTables, type TablePair } from "../scenarios/useOwnTables";
 import { scenarioNamed, useScenarios, type Converted } from "../scenarios/useScenarios";
 import type { Following, SelectionState } from "../useSelection";
 import { useWritten } from "../offer/useWritten";
 import { ConvertPlans } from "./ConvertPlans";
 import { Head } from "./Head";
+import { PlanBars } from "./PlanBars";
 import { PracticePage } from "./PracticePage";
 import { FIRST_LISTING, type Listing } from "./practiceList";
 import { PracticesPart } from "./PracticesPart";
@@ -47,15 +31,15 @@ import { overSpan, paidScenarios } from "./paidScenarios";
 import { ReadingsPart } from "./ReadingsPart";
 import { Notices } from "./RowFaults";
 import { ScenariosPart } from "./ScenariosPart";
+import { findLender, pairOfOwner, placesOfTerms, startOf, TERMS } from "./sources";
 import { SplitPart } from "./SplitPart";
-import { usePlan, type Computed, type TermsAtHand } from "./usePlan";
+import { usePlan, type TermsAtHand } from "./usePlan";
 import { WritePart } from "./WritePart";
 
 const useStyles = makeStyles({
   view: { height: "100%", display: "flex", flexDirection: "column" },
   body: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
   bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
 const PARTS = { practices: "Practices", split: "Split", scenarios: "Scenarios", write: "Write" } as const;
@@ -228,41 +212,16 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
           <FaultBar fault={fault} />
         </div>
       )}
-      {converted !== null && (found.names ?? []).some(({ name }) => name === converted.table) && (
-        <MessageBar layout="multiline" className={styles.bar} role="status">
-          <MessageBarBody>{converted.told.join(" ")}</MessageBarBody>
-          <MessageBarActions>
-            <Button
-              size="small"
-              onClick={() => {
-                setConverted(null);
-              }}
-            >
-              Close
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {lost.columns.length > 0 && (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar} role="alert">
-          <MessageBarBody>
-            {lost.columns
-              .map(({ table, title }) => `${table} has no column ${title} any more: nothing of it counts.`)
-              .join(" ")}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={lost.accept}>
-              It is meant so
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {computed instanceof Refusal && (
-        <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
-          <MessageBarBody>{computed.sentence}</MessageBarBody>
-        </MessageBar>
-      )}
-      {shown !== null && <Excess computed={shown} />}
+      <PlanBars
+        converted={
+          converted !== null && (found.names ?? []).some(({ name }) => name === converted.table) ? converted : null
+        }
+        onRead={() => {
+          setConverted(null);
+        }}
+        lost={lost}
+        computed={computed}
+      />
       {shown !== null && line !== null && (
         <div className={styles.body}>
           <PracticePage
@@ -281,13 +240,7 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
       {line === null && (
         <Tabs tabs={PARTS} label="Parts of the allocation" selected={part} onSelect={setPart} isWithin />
       )}
-      <div
-        className={styles.body}
-        id={viewId("practices")}
-        role="tabpanel"
-        aria-labelledby={tabId("practices")}
-        hidden={line !== null || part !== "practices"}
-      >
+      <TabPanel view="practices" isHidden={line !== null || part !== "practices"} className={styles.body}>
         <Notices heading="Rows that do not count" notices={strays} onShow={show} />
         <Notices heading="Scores that their counts do not make" notices={notices} onShow={show} />
         <Activity mode={modeOf("practices")}>
@@ -304,14 +257,8 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
             />
           )}
         </Activity>
-      </div>
-      <div
-        className={styles.body}
-        id={viewId("split")}
-        role="tabpanel"
-        aria-labelledby={tabId("split")}
-        hidden={line !== null || part !== "split"}
-      >
+      </TabPanel>
+      <TabPanel view="split" isHidden={line !== null || part !== "split"} className={styles.body}>
         <Activity mode={modeOf("split")}>
           <SplitPart
             plan={plan}
@@ -335,14 +282,8 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
           />
         </Activity>
         <ReadingsPart plan={plan} isSeen={active && line === null && part === "split"} />
-      </div>
-      <div
-        className={styles.body}
-        id={viewId("scenarios")}
-        role="tabpanel"
-        aria-labelledby={tabId("scenarios")}
-        hidden={line !== null || part !== "scenarios"}
-      >
+      </TabPanel>
+      <TabPanel view="scenarios" isHidden={line !== null || part !== "scenarios"} className={styles.body}>
         <Activity mode={modeOf("scenarios")}>
           {/* Stays where the split at hand has no figures: another one may be taken up. */}
           <ScenariosPart
@@ -360,14 +301,8 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
             onConverted={setConverted}
           />
         </Activity>
-      </div>
-      <div
-        className={styles.body}
-        id={viewId("write")}
-        role="tabpanel"
-        aria-labelledby={tabId("write")}
-        hidden={line !== null || part !== "write"}
-      >
+      </TabPanel>
+      <TabPanel view="write" isHidden={line !== null || part !== "write"} className={styles.body}>
         <Activity mode={modeOf("write")}>
           {shown !== null && references !== null && (
             <WritePart
@@ -386,69 +321,7 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
             />
           )}
         </Activity>
-      </div>
+      </TabPanel>
     </div>
-  );
-}
-
-const TERMS = "terms";
-
-/** The day on which the project starts by terms that say so. */
-function startOf(terms: TermsOrRefusal | undefined): string | null {
-  return terms === undefined || terms instanceof Refusal ? null : startIn(terms);
-}
-
-/** Never other tables: where the scenario is gone, there are none. */
-function pairOfOwner(
-  table: ScenarioTable | null,
-  name: string,
-  pairOfRow: (row: Scenario) => TablePair | Refusal | undefined,
-): TablePair | Refusal | undefined {
-  if (table === null) return undefined;
-  const row = scenarioNamed(table, name);
-  return row === undefined
-    ? noAnswer(`The scenario “${name}”, whose tables these are, is no longer in the sheet. Choose tables under Split`)
-    : pairOfRow(row);
-}
-
-interface Lender {
-  readonly row: Scenario | null;
-  readonly terms: TermsOrRefusal | undefined;
-}
-
-/** Never another row's terms: where its own is gone, there are none. */
-function findLender(table: ScenarioTable | null, name: string): Lender {
-  if (table === null) return { row: null, terms: undefined };
-  const row = scenarioNamed(table, name) ?? null;
-  return {
-    row,
-    terms:
-      row?.terms ??
-      noAnswer(`The scenario “${name}”, whose terms these are, is no longer in the sheet. Choose terms under Split`),
-  };
-}
-
-/** Names, of which nobody knows what they stand for, and tables that have the columns of terms. */
-function placesOfTerms(names: readonly WorkbookName[]): string[] {
-  const known = new Set(names.map(({ reference }) => reference.toLowerCase()));
-  return names
-    .filter(
-      ({ kind, reference }) =>
-        !reference.includes("[") &&
-        (kind !== "table" ||
-          reference.toLowerCase() === TERMS ||
-          ["parameter", "value"].every((title) => known.has(`${reference.toLowerCase()}[${title}]`))),
-    )
-    .map(({ reference }) => reference);
-}
-
-/** Past a ceiling the figures are shown, and that nobody may offer them. */
-function Excess({ computed: { payments, shares, terms } }: { computed: Computed }): ReactElement | null {
-  const styles = useStyles();
-  if (!payments.isLifted) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline" className={styles.bar} role="alert">
-      <MessageBarBody>{passedCeiling(shares, terms)} Until then the figures say what it would come to.</MessageBarBody>
-    </MessageBar>
   );
 }
