@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { parseReference } from "../pane/formula/reference";
-import { takenFault, type ExistingNames, withRemains } from "../pane/newSheets";
+import { namesOf, type SheetNames, takenFault, withRemains } from "../pane/newSheets";
 import { type NewSheet, PortFault } from "../pane/port";
 import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
 import { constantWrites, formulaWrites, nameWrites, printWrites, tableWrites, type Write } from "./sheetWrites";
@@ -75,7 +75,7 @@ async function requireCreatable(context: Excel.RequestContext, sheets: readonly 
       "The workbook is protected against new sheets. Unprotect it under Review, then try again.",
     );
   }
-  const fault = takenFault(sheets, {
+  const fault = takenFault(namesOf(sheets), {
     sheets: worksheets.items.map(({ name }) => name),
     names: [...tables.items, ...names.items].map(({ name }) => name),
   });
@@ -101,7 +101,7 @@ async function write(context: Excel.RequestContext, writes: readonly Write[]): P
 }
 
 /** Deletes what was made, in a batch of its own, and answers what is still there of it and of what may have been made. */
-async function undo(made: readonly string[], unsure: readonly string[]): Promise<ExistingNames> {
+async function undo(made: readonly string[], unsure: readonly string[]): Promise<SheetNames> {
   const deleted = runExcel(async (context) => {
     // Names outlive the sheet that they point into.
     for (const item of await namesInto(context, made)) item.delete();
@@ -113,7 +113,7 @@ async function undo(made: readonly string[], unsure: readonly string[]): Promise
   return runExcel((context) => remains(context, begun)).catch(() => ({ sheets: begun, names: [] }));
 }
 
-async function remains(context: Excel.RequestContext, begun: readonly string[]): Promise<ExistingNames> {
+async function remains(context: Excel.RequestContext, begun: readonly string[]): Promise<SheetNames> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name");
   const names = await namesInto(context, begun);

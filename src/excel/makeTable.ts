@@ -29,10 +29,10 @@ export async function makeTable(name: string, reference: string): Promise<void> 
         await context.sync();
         if (protection.protected) throw protectedFault(sheet.name);
         const there = tables.items.map((table) => table.name);
-        const fault = takenFault([{ ...NO_SHEET, tables: [{ name, address: reference }] }], {
-          sheets: [],
-          names: [...there, ...names.items.map((item) => item.name)],
-        });
+        const fault = takenFault(
+          { sheets: [], names: [name] },
+          { sheets: [], names: [...there, ...names.items.map((item) => item.name)] },
+        );
         if (fault !== null) throw fault;
         // A second run must not take what the first one made for somebody's.
         begun = { before: there, address: range.address };
@@ -60,9 +60,6 @@ export async function makeTable(name: string, reference: string): Promise<void> 
 function throwNotAccepted(thrown: unknown): never {
   throw isUndoRefused(thrown) ? thrown : excelFaultOf(thrown, NOT_ACCEPTED);
 }
-
-/** Only the tables of one count. */
-const NO_SHEET = { name: "", columnWidths: [], frozenRows: 0, cells: [], names: [] };
 
 /** What there was before anything was made, and where the table was to stand. */
 interface Begun {

@@ -21,10 +21,13 @@ export async function renameTable(name: string, to: TableAndSheet): Promise<void
       const protection = sheet.protection.load("protected");
       await context.sync();
       if (protection.protected) throw protectedFault(sheet.name);
-      const fault = takenFault([wanted(to)], {
-        sheets: worksheets.items.map((one) => one.name).filter((one) => one !== sheet.name),
-        names: [...tables.items, ...names.items].map((one) => one.name),
-      });
+      const fault = takenFault(
+        { sheets: [to.sheet], names: [to.table] },
+        {
+          sheets: worksheets.items.map((one) => one.name).filter((one) => one !== sheet.name),
+          names: [...tables.items, ...names.items].map((one) => one.name),
+        },
+      );
       if (fault !== null) throw fault;
       before = { table: table.name, sheet: sheet.name };
       table.name = to.table;
@@ -46,17 +49,6 @@ export async function renameTable(name: string, to: TableAndSheet): Promise<void
         : `${message} Look what the table ${table} and the sheet ${sheet} are called now, and rename them back.`,
     );
   }
-}
-
-function wanted({ table, sheet }: TableAndSheet) {
-  return {
-    name: sheet,
-    columnWidths: [],
-    frozenRows: 0,
-    cells: [],
-    tables: [{ name: table, address: "A1" }],
-    names: [],
-  };
 }
 
 /** The new names were free: what has one of them now is ours. */

@@ -1,21 +1,26 @@
 import { TEXT_FORMAT } from "./cellFormats";
 import { type NewCell, type NewSheet, PortFault } from "./port";
 
-/** What a workbook has; tables and names share one set of names. */
-export interface ExistingNames {
+/** What sheets are called, and what is in them; tables and names share one set of names. */
+export interface SheetNames {
   readonly sheets: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Why none of the sheets can be made, which names the first that is taken; null where all is free. */
-export function takenFault(sheets: readonly NewSheet[], there: ExistingNames): PortFault | null {
-  const sheet = sheets.find(({ name }) => holds(there.sheets, name));
-  if (sheet !== undefined) return taken(`a sheet named ${sheet.name}. Rename or delete it, then try again.`);
-  const blocks = sheets.flatMap(({ tables, names }) => [...tables, ...names]);
-  const block = blocks.find(({ name }) => holds(there.names, name));
-  return block === undefined
-    ? null
-    : taken(`something else named ${block.name}. Rename or delete that, then try again.`);
+/** What sheets bring into a workbook. */
+export function namesOf(sheets: readonly NewSheet[]): SheetNames {
+  return {
+    sheets: sheets.map(({ name }) => name),
+    names: sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name)),
+  };
+}
+
+/** Why nothing can have these names, which tells the first that is taken; null where all are free. */
+export function takenFault(wanted: SheetNames, there: SheetNames): PortFault | null {
+  const sheet = wanted.sheets.find((name) => holds(there.sheets, name));
+  if (sheet !== undefined) return taken(`a sheet named ${sheet}. Rename or delete it, then try again.`);
+  const other = wanted.names.find((name) => holds(there.names, name));
+  return other === undefined ? null : taken(`something else named ${other}. Rename or delete that, then try again.`);
 }
 
 function taken(what: string): PortFault {
@@ -28,7 +33,7 @@ function holds(names: readonly string[], name: string): boolean {
 }
 
 /** The fault that stopped the making, with what could not be undone of it. */
-export function withRemains({ kind, message }: PortFault, { sheets, names }: ExistingNames): PortFault {
+export function withRemains({ kind, message }: PortFault, { sheets, names }: SheetNames): PortFault {
   const remaining = [...listed("sheet", sheets), ...listed("name", names)];
   if (remaining.length === 0) return new PortFault(kind, `${message} Nothing was made.`);
   return new PortFault(

@@ -6,7 +6,7 @@ import {
   type IStyleData,
   Rectangle,
 } from "@univerjs/core";
-import { deserializeRangeWithSheet, IFunctionService, quoteSheetName, serializeRange } from "@univerjs/engine-formula";
+import { deserializeRangeWithSheet, IFunctionService, quoteSheetName } from "@univerjs/engine-formula";
 import {
   type FWorkbook,
   InsertDefinedNameCommand,
@@ -16,7 +16,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { AddSheetTableCommand, SetSheetTableCommand } from "@univerjs/preset-sheets-table";
 import { formatOf } from "../pane/cellFormats";
-import { takenFault, standsRight, type ExistingNames, withRemains } from "../pane/newSheets";
+import { namesOf, type SheetNames, standsRight, takenFault, withRemains } from "../pane/newSheets";
 import { type NamedBlock, type NewCell, type NewSheet, PortFault, type TableAndSheet } from "../pane/port";
 import { noTable } from "../pane/rowChanges";
 import { commandFault, keepingSelection, workbenchFaultOf, requireNoEditing, runCommand } from "./commands";
@@ -35,7 +35,7 @@ export async function createSheets(
 ): Promise<void> {
   requireNoEditing(workbook);
   requireUnprotectedWorkbook(spreadsheet, workbook);
-  const fault = takenFaultIn(spreadsheet, workbook, sheets);
+  const fault = takenFaultIn(spreadsheet, workbook, namesOf(sheets));
   if (fault !== null) throw fault;
   await keepingSelection(workbook, async () => {
     try {
@@ -52,20 +52,19 @@ export async function createSheets(
 function takenFaultIn(
   { injector }: Spreadsheet,
   workbook: FWorkbook,
-  sheets: readonly NewSheet[],
+  wanted: SheetNames,
   except?: string,
 ): PortFault | null {
   const functions = injector.get(IFunctionService);
-  const wanted = sheets.flatMap(({ tables, names }) => [...tables, ...names].map(({ name }) => name));
   const there = workbook.getSheets().map((sheet) => sheet.getSheetName());
-  return takenFault(sheets, {
+  return takenFault(wanted, {
     sheets: there.filter((name) => name !== except),
     names: [
       ...workbook.getTableList().map(({ name }) => name),
       ...workbook.getDefinedNames().map((defined) => defined.getName()),
       // The spreadsheet gives a table another name than a sheet's, and reads a function's name as the function.
       ...there,
-      ...wanted.filter((name) => functions.hasExecutor(name.toUpperCase())),
+      ...wanted.names.filter((name) => functions.hasExecutor(name.toUpperCase())),
     ],
   });
 }
@@ -110,10 +109,7 @@ export async function makeTable(
 ): Promise<void> {
   requireNoEditing(workbook);
   requireUnprotectedCells(spreadsheet, workbook, sheet, range);
-  const address = serializeRange(range);
-  const fault = takenFaultIn(spreadsheet, workbook, [
-    { name: "", columnWidths: [], frozenRows: 0, cells: [], tables: [{ name, address }], names: [] },
-  ]);
+  const fault = takenFaultIn(spreadsheet, workbook, { sheets: [], names: [name] });
   if (fault !== null) throw fault;
   const subUnitId = sheet.getSheetId();
   const other = workbook
@@ -147,9 +143,7 @@ export async function renameTable(
   const { sheet, table } = at;
   requireUnprotectedCells(spreadsheet, workbook, sheet, table.range);
   const was = sheet.getSheetName();
-  const tables = [{ name: to.table, address: serializeRange(table.range) }];
-  const wanted = { name: to.sheet, columnWidths: [], frozenRows: 0, cells: [], tables, names: [] };
-  const fault = takenFaultIn(spreadsheet, workbook, [wanted], was);
+  const fault = takenFaultIn(spreadsheet, workbook, { sheets: [to.sheet], names: [to.table] }, was);
   if (fault !== null) throw fault;
   const unitId = workbook.getId();
   await keepingSelection(workbook, async () => {
@@ -218,7 +212,7 @@ function styleOf(cell: NewCell, right: boolean): IStyleData {
 }
 
 /** Deletes what taking back the commands left, by the names that nothing had before, and answers what is still there. */
-function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): ExistingNames {
+function remove(workbook: FWorkbook, sheets: readonly NewSheet[]): SheetNames {
   const names = sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
   for (const name of names) attempt(() => workbook.deleteDefinedName(name));
   for (const { name } of sheets) {

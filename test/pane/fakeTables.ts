@@ -1,4 +1,4 @@
-import { takenFault } from "../../src/pane/newSheets";
+import { namesOf, takenFault } from "../../src/pane/newSheets";
 import type { NewSheet, PortCell, RowChange, TableAndSheet, TableContent } from "../../src/pane/port";
 import { noTable, stepsOf } from "../../src/pane/rowChanges";
 import { type RowColumn, placeOf } from "./places";
@@ -27,7 +27,7 @@ export class FakeTables {
   /** @param names that the workbook has besides. */
   make(sheets: readonly NewSheet[], names: readonly string[]): void {
     const made = this.sheets.map(({ name }) => name);
-    const fault = takenFault(sheets, { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
+    const fault = takenFault(namesOf(sheets), { sheets: ["Panel", ...made], names: [...this.tables.keys(), ...names] });
     if (fault !== null) throw fault;
     this.sheets.push(...sheets);
     for (const sheet of sheets) {
@@ -36,8 +36,7 @@ export class FakeTables {
   }
 
   makeOf(name: string, address: string, values: readonly (readonly PortCell[])[], names: readonly string[]): void {
-    const wanted = { name: "", columnWidths: [], frozenRows: 0, cells: [], tables: [{ name, address }], names: [] };
-    const fault = takenFault([wanted], { sheets: [], names: [...this.tables.keys(), ...names] });
+    const fault = takenFault({ sheets: [], names: [name] }, { sheets: [], names: [...this.tables.keys(), ...names] });
     if (fault !== null) throw fault;
     const [headings = [], ...rows] = values;
     this.put(name, { address, headings: headings.map(String), rows, formulas: [] });
@@ -52,11 +51,10 @@ export class FakeTables {
     const table = this.tables.get(name);
     if (table === undefined) throw noTable(name);
     const [, was = ""] = /^'?(.*?)'?!/.exec(table.address) ?? [];
-    const wanted = { name: to.sheet, columnWidths: [], frozenRows: 0, cells: [] };
-    const fault = takenFault([{ ...wanted, tables: [{ name: to.table, address: "A1" }], names: [] }], {
-      sheets: this.sheetNames().filter((one) => one !== was),
-      names: [...this.tables.keys(), ...names],
-    });
+    const fault = takenFault(
+      { sheets: [to.sheet], names: [to.table] },
+      { sheets: this.sheetNames().filter((one) => one !== was), names: [...this.tables.keys(), ...names] },
+    );
     if (fault !== null) throw fault;
     this.tables.delete(name);
     this.put(to.table, { ...table, address: table.address.replace(/^.*!/, `'${to.sheet}'!`) });
