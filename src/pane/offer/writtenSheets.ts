@@ -1,6 +1,7 @@
 import { Refusal } from "../../core/shared";
 import { lettersOf } from "../formula/columns";
 import { faultOf } from "../fault";
+import { freeNumber, numbered } from "../freeName";
 import { quoteSheet } from "../formula/reference";
 import { PortFault, type PortCell, type WorkbookPort } from "../port";
 import type { Figure, LaidSheet } from "./sheetLayout";
@@ -37,14 +38,11 @@ export async function makeSheets<Names extends readonly string[]>(
   port: WorkbookPort,
   stillSo: () => Promise<void>,
 ): Promise<readonly LaidSheet[]> {
-  const there = await port.names();
-  const isTaken = (wanted: string): boolean =>
-    there.some(({ name, kind }) => kind === "sheet" && name.toLowerCase() === wanted.toLowerCase());
+  const sheets = (await port.names()).filter(({ kind }) => kind === "sheet");
+  const freeFrom = (number: number): number => freeNumber(names, " ", sheets, number);
   let fault = new PortFault("taken", `The workbook holds ${MOST} sheets of each name. Delete some, then try again.`);
-  for (let number = 1; number <= MOST; number += 1) {
-    const numbered = names.map((name) => (number === 1 ? name : `${name} ${number}`)) as unknown as Names;
-    if (numbered.some(isTaken)) continue;
-    const laid = lay(numbered);
+  for (let number = freeFrom(1); number <= MOST; number = freeFrom(number + 1)) {
+    const laid = lay(names.map((name) => numbered(name, " ", number)) as unknown as Names);
     await stillSo();
     try {
       await port.createSheets(laid.map(({ sheet }) => sheet));

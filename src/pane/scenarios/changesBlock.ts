@@ -2,7 +2,7 @@ import { TEXT } from "../cellLooks";
 import { parseCall } from "../formula/calls";
 import { writeCall } from "../formula/write";
 import type { NewCell, NewSheet, WorkbookName } from "../port";
-import { freeName } from "./freeName";
+import { freeName } from "../freeName";
 import type { Scenario } from "./scenarioTable";
 
 /** What one scenario changes of the terms: a table on a sheet of its own, so that none is written over another. */

@@ -10,7 +10,7 @@ import { PLAN_SHEETS, planSheet } from "../plan/planSheets";
 import { counted, listed } from "../plan/words";
 import type { NewSheet, RowCells, WorkbookName } from "../port";
 import { answerNamed } from "../resolve";
-import { freeName } from "./freeName";
+import { freeName } from "../freeName";
 import type { PlanRow } from "./plansForm";
 import { HEADINGS, rowOf, scenarioSheet, termsAt, type TableNames } from "./scenarioTable";
 

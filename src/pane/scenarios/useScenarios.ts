@@ -8,7 +8,7 @@ import { painted } from "../painted";
 import { PortFault, type RowChange, type TableContent, type WorkbookPort } from "../port";
 import { blockOf, newBlock, withBlock } from "./changesBlock";
 import { formOf } from "./forms";
-import { freeName } from "./freeName";
+import { freeName } from "../freeName";
 import { planRowsIn, type PlanRow } from "./plansForm";
 import { practicesOfPlans } from "./plansToPractices";
 import {
