@@ -7,7 +7,7 @@ import { ourOffer } from "../../src/pane/offer/ourOffer";
 import type { LaidSheet } from "../../src/pane/offer/sheetLayout";
 import { paymentsOf } from "../../src/pane/plan/payments";
 import { planSheets } from "../../src/pane/plan/planSheets";
-import { samplePlan } from "../../src/pane/plan/samplePlan";
+import { samplePlan } from "../../src/pane/begin/samplePlan";
 import { FIRST_SETTING, liveTerms, startTerm } from "../../src/pane/plan/setting";
 import type { Book, Cell } from "../excel/host/book";
 import { excelWeb, OFFICE_JS, openOutside, violationsIn } from "./excelWeb";

@@ -2,12 +2,29 @@ import type { Columns } from "../../core/define/rule";
 import { lettersOf } from "../formula/columns";
 import { EXACT_SHARE, FACTOR, MONEY, monthsLook, SCORE as POINTS, TEXT, WHOLE } from "../cellLooks";
 import type { NewCell, NewSheet, TableAndSheet } from "../port";
-import type { MadePlan, MadeRow } from "./madePlan";
+import type { Cell } from "../list/cells";
 import { COUNTS, DENOMINATOR, FROM_COUNTS, hasCounts, NUMERATOR, SCORE_AT } from "./counts";
-import { COLUMNS, TABLE_NAMES, type PlanTable } from "./planTables";
-import { DECILE, MEASURE, MONTHS, PERCENTILE, PRACTICE, SCORE } from "./targets";
+import {
+  COLUMNS,
+  DECILE,
+  MEASURE,
+  MONTHS,
+  PERCENTILE,
+  PRACTICE,
+  SCORE,
+  TABLE_NAMES,
+  type PlanTable,
+} from "./planTables";
 
 /** The sheets with the two tables of a plan, as the pane makes them. */
+
+/** A row under our headings, by their names. */
+export type MadeRow = Readonly<Record<string, Cell>>;
+
+export interface PlanRows {
+  readonly practices: readonly MadeRow[];
+  readonly scores: readonly MadeRow[];
+}
 
 interface Look {
   readonly format?: string;
@@ -62,7 +79,7 @@ const HEADINGS_AT = 4;
  * The table of scores is made where there are scores.
  * @param terms the reference of the workbook's terms, by which counts make a score; "" where it has none.
  */
-export function planSheets({ practices, scores }: Pick<MadePlan, "practices" | "scores">, terms = ""): NewSheet[] {
+export function planSheets({ practices, scores }: PlanRows, terms = ""): NewSheet[] {
   return [
     planSheet("practices", practices, terms),
     ...(scores.length === 0 ? [] : [planSheet("scores", scores, terms)]),

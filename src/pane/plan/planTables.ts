@@ -1,5 +1,5 @@
 import type { Columns } from "../../core/define/rule";
-import { FIRST_EDITION, fold, inEdition, isTable, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
+import { FIRST_EDITION, fold, inEdition, isTable, PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS } from "../../core/shared";
 import { parseReference } from "../formula/reference";
 import type { WorkbookName } from "../port";
 import { ruleNamed } from "../resolve";
@@ -41,6 +41,30 @@ export function columnsOf(table: PlanTable): readonly PlanColumn[] {
     isNeeded: !optional,
     choices: inEdition(kind, FIRST_EDITION).choices,
   }));
+}
+
+export const PRACTICE = PRACTICE_COLUMNS.practice.title;
+export const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
+export const DECILE = PRACTICE_COLUMNS.decile.title;
+export const MEASURE = SCORE_COLUMNS.measure.title;
+export const BASELINE = SCORE_COLUMNS.baseline.title;
+export const SCORE = SCORE_COLUMNS.score.title;
+
+/** A column that the made table has besides ours. */
+export const PERCENTILE = "HPI percentile";
+
+/** Whether the function reads a word in that column. */
+export function isRead(table: PlanTable, title: string, word: string): boolean {
+  const columns: Columns = COLUMNS[table];
+  const column = Object.values(columns).find((one) => one.title === title);
+  if (column === undefined) return false;
+  try {
+    inEdition(column.kind, FIRST_EDITION).read(word, title);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return false;
+    throw refusal;
+  }
 }
 
 /** The tables of a workbook that have every column which this one needs, headings compared as the functions do. */

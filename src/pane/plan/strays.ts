@@ -1,10 +1,9 @@
 import { FIRST_EDITION, fold, parameterByKey, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
 import type { PortCell, WorkbookPort } from "../port";
-import { textOf } from "./listCells";
+import { textOf } from "../list/cells";
 import type { Notice } from "./notices";
 import { placeBelow, rowsIn } from "./place";
-import { placeOf, type PlanTable } from "./planTables";
-import { isRead } from "./targets";
+import { isRead, placeOf, type PlanTable } from "./planTables";
 import type { ReadTable } from "./usePlanTables";
 
 /** Rows below a table or below the terms that look as if they were meant, and do not count. */

@@ -1,7 +1,7 @@
 import type { PracticeType } from "../../core/guide/edition";
 import { FIRST_EDITION, fold, paidMeasuresIn, PRACTICE_TYPES } from "../../core/shared";
 import type { PortCell, TableContent } from "../port";
-import { numberIn, textOf, type Cell } from "../plan/listCells";
+import { numberIn, textOf, type Cell } from "../list/cells";
 import { placeOf } from "../plan/planTables";
 import { tableOf, type Scenario } from "./scenarioTable";
 

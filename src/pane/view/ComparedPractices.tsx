@@ -5,7 +5,7 @@ import { Choice } from "./Choice";
 import { formatted } from "../figureText";
 import { addedIn, type PaymentLine, type Payments } from "../plan/payments";
 import { SPAN_WORDS } from "../plan/spans";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import { Dot, DrawnTable, Key, Ring, scaleOver, Stretch, type Scale } from "./drawing";
 import { CENTS, changeText, moneyText } from "./money";
 import { lineNamed, type PaidScenario } from "./paidScenarios";

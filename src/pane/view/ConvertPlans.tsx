@@ -5,7 +5,7 @@ import { useMemo, useState, type ReactElement } from "react";
 import { SelectField } from "../SelectField";
 import type { Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import { untypedSites, type PlanRow } from "../scenarios/plansForm";
 import { SCENARIOS_SHEET } from "../scenarios/scenarioTable";
 import type { Converted, Scenarios } from "../scenarios/useScenarios";

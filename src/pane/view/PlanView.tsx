@@ -4,15 +4,15 @@ import { Activity, useEffect, useMemo, useRef, useState, type ReactElement } fro
 import { useTerms } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import { ChooseTable } from "../plan/ChooseTable";
-import { FirstRun } from "../plan/FirstRun";
+import { ChooseTable } from "../begin/ChooseTable";
+import { FirstRun } from "../begin/FirstRun";
 import { scoreNotices } from "../plan/notices";
 import type { PracticeLine } from "../plan/payments";
 import { openChoices, usePlanTables, type PlanTables } from "../plan/usePlanTables";
 import { columnsOf, PLAN_TABLES } from "../plan/planTables";
 import { useLostColumns, type WatchedTable } from "../plan/useLostColumns";
 import { useStrays } from "../plan/useStrays";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import type { WorkbookPort } from "../port";
 import { TabPanel, Tabs } from "../Tabs";
 import { isOf, termsOf, type AtHand } from "../scenarios/atHand";

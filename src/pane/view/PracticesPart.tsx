@@ -18,7 +18,7 @@ import { shown } from "../valueText";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
 import { partnersOf } from "../plan/partners";
 import type { PlanTables } from "../plan/usePlanTables";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import { moneyOver, moneyText } from "./money";
 import { groupsOf, rowsOf, type Group, type Listing, type ListRow, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";

@@ -22,7 +22,7 @@ import {
   type Progress,
 } from "../plan/priceReadings";
 import { periodsIn, SPAN_WORDS, type Periods } from "../plan/spans";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import { moneyOver } from "./money";
 import type { Computed, SplitAtHand } from "./usePlan";
 

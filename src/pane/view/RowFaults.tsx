@@ -6,7 +6,7 @@ import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/
 import type { Notice } from "../plan/notices";
 import { placedFault, type Place } from "../plan/place";
 import type { PlanTables } from "../plan/usePlanTables";
-import { listed, MOST_TOLD } from "../plan/words";
+import { listed, MOST_TOLD } from "../words";
 import { moneyText } from "./money";
 import type { Computed } from "./usePlan";
 

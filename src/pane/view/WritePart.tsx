@@ -13,7 +13,7 @@ import { makeSheets } from "../offer/writtenSheets";
 import { quoteSheet } from "../formula/reference";
 import { addedIn, type PaymentLine } from "../plan/payments";
 import { paymentTitles } from "../plan/planTables";
-import { counted, listed } from "../plan/words";
+import { counted, listed } from "../words";
 import { PortFault, type WorkbookPort } from "../port";
 import { toCore } from "../resolve";
 import type { Setting } from "../plan/setting";

@@ -4,7 +4,7 @@ import { FaultBar } from "../FaultBar";
 import { hostSentence } from "../hostErrors";
 import { isAllEqual, type Written } from "../offer/useWritten";
 import type { Differing } from "../offer/writtenSheets";
-import { counted } from "../plan/words";
+import { counted } from "../words";
 import type { Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import type { PortCell } from "../port";

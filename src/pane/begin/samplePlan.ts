@@ -1,7 +1,7 @@
 import { FIRST_EDITION, paidMeasuresIn, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
 import type { PracticeType } from "../../core/guide/edition";
 import { answerNamed } from "../resolve";
-import type { MadePlan, MadeRow } from "./madePlan";
+import type { MadeRow, PlanRows } from "../plan/planSheets";
 
 /** A made-up plan to try the pane with: practices of all types and tracks, some with scores and some without. */
 
@@ -35,7 +35,7 @@ function nameAt(index: number): string {
   return `Practice ${String(index + 1).padStart(2, "0")}`;
 }
 
-export function samplePlan(): Pick<MadePlan, "practices" | "scores"> {
+export function samplePlan(): PlanRows {
   return {
     practices: PRACTICES.map(
       (

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { PlanTable } from "./planTables";
+import type { PlanTable } from "../plan/planTables";
 
 const useStyles = makeStyles({
   page: {

@@ -1,19 +1,19 @@
 import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import type { TermsOrRefusal } from "./useTerms";
+import type { TermsOrRefusal } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
 import type { RangeContent, WorkbookPort } from "../port";
 import type { SelectionState } from "../useSelection";
-import { cellsOf, isInOurWords, isRecognised, listOf } from "./givenList";
-import type { GivenList } from "./listCells";
-import type { MadePlan } from "./madePlan";
+import type { GivenList } from "../list/givenList";
+import { cellsOf } from "../list/pastedText";
 import { MappingPage } from "./MappingPage";
-import { planSheets } from "./planSheets";
-import { TABLE_NAMES } from "./planTables";
+import { isInOurWords, isRecognised, practiceListOf } from "./listOfPractices";
+import { planSheets, type PlanRows } from "../plan/planSheets";
+import { TABLE_NAMES } from "../plan/planTables";
 import { samplePlan } from "./samplePlan";
 import { TypePage } from "./TypePage";
-import { counted } from "./words";
+import { counted } from "../words";
 
 const useStyles = makeStyles({
   page: {
@@ -75,7 +75,7 @@ export function FirstRun({ port, selected, active, terms, onMade }: Props): Reac
         setMaking(false);
       });
   };
-  const make = (plan: Pick<MadePlan, "practices" | "scores">) => {
+  const make = (plan: PlanRows) => {
     work(port.createSheets(planSheets(plan, terms.place)));
   };
   /** What has our headings is the table, where it stands; anything else is copied. */
@@ -173,14 +173,14 @@ export function FirstRun({ port, selected, active, terms, onMade }: Props): Reac
 const MOST_CELLS = 50_000;
 
 function recognised({ values, rows, columns }: RangeContent): GivenList | null {
-  const list = rows * columns > MOST_CELLS ? null : listOf(values);
+  const list = rows * columns > MOST_CELLS ? null : practiceListOf(values);
   return list !== null && isRecognised(list) ? list : null;
 }
 
 function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBack: () => void }): ReactElement {
   const styles = useStyles();
   const [text, setText] = useState("");
-  const list = useMemo(() => listOf(cellsOf(text)), [text]);
+  const list = useMemo(() => practiceListOf(cellsOf(text)), [text]);
   const field = useRef<HTMLTextAreaElement | null>(null);
   useEffect(() => {
     field.current?.focus();

@@ -1,18 +1,20 @@
 import { FIRST_EDITION, measuresIn, Refusal } from "../../core/shared";
 import { Button, Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { givesKey } from "./termRows";
-import type { TermsOrRefusal } from "./useTerms";
+import { givesKey } from "../plan/termRows";
+import type { TermsOrRefusal } from "../plan/useTerms";
 import { PageTitle } from "../PageTitle";
 import type { PortCell } from "../port";
-import { disagreements } from "./counts";
-import type { GivenList } from "./listCells";
-import { LEFT_OUT, madePlan, PLAIN_CHOICES, type ListChoices, type MadePlan, type MadeRow } from "./madePlan";
+import { disagreements } from "../plan/counts";
+import type { GivenList } from "../list/givenList";
+import { LEFT_OUT, madePlan, PLAIN_CHOICES, type ListChoices, type MadePlan } from "./madePlan";
 import { otherWay } from "./otherWay";
-import { MONTHS_OF_A_YEAR, monthsOfPeriod, ONE_PERIOD, type Periods } from "./spans";
-import { DECILE, guessedTargets, lackingOf, MONTHS, PERCENTILE, SCORE, targets, unusedOf, wordsOf } from "./targets";
+import type { MadeRow } from "../plan/planSheets";
+import { DECILE, MONTHS, PERCENTILE, SCORE } from "../plan/planTables";
+import { MONTHS_OF_A_YEAR, monthsOfPeriod, ONE_PERIOD, type Periods } from "../plan/spans";
+import { guessedTargets, lackingOf, targets, unusedOf, wordsOf } from "./targets";
 import { lookLikeFractions, meaningKey, MOST_ASKED, unknownWords } from "./unknownWords";
-import { counted, listed, MOST_TOLD } from "./words";
+import { counted, listed, MOST_TOLD } from "../words";
 
 const useStyles = makeStyles({
   page: {

@@ -1,16 +1,9 @@
-import type { Column, Columns } from "../../core/define/rule";
-import {
-  FIRST_EDITION,
-  fold,
-  inEdition,
-  measuresIn,
-  PRACTICE_COLUMNS,
-  Refusal,
-  SCORE_COLUMNS,
-} from "../../core/shared";
-import { COUNTS, DENOMINATOR, NUMERATOR } from "./counts";
-import { type GivenList, textOf } from "./listCells";
-import { COLUMNS, columnsOf, type PlanTable } from "./planTables";
+import type { Column } from "../../core/define/rule";
+import { FIRST_EDITION, fold, measuresIn, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
+import { textOf } from "../list/cells";
+import type { GivenList } from "../list/givenList";
+import { COUNTS, DENOMINATOR, NUMERATOR } from "../plan/counts";
+import { BASELINE, columnsOf, isRead, MEASURE, PERCENTILE, PRACTICE, SCORE, type PlanTable } from "../plan/planTables";
 
 /** Which column of a list is which of ours. */
 
@@ -23,16 +16,6 @@ export type Target =
   | { readonly kind: "percentile" };
 
 export const CODES: readonly string[] = measuresIn(FIRST_EDITION).map(({ code }) => code);
-
-export const PRACTICE = PRACTICE_COLUMNS.practice.title;
-export const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
-export const DECILE = PRACTICE_COLUMNS.decile.title;
-export const MEASURE = SCORE_COLUMNS.measure.title;
-export const BASELINE = SCORE_COLUMNS.baseline.title;
-export const SCORE = SCORE_COLUMNS.score.title;
-
-/** A column that the made table has besides ours. */
-export const PERCENTILE = "HPI percentile";
 
 /** A target in the words by which one chooses it; no two have the same. */
 export function wordsOf(target: Target | null): string {
@@ -195,20 +178,6 @@ export function wordColumns(): (Extract<Target, { kind: "column" }> & { readonly
       choices === undefined ? [] : [{ kind: "column" as const, table, title, choices }],
     ),
   );
-}
-
-/** Whether the function reads a word in that column. */
-export function isRead(table: PlanTable, title: string, word: string): boolean {
-  const columns: Columns = COLUMNS[table];
-  const column = Object.values(columns).find((one) => one.title === title);
-  if (column === undefined) return false;
-  try {
-    inEdition(column.kind, FIRST_EDITION).read(word, title);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return false;
-    throw refusal;
-  }
 }
 
 /** Whether its cells are numbers of a measure: scores or counts. */

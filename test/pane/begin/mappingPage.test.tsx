@@ -2,9 +2,10 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { TermsOrRefusal } from "../../../src/pane/plan/useTerms";
 import { noAnswer } from "../../../src/core/shared";
-import { cellsOf, listOf } from "../../../src/pane/plan/givenList";
-import type { MadePlan } from "../../../src/pane/plan/madePlan";
-import { MappingPage } from "../../../src/pane/plan/MappingPage";
+import { cellsOf } from "../../../src/pane/list/pastedText";
+import { practiceListOf } from "../../../src/pane/begin/listOfPractices";
+import type { MadePlan } from "../../../src/pane/begin/madePlan";
+import { MappingPage } from "../../../src/pane/begin/MappingPage";
 import { watchErrors } from "../openPane";
 
 /** What is asked of a list, and what is said of what will be made of it. */
@@ -12,7 +13,7 @@ import { watchErrors } from "../openPane";
 watchErrors();
 
 function open(text: string, terms: TermsOrRefusal = []) {
-  const list = listOf(cellsOf(text));
+  const list = practiceListOf(cellsOf(text));
   if (list === null) throw new Error("No list");
   const made: MadePlan[] = [];
   render(

@@ -1,7 +1,9 @@
 import type { PortCell } from "../port";
-import { COUNTS } from "./counts";
-import { type GivenList, numberIn, textOf } from "./listCells";
-import { isOfScores, isPercentage, isRead, type Target, wordColumns, wordsOf } from "./targets";
+import { COUNTS } from "../plan/counts";
+import { numberIn, textOf } from "../list/cells";
+import type { GivenList } from "../list/givenList";
+import { isRead } from "../plan/planTables";
+import { isOfScores, isPercentage, type Target, wordColumns, wordsOf } from "./targets";
 
 /** What has to be asked of the words and numbers of a list. */
 

@@ -1,16 +1,18 @@
-import { cellsOf, isInOurWords, isRecognised, listOf } from "../../../src/pane/plan/givenList";
+import { isInOurWords, isRecognised, practiceListOf } from "../../../src/pane/begin/listOfPractices";
 import { disagreements } from "../../../src/pane/plan/counts";
-import type { GivenList } from "../../../src/pane/plan/listCells";
-import { madePlan, LEFT_OUT, PLAIN_CHOICES } from "../../../src/pane/plan/madePlan";
-import { otherWay } from "../../../src/pane/plan/otherWay";
-import { guessedTargets, lackingOf, PERCENTILE, unusedOf, wordsOf } from "../../../src/pane/plan/targets";
-import { lookLikeFractions, meaningKey, unknownWords } from "../../../src/pane/plan/unknownWords";
+import type { GivenList } from "../../../src/pane/list/givenList";
+import { cellsOf } from "../../../src/pane/list/pastedText";
+import { madePlan, LEFT_OUT, PLAIN_CHOICES } from "../../../src/pane/begin/madePlan";
+import { otherWay } from "../../../src/pane/begin/otherWay";
+import { PERCENTILE } from "../../../src/pane/plan/planTables";
+import { guessedTargets, lackingOf, unusedOf, wordsOf } from "../../../src/pane/begin/targets";
+import { lookLikeFractions, meaningKey, unknownWords } from "../../../src/pane/begin/unknownWords";
 import { planSheets } from "../../../src/pane/plan/planSheets";
 
 /** How a list as somebody has it becomes the two tables. */
 
 function pasted(text: string): GivenList {
-  const list = listOf(cellsOf(text));
+  const list = practiceListOf(cellsOf(text));
   if (list === null) throw new Error("No list");
   return list;
 }
@@ -25,29 +27,6 @@ const WIDE = pasted(
     "Practice 03\t\tMixed\t7200\t29.9\t88\t61\t49\t\t",
   ].join("\n"),
 );
-
-describe("a pasted text", () => {
-  test("has cells one from the next by tabs, or by commas where there are none", () => {
-    expect(cellsOf("Practice\tType\r\nA\tAdult\r\n\r\nB\t\r\n")).toEqual([
-      ["Practice", "Type"],
-      ["A", "Adult"],
-      ["B", ""],
-    ]);
-    expect(cellsOf('Practice,Months\n"A, the ""first""","1,200"\nB')).toEqual([
-      ["Practice", "Months"],
-      ['A, the "first"', "1,200"],
-      ["B", ""],
-    ]);
-  });
-
-  test("is a list where something stands below its headings", () => {
-    expect(listOf(cellsOf("Practice\tType"))).toBeNull();
-    expect(listOf([[null, null]])).toBeNull();
-    expect(listOf([["Practice"], [null], ["A"]])).toEqual({ headings: ["Practice"], rows: [["A"]] });
-    expect(isRecognised(pasted("Practice,Member months\nA,12"))).toBe(true);
-    expect(isRecognised(pasted("Colour,Size\nred,12"))).toBe(false);
-  });
-});
 
 describe("columns", () => {
   test("are told by our own headings, by how plans call them, by measures, and else by their words", () => {
@@ -64,6 +43,11 @@ describe("columns", () => {
       "",
     ]);
     expect(unusedOf(WIDE, guessedTargets(WIDE))).toEqual(["Phone"]);
+  });
+
+  test("a list is one of practices where some are known", () => {
+    expect(isRecognised(pasted("Practice,Member months\nA,12"))).toBe(true);
+    expect(isRecognised(pasted("Colour,Size\nred,12"))).toBe(false);
   });
 
   test("none is taken twice, and what is lacking is named", () => {

@@ -1,34 +1,17 @@
 import { exact, fold, foldSpaces, PRACTICE_COLUMNS } from "../../core/shared";
 import type { PortCell } from "../port";
-import { COUNTS } from "./counts";
-import { type Cell, type GivenList, numberIn, textOf } from "./listCells";
-import { ONE_PERIOD, type Periods } from "./spans";
-import type { PlanTable } from "./planTables";
-import {
-  BASELINE,
-  CODES,
-  DECILE,
-  isOfScores,
-  isPercentage,
-  MEASURE,
-  MONTHS,
-  PERCENTILE,
-  PRACTICE,
-  SCORE,
-  type Target,
-  wordColumns,
-  wordsOf,
-} from "./targets";
+import { COUNTS } from "../plan/counts";
+import { type Cell, numberIn, textOf } from "../list/cells";
+import type { GivenList } from "../list/givenList";
+import { ONE_PERIOD, type Periods } from "../plan/spans";
+import type { MadeRow, PlanRows } from "../plan/planSheets";
+import { BASELINE, DECILE, MEASURE, MONTHS, PERCENTILE, PRACTICE, SCORE, type PlanTable } from "../plan/planTables";
+import { CODES, isOfScores, isPercentage, type Target, wordColumns, wordsOf } from "./targets";
 import { meaningKey, NO_DATA, SCORES } from "./unknownWords";
 
 /** How a list as somebody has it becomes the two tables. */
 
-/** A row under our headings, by their names. */
-export type MadeRow = Readonly<Record<string, Cell>>;
-
-export interface MadePlan {
-  readonly practices: readonly MadeRow[];
-  readonly scores: readonly MadeRow[];
+export interface MadePlan extends PlanRows {
   /** Rows of a practice that was there before and says otherwise in this column. */
   readonly contradictions: readonly string[];
   /** Practices whose names differ in capitals alone. */

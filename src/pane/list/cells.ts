@@ -2,13 +2,7 @@ import { foldSpaces } from "../../core/shared";
 import { readNumber, readPercent } from "../typedNumber";
 import type { PortCell } from "../port";
 
-/** A list as somebody has it, and what its cells hold. */
-
-/** Headings, then rows. */
-export interface GivenList {
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly PortCell[])[];
-}
+/** What the cells of a list hold, as people type it. */
 
 export type Cell = number | string | null;
 

@@ -2,7 +2,7 @@ import { PRACTICE_COLUMNS, PRACTICE_TYPES } from "../../core/shared";
 import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readNumber } from "../typedNumber";
-import type { MadePlan } from "./madePlan";
+import type { PlanRows } from "../plan/planSheets";
 
 const useStyles = makeStyles({
   page: {
@@ -21,7 +21,7 @@ const DECILES = Array.from({ length: 10 }, (_, index) => String(index + 1));
 interface TypeProps {
   readonly isMaking: boolean;
   readonly told: ReactNode;
-  readonly onMake: (plan: Pick<MadePlan, "practices" | "scores">) => void;
+  readonly onMake: (plan: PlanRows) => void;
   readonly onBack: () => void;
 }
 
