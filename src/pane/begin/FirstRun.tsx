@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { TermsOrRefusal } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
@@ -6,27 +6,19 @@ import { FaultBar } from "../FaultBar";
 import type { RangeContent, WorkbookPort } from "../port";
 import type { SelectionState } from "../useSelection";
 import type { GivenList } from "../list/givenList";
-import { cellsOf } from "../list/pastedText";
+import { PastePage } from "../list/PastePage";
 import { MappingPage } from "./MappingPage";
 import { isInOurWords, isRecognised, practiceListOf } from "./listOfPractices";
 import { planSheets, type PlanRows } from "../plan/planSheets";
 import { TABLE_NAMES } from "../plan/planTables";
 import { samplePlan } from "./samplePlan";
 import { TypePage } from "./TypePage";
+import { usePageStyles } from "../usePageStyles";
 import { counted } from "../words";
 
 const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-  },
   lead: { ...typographyStyles.body1, margin: 0 },
   ways: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
-  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  full: { minWidth: 0, width: "100%" },
 });
 
 interface PlanTerms {
@@ -51,7 +43,7 @@ type Page =
 
 /** The ways to the first table of practices; nothing of what is in the workbook is moved or replaced. */
 export function FirstRun({ port, selected, active, terms, onMade }: Props): ReactElement {
-  const styles = useStyles();
+  const styles = { ...usePageStyles(), ...useStyles() };
   const [page, setPage] = useState<Page>({ kind: "ways" });
   const [isMaking, setMaking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -106,6 +98,8 @@ export function FirstRun({ port, selected, active, terms, onMade }: Props): Reac
   if (page.kind === "paste")
     return (
       <PastePage
+        label="A list of practices, headings first"
+        listOf={practiceListOf}
         onList={(list) => {
           turn({ kind: "map", list, from: "the pasted list" });
         }}
@@ -175,53 +169,4 @@ const MOST_CELLS = 50_000;
 function recognised({ values, rows, columns }: RangeContent): GivenList | null {
   const list = rows * columns > MOST_CELLS ? null : practiceListOf(values);
   return list !== null && isRecognised(list) ? list : null;
-}
-
-function PastePage({ onList, onBack }: { onList: (list: GivenList) => void; onBack: () => void }): ReactElement {
-  const styles = useStyles();
-  const [text, setText] = useState("");
-  const list = useMemo(() => practiceListOf(cellsOf(text)), [text]);
-  const field = useRef<HTMLTextAreaElement | null>(null);
-  useEffect(() => {
-    field.current?.focus();
-  }, []);
-  return (
-    <div className={styles.page}>
-      <Field
-        label="A list of practices, headings first"
-        hint="As a spreadsheet copies it, or as comma-separated values"
-        {...(text.trim() !== "" && list === null
-          ? {
-              validationState: "error" as const,
-              validationMessage: "Paste the headings and at least one row below them.",
-            }
-          : {})}
-      >
-        <Textarea
-          ref={(element: HTMLTextAreaElement | null) => {
-            field.current = element;
-          }}
-          textarea={{ className: styles.full }}
-          rows={8}
-          resize="vertical"
-          value={text}
-          onChange={(_event, { value }) => {
-            setText(value);
-          }}
-        />
-      </Field>
-      <div className={styles.buttons}>
-        <Button
-          appearance="primary"
-          disabledFocusable={list === null}
-          onClick={() => {
-            if (list !== null) onList(list);
-          }}
-        >
-          {list === null ? "Next" : `Next: ${counted(list.rows.length, "row")}`}
-        </Button>
-        <Button onClick={onBack}>Back</Button>
-      </div>
-    </div>
-  );
 }

@@ -1,20 +1,9 @@
 import { PRACTICE_COLUMNS, PRACTICE_TYPES } from "../../core/shared";
-import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readNumber } from "../typedNumber";
+import { usePageStyles } from "../usePageStyles";
 import type { PlanRows } from "../plan/planSheets";
-
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-  },
-  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  full: { minWidth: 0, width: "100%" },
-});
 
 const DECILES = Array.from({ length: 10 }, (_, index) => String(index + 1));
 
@@ -27,7 +16,7 @@ interface TypeProps {
 
 /** The first practice, typed: what no figure goes without. */
 export function TypePage({ isMaking, told, onMake, onBack }: TypeProps): ReactElement {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const [name, setName] = useState("Practice 01");
   const [type, setType] = useState<string>(PRACTICE_TYPES[0]);
   const [months, setMonths] = useState("");
@@ -123,7 +112,7 @@ function NumberField({
   value: string;
   onType: (text: string) => void;
 }): ReactElement {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const isWrong = value.trim() !== "" && readNumber(value) === null;
   return (
     <Field

@@ -1,7 +1,7 @@
 import type { Column } from "../../core/define/rule";
 import { FIRST_EDITION, fold, measuresIn, PRACTICE_COLUMNS, SCORE_COLUMNS } from "../../core/shared";
 import { textOf } from "../list/cells";
-import type { GivenList } from "../list/givenList";
+import { columnName, type GivenList } from "../list/givenList";
 import { COUNTS, DENOMINATOR, NUMERATOR } from "../plan/counts";
 import { BASELINE, columnsOf, isRead, MEASURE, PERCENTILE, PRACTICE, SCORE, type PlanTable } from "../plan/planTables";
 
@@ -193,9 +193,9 @@ export function isPercentage(code: string): boolean {
 }
 
 /** The columns that are left out, by name. */
-export function unusedOf({ headings }: GivenList, chosen: readonly (Target | null)[]): string[] {
-  return headings.flatMap((heading, index) =>
-    (chosen[index] ?? null) === null ? [heading === "" ? `column ${index + 1}` : heading] : [],
+export function unusedOf(list: GivenList, chosen: readonly (Target | null)[]): string[] {
+  return list.headings.flatMap((_heading, column) =>
+    (chosen[column] ?? null) === null ? [columnName(list, column)] : [],
   );
 }
 

@@ -8,7 +8,7 @@ import { isOfScores, isPercentage, type Target, wordColumns, wordsOf } from "./t
 /** What has to be asked of the words and numbers of a list. */
 
 /** A word of the list that is none of ours: what it means is asked once. */
-interface UnknownWord {
+export interface UnknownWord {
   readonly title: string;
   readonly word: string;
   /** How many cells say it. */

@@ -40,3 +40,9 @@ function isFilled(cell: PortCell): boolean {
 export function headingOf(cell: PortCell): string {
   return cell === null || typeof cell === "object" ? "" : String(cell).trim();
 }
+
+/** What a column is called, if only by where it stands. */
+export function columnName({ headings }: GivenList, column: number): string {
+  const heading = headings[column] ?? "";
+  return heading === "" ? `column ${column + 1}` : heading;
+}

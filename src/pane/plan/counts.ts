@@ -24,7 +24,7 @@ export function hasCounts(row: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** A score that stands beside counts which make another. */
-interface Disagreement {
+export interface Disagreement {
   /** Among the rows that were given. */
   readonly index: number;
   readonly sentence: string;
