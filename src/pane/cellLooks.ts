@@ -13,8 +13,3 @@ export const EXACT_SHARE = { format: "0.00##%" } satisfies Pick<NewCell, "format
 export const DATE = { format: "yyyy-mm-dd" } satisfies Pick<NewCell, "format">;
 export const SCORE = { format: "#,##0.0##" } satisfies Pick<NewCell, "format">;
 export const TEXT = { format: TEXT_FORMAT } satisfies Pick<NewCell, "format">;
-
-/** Member months are mostly whole; where they are not, they show it. */
-export function monthsLook(months: number): { readonly format: string } {
-  return Number.isInteger(months) ? WHOLE : MONEY;
-}

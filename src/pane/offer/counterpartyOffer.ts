@@ -1,10 +1,10 @@
 import { ADDED_COLUMNS, AMOUNT_TITLES, PMPM_AT_MOST, practicesIn } from "../../core/shared";
-import { monthsLook, TEXT } from "../cellLooks";
+import { TEXT } from "../cellLooks";
 import { termsRange } from "../plan/termRows";
 import type { PaymentLine, Payments } from "../plan/payments";
 import { columnsOf } from "../plan/planTables";
 import { layTerms, methodUnder, type LaidTerms } from "./counterpartyTerms";
-import { lookOf } from "./looks";
+import { formatOf, widthOf } from "../columnLooks";
 import { NativePayments, RISK } from "./nativePayments";
 import type { Offered } from "./offered";
 import { layShares } from "./shares";
@@ -154,7 +154,7 @@ function layPractices(
   }
   return {
     sheet: layout.laid({
-      columnWidths: titles.map((title, index) => (index === 0 ? 240 : lookOf(title).width)),
+      columnWidths: titles.map((title, index) => (index === 0 ? 240 : widthOf(title))),
       frozenRows: headings,
       print: { orientation: "landscape", repeatRows: { from: headings, to: headings } },
     }),
@@ -165,10 +165,6 @@ function layPractices(
 function trackOf({ cell }: PaymentLine): string {
   const track = cell("Track");
   return typeof track === "string" ? track : "";
-}
-
-function formatOf(title: string, value: unknown = null): { readonly format: string } {
-  return title === "Member months" && typeof value === "number" ? monthsLook(value) : { format: lookOf(title).format };
 }
 
 /** What the functions answer there; blank where there is nothing to divide by. */

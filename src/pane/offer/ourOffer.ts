@@ -2,7 +2,7 @@ import type { Outgoing } from "../../core/define/call";
 import type { Outcome } from "../../core/rules/uplift/payments";
 import { Refusal } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
-import { DATE, MONEY, monthsLook, TEXT } from "../cellLooks";
+import { DATE, MONEY, TEXT } from "../cellLooks";
 import { lettersOf } from "../formula/columns";
 import { quoteColumn } from "../formula/reference";
 import { pickedFrom, unlessRefused, type SpilledTable } from "../formula/spilledTable";
@@ -14,7 +14,7 @@ import { PAYMENTS, paymentTitles, placeOf } from "../plan/planTables";
 import { MONTHS_OF_A_YEAR, overPeriods, periodsIn, type Span } from "../plan/spans";
 import { answerNamed } from "../resolve";
 import { termsRange } from "../plan/termRows";
-import { lookOf } from "./looks";
+import { formatOf, widthOf } from "../columnLooks";
 import { addedBy, settingLines, type Offered } from "./offered";
 import { layShares } from "./shares";
 import {
@@ -79,7 +79,7 @@ export function ourOffer(name: string, offered: Offered): LaidSheet {
     titles.map((): LaidCell => ({ role: "heading" })),
     ...[...payments.practices, ...payments.organisations, payments.total].map((line) =>
       titles.map((title): LaidCell => ({
-        format: formatOf(title, line.cell(title)),
+        ...formatOf(title, line.cell(title)),
         ...(line === payments.total ? { role: "total" as const } : {}),
         label: `${line.name}, ${title}`,
         ...comesTo(line.cell(title)),
@@ -92,18 +92,13 @@ export function ourOffer(name: string, offered: Offered): LaidSheet {
       // The first ones hold the totals above as well.
       columnWidths: [
         240,
-        ...titles.slice(1).map((title, index) => Math.max(lookOf(title).width, index < OUTCOMES.length ? 136 : 0)),
+        ...titles.slice(1).map((title, index) => Math.max(widthOf(title), index < OUTCOMES.length ? 136 : 0)),
         176,
       ],
       print: { orientation: "landscape", repeatRows: { from: top, to: top } },
     }),
     figures: layout.figures,
   };
-}
-
-/** Member months are mostly whole; where they are not, they show it. */
-function formatOf(title: string, value: Outgoing): string {
-  return (title === "Member months" && typeof value === "number" ? monthsLook(value) : lookOf(title)).format;
 }
 
 /** A blank cell of the answer is none to compare. */

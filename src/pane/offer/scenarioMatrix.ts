@@ -9,7 +9,7 @@ import { addedIn, OUTCOMES, type PaymentLine, type Payments } from "../plan/paym
 import { PAYMENTS, paymentTitles } from "../plan/planTables";
 import type { Scenario } from "../scenarios/scenarioTable";
 import type { References } from "../scenarios/useOwnTables";
-import { lookOf } from "./looks";
+import { formatOf, widthOf } from "../columnLooks";
 import { addedBy } from "./offered";
 import { cellAt, fixedCell, ROOM_BELOW, SheetLayout, type LaidCell, type LaidSheet } from "./sheetLayout";
 
@@ -80,7 +80,7 @@ function layLists(layout: SheetLayout, scenarios: readonly WrittenScenario[]) {
           titles.map((title): LaidCell => {
             const value = line.cell(title);
             return {
-              format: lookOf(title).format,
+              ...formatOf(title, value),
               ...(line === rows.at(-1) ? { role: "total" as const } : {}),
               ...(value === "" ? {} : { label: `${name}, ${line.name}, ${title}`, comesTo: value }),
             };
@@ -98,7 +98,7 @@ function layLists(layout: SheetLayout, scenarios: readonly WrittenScenario[]) {
       keys: [lettersOf(left)],
     };
   });
-  const widths = [200, ...titles.slice(1).map((title) => lookOf(title).width)];
+  const widths = [200, ...titles.slice(1).map((title) => widthOf(title))];
   const looks = {
     columnWidths: scenarios.flatMap((_, index) => [...(index === 0 ? [] : [24]), ...widths]),
     print: { orientation: "landscape" as const },

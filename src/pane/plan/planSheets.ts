@@ -1,20 +1,10 @@
-import type { Columns } from "../../core/define/rule";
+import { PRACTICE_COLUMNS } from "../../core/shared";
 import { lettersOf } from "../formula/columns";
-import { EXACT_SHARE, FACTOR, MONEY, monthsLook, SCORE as POINTS, TEXT, WHOLE } from "../cellLooks";
+import { formatOf, widthOf } from "../columnLooks";
 import type { NewCell, NewSheet, TableAndSheet } from "../port";
 import type { Cell } from "../list/cells";
 import { COUNTS, DENOMINATOR, FROM_COUNTS, hasCounts, NUMERATOR, SCORE_AT } from "./counts";
-import {
-  COLUMNS,
-  DECILE,
-  MEASURE,
-  MONTHS,
-  PERCENTILE,
-  PRACTICE,
-  SCORE,
-  TABLE_NAMES,
-  type PlanTable,
-} from "./planTables";
+import { columnsOf, DECILE, MEASURE, PERCENTILE, PRACTICE, SCORE, TABLE_NAMES, type PlanTable } from "./planTables";
 
 /** The sheets with the two tables of a plan, as the pane makes them. */
 
@@ -26,44 +16,19 @@ export interface PlanRows {
   readonly scores: readonly MadeRow[];
 }
 
-interface Look {
-  readonly format?: string;
-  readonly width: number;
-}
-
-/** In the order in which a person reads a row. */
-const LOOKS = {
-  practices: {
-    practice: { ...TEXT, width: 200 },
-    organisation: { ...TEXT, width: 180 },
-    practiceType: { ...TEXT, width: 116 },
-    track: { ...TEXT, width: 84 },
-    memberMonths: { ...WHOLE, width: 140 },
-    basePmpm: { ...MONEY, width: 112 },
-    capitatedPmpm: { ...MONEY, width: 144 },
-    decile: { ...WHOLE, width: 92 },
-    clinicalFactor: { ...FACTOR, width: 132 },
-    expectedShare: { ...EXACT_SHARE, width: 136 },
-  },
-  scores: {
-    practice: { ...TEXT, width: 200 },
-    measure: { ...TEXT, width: 104 },
-    baseline: { ...POINTS, width: 104 },
-    score: { ...POINTS, width: 92 },
-  },
-} satisfies { readonly [T in PlanTable]: Readonly<Record<keyof (typeof COLUMNS)[T], Look>> };
+/** What tells a practice comes before its numbers, in the order in which a person reads a row. */
+const TOLD_FIRST: readonly string[] = [
+  PRACTICE,
+  PRACTICE_COLUMNS.organisation.title,
+  PRACTICE_COLUMNS.practiceType.title,
+  PRACTICE_COLUMNS.track.title,
+];
 
 /** What a cell of ours is made of stays beside it, so that it can be followed. */
-const FURTHER: Readonly<Record<PlanTable, readonly (readonly [heading: string, look: Look])[]>> = {
-  practices: [[PERCENTILE, { ...POINTS, width: 132 }]],
-  scores: [
-    [NUMERATOR, { ...WHOLE, width: 116 }],
-    [DENOMINATOR, { ...WHOLE, width: 124 }],
-  ],
-};
+const FURTHER: Readonly<Record<PlanTable, readonly string[]>> = { practices: [PERCENTILE], scores: COUNTS };
 
-/** Mostly whole; where one is not, it shows it. */
-const COUNTED: readonly string[] = [MONTHS, ...COUNTS];
+/** A heading of a table has the button of its filter beside it. */
+const FILTER_BUTTON = 20;
 
 const NOTES: Readonly<Record<PlanTable, string>> = {
   practices:
@@ -94,15 +59,15 @@ export function planSheet(
   called: TableAndSheet = { table: TABLE_NAMES[table], sheet: PLAN_SHEETS[table] },
 ): NewSheet {
   const rows: readonly MadeRow[] = given.length === 0 ? [{}] : given;
-  const columns: Columns = COLUMNS[table];
-  const shown = [
-    ...Object.entries<Look>(LOOKS[table]).map(([field, look]) => [columns[field]?.title ?? field, look] as const),
-    ...FURTHER[table].filter(([heading]) => rows.some((row) => (row[heading] ?? null) !== null)),
+  const ours = columnsOf(table).map(({ title }) => title);
+  const headings = [
+    ...TOLD_FIRST.filter((title) => ours.includes(title)),
+    ...ours.filter((title) => !TOLD_FIRST.includes(title)),
+    ...FURTHER[table].filter((title) => rows.some((row) => (row[title] ?? null) !== null)),
   ];
-  const headings = shown.map(([heading]) => heading);
   return {
     name: called.sheet,
-    columnWidths: shown.map(([, { width }]) => width),
+    columnWidths: headings.map((heading) => widthOf(heading) + FILTER_BUTTON),
     frozenRows: HEADINGS_AT,
     cells: [
       [{ value: called.table, role: "title" }],
@@ -111,10 +76,9 @@ export function planSheet(
       headings.map((value): NewCell => ({ value, role: "heading" })),
       ...rows.map((row, index) => {
         const at = (heading: string): string => `${lettersOf(headings.indexOf(heading))}${HEADINGS_AT + 1 + index}`;
-        return shown.map(([heading, own]): NewCell => {
+        return headings.map((heading): NewCell => {
           const value = row[heading] ?? null;
-          const { format } = COUNTED.includes(heading) && typeof value === "number" ? monthsLook(value) : own;
-          const look = format === undefined ? {} : { format };
+          const look = formatOf(heading, value);
           const formula = formulaOf(heading, row, at, terms);
           if (formula !== null) return { formula, ...look };
           return { ...(value === null ? {} : { value }), ...look, role: "input" };
