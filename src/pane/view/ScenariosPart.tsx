@@ -1,30 +1,10 @@
-import { exact, Refusal } from "../../core/shared";
-import {
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
-import { signed } from "../figureText";
-import { ELEMENTS, type Shares } from "../plan/elements";
-import { Question } from "./Question";
-import { percentText } from "../typedNumber";
 import type { Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
-import { More } from "../icons";
-import { toggled } from "../toggled";
-import { addedIn, type Payments } from "../plan/payments";
+import type { Shares } from "../plan/elements";
+import { isKept, isOf, termsOf, type AtHand } from "../scenarios/atHand";
 import { blockOf } from "../scenarios/changesBlock";
-import { scenarioNamed, type Converted, type Scenarios } from "../scenarios/useScenarios";
 import {
   SCENARIOS_SHEET,
   termsAt,
@@ -33,13 +13,13 @@ import {
   type ScenarioTable,
   type TableNames,
 } from "../scenarios/scenarioTable";
-import { isKept, isOf, termsOf, type AtHand } from "../scenarios/atHand";
+import { scenarioNamed, type Converted, type Scenarios } from "../scenarios/useScenarios";
+import { toggled } from "../toggled";
 import { ComparedPractices } from "./ComparedPractices";
 import { ConvertPlans } from "./ConvertPlans";
-import { moneyOver, moneyText } from "./money";
-import { FIRST_SETTING } from "../plan/setting";
-import { unlikeSpans } from "../plan/spans";
 import type { PaidScenario } from "./paidScenarios";
+import { Question } from "./Question";
+import { ScenarioItem, type ReadScenario } from "./ScenarioItem";
 import type { SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
@@ -54,37 +34,6 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   list: { listStyleType: "none", margin: 0, padding: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  item: {
-    display: "grid",
-    gridTemplateColumns: "max-content minmax(0, 1fr) max-content",
-    alignItems: "start",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-  check: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  name: {
-    ...typographyStyles.body1Strong,
-    padding: 0,
-    border: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    textAlign: "left",
-    maxWidth: "100%",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-    cursor: "pointer",
-    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
-  },
-  line: { ...typographyStyles.caption1, margin: 0, fontVariantNumeric: "tabular-nums" },
-  mark: {
-    ...typographyStyles.caption1,
-    marginLeft: tokens.spacingHorizontalXS,
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
 });
 
 /** What came of an action, said as long as it is so. */
@@ -130,7 +79,7 @@ export function ScenariosPart({
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const keepButton = useRef<HTMLButtonElement | null>(null);
   const { table } = scenarios;
-  const offer = paid.find(({ scenario }) => scenario.isOffer);
+  const offer = paid.find(({ scenario }) => scenario.isOffer) ?? null;
   const compared = paid.filter(({ scenario }) => !unchecked.has(scenario.name));
   const replaced = table === null ? undefined : scenarioNamed(table, name);
   const act = async (work: Promise<Fault | null>, sentence: string, holds: Said["holds"]): Promise<void> => {
@@ -141,8 +90,33 @@ export function ScenariosPart({
   const atHand: AtHand = { shares, setting, tables, terms: lender === null ? place : termsOf(lender) };
   const sentence =
     said !== null && "sentence" in said && table !== null && said.holds(table, atHand) ? said.sentence : "";
-  const amount = (payments: Payments | Refusal): number | Refusal =>
-    payments instanceof Refusal ? payments : addedIn(payments.total, looked.outcome);
+  const take = (scenario: ReadScenario): void => {
+    plan.set(typedOf(scenario.shares));
+    plan.settle(scenario.setting);
+    onTake(scenario);
+    setName(scenario.name);
+    setSaid({
+      sentence: `“${scenario.name}” is at hand.`,
+      holds: (now, held) => isOf(scenarioNamed(now, scenario.name), held),
+    });
+  };
+  const pin = (scenario: Scenario): void => {
+    void act(
+      scenarios.pin(scenario.isOffer ? null : scenario),
+      scenario.isOffer ? "No last offer is pinned." : `“${scenario.name}” is the last offer.`,
+      ({ list }) => (list.find(({ isOffer }) => isOffer)?.name ?? null) === (scenario.isOffer ? null : scenario.name),
+    );
+  };
+  const changeTerms = (scenario: Scenario): void => {
+    void act(
+      scenarios.changeTerms(scenario),
+      `What “${scenario.name}” changes of the terms stands in a table of its own.`,
+      (now) => {
+        const row = scenarioNamed(now, scenario.name);
+        return row !== undefined && blockOf(row) !== null;
+      },
+    );
+  };
   return (
     <div className={styles.part}>
       <Field label="Name of the split" size="small">
@@ -229,128 +203,26 @@ export function ScenariosPart({
             {looked.outcome}, dollars over base. Those that are ticked stand side by side below.
           </p>
           <ul className={styles.list}>
-            {paid.map(({ scenario, payments, periods }) => (
-              <li key={scenario.index} className={styles.item}>
-                <Checkbox
-                  className={styles.check}
-                  aria-label={`Compare “${scenario.name}”`}
-                  checked={!unchecked.has(scenario.name)}
-                  onChange={() => {
-                    setUnchecked((before) => toggled(before, scenario.name));
-                  }}
-                />
-                <div>
-                  <button
-                    type="button"
-                    className={styles.name}
-                    title={scenario.name}
-                    disabled={scenario.shares instanceof Refusal || scenario.setting instanceof Refusal}
-                    onClick={() => {
-                      if (scenario.shares instanceof Refusal || scenario.setting instanceof Refusal) return;
-                      plan.set(typedOf(scenario.shares));
-                      plan.settle(scenario.setting);
-                      onTake(scenario);
-                      setName(scenario.name);
-                      setSaid({
-                        sentence: `“${scenario.name}” is at hand.`,
-                        holds: (now, held) => isOf(scenarioNamed(now, scenario.name), held),
-                      });
-                    }}
-                  >
-                    {scenario.name === "" ? "No name" : scenario.name}
-                  </button>
-                  {scenario.isOffer && <span className={styles.mark}>Last offer</span>}
-                  <p className={styles.line}>
-                    {scenario.shares instanceof Refusal ? "" : sharesText(scenario.shares)}
-                    {ownText(scenario)}
-                  </p>
-                  <p className={styles.line}>
-                    {payments instanceof Refusal
-                      ? payments.sentence
-                      : `${moneyText(amount(payments), periods, true)}${differenceText(payments, periods, offer, looked)}`}
-                    {!(payments instanceof Refusal) && payments.isLifted ? ", past a ceiling" : ""}
-                  </p>
-                </div>
-                <Menu positioning="below-end">
-                  <MenuTrigger disableButtonEnhancement>
-                    <Button appearance="subtle" icon={<More />} aria-label={`Actions for “${scenario.name}”`} />
-                  </MenuTrigger>
-                  <MenuPopover>
-                    <MenuList>
-                      <MenuItem
-                        onClick={() =>
-                          void act(
-                            scenarios.pin(scenario.isOffer ? null : scenario),
-                            scenario.isOffer ? "No last offer is pinned." : `“${scenario.name}” is the last offer.`,
-                            ({ list }) =>
-                              (list.find(({ isOffer }) => isOffer)?.name ?? null) ===
-                              (scenario.isOffer ? null : scenario.name),
-                          )
-                        }
-                      >
-                        {scenario.isOffer ? "Unpin as last offer" : "Pin as last offer"}
-                      </MenuItem>
-                      <MenuItem
-                        onClick={() =>
-                          void act(
-                            scenarios.changeTerms(scenario),
-                            `What “${scenario.name}” changes of the terms stands in a table of its own.`,
-                            (now) => {
-                              const row = scenarioNamed(now, scenario.name);
-                              return row !== undefined && blockOf(row) !== null;
-                            },
-                          )
-                        }
-                      >
-                        Change terms for this scenario
-                      </MenuItem>
-                      <MenuItem
-                        onClick={() => {
-                          setLeaving(scenario);
-                        }}
-                      >
-                        Delete
-                      </MenuItem>
-                    </MenuList>
-                  </MenuPopover>
-                </Menu>
-              </li>
+            {paid.map((one) => (
+              <ScenarioItem
+                key={one.scenario.index}
+                paid={one}
+                offer={offer}
+                looked={looked}
+                isCompared={!unchecked.has(one.scenario.name)}
+                onCompare={() => {
+                  setUnchecked((before) => toggled(before, one.scenario.name));
+                }}
+                onTake={take}
+                onPin={pin}
+                onChangeTerms={changeTerms}
+                onDelete={setLeaving}
+              />
             ))}
           </ul>
-          {compared.length > 0 && <ComparedPractices plan={plan} compared={compared} offer={offer ?? null} />}
+          {compared.length > 0 && <ComparedPractices plan={plan} compared={compared} offer={offer} />}
         </>
       )}
     </div>
   );
-}
-
-function sharesText(shares: Shares): string {
-  return `${ELEMENTS.map((element) => percentText(shares[element])).join(" + ")}%`;
-}
-
-/** What a scenario has for itself. */
-function ownText({ setting, tables, terms, place }: Scenario): string {
-  const own = [
-    ...(setting instanceof Refusal || setting.liveFrom === FIRST_SETTING.liveFrom ? [] : [`from ${setting.liveFrom}`]),
-    ...(setting instanceof Refusal || setting.basis === FIRST_SETTING.basis ? [] : [`amounts ${setting.basis}`]),
-    ...Object.values(tables).filter((name) => name !== ""),
-    ...(terms instanceof Refusal || terms.length === 0 || place !== null ? [] : ["terms of its own"]),
-  ];
-  return own.length === 0 ? "" : `, ${own.join(", ")}`;
-}
-
-/** What a scenario's total is above or below that of the last offer. */
-function differenceText(
-  payments: Payments,
-  periods: PaidScenario["periods"],
-  offer: PaidScenario | undefined,
-  { outcome, span }: SplitAtHand["looked"],
-): string {
-  if (offer === undefined || offer.payments instanceof Refusal || offer.payments === payments) return "";
-  const unlike = unlikeSpans(span, offer.payments.terms, payments.terms);
-  if (unlike !== null) return `. ${unlike.sentence}`;
-  const now = moneyOver(addedIn(payments.total, outcome), periods);
-  const then = moneyOver(addedIn(offer.payments.total, outcome), offer.periods);
-  if (typeof now !== "number" || typeof then !== "number") return "";
-  return `, ${signed(exact(now).minus(then).toNumber(), "#,##0.00")} from the last offer`;
 }
