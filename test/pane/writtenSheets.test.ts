@@ -66,3 +66,23 @@ test("a name that is taken gets a number, and nothing is made where the tables w
   await expect(makeSheets(["Offer"], lay, workbook, () => Promise.reject(changed))).rejects.toBe(changed);
   expect(made).toHaveLength(1);
 });
+
+test("sheets that belong together have the same number, the next one where the workbook refuses it", async () => {
+  const workbook = new FakeWorkbook({});
+  const asked: string[][] = [];
+  workbook.createSheets = (sheets) => {
+    asked.push(sheets.map(({ name }) => name));
+    return asked.length === 1 ? Promise.reject(new PortFault("taken", "Something has it.")) : Promise.resolve();
+  };
+  workbook.names = () => Promise.resolve([{ name: "Offer terms", reference: "'Offer terms'!A1", kind: "sheet" }]);
+  await makeSheets(
+    ["Offer", "Offer terms"],
+    (names) => names.map(laid),
+    workbook,
+    () => Promise.resolve(),
+  );
+  expect(asked).toEqual([
+    ["Offer 2", "Offer terms 2"],
+    ["Offer 3", "Offer terms 3"],
+  ]);
+});

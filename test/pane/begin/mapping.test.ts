@@ -207,6 +207,8 @@ describe("the tables that are made", () => {
     const list = pasted("Practice,Practice type,Member months,Base PMPM\nA,Adult,1201,30");
     const plan = madePlan(list, guessedTargets(list), { ...PLAIN_CHOICES, months: { times: 12, over: 6 } });
     expect(planSheets(plan)[0]?.cells[4]?.[4]).toMatchObject({ value: 600.5, format: "#,##0.00" });
+    // Of a rate each digit is paid.
+    expect(planSheets(plan)[0]?.cells[4]?.[5]).toMatchObject({ value: 30, format: "#,##0.00##" });
   });
 
   test("rows of one practice fill each other's blanks, or add their months up; the same score stands once", () => {
