@@ -28,7 +28,7 @@ const TOLD_FIRST: readonly string[] = [
 const FURTHER: Readonly<Record<PlanTable, readonly string[]>> = { practices: [PERCENTILE], scores: COUNTS };
 
 /** A heading of a table has the button of its filter beside it. */
-const FILTER_BUTTON = 20;
+const FILTER_BUTTON = 24;
 
 const NOTES: Readonly<Record<PlanTable, string>> = {
   practices:
