@@ -7,13 +7,13 @@ import type { WorkbookPort } from "./port";
 import { ruleNamed } from "./resolve";
 import { TabPanel, Tabs } from "./Tabs";
 import { themes, useThemeName } from "./theme";
-import { useLate } from "./useLate";
+import { once, useLate } from "./useLate";
 import { useSelection } from "./useSelection";
 
 // The list of functions can be read before the rest is there.
-const loadFunctionPage = () => import(/* webpackChunkName: "function" */ "./FunctionPage");
-const loadAllocation = () => import(/* webpackChunkName: "allocation" */ "./view/PlanView");
-const loadCellPanel = () => import(/* webpackChunkName: "cell" */ "./CellPanel");
+const loadFunctionPage = once(() => import(/* webpackChunkName: "function" */ "./FunctionPage"));
+const loadAllocation = once(() => import(/* webpackChunkName: "allocation" */ "./view/PlanView"));
+const loadCellPanel = once(() => import(/* webpackChunkName: "cell" */ "./CellPanel"));
 
 const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
 
@@ -54,7 +54,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const [view, setView] = useState<View>(options.view ?? "functions");
   const [opened, setOpened] = useState<OpenedFunction>({ open: null, focus: null });
   const [wanted, setWanted] = useState("");
-  const [seen, setSeen] = useState(false);
+  const [seen, setSeen] = useState<ReadonlySet<View>>(new Set());
   const [pane, setPane] = useState<HTMLElement | null>(null);
   const selected = useSelection(port);
   const [FunctionPage, reloadFunctionPage] = useLate(loadFunctionPage);
@@ -64,7 +64,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   useEffect(() => {
     if (options.view !== undefined) setView(options.view);
   }, [options]);
-  if (view === "allocation" && !seen) setSeen(true);
+  if (!seen.has(view)) setSeen(new Set([...seen, view]));
   useEffect(() => {
     // A fault here is told when the view is opened.
     Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
@@ -87,27 +87,29 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
         <Tabs tabs={VIEWS} label="Views" selected={view} onSelect={setView} />
         {/* Popups open inside the pane, not at the end of a page that is the host's. */}
         <PortalMountNodeProvider value={pane ?? undefined}>
-          {/* Stays when the other view is shown, so that a half-filled form is not lost. */}
+          {/* Once seen it stays when another view is shown, so that a half-filled form is not lost. */}
           <TabPanel view="functions" isHidden={view !== "functions"} className={styles.view} key={opened.open}>
-            <Boundary onAgain={reloadFunctionPage}>
-              {rule === undefined ? (
-                <FunctionList wanted={wanted} onWanted={setWanted} focused={opened.focus} onOpen={open} />
-              ) : (
-                <Suspense fallback={null}>
-                  <FunctionPage
-                    rule={rule}
-                    port={port}
-                    selected={selected}
-                    active={view === "functions"}
-                    onBack={browse}
-                  />
-                </Suspense>
-              )}
-            </Boundary>
+            {seen.has("functions") && (
+              <Boundary onAgain={reloadFunctionPage}>
+                {rule === undefined ? (
+                  <FunctionList wanted={wanted} onWanted={setWanted} focused={opened.focus} onOpen={open} />
+                ) : (
+                  <Suspense fallback={null}>
+                    <FunctionPage
+                      rule={rule}
+                      port={port}
+                      selected={selected}
+                      active={view === "functions"}
+                      onBack={browse}
+                    />
+                  </Suspense>
+                )}
+              </Boundary>
+            )}
           </TabPanel>
           {/* Once opened it stays, with the split that is at hand. */}
           <TabPanel view="allocation" isHidden={view !== "allocation"} className={styles.view}>
-            {seen && (
+            {seen.has("allocation") && (
               <Boundary onAgain={reloadAllocation}>
                 <Suspense fallback={null}>
                   <Allocation port={port} selected={selected} active={view === "allocation"} />

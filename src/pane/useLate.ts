@@ -1,6 +1,28 @@
 import { lazy, useCallback, useState, type ComponentType, type LazyExoticComponent } from "react";
 
-type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
+interface Part<Props> {
+  default: ComponentType<Props>;
+}
+
+type Load<Props> = () => Promise<Part<Props>>;
+
+/**
+ * A load that, once done, answers at once, as no promise does. For a promise React would first show nothing, and then
+ * go on showing nothing for 300 ms, so that the page does not flicker.
+ */
+export function once<Props>(load: Load<Props>): Load<Props> {
+  let loaded: Part<Props> | null = null;
+  return () => {
+    const part = loaded;
+    if (part !== null)
+      return {
+        then(done: (loaded: Part<Props>) => void) {
+          done(part);
+        },
+      } as Promise<Part<Props>>;
+    return load().then((now) => (loaded = now));
+  };
+}
 
 /** A part of the pane that loads late, and the way to load it anew: a lazy part that failed once fails for ever. */
 export function useLate<Props>(

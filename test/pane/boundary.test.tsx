@@ -2,7 +2,7 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense, type ReactElement } from "react";
 import { Boundary } from "../../src/pane/Boundary";
-import { useLate } from "../../src/pane/useLate";
+import { once, useLate } from "../../src/pane/useLate";
 
 test("a part that could not be loaded is loaded anew", async () => {
   // React tells the console of every error that a boundary catches.
@@ -30,4 +30,19 @@ test("a part that could not be loaded is loaded anew", async () => {
   expect(await screen.findByText("Here it is")).toBeTruthy();
   expect(load).toHaveBeenCalledTimes(2);
   errors.mockRestore();
+});
+
+test("a part that has loaded is there as soon as it is asked for", async () => {
+  const load = once(() => Promise.resolve({ default: () => <p>Here it is</p> }));
+  await load();
+  function View(): ReactElement {
+    const [Part] = useLate(load);
+    return (
+      <Suspense fallback={null}>
+        <Part />
+      </Suspense>
+    );
+  }
+  render(<View />);
+  expect(screen.getByText("Here it is")).toBeTruthy();
 });

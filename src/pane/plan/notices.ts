@@ -16,6 +16,8 @@ export interface Notice {
 export function scoreNotices({ address, headings, rows }: ReadTable, terms: readonly TermsRow[]): Notice[] {
   const titles = [...columnsOf("scores").map(({ title }) => title), ...COUNTS];
   const known = headings.map((heading) => titles.find((title) => fold(title) === fold(heading)) ?? heading);
+  // Thousands of rows are not gone through for what no column holds.
+  if (!COUNTS.every((title) => known.includes(title))) return [];
   const named = rows.map((row) => Object.fromEntries(row.map((cell, at) => [known[at] ?? "", toCore(cell)])));
   return disagreements(named, terms).map(({ index, sentence }) => ({
     sentence,

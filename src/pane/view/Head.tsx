@@ -1,10 +1,11 @@
 import { Refusal } from "../../core/shared";
+import type { Outcome } from "../../core/rules/uplift/payments";
 import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useDeferredValue, useMemo, type ReactElement } from "react";
 import { ceilingOf } from "../plan/ceilings";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../plan/elements";
 import { percentText } from "../typedNumber";
-import { addedIn, OUTCOMES } from "../plan/payments";
+import { addedIn, costsOfOneMore, OUTCOMES } from "../plan/payments";
 import { SPAN_WORDS, SPANS, type Span } from "../plan/spans";
 import { moneyText } from "./money";
 import { SplitPicture, Swatch } from "./SplitPicture";
@@ -99,15 +100,10 @@ export function Head({ what, name, plan: { computed, looked, look } }: Props): R
 /** Characters of an amount that fit four times at full size. */
 const LONGEST = 9;
 
-function Figures({
-  computed,
-  outcome,
-}: {
-  computed: Computed;
-  outcome: SplitAtHand["looked"]["outcome"];
-}): ReactElement {
+function Figures({ computed, outcome }: { computed: Computed; outcome: Outcome }): ReactElement {
   const styles = useStyles();
-  const { payments, periods, shares, terms, oneMore } = computed;
+  const { payments, periods, shares, terms } = computed;
+  const oneMore = useOneMore(computed, outcome);
   const isLong = OUTCOMES.some((one) => moneyText(addedIn(payments.total, one), periods).length > LONGEST);
   return (
     <>
@@ -128,7 +124,7 @@ function Figures({
         })}
       </dl>
       <SplitPicture shares={shares} ceiling={ceilingOf("uplift.ceiling", terms)} />
-      <div className={styles.parts}>
+      <div className={styles.parts} aria-busy={oneMore === null}>
         {ELEMENTS.map((element) => (
           <div key={element} className={styles.part}>
             <Swatch element={element} />
@@ -137,11 +133,26 @@ function Figures({
             <span
               title={`One percent of base more on ${ELEMENT_NAMES[element].toLowerCase()}, ${outcome.toLowerCase()}`}
             >
-              +1%: {moneyText(oneMore[element], periods)}
+              +1%: {oneMore === null ? "…" : moneyText(oneMore[element], periods)}
             </span>
           </div>
         ))}
       </div>
     </>
   );
+}
+
+/** What one percent of base more on each element costs: a call of its own, for which the figures do not wait; null until then. */
+function useOneMore(
+  { ranges, shares, payments }: Computed,
+  outcome: Outcome,
+): Readonly<Record<ElementKey, number | Refusal>> | null {
+  const of = useMemo(() => ({ ranges, shares, payments, outcome }), [ranges, shares, payments, outcome]);
+  const late = useDeferredValue(of, null);
+  const costs = useMemo(
+    () => (late === null ? null : costsOfOneMore(late.ranges, late.shares, late.outcome, late.payments)),
+    [late],
+  );
+  // Those of a split that is no longer at hand are told of none.
+  return late === of ? costs : null;
 }

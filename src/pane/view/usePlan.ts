@@ -4,7 +4,7 @@ import type { TermsRow } from "../../core/terms/rows";
 import { useMemo, useState } from "react";
 import { ELEMENTS, type ElementKey, type Shares } from "../plan/elements";
 import { readPercent } from "../typedNumber";
-import { costsOfOneMore, paymentsOf, type Payments, type PlanRanges } from "../plan/payments";
+import { paymentsOf, type Payments, type PlanRanges } from "../plan/payments";
 import { FIRST_SETTING, liveTerms, startTerm, type Setting } from "../plan/setting";
 import { periodsIn, type Periods, type Span } from "../plan/spans";
 import { rangesOf, type TablePair } from "../scenarios/useOwnTables";
@@ -34,7 +34,6 @@ export interface Computed {
   readonly start: TermsRow | null;
   readonly shares: Shares;
   readonly payments: Payments;
-  readonly oneMore: Readonly<Record<ElementKey, number | Refusal>>;
   readonly periods: Periods | Refusal;
 }
 
@@ -77,28 +76,17 @@ export function usePlan(tables: TablePair | Refusal | undefined, given: TermsOrR
     if (terms instanceof Refusal) return terms;
     return shares instanceof Refusal ? shares : paymentsOf(ranges, shares, terms);
   }, [ranges, shares, terms]);
-  const oneMore = useMemo(
-    () =>
-      ranges === null ||
-      ranges instanceof Refusal ||
-      payments === null ||
-      payments instanceof Refusal ||
-      shares instanceof Refusal
-        ? null
-        : costsOfOneMore(ranges, shares, looked.outcome, payments),
-    [ranges, payments, shares, looked.outcome],
-  );
   const periods = useMemo(
     () => (terms === undefined || terms instanceof Refusal ? null : periodsIn(looked.span, terms)),
     [looked.span, terms],
   );
   const computed = useMemo((): SplitAtHand["computed"] => {
     if (payments === null || payments instanceof Refusal) return payments;
-    if (ranges === null || ranges instanceof Refusal || oneMore === null || periods === null) return null;
+    if (ranges === null || ranges instanceof Refusal || periods === null) return null;
     if (shares instanceof Refusal || terms === undefined || terms instanceof Refusal) return null;
     const start = given === undefined || given instanceof Refusal ? null : startTerm(given, setting.liveFrom);
-    return { ranges, terms, start, shares, payments, oneMore, periods };
-  }, [ranges, given, setting, terms, shares, payments, oneMore, periods]);
+    return { ranges, terms, start, shares, payments, periods };
+  }, [ranges, given, setting, terms, shares, payments, periods]);
   return {
     typed,
     type(element, text) {
