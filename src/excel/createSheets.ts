@@ -2,7 +2,7 @@
 import { parseReference } from "../pane/formula/reference";
 import { namesOf, type SheetNames, takenFault, withRemains } from "../pane/newSheets";
 import { type NewSheet, PortFault } from "../pane/port";
-import { excelFaultOf, isTaken, runExcel, syncBeforeWriting, writeExcel } from "./run";
+import { excelFaultOf, isTaken, protectedWorkbook, runExcel, syncBeforeWriting, writeExcel } from "./run";
 import { constantWrites, formulaWrites, nameWrites, printWrites, tableWrites, type Write } from "./sheetWrites";
 
 /**
@@ -69,12 +69,7 @@ async function requireCreatable(context: Excel.RequestContext, sheets: readonly 
   names.load("items/name");
   protection.load("protected");
   await syncBeforeWriting(context);
-  if (protection.protected) {
-    throw new PortFault(
-      "protected",
-      "The workbook is protected against new sheets. Unprotect it under Review, then try again.",
-    );
-  }
+  if (protection.protected) throw protectedWorkbook("new sheets");
   const fault = takenFault(namesOf(sheets), {
     sheets: worksheets.items.map(({ name }) => name),
     names: [...tables.items, ...names.items].map(({ name }) => name),

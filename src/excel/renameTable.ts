@@ -2,7 +2,7 @@
 import { takenFault } from "../pane/newSheets";
 import { PortFault, type TableAndSheet } from "../pane/port";
 import { noTable } from "../pane/rowChanges";
-import { excelFaultOf, protectedFault, runExcel, syncBeforeWriting } from "./run";
+import { excelFaultOf, protectedFault, protectedWorkbook, runExcel, syncBeforeWriting } from "./run";
 
 /** Gives a table and its sheet other names. A failed sync is not atomic, so that what was renamed gets its name back. */
 export async function renameTable(name: string, to: TableAndSheet): Promise<void> {
@@ -10,12 +10,15 @@ export async function renameTable(name: string, to: TableAndSheet): Promise<void
   try {
     // No merged step: on a desktop Excel does not undo the new name of a sheet, and refuses a group with one.
     await runExcel(async (context) => {
-      const { tables, names, worksheets } = context.workbook;
+      const { tables, names, worksheets, protection: ofWorkbook } = context.workbook;
       tables.load("items/name");
       names.load("items/name");
       worksheets.load("items/name");
+      ofWorkbook.load("protected");
       const table = tables.getItemOrNullObject(name).load("name");
       await syncBeforeWriting(context);
+      // Excel would rename the table before it refuses the sheet.
+      if (ofWorkbook.protected) throw protectedWorkbook("other names of sheets");
       if (table.isNullObject) throw noTable(name);
       const sheet = table.worksheet.load("name");
       const protection = sheet.protection.load("protected");

@@ -77,6 +77,14 @@ export function protectedFault(sheet?: string): PortFault {
   );
 }
 
+/** @param what it is protected against. */
+export function protectedWorkbook(what: string): PortFault {
+  return new PortFault(
+    "protected",
+    `The workbook is protected against ${what}. Unprotect it under Review, then try again.`,
+  );
+}
+
 export function tooLarge(): PortFault {
   return new PortFault("other", "The range is too large to read here. Choose a smaller one.");
 }

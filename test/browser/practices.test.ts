@@ -66,6 +66,7 @@ test("a pasted list becomes two tables, which the list follows", async () => {
   const scores = async (): Promise<unknown[]> =>
     (await workbench.block("'APC Scores'!B5:D9")).map(([measure, , score]) => `${String(measure)} ${String(score)}`);
   expect(await scores()).toEqual(["CIS ", "CBP 74", "CIS 58", "CIS 49", "CBP 61"]);
+  expect(await workbench.cutHeadings()).toEqual([]);
   await workbench.goTo("APC Scores");
   await workbench.put("E7", [[25]]);
   await workbench.becomes("D7", 50);
@@ -172,8 +173,23 @@ test("by the keyboard alone, from a pasted list to the steps of a figure", async
 test("it has no violations in any state, as narrow as a pane can be", async () => {
   const { workbench: opened, look, found } = await openForAxe(pages, 320, "small");
   workbench = opened;
-  await walkPlan(workbench, look);
+  const { page } = workbench;
+  await page.setViewportSize({ width: 320, height: 600 });
+  const head = page.getByRole("region", { name: "What the split adds over base" });
+  const heights: Record<string, number> = {};
+  const visit = async (state: string): Promise<void> => {
+    await look(state);
+    if ((await head.count()) > 0) heights[state] = (await head.boundingBox())?.height ?? 0;
+  };
+  await walkPlan(workbench, visit);
+  await page.getByRole("tab", { name: "Split", exact: true }).click();
+  await page.getByRole("textbox", { name: "Direct services, percent of base" }).fill("much");
+  await page.getByText("No figures: see below.").waitFor();
+  await visit("no figures");
   expect(found).toEqual({});
+  // What is always in sight leaves room for the rest: a row that refuses, a split past the ceiling, and none at all.
+  expect(Object.keys(heights)).toEqual(expect.arrayContaining(["practices", "faults", "split past the ceiling"]));
+  expect(Object.entries(heights).filter(([, height]) => height === 0 || height > 120)).toEqual([]);
 });
 
 test("three scenarios are kept, pinned and compared, and each row is the sheet's", async () => {

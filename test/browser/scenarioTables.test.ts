@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { openForAxe } from "./axe";
 import type { NewSheet } from "../../src/pane/port";
 import { act, keepAs, turnTo } from "./planSteps";
 import { expectClean, served } from "./served";
@@ -29,11 +30,16 @@ async function beginChanges(name: string): Promise<void> {
   await page.getByText(`What “${name}” changes of the terms stands in a table of its own.`).waitFor();
 }
 
+const undo = (): Promise<unknown> => workbench.page.evaluate(() => window.workbench?.univerAPI.undo());
+/** Sheets of ours, whatever their order. */
+const ours = async (): Promise<string[]> => (await workbench.sheets()).filter((name) => name.startsWith("APC")).sort();
+
 const shownSheet = (): Promise<string | undefined> =>
   workbench.page.evaluate(() => window.workbench?.univerAPI.getActiveWorkbook()?.getActiveSheet().getSheetName());
 
 test("each scenario changes the terms in a table of its own, and its cell says what is wrong there", async () => {
   await open("sample");
+  const { page } = workbench;
   await beginChanges("First offer");
   expect(await shownSheet()).toBe("APC Changes First offer");
   await workbench.put("A5:C5", [["CBP.golld", 72, "Letter"]]);
@@ -65,6 +71,13 @@ test("each scenario changes the terms in a table of its own, and its cell says w
     .getByText(/, past a ceiling$/)
     .waitFor();
   expect(await workbench.read("'APC Scenarios'!F5")).toContain("uplift.ceiling");
+  // The scenario's formula, then the sheet: more than one step, as it says.
+  await page.getByText("in a table of its own. Undoing that takes more than one step.").waitFor();
+  await undo();
+  expect(await ours()).toContain("APC Changes Second offer");
+  await undo();
+  expect(await ours()).toEqual(["APC Changes First offer", "APC Scenarios"]);
+  expect(await workbench.formula("APC Scenarios", "F6")).toBe("=APC.TERMS(Terms)");
 });
 
 const HEADINGS =
@@ -89,12 +102,7 @@ test("plans of the first form become practices, and their sheet keeps its cells 
   await page.evaluate((sheet) => window.workbench?.port.createSheets([sheet]), PLAN);
   await button("Make practices of them").click();
   await page.getByText(/^Made 1 scenario over 2 practices\./).waitFor();
-  expect((await workbench.sheets()).filter((name) => name.startsWith("APC")).sort()).toEqual([
-    "APC Practices",
-    "APC Scenarios",
-    "APC Scenarios, plans",
-    "APC Scores",
-  ]);
+  expect(await ours()).toEqual(["APC Practices", "APC Scenarios", "APC Scenarios, plans", "APC Scores"]);
   expect(await workbench.block("'APC Scenarios, plans'!A2:D2")).toEqual([["Offer", "yes", "B", 30]]);
   expect(await workbench.block("'APC Scenarios'!A5:H5")).toEqual([
     ["Offer", "yes", 0.05, 0.1, 0.15, "", "July 2024", "allowed"],
@@ -106,4 +114,61 @@ test("plans of the first form become practices, and their sheet keeps its cells 
     .waitFor();
   const names = await page.evaluate(async () => (await window.workbench?.port.names())?.map(({ name }) => name));
   expect(names).toEqual(expect.arrayContaining(["Practices", "Scores", "APC_Scenarios", "APC_Scenarios_plans"]));
+  // The new sheets, then the old names: more than one step, as it said.
+  await undo();
+  expect(await ours()).toEqual(["APC Scenarios, plans"]);
+  await undo();
+  expect(await ours()).toEqual(["APC Scenarios"]);
+  // No workbook tells of a table that was only renamed: the next cell that is selected does.
+  await workbench.goTo("APC Scenarios");
+  await workbench.choose("B2");
+  await button("Make practices of them").waitFor();
+});
+
+/** The same with a mix of types, and a table of practices beside it. */
+const MIXED: NewSheet = {
+  ...PLAN,
+  cells: [
+    [...HEADINGS.split(","), "Pediatric"].map((value) => ({ value })),
+    ["Offer", "yes", "B", 30, 20, "Oak | 1 | 6000", 0.5, 0.05, 0.1, 0.15, "Gold", 60, 0.5].map((value) => ({ value })),
+  ],
+  tables: [{ name: "APC_Scenarios", address: "A1:M2" }],
+};
+const OTHERS: NewSheet = {
+  name: "Other list",
+  columnWidths: [],
+  frozenRows: 1,
+  cells: [
+    ["Practice", "Practice type", "Member months", "Base PMPM"].map((value) => ({ value })),
+    ["Elm", "Mixed", 1_000, 30].map((value) => ({ value })),
+  ],
+  tables: [{ name: "Others", address: "A1:D2" }],
+  names: [],
+};
+
+test("plans that are to become practices, and a scenario’s own tables, have no violations", async () => {
+  const { workbench: opened, look, found } = await openForAxe(pages, 320, "small");
+  workbench = opened;
+  const { page } = workbench;
+  await page.evaluate((sheet) => window.workbench?.port.createSheets([sheet]), MIXED);
+  await page.getByRole("button", { name: "Allocation", exact: true }).click();
+  await button("Make practices of them").waitFor();
+  await look("plans of the first form");
+  await page.getByRole("combobox", { name: "Practice type of Oak" }).selectOption("Adult");
+  await button("Make practices of them").click();
+  await page.getByText(/^Made 1 scenario/).waitFor();
+  await look("what was made of them");
+  // The old table's columns are as wide as they were.
+  expect((await workbench.cutHeadings()).filter((one) => !one.startsWith("APC_Scenarios_plans"))).toEqual([]);
+  // Of a table that was chosen, a scenario is kept under its name.
+  await page.evaluate((sheet) => window.workbench?.port.createSheets([sheet]), OTHERS);
+  await turnTo(page, "Split");
+  await page.getByRole("combobox", { name: "Table of practices" }).selectOption("Others");
+  await keepAs(page, "Others alone");
+  expect(await workbench.read("'APC Scenarios'!I6")).toBe("Others[#All]");
+  await page.getByRole("button", { name: "Others alone", exact: true }).click();
+  await turnTo(page, "Split");
+  await page.getByText("These are tables of the scenario “Others alone”.").waitFor();
+  await look("a scenario’s own tables");
+  expect(found).toEqual({});
 });

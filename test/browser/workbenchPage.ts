@@ -45,6 +45,9 @@ interface ReopenOptions {
   readonly beginning: Beginning;
 }
 
+/** How much of a heading's cell it takes, the cell's own margins included; in pixels. */
+const FILTER_BUTTON = 32;
+
 type Value = number | string | boolean;
 
 /** The workbench in a browser, used as a person does: click a cell, type, Enter. */
@@ -227,6 +230,25 @@ export class WorkbenchPage {
     return this.page.evaluate(() =>
       (window.workbench?.univerAPI.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName()),
     );
+  }
+
+  /** The headings of tables whose columns leave no room for them beside the button of their filter. */
+  async cutHeadings(): Promise<string[]> {
+    return this.page.evaluate((button) => {
+      const workbook = window.workbench?.univerAPI.getActiveWorkbook();
+      const pen = document.createElement("canvas").getContext("2d");
+      if (!workbook || pen === null) throw new Error("There is nothing to measure.");
+      // As the workbench writes headings.
+      pen.font = "bold 10pt Arial";
+      return workbook.getTableList().flatMap(({ name, subUnitId, range: { startRow, startColumn, endColumn } }) => {
+        const sheet = workbook.getSheetBySheetId(subUnitId);
+        return Array.from({ length: endColumn - startColumn + 1 }, (_, along) => {
+          const heading = String(sheet?.getRange(startRow, startColumn + along).getValue());
+          const room = (sheet?.getColumnWidth(startColumn + along) ?? 0) - pen.measureText(heading).width;
+          return room < button ? [`${name}[${heading}]`] : [];
+        }).flat();
+      });
+    }, FILTER_BUTTON);
   }
 
   /** What a reference holds now, row by row. */

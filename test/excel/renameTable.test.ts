@@ -30,7 +30,8 @@ test("both have their new names, and their cells stay", async () => {
 test.each([
   ["a sheet's name that is taken", { ...TO, sheet: "my PLAN" }, {}, "taken", "a sheet named my PLAN."],
   ["a table's name that is taken", { ...TO, table: "terms" }, {}, "taken", "something else named terms."],
-  ["a protected workbook", TO, { isProtected: true }, "protected", "Nothing was renamed."],
+  // Before anything is tried, so that there is nothing to be put back.
+  ["a protected workbook", TO, { isProtected: true }, "protected", "The workbook is protected against other names"],
 ])("%s is refused, and both keep theirs", async (_what, to, given, kind, sentence) => {
   const opened = book(given);
   openExcel(opened);

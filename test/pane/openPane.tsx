@@ -33,8 +33,9 @@ export function watchErrors(): void {
 export async function openPane(
   options: PaneOptions = {},
   cell?: string | null,
+  opened?: FakeWorkbook,
 ): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
-  const workbook = await samplePanel();
+  const workbook = opened ?? (await samplePanel());
   if (cell !== undefined) workbook.select(cell);
   await act(async () => {
     render(<App port={workbook} options={{ theme: "light", ...options }} />);

@@ -13,6 +13,7 @@ import { DATE, EXACT_SHARE, SCORE, SHARE, TEXT, WHOLE } from "../cellLooks";
 import { givesKey, START, termsRange } from "../plan/termRows";
 
 import { answerNamed, answersNamed } from "../resolve";
+import { percentText } from "../typedNumber";
 import { RISK, type Method, type Places } from "./nativePayments";
 import { settingLines, type Offered } from "./offered";
 import { fixedBlock, fixedCell, SheetLayout, type LaidCell, type LaidSheet } from "./sheetLayout";
@@ -73,8 +74,13 @@ export function layTerms(name: string, { shares, payments, setting }: Offered, h
   const lastType = lines.row - 1;
 
   section("Measures and their targets");
-  heading("Measure", "Minimum", "Threshold", "Gold", ...PRACTICE_TYPES.map((type) => `${type} gold share`));
-  for (const cells of measureLines(edition, terms)) lines.line(cells);
+  heading("Measure", ...TARGETS);
+  for (const cells of targetLines(edition, terms)) lines.line(cells);
+
+  section("What a measure earns of the maximum incentive");
+  for (const [title, words] of earnedBy(terms)) lines.line([{ value: title }, { value: words, role: "note" }]);
+  heading("Measure", "Practice type", ...SHARE_LEVELS.map((level) => `${level} share`));
+  for (const cells of shareLines(edition, terms)) lines.line(cells);
 
   const shown = changesToShow(payments.terms, shares);
   if (shown.length > 0) {
@@ -89,7 +95,7 @@ export function layTerms(name: string, { shares, payments, setting }: Offered, h
   return {
     laid: {
       sheet: layout.laid({
-        columnWidths: [290, 200, 110, 110, 140, 150, 140],
+        columnWidths: [290, 200, 140, 120, 110],
         print: { orientation: "portrait" },
       }),
       figures: layout.figures,
@@ -140,9 +146,11 @@ function explained(terms: unknown[][]): (readonly [string, string])[] {
   ];
 }
 
-function measureLines(edition: Edition, terms: unknown[][]): LaidCell[][] {
+const TARGETS = ["Minimum", "Threshold", "Gold"] as const;
+
+function targetLines(edition: Edition, terms: unknown[][]): LaidCell[][] {
   const codes = paidMeasuresIn(edition).map(({ code }) => code);
-  const targets = ["Minimum", "Threshold", "Gold"].map((level) =>
+  const targets = TARGETS.map((level) =>
     answersNamed(
       "INCENTIVE.TARGET",
       codes.map((code) => [code]),
@@ -151,21 +159,64 @@ function measureLines(edition: Edition, terms: unknown[][]): LaidCell[][] {
       terms,
     ),
   );
-  const gold = PRACTICE_TYPES.map((type) => {
-    const [headings = [], ...rows] = answersNamed("MEASURES", type, terms);
-    const at = headings.indexOf(`${type} gold share`);
-    return new Map(rows.map((row) => [row[0], row[at]]));
-  });
-  const shown = (cell: unknown, look: { format: string }): LaidCell =>
-    typeof cell === "number" ? { value: cell, ...look } : { value: "–" };
   return codes.map((code, index) => [
     { value: code },
     ...targets.map((level) => {
       const target = level[index]?.[0];
-      return target instanceof Refusal ? { value: "to be determined" } : shown(target, SCORE);
+      return target instanceof Refusal ? { value: "to be determined" } : shownAs(SCORE, target);
     }),
-    ...gold.map((shares) => shown(shares.get(code), SHARE)),
   ]);
+}
+
+function shownAs(look: { readonly format: string }, cell: unknown): LaidCell {
+  return typeof cell === "number" ? { value: cell, ...look } : { value: "–" };
+}
+
+/** From the least that a measure earns to the most. */
+const SHARE_LEVELS = ["Improvement", "Threshold", "Gold"] as const;
+
+/** Of the measures that apply to a type of practice. */
+function shareLines(edition: Edition, terms: unknown[][]): LaidCell[][] {
+  const paid = new Set(paidMeasuresIn(edition).map(({ code }) => code));
+  return PRACTICE_TYPES.flatMap((type) => {
+    const [headings = [], ...rows] = answersNamed("MEASURES", type, terms);
+    const places = SHARE_LEVELS.map((level) => headings.indexOf(`${type} ${level.toLowerCase()} share`));
+    return rows.flatMap((row): LaidCell[][] => {
+      const [code] = row;
+      if (typeof code !== "string" || !paid.has(code)) return [];
+      return [[{ value: code }, { value: type }, ...places.map((at) => shownAs(SHARE, row[at]))]];
+    });
+  });
+}
+
+const SPREAD = "Its gold share is spread over the others";
+
+/** What lies between the levels, by the terms. */
+function earnedBy(terms: unknown[][]): (readonly [string, string])[] {
+  const term = (key: string) => answerNamed("TERM", key, terms);
+  const curve = term("attainment.curve");
+  const needed = `${percentText(numberIn(term("improvement.required")))}%`;
+  return [
+    ["At Gold, or better", "The gold share, no more"],
+    [
+      "From Threshold to Gold",
+      curve === "none"
+        ? "The threshold share"
+        : `A straight line from threshold share to gold share${curve === "step" ? ", by whole points past the threshold" : ""}`,
+    ],
+    [
+      "From Minimum to Threshold",
+      `The improvement share, if the score ${
+        term("improvement.test") === "relative"
+          ? `is better than the baseline by at least ${needed} of it`
+          : `closes at least ${needed} of the gap from baseline to Gold`
+      }${term("improvement.range") === "score" ? "" : ", and the baseline lies between the two as well"}; else nothing`,
+    ],
+    ["Short of Minimum", "Nothing"],
+    ["Where Gold is below Minimum", "Lower scores are better"],
+    ["Without a score", term("missing") === "redistribute" ? SPREAD : "Nothing"],
+    ["Targets to be determined", term("tbd") === "redistribute" ? SPREAD : "Nothing"],
+  ];
 }
 
 /** Keys whose value is a day. */

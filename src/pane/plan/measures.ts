@@ -1,20 +1,27 @@
 import type { Outgoing } from "../../core/define/call";
+import type { Range } from "../../core/define/rule";
+import type { Step } from "../../core/rules/model/working";
 import type { TermsRow } from "../../core/terms/rows";
-import { PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS, scoresIn } from "../../core/shared";
+import { isTable, PRACTICE_COLUMNS, recordCase, Refusal, SCORE_COLUMNS, scoresIn } from "../../core/shared";
 import { termsRange } from "./termRows";
-import { answersNamed } from "../resolve";
+import { answersNamed, ruleNamed } from "../resolve";
 import { shown } from "../valueText";
 import type { PlanRanges, PracticeLine } from "./payments";
 import { placeOf } from "./planTables";
 
+/** The function that says what a measure earns. */
+export const EARNS = "INCENTIVE";
+
 /** A row of the scores, and what it earns by itself. */
-interface MeasureLine {
+export interface MeasureLine {
   readonly key: number;
   readonly measure: string;
   readonly baseline: string;
   readonly score: string;
   /** Of the maximum incentive. */
   readonly share: Outgoing;
+  /** Of what it follows. */
+  readonly given: readonly Range[];
 }
 
 /** The rows that a practice has in the table of scores, by INCENTIVE. */
@@ -34,21 +41,27 @@ export function measuresOf({ scores }: PlanRanges, line: PracticeLine, terms: re
     column(SCORE_COLUMNS.score),
   ];
   const type = line.cell(PRACTICE_COLUMNS.practiceType.title);
-  const answers = answersNamed(
-    "INCENTIVE",
-    type instanceof Refusal ? { code: type.code } : type,
-    measures,
-    baselines,
-    values,
-    termsRange(terms),
-  );
+  const ofType = type instanceof Refusal ? { code: type.code } : type;
+  const answers = answersNamed(EARNS, ofType, measures, baselines, values, termsRange(terms));
   return own.map((row, index) => ({
     key: row,
     measure: shown(measures[index]?.[0]),
     baseline: blankAsDash(baselines[index]?.[0]),
     score: blankAsDash(values[index]?.[0]),
     share: answers[index]?.[0] ?? answers[0]?.[0] ?? "",
+    given: [
+      [[ofType]],
+      ...[measures, baselines, values].map((cells): Range => [cells[index] ?? [null]]),
+      termsRange(terms),
+    ],
   }));
+}
+
+/** The steps from its baseline and score to what it earns. */
+export function measureSteps({ given }: Pick<MeasureLine, "given">): readonly Step[] {
+  const rule = ruleNamed(EARNS);
+  if (rule === undefined || isTable(rule)) throw new Error(`${EARNS} answers no value`);
+  return recordCase(rule, given).steps;
 }
 
 function blankAsDash(cell: unknown): string {

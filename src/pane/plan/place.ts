@@ -46,18 +46,30 @@ export function cellIn(address: string, index: number, column: number): string {
 
 /** As a formula names a sheet before its cells, however the workbook tells its address. */
 function quoted(sheet: string): string {
-  return sheet === ""
-    ? ""
-    : `${quoteSheet(
-        sheet
-          .slice(0, -1)
-          .replace(/^'(.*)'$/s, "$1")
-          .replaceAll("''", "'"),
-      )}!`;
+  return sheet === "" ? "" : `${quoteSheet(sheetIn(sheet))}!`;
+}
+
+/** The sheet of an address, as its tab has it. */
+function sheetIn(address: string): string {
+  return address
+    .slice(0, address.lastIndexOf("!"))
+    .replace(/^'(.*)'$/s, "$1")
+    .replaceAll("''", "'");
 }
 
 /** The row of a table's range that a row below its headings is, 0 for the first of them. */
 export const FIRST = 2;
+
+/** What names a row of one of the tables, and where that stands in the workbook, if it is known which tables those are. */
+export function withSheetRows(
+  text: string,
+  tables: Readonly<Record<PlanTable, Pick<ReadTable, "address"> | null>> | null,
+): string {
+  return text.replace(/\b(practices|scores), row (\d+)/g, (named, table: PlanTable, rangeRow: string) => {
+    const place = placeIn(tables?.[table]?.address ?? "", Number(rangeRow));
+    return place === null ? named : `${named} (row ${place.row} of ${sheetIn(place.reference)})`;
+  });
+}
 
 /** A fault of a row of one of the tables, as a person finds it in the sheet. */
 interface PlacedFault {

@@ -90,6 +90,20 @@ export function chosenOf(table: PlanTable, found: readonly string[], lent: reado
   return ours ?? (others.length === 1 ? (others[0] ?? null) : null);
 }
 
+/** What a workbook that is opened anew takes by itself: one, none where there is none, or undefined where a person has to say. */
+export function takenAnew(
+  table: PlanTable,
+  found: readonly string[],
+  lent: readonly string[],
+): string | null | undefined {
+  return chosenOf(table, found, lent) ?? (choicesOf(table, found, lent).length > 0 ? undefined : null);
+}
+
+/** Those among which a person may have to choose: without practices there is no plan, whoever else has them. */
+export function choicesOf(table: PlanTable, found: readonly string[], lent: readonly string[]): readonly string[] {
+  return table === "practices" ? found : notLent(found, lent);
+}
+
 export function notLent(found: readonly string[], lent: readonly string[]): string[] {
   const theirs = new Set(lent.map(fold));
   return found.filter((name) => !theirs.has(fold(name)));

@@ -4,7 +4,7 @@ import { faultOf, type Fault } from "../fault";
 import { oneAtATime } from "../oneAtATime";
 import type { TableContent, WorkbookName, WorkbookPort } from "../port";
 import { toCore } from "../resolve";
-import { chosenOf, notLent, PLAN_TABLES, tablesFor, wholeOf, type PlanTable } from "./planTables";
+import { choicesOf, chosenOf, notLent, PLAN_TABLES, tablesFor, wholeOf, type PlanTable } from "./planTables";
 
 /** A table of the workbook as it was last read. */
 export interface ReadTable extends TableContent {
@@ -23,11 +23,8 @@ export interface PlanTables {
 }
 
 /** Which of the two a person still has to choose, from several that would do. */
-export function openChoices({ practices, scores, found }: PlanTables, lent: LentTables): PlanTable[] {
-  return [
-    ...(practices === null && found.practices.length > 0 ? (["practices"] as const) : []),
-    ...(scores === null && notLent(found.scores, lent.scores).length > 0 ? (["scores"] as const) : []),
-  ];
+export function openChoices({ found, ...read }: PlanTables, lent: LentTables): PlanTable[] {
+  return PLAN_TABLES.filter((table) => read[table] === null && choicesOf(table, found[table], lent[table]).length > 0);
 }
 
 const UNREAD = { tables: null, names: null, fault: null } as const;

@@ -45,7 +45,7 @@ interface Column {
 const COLUMNS: readonly Column[] = [
   { heading: NAME, format: TEXT.format, width: 200 },
   { heading: OFFER, format: TEXT.format, width: 104 },
-  ...ELEMENTS.map((element): Column => ({ heading: SHARES[element], format: EXACT_SHARE.format, width: 176 })),
+  ...ELEMENTS.map((element): Column => ({ heading: SHARES[element], format: EXACT_SHARE.format, width: 204 })),
   { heading: TERMS, format: undefined, width: 160 },
   { heading: LIVE, format: TEXT.format, width: 116 },
   { heading: BASIS, format: TEXT.format, width: 92 },

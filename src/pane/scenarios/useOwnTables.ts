@@ -108,6 +108,11 @@ export function pairOf(names: TableNames, plan: TablePair, own: OwnTables): Tabl
   return practices === undefined || scores === undefined ? undefined : { practices, scores };
 }
 
+/** Whether they are the same tables as they were read. */
+export function isSamePair(one: TablePair, other: TablePair): boolean {
+  return one.practices === other.practices && one.scores === other.scores;
+}
+
 /** As functions take them; null where there are no practices. */
 export function rangesOf({ practices, scores }: TablePair): PlanRanges | null {
   return practices === null ? null : { practices: practices.range, scores: scores?.range ?? null };

@@ -204,18 +204,18 @@ interface DrawnProps {
 
 function Drawn({ changes, kept, names: [then, now], children }: DrawnProps): ReactElement {
   const styles = useStyles();
-  const { total, practices, onlyThen, onlyNow, unknown } = changes;
+  const { total, practices, onlyNow, unknown } = changes;
   const all = total === null ? [] : [total];
   // One scale whatever is kept of them.
   const scale = scaleOver(
-    [...all, ...practices].flatMap(({ parts }) => (parts === null ? [] : [parts.then, parts.now])),
+    [...all, ...practices].flatMap(({ parts }) => (parts === null ? [] : [parts.then, parts.now ?? parts.then])),
   );
   const shown = keptOf(changes, kept);
   const rowOf = (change: Change) => ({
     key: change.key,
     isTotal: change === total,
     name: change === total ? "All practices" : change.name,
-    words: `${then} ${formatted(change.then, CENTS)}, ${now} ${formatted(change.now, CENTS)}`,
+    words: `${then} ${formatted(change.then, CENTS)}, ${now} ${change.now === null ? "not one of its practices" : formatted(change.now, CENTS)}`,
     marks: <Dumbbell scale={scale} parts={change.parts} />,
     text: changeText(change.by),
   });
@@ -228,7 +228,10 @@ function Drawn({ changes, kept, names: [then, now], children }: DrawnProps): Rea
       </p>
       <DrawnTable scale={scale} format="0.#%" title="Change" lines={[...all, ...shown]} rowOf={rowOf} />
       <div className={styles.told}>
-        <NamesTold heading="Only under the last offer, so not drawn" names={onlyThen} />
+        <NamesTold
+          heading="Only under the last offer, so that all of it is lost"
+          names={shown.flatMap((change) => (change.now === null ? [change.name] : []))}
+        />
         <NamesTold heading="Not under the last offer, so not drawn" names={onlyNow} />
         <NamesTold heading="Without a figure under one of both, so not drawn" names={unknown} />
       </div>
@@ -240,9 +243,9 @@ function Dumbbell({ scale, parts }: { scale: Scale; parts: Change["parts"] }): R
   if (parts === null) return null;
   return (
     <>
-      <Stretch scale={scale} from={parts.then} to={parts.now} />
+      {parts.now !== null && <Stretch scale={scale} from={parts.then} to={parts.now} />}
       <Ring scale={scale} value={parts.then} />
-      <Dot scale={scale} value={parts.now} />
+      {parts.now !== null && <Dot scale={scale} value={parts.now} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function ConvertPlans({ plans, convert, onMade }: Props): ReactElement {
       <p className={styles.text}>
         {SCENARIOS_SHEET} holds plans that were described in the pane: {counted(plans.length, "row")}. Their sites can
         become practices of this workbook, and each row a scenario over them. The plans stay as they are, in a sheet
-        under another name.
+        under another name. Undoing that takes more than one step.
       </p>
       {untyped.map((site) => (
         <SelectField

@@ -10,6 +10,7 @@ import type { Writer } from "../offer/useWritten";
 import { makeSheets } from "../offer/writtenSheets";
 import type { WorkbookPort } from "../port";
 import { counted, listed } from "../words";
+import { referencesOf } from "../scenarios/useOwnTables";
 import type { PaidScenario } from "./paidScenarios";
 import { WAY } from "./writeLooks";
 import { WrittenNote } from "./WrittenNote";
@@ -115,6 +116,7 @@ export function OurSheets({ port, offered, paid, hasScenarios, outcome, writer, 
 
 /** A scenario with figures that it may offer. */
 function writable({ scenario, payments, tables }: PaidScenario): WrittenScenario[] {
-  if (payments instanceof Refusal || payments.isLifted || tables === null) return [];
-  return [{ name: scenario.name, cellsAt: scenario.cellsAt, payments, tables }];
+  const references = tables === null ? null : referencesOf(tables);
+  if (payments instanceof Refusal || payments.isLifted || references === null) return [];
+  return [{ name: scenario.name, cellsAt: scenario.cellsAt, payments, tables: references }];
 }

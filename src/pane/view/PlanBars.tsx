@@ -2,7 +2,9 @@ import { Refusal } from "../../core/shared";
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { passedCeiling } from "../plan/ceilings";
+import { withSheetRows } from "../plan/place";
 import type { Lost } from "../plan/useLostColumns";
+import type { TablePair } from "../scenarios/useOwnTables";
 import type { Converted } from "../scenarios/useScenarios";
 import type { Computed, SplitAtHand } from "./usePlan";
 
@@ -16,10 +18,12 @@ interface Props {
   readonly onRead: () => void;
   readonly lost: Lost;
   readonly computed: SplitAtHand["computed"];
+  /** Of which it is computed. */
+  readonly tables: TablePair;
 }
 
 /** What is told above all parts of the allocation, for as long as it is so. */
-export function PlanBars({ converted, onRead, lost, computed }: Props): ReactElement {
+export function PlanBars({ converted, onRead, lost, computed, tables }: Props): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -49,7 +53,7 @@ export function PlanBars({ converted, onRead, lost, computed }: Props): ReactEle
       )}
       {computed instanceof Refusal && (
         <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
-          <MessageBarBody>{computed.sentence}</MessageBarBody>
+          <MessageBarBody>{withSheetRows(computed.sentence, tables)}</MessageBarBody>
         </MessageBar>
       )}
       {computed !== null && !(computed instanceof Refusal) && <Excess computed={computed} />}

@@ -1,6 +1,6 @@
 import { Refusal } from "../../core/shared";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Activity, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Activity, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { useTerms } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
@@ -17,7 +17,8 @@ import type { WorkbookPort } from "../port";
 import { TabPanel, Tabs } from "../Tabs";
 import { isOf, termsOf, type AtHand } from "../scenarios/atHand";
 import { HEADINGS, OF_PLAN, ownTablesIn, SCENARIOS_SHEET, type Scenario } from "../scenarios/scenarioTable";
-import { pairOf, referencesOf, useOwnTables, type TablePair } from "../scenarios/useOwnTables";
+import { anewTables, besides, namesToKeep, pairOfRow, toldTables } from "../scenarios/unnamedTables";
+import { isSamePair, referencesOf, useOwnTables, type TablePair } from "../scenarios/useOwnTables";
 import { scenarioNamed, useScenarios, type Converted } from "../scenarios/useScenarios";
 import type { Following, SelectionState } from "../useSelection";
 import { useWritten } from "../offer/useWritten";
@@ -61,7 +62,6 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const scenarios = useScenarios(port, selected.changes, active);
   const kept = scenarios.table?.list;
   const lent = useMemo(() => ownTablesIn(kept ?? NO_SCENARIOS), [kept]);
-  const own = useOwnTables(lent, port, selected.changes, active);
   // A table of a scenario is not taken for the plan's; where no scenario can be read, none is known to have any.
   const found = usePlanTables(
     port,
@@ -69,6 +69,10 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
     active,
     kept === undefined && scenarios.fault === null ? null : lent,
   );
+  const tables = found.tables ?? NONE;
+  const anew = useMemo(() => anewTables(tables, lent), [tables, lent]);
+  const own = useOwnTables(besides(lent, tables, anew), port, selected.changes, active);
+  const pairIn = useCallback(({ tables: names }: Scenario) => pairOfRow(names, tables, anew, own), [tables, anew, own]);
   const [chosen, setChosen] = useState<TermsAtHand | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
   const [converted, setConverted] = useState<Converted | null>(null);
@@ -83,19 +87,14 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const source: TermsAtHand = chosen ?? { place: places.find((one) => one.toLowerCase() === TERMS) ?? "" };
   const place = "place" in source ? source.place : "";
   const termsAt = useTerms([place], port, selected.changes, active);
-  const tables = found.tables ?? NONE;
   const open = openChoices(tables, lent);
-  const strays = useStrays(port, tables, place, selected.changes, active && part === "practices");
   const isOpen = open.length > 0;
   const pair = useMemo(
-    () =>
-      isOpen
-        ? NONE
-        : owner === null
-          ? tables
-          : pairOfOwner(scenarios.table, owner, (row) => pairOf(row.tables, tables, own)),
-    [isOpen, owner, scenarios.table, tables, own],
+    () => (isOpen ? NONE : owner === null ? tables : pairOfOwner(scenarios.table, owner, pairIn)),
+    [isOpen, owner, scenarios.table, tables, pairIn],
   );
+  const atHand: TablePair = pair === undefined || pair instanceof Refusal ? NONE : pair;
+  const strays = useStrays(port, atHand, place, selected.changes, active && part === "practices");
   // Nothing is computed before it is known of which tables.
   const lender = "scenario" in source ? findLender(scenarios.table, source.scenario) : null;
   const plan = usePlan(pair, lender === null ? termsAt(place) : lender.terms);
@@ -104,13 +103,13 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const terms = shown?.terms ?? null;
   const { span } = plan.looked;
   const paidPeriod = useMemo(
-    () => (isOpen || tables.practices === null ? [] : paidScenarios(kept ?? NO_SCENARIOS, tables, own)),
-    [isOpen, kept, tables, own],
+    () => (isOpen || tables.practices === null ? [] : paidScenarios(kept ?? NO_SCENARIOS, pairIn)),
+    [isOpen, kept, tables.practices, pairIn],
   );
   const paid = useMemo(() => overSpan(paidPeriod, span), [paidPeriod, span]);
   const notices = useMemo(
-    () => (tables.scores === null || terms === null ? [] : scoreNotices(tables.scores, terms)),
-    [tables.scores, terms],
+    () => (atHand.scores === null || terms === null ? [] : scoreNotices(atHand.scores, terms)),
+    [atHand.scores, terms],
   );
   const watched = useMemo(
     () => [
@@ -175,7 +174,6 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const ownerRow = owner === null || scenarios.table === null ? undefined : scenarioNamed(scenarios.table, owner);
   const ownNames = ownerRow?.tables ?? OF_PLAN;
   const { practices } = tables;
-  const atHand: TablePair = pair === undefined || pair instanceof Refusal ? NONE : pair;
   const sources = {
     practices: atHand.practices?.name ?? (ownNames.practices || practices.name),
     scores: atHand.scores?.name ?? (ownNames.scores || null),
@@ -190,7 +188,7 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const held: AtHand = {
     shares: shown?.shares ?? null,
     setting: plan.setting,
-    tables: ownNames,
+    tables: namesToKeep(ownNames, atHand, anew),
     terms: lender?.row === null || lender === null ? place : termsOf(lender.row),
   };
   const nameAtHand = kept?.find((row) => isOf(row, held))?.name ?? null;
@@ -221,6 +219,7 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
         }}
         lost={lost}
         computed={computed}
+        tables={atHand}
       />
       {shown !== null && line !== null && (
         <div className={styles.body}>
@@ -293,10 +292,14 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
             paid={paid}
             place={place}
             lender={lender?.row ?? null}
-            tables={ownNames}
-            onTake={({ name, place: of, tables: theirs }) => {
+            tables={held.tables}
+            toldTables={({ scenario, tables: theirs }) => toldTables(scenario.tables, theirs, atHand, anew)}
+            onTake={(scenario) => {
+              const { name, place: of } = scenario;
+              const theirs = pairIn(scenario);
+              const isPlan = theirs !== undefined && !(theirs instanceof Refusal) && isSamePair(theirs, tables);
               setChosen(of === null ? { scenario: name } : { place: of });
-              setOwner(theirs.practices === "" && theirs.scores === "" ? null : name);
+              setOwner(isPlan ? null : name);
             }}
             onConverted={setConverted}
           />

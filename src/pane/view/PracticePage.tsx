@@ -6,9 +6,10 @@ import { formatted } from "../figureText";
 import { Back } from "../icons";
 import { PageTitle } from "../PageTitle";
 import { shown } from "../valueText";
-import { measuresOf } from "../plan/measures";
+import { EARNS, measureSteps, measuresOf, type MeasureLine } from "../plan/measures";
 import { figureIn, type PracticeLine } from "../plan/payments";
 import { SPAN_WORDS } from "../plan/spans";
+import { Steps } from "../Steps";
 import { FigureWorking, type RowFigure } from "./FigureWorking";
 import { CENTS, moneyOver } from "./money";
 import type { PaidScenario } from "./paidScenarios";
@@ -160,21 +161,70 @@ export function PracticePage({ plan: { looked }, computed, line, paid, onBack }:
             </tr>
           </thead>
           <tbody>
-            {measures.map(({ key, measure, baseline, score, share }) => (
-              <tr key={key}>
-                <th className={styles.label} scope="row">
-                  {measure}
-                  {share instanceof Refusal && <span className={styles.why}>{share.sentence}</span>}
-                </th>
-                <td className={styles.value}>{baseline}</td>
-                <td className={styles.value}>{score}</td>
-                <td className={styles.value}>{formatted(share, "0.##%")}</td>
-              </tr>
+            {measures.map((measure) => (
+              <MeasureRow
+                key={measure.key}
+                line={measure}
+                isAsked={asked === measureKey(measure)}
+                onAsk={(isAsked) => {
+                  setAsked(isAsked ? measureKey(measure) : null);
+                }}
+              />
             ))}
           </tbody>
         </table>
       )}
     </div>
+  );
+}
+
+/** Beside the names of figures. */
+function measureKey({ key }: MeasureLine): string {
+  return `scores ${key}`;
+}
+
+interface MeasureProps {
+  readonly line: MeasureLine;
+  readonly isAsked: boolean;
+  readonly onAsk: (isAsked: boolean) => void;
+}
+
+/** A score and what it earns, with its own steps below it while they are asked for. */
+function MeasureRow({ line, isAsked, onAsk }: MeasureProps): ReactElement {
+  const styles = useStyles();
+  const { measure, baseline, score, share } = line;
+  const text = formatted(share, "0.##%");
+  const steps = useMemo(() => (isAsked ? measureSteps(line) : []), [line, isAsked]);
+  return (
+    <>
+      <tr>
+        <th className={styles.label} scope="row">
+          {measure}
+          {share instanceof Refusal && <span className={styles.why}>{share.sentence}</span>}
+        </th>
+        <td className={styles.value}>{baseline}</td>
+        <td className={styles.value}>{score}</td>
+        <td className={styles.value}>
+          <Link
+            as="button"
+            aria-expanded={isAsked}
+            aria-label={`${measure} earns: ${text}`}
+            onClick={() => {
+              onAsk(!isAsked);
+            }}
+          >
+            {text}
+          </Link>
+        </td>
+      </tr>
+      {isAsked && (
+        <tr>
+          <td className={styles.steps} colSpan={4}>
+            <Steps steps={steps} answer={share} says="Share of the maximum incentive" source={`APC.${EARNS}`} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Outcome } from "../../core/rules/uplift/payments";
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { addedIn, OUTCOMES, type PracticeLine } from "../plan/payments";
+import { withSheetRows } from "../plan/place";
 import type { Span } from "../plan/spans";
 import { FigureWorking, type PaidSplit } from "./FigureWorking";
 import { moneyText } from "./money";
@@ -53,16 +54,16 @@ export function PracticeScenarios({ computed, line, paid, span }: Props): ReactE
   const [asked, setAsked] = useState<string | null>(null);
   const rows = [
     { key: "", name: "The split at hand", mark: "", split: computed },
-    ...paid.map(({ scenario, ranges, payments, periods }) => ({
+    ...paid.map(({ scenario, ranges, tables, payments, periods }) => ({
       key: `${scenario.index}`,
       name: scenario.name === "" ? "No name" : scenario.name,
       mark: scenario.isOffer ? "last offer" : "",
       split:
         payments instanceof Refusal
-          ? payments
-          : ranges === null || scenario.shares instanceof Refusal
+          ? new Refusal(payments.code, withSheetRows(payments.sentence, tables))
+          : ranges === null || tables === null || scenario.shares instanceof Refusal
             ? null
-            : { ranges, shares: scenario.shares, payments, periods },
+            : { ranges, tables, shares: scenario.shares, payments, periods },
     })),
   ];
   return (

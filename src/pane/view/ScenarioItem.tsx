@@ -16,6 +16,7 @@ import { signed } from "../figureText";
 import { More } from "../icons";
 import { ELEMENTS, type Shares } from "../plan/elements";
 import { addedIn, type Payments } from "../plan/payments";
+import { withSheetRows } from "../plan/place";
 import { FIRST_SETTING } from "../plan/setting";
 import { unlikeSpans } from "../plan/spans";
 import type { Scenario } from "../scenarios/scenarioTable";
@@ -66,6 +67,8 @@ export type ReadScenario = Scenario & {
 
 interface Props {
   readonly paid: PaidScenario;
+  /** The tables of which it is paid, where they are to be told. */
+  readonly toldTables: readonly string[];
   /** The last offer, where there is one. */
   readonly offer: PaidScenario | null;
   readonly looked: SplitAtHand["looked"];
@@ -79,7 +82,8 @@ interface Props {
 
 /** A scenario in the list: what it is, what it comes to, and what can be done with it. */
 export function ScenarioItem({
-  paid: { scenario, payments, periods },
+  paid: { scenario, tables, payments, periods },
+  toldTables,
   offer,
   looked,
   isCompared,
@@ -113,11 +117,11 @@ export function ScenarioItem({
         {scenario.isOffer && <span className={styles.mark}>Last offer</span>}
         <p className={styles.line}>
           {scenario.shares instanceof Refusal ? "" : sharesText(scenario.shares)}
-          {ownText(scenario)}
+          {ownText(scenario, toldTables)}
         </p>
         <p className={styles.line}>
           {payments instanceof Refusal
-            ? payments.sentence
+            ? withSheetRows(payments.sentence, tables)
             : `${moneyText(addedIn(payments.total, looked.outcome), periods, true)}${differenceText(payments, periods, offer, looked)}`}
           {!(payments instanceof Refusal) && payments.isLifted ? ", past a ceiling" : ""}
         </p>
@@ -165,11 +169,11 @@ function sharesText(shares: Shares): string {
 }
 
 /** What a scenario has for itself. */
-function ownText({ setting, tables, terms, place }: Scenario): string {
+function ownText({ setting, terms, place }: Scenario, tables: readonly string[]): string {
   const own = [
     ...(setting instanceof Refusal || setting.liveFrom === FIRST_SETTING.liveFrom ? [] : [`from ${setting.liveFrom}`]),
     ...(setting instanceof Refusal || setting.basis === FIRST_SETTING.basis ? [] : [`amounts ${setting.basis}`]),
-    ...Object.values(tables).filter((name) => name !== ""),
+    ...tables,
     ...(terms instanceof Refusal || terms.length === 0 || place !== null ? [] : ["terms of its own"]),
   ];
   return own.length === 0 ? "" : `, ${own.join(", ")}`;

@@ -51,8 +51,10 @@ interface Props {
   readonly place: string;
   /** The row whose own terms hold; null where those of the place do. */
   readonly lender: Scenario | null;
-  /** A scenario's own tables, where they are at hand. */
+  /** What is kept of the tables at hand. */
   readonly tables: TableNames;
+  /** What there is to tell of those of a scenario. */
+  readonly toldTables: (paid: Pick<PaidScenario, "scenario" | "tables">) => readonly string[];
   /** Takes up a scenario's terms and tables. */
   readonly onTake: (scenario: Scenario) => void;
   readonly onConverted: (converted: Converted) => void;
@@ -67,6 +69,7 @@ export function ScenariosPart({
   place,
   lender,
   tables,
+  toldTables,
   onTake,
   onConverted,
 }: Props): ReactElement {
@@ -110,7 +113,7 @@ export function ScenariosPart({
   const changeTerms = (scenario: Scenario): void => {
     void act(
       scenarios.changeTerms(scenario),
-      `What “${scenario.name}” changes of the terms stands in a table of its own.`,
+      `What “${scenario.name}” changes of the terms stands in a table of its own.${blockOf(scenario) === null ? " Undoing that takes more than one step." : ""}`,
       (now) => {
         const row = scenarioNamed(now, scenario.name);
         return row !== undefined && blockOf(row) !== null;
@@ -207,6 +210,7 @@ export function ScenariosPart({
               <ScenarioItem
                 key={one.scenario.index}
                 paid={one}
+                toldTables={toldTables(one)}
                 offer={offer}
                 looked={looked}
                 isCompared={!unchecked.has(one.scenario.name)}

@@ -4,22 +4,15 @@ import { paymentsOf, type Payments, type PlanRanges, type PracticeLine } from ".
 import { liveTerms } from "../plan/setting";
 import { periodsIn, type Periods, type Span } from "../plan/spans";
 import type { Scenario } from "../scenarios/scenarioTable";
-import {
-  pairOf,
-  rangesOf,
-  referencesOf,
-  type OwnTables,
-  type References,
-  type TablePair,
-} from "../scenarios/useOwnTables";
+import { rangesOf, type TablePair } from "../scenarios/useOwnTables";
 
 /** What a scenario pays, or why it pays nothing that can be told. */
 export interface PaidScenario {
   readonly scenario: Scenario;
-  /** The tables of which it is paid; null where they cannot be read. */
+  /** Of which it is paid; null where they cannot be read. */
   readonly ranges: PlanRanges | null;
-  /** As formulas name them. */
-  readonly tables: References | null;
+  /** The same as the workbook has them. */
+  readonly tables: TablePair | null;
   readonly payments: Payments | Refusal;
   /** Of the span that is looked at, under its own terms. */
   readonly periods: Periods | Refusal;
@@ -30,15 +23,19 @@ const READING = noAnswer("Reading its tables …");
 /** What a scenario pays a period, and the terms by which it does. */
 type PaidPeriod = Omit<PaidScenario, "periods"> & { readonly terms: readonly TermsRow[] | Refusal };
 
-/** One call for each, of its own tables where it has any, else of the plan's. */
-export function paidScenarios(list: readonly Scenario[], plan: TablePair, own: OwnTables): PaidPeriod[] {
+/** One call for each, of the tables that are its. */
+export function paidScenarios(
+  list: readonly Scenario[],
+  pairOfRow: (scenario: Scenario) => TablePair | Refusal | undefined,
+): PaidPeriod[] {
   return list.map((scenario) => {
     const { shares, terms, setting } = scenario;
     if (terms instanceof Refusal) return { scenario, ranges: null, tables: null, payments: terms, terms };
     if (setting instanceof Refusal) return { scenario, ranges: null, tables: null, payments: setting, terms: setting };
     const live = liveTerms(terms, setting);
-    const pair = pairOf(scenario.tables, plan, own);
-    const ranges = pair === undefined || pair instanceof Refusal ? null : rangesOf(pair);
+    const pair = pairOfRow(scenario);
+    const tables = pair === undefined || pair instanceof Refusal ? null : pair;
+    const ranges = tables === null ? null : rangesOf(tables);
     const payments =
       pair instanceof Refusal
         ? pair
@@ -47,7 +44,6 @@ export function paidScenarios(list: readonly Scenario[], plan: TablePair, own: O
           : shares instanceof Refusal
             ? shares
             : paymentsOf(ranges, shares, live);
-    const tables = pair === undefined || pair instanceof Refusal ? null : referencesOf(pair);
     return { scenario, ranges, tables, payments, terms: live };
   });
 }

@@ -15,19 +15,19 @@ export interface Change {
   readonly name: string;
   /** Dollars over base. */
   readonly then: number;
-  readonly now: number;
+  /** Null where it is no longer one of the practices: all that it had is lost. */
+  readonly now: number | null;
   readonly by: number;
   /** Both as a part of the base payment of then, so that what is drawn leans as its dollars do; null without one. */
-  readonly parts: { readonly then: number; readonly now: number } | null;
+  readonly parts: { readonly then: number; readonly now: number | null } | null;
 }
 
 export interface Changes {
   /** Null where one of both has no total. */
   readonly total: Change | null;
-  /** In the order of the tables. */
+  /** In the order of the tables, those that are no longer there last. */
   readonly practices: readonly Change[];
-  /** Practices that one of both lacks, by name. */
-  readonly onlyThen: readonly string[];
+  /** Practices that there were not, by name. */
   readonly onlyNow: readonly string[];
   /** Those without a figure under one of both. */
   readonly unknown: readonly string[];
@@ -43,34 +43,40 @@ export function changesOf(before: Paid, after: Paid, outcome: Outcome, span: Spa
   if (nowOver instanceof Refusal) return nowOver;
   const unlike = unlikeSpans(span, then.terms, now.terms);
   if (unlike !== null) return unlike;
-  const change = (key: string, old: PaymentLine, line: PaymentLine): Change | null => {
+  const change = (key: string, old: PaymentLine, line: PaymentLine | null): Change | null => {
     const was = moneyOver(addedIn(old, outcome), thenOver);
-    const is = moneyOver(addedIn(line, outcome), nowOver);
+    const is = line === null ? null : moneyOver(addedIn(line, outcome), nowOver);
     if (was instanceof Refusal || is instanceof Refusal) return null;
     const base = moneyOver(figureIn(old, AMOUNT_TITLES.base), thenOver);
     const part = (amount: number): number => ratio(exact(amount), exact(Number(base)));
     return {
       key,
-      name: line.name,
+      name: old.name,
       then: was,
       now: is,
-      by: exact(is).minus(was).toNumber(),
-      parts: typeof base === "number" && base !== 0 ? { then: part(was), now: part(is) } : null,
+      by: exact(is ?? 0)
+        .minus(was)
+        .toNumber(),
+      parts: typeof base === "number" && base !== 0 ? { then: part(was), now: is === null ? null : part(is) } : null,
     };
   };
   const pairs = now.practices.flatMap((line) => {
     const old = lineNamed(then, line.name);
     return old === undefined ? [] : [{ name: line.name, change: change(`${line.row}`, old, line) }];
   });
+  const gone = linesWithout(then.practices, now).map((line) => ({
+    name: line.name,
+    change: change(`gone ${line.row}`, line, null),
+  }));
+  const all = [...pairs, ...gone];
   return {
     total: change("total", then.total, now.total),
-    practices: pairs.flatMap((pair) => pair.change ?? []),
-    onlyThen: namesWithout(then.practices, now),
-    onlyNow: namesWithout(now.practices, then),
-    unknown: pairs.filter((pair) => pair.change === null).map(({ name }) => name),
+    practices: all.flatMap((pair) => pair.change ?? []),
+    onlyNow: linesWithout(now.practices, then).map(({ name }) => name),
+    unknown: all.filter((pair) => pair.change === null).map(({ name }) => name),
   };
 }
 
-function namesWithout(lines: readonly PracticeLine[], others: Payments): readonly string[] {
-  return lines.map(({ name }) => name).filter((name) => lineNamed(others, name) === undefined);
+function linesWithout(lines: readonly PracticeLine[], others: Payments): readonly PracticeLine[] {
+  return lines.filter(({ name }) => lineNamed(others, name) === undefined);
 }

@@ -28,6 +28,7 @@ interface Looked {
 /** Everything that the view shows; nothing of it where one of the sources refuses. */
 export interface Computed {
   readonly ranges: PlanRanges;
+  readonly tables: TablePair;
   /** With the start of the project, where the setting says it and they do not. */
   readonly terms: readonly TermsRow[];
   /** That start, where the terms' own place does not have it. */
@@ -83,10 +84,11 @@ export function usePlan(tables: TablePair | Refusal | undefined, given: TermsOrR
   const computed = useMemo((): SplitAtHand["computed"] => {
     if (payments === null || payments instanceof Refusal) return payments;
     if (ranges === null || ranges instanceof Refusal || periods === null) return null;
+    if (tables === undefined || tables instanceof Refusal) return null;
     if (shares instanceof Refusal || terms === undefined || terms instanceof Refusal) return null;
     const start = given === undefined || given instanceof Refusal ? null : startTerm(given, setting.liveFrom);
-    return { ranges, terms, start, shares, payments, periods };
-  }, [ranges, given, setting, terms, shares, payments, periods]);
+    return { ranges, tables, terms, start, shares, payments, periods };
+  }, [ranges, tables, given, setting, terms, shares, payments, periods]);
   return {
     typed,
     type(element, text) {

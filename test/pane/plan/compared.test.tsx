@@ -122,6 +122,47 @@ test("a practice that one of both lacks, or that has no figure under one, is tol
   if (changes instanceof Refusal) throw new Error(changes.sentence);
   expect(changes.total).toBeNull();
   // Found again by its name, wherever it stands.
-  expect(changes.practices.map(({ name, then, now }) => [name, then, now])).toEqual([["Elm", 43_200, 9_000]]);
-  expect([changes.onlyThen, changes.onlyNow, changes.unknown]).toEqual([["Ash"], ["Fir"], ["Oak"]]);
+  expect(changes.practices.map(({ name, then, now }) => [name, then, now])).toEqual([
+    ["Elm", 43_200, 9_000],
+    ["Ash", 9_000, null],
+  ]);
+  expect([changes.onlyNow, changes.unknown]).toEqual([["Fir"], ["Oak"]]);
+  // What had no figure is not lost either.
+  const without = changesOf(paid(unread, MIXED), paid(MIXED), "At most", "period");
+  if (without instanceof Refusal) throw new Error(without.sentence);
+  expect([without.practices.map(({ name }) => name), without.unknown]).toEqual([["Ash"], ["Oak"]]);
+});
+
+test("a practice that a scenario no longer has loses all that it had, and is among the losers", async () => {
+  const { user, workbook } = await withScenarios(OFFER);
+  await change(workbook, () => {
+    workbook.tables.put("Fewer", {
+      address: "Fewer!A1:I3",
+      headings: HEADINGS_OF_PRACTICES,
+      rows: [PEDIATRIC, MIXED],
+      formulas: [],
+    });
+    workbook.tables.put(TABLE, {
+      address: "'APC Scenarios'!A4:K6",
+      headings: HEADINGS,
+      rows: [
+        cellsOf("First offer", "yes", 0.05, 0.1, 0.15),
+        cellsOf("Counter", null, 0.03, 0.1, 0.15, null, null, null, "Fewer"),
+      ],
+      formulas: [],
+    });
+  });
+  await part().findByRole("button", { name: "Counter" });
+  await against(user, "Counter");
+  await user.click(await part().findByRole("radio", { name: "Lose (3)" }));
+  expect(drawn().slice(1)).toEqual([
+    "Oak−121,800 First offer 121,800.00, Counter not one of its practices",
+    "Elm−2,880 First offer 43,200.00, Counter 40,320.00",
+    "Ash−600 First offer 9,000.00, Counter 8,400.00",
+  ]);
+  // No filled mark where there is no figure.
+  expect(marks().map((circles) => circles.length)).toEqual([2, 1, 2, 2]);
+  expect(part().getByText("Only under the last offer, so that all of it is lost:").parentElement?.textContent).toMatch(
+    / Oak$/,
+  );
 });

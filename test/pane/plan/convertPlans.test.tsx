@@ -63,6 +63,7 @@ async function put(workbook: FakeWorkbook): Promise<void> {
 
 async function make(user: UserEvent): Promise<void> {
   const button = await screen.findByRole("button", { name: "Make practices of them" });
+  expect(screen.getByText(/Undoing that takes more than one step\.$/)).toBeTruthy();
   await user.click(button);
   // What a mix is made of, nobody knows but the person.
   expect(screen.getByText("Their plan has a mix of types: say what 1 practice is.")).toBeTruthy();

@@ -75,6 +75,8 @@ test("each figure leads to its own steps alone, and to the amount that is shown"
     ...["Direct services", "Population health", "Risk adjustment"].flatMap(of),
     "Result, Added committed, one payout period",
   ]);
+  // The function counts the rows of the range, the sheet its own.
+  expect(steps()).toContain("Base PMPM | 30 | practices, row 2 (row 5 of The list)");
   // 75,900 a payout period, three of them; what it rests on is worked out measure by measure.
   await choose(user, "Amounts of", "project");
   await user.click(screen.getByRole("button", { name: "First offer, expected: 227,700" }));
@@ -92,4 +94,22 @@ test("each figure leads to its own steps alone, and to the amount that is shown"
     "Payout periods of the project",
     "Result, Direct services, the project",
   ]);
+});
+
+test("what a measure earns leads to its own steps", async () => {
+  const { user } = await openOak(["First offer", "yes", 0.05, 0.1, 0.15]);
+  await user.click(screen.getByRole("button", { name: /^COL earns: / }));
+  const told = steps();
+  expect(told).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Points past the threshold \| /),
+      expect.stringMatching(/^Gold share/),
+    ]),
+  );
+  const [, earned] =
+    /^COL earns: (.*)%$/.exec(screen.getByRole("button", { name: /^COL earns: / }).getAttribute("aria-label") ?? "") ??
+    [];
+  expect(told.at(-1)).toBe(`Result | ${Number(earned) / 100} ${earned ?? ""}% | APC.INCENTIVE`);
+  await user.click(screen.getByRole("button", { name: /^COL earns: / }));
+  expect(screen.queryByText("Points past the threshold")).toBeNull();
 });

@@ -1,9 +1,19 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { HEADINGS } from "../../../src/pane/scenarios/scenarioTable";
 import type { PortCell } from "../../../src/pane/port";
 import type { FakeWorkbook } from "../fakeWorkbook";
-import { watchErrors } from "../openPane";
-import { ADULT, change, choose, figures, HEADINGS as PRACTICE_HEADINGS, openPlan, rows, typeShare } from "./planView";
+import { openPane, watchErrors } from "../openPane";
+import {
+  ADULT,
+  change,
+  choose,
+  figures,
+  head,
+  HEADINGS as PRACTICE_HEADINGS,
+  openPlan,
+  rows,
+  typeShare,
+} from "./planView";
 import { act, items, keep, part, TABLE, turn } from "./scenarioSteps";
 
 /** Scenarios that differ in more than their split: in their tables, since when, and in the terms. */
@@ -108,6 +118,25 @@ test("tables of a scenario that is taken up are those of the whole view, until o
   expect(formula()).toMatch(/^=APC\.UPLIFT\.PRACTICES\(Panel!A40:I42, /);
 });
 
+test("what is told of rows is told of the tables at hand", async () => {
+  const { workbook, user } = await openWithOwn();
+  await change(workbook, () => {
+    workbook.fill("A43", [["Fir", null, "Adult", "A", 100]]);
+    workbook.tables.put("Counted", {
+      address: "Counted!A1:E2",
+      headings: ["Practice", "Measure", "Score", "Numerator", "Denominator"],
+      rows: [["Oak", "CBP", 66.5, 61, 100]],
+      formulas: [],
+    });
+    putScenarios(workbook, [{ Scenario: "Both", Practices: "Panel!A40:I42", Scores: "Counted" }]);
+  });
+  await user.click(await part().findByRole("button", { name: "Both" }));
+  await turn(user, "Practices");
+  const strays = within(await screen.findByRole("group", { name: "Rows that do not count" }));
+  expect(strays.getByText(/^Row 43, below Panel!A40:I42, looks like practices/)).toBeTruthy();
+  expect(screen.getByRole("group", { name: "Scores that their counts do not make" })).toBeTruthy();
+});
+
 test("where the scenario whose tables hold is gone, there are no figures", async () => {
   const { workbook, user } = await openWithOwn();
   await user.click(part().getByRole("button", { name: "Other base" }));
@@ -138,6 +167,73 @@ test("a table that a scenario has for itself is not taken for the plan’s", asy
   await waitFor(() => {
     expect(screen.getByRole("combobox", { name: "Table of scores" })).toHaveProperty("value", "");
   });
+});
+
+/** The same workbook in a pane that is opened anew. */
+async function reopen(workbook: FakeWorkbook): Promise<void> {
+  cleanup();
+  await openPane({ view: "allocation" }, undefined, workbook);
+}
+
+/** What the rows have in a column. */
+const column = (workbook: FakeWorkbook, heading: string): (PortCell | undefined)[] =>
+  workbook.tables.get(TABLE)?.rows.map((row) => row[HEADINGS.indexOf(heading)]) ?? [];
+const tableOf = (what: string) => screen.findByRole<HTMLSelectElement>("combobox", { name: `Table of ${what}` });
+
+test("a table that was chosen is named by what is kept of it, and what was kept before stays with its own", async () => {
+  const { workbook, user } = await openPlan();
+  await change(workbook, () => {
+    workbook.tables.put("Others", { address: "Others!A1:I3", headings: PRACTICE_HEADINGS, rows: OTHERS, formulas: [] });
+    putScenarios(workbook, [{ Scenario: "First offer", "Last offer": "yes" }]);
+  });
+  await turn(user, "Split");
+  await choose(user, "Terms: what the plan changes of the guide", "");
+  await choose(user, "Table of practices", "Others");
+  await turn(user, "Scenarios");
+  await waitFor(() => {
+    expect(items()).toEqual(["First offerLast offer5 + 10 + 15%, Practices174,000.00"]);
+  });
+  await keep(user, "Theirs");
+  expect(column(workbook, "Practices")).toEqual([null, "Others[#All]"]);
+  expect(head().textContent).toMatch(/^Theirs, 2 practices/);
+  const told = "Theirs5 + 10 + 15%, Others[#All]167,400.00, −6,600.00 from the last offer";
+  await waitFor(() => {
+    expect(items()).toEqual(["First offerLast offer5 + 10 + 15%, Practices174,000.00", told]);
+  });
+  await user.click(part().getByRole("button", { name: "First offer" }));
+  expect(await screen.findByText("“First offer” is at hand.")).toBeTruthy();
+  expect(figures()[3]).toBe("174,000");
+
+  await reopen(workbook);
+  await user.click(await screen.findByRole("tab", { name: "Split" }));
+  expect((await tableOf("practices")).value).toBe("Practices");
+  await turn(user, "Scenarios");
+  await waitFor(() => {
+    expect(items()).toEqual(["First offerLast offer5 + 10 + 15%174,000.00", told]);
+  });
+});
+
+test("naming the plan’s table in a scenario does not make another one the plan’s", async () => {
+  const { workbook, user } = await openPlan();
+  await change(workbook, () => {
+    workbook.tables.rename("Practices", { table: "Adults", sheet: "The list" }, []);
+    putScenarios(workbook, [{ Scenario: "Before" }]);
+  });
+  await change(workbook, () => {
+    workbook.tables.put("Others", { address: "Others!A1:I3", headings: PRACTICE_HEADINGS, rows: OTHERS, formulas: [] });
+  });
+  await turn(user, "Scenarios");
+  // Which of both it means is nowhere written.
+  await waitFor(() => {
+    expect(items()).toEqual(["Before5 + 10 + 15%, Adults, which its row does not name174,000.00"]);
+  });
+  await keep(user, "Ours");
+  expect(column(workbook, "Practices")).toEqual([null, "Adults[#All]"]);
+  expect(figures()[3]).toBe("174,000");
+  await reopen(workbook);
+  expect(
+    await screen.findByText("Several tables have the columns of practices. Which one are the plan’s?"),
+  ).toBeTruthy();
 });
 
 test("live from and basis are kept and taken up, and the project follows; terms that give the day go before", async () => {
@@ -209,9 +305,12 @@ test("what a scenario changes of the terms stands in a table of its own, which i
   const formula = (row: number): string | undefined => workbook.tables.get(TABLE)?.formulas[row]?.[5];
   const begin = async (name: string): Promise<void> => {
     await act(user, name, "Change terms for this scenario");
-    await screen.findByText(`What “${name}” changes of the terms stands in a table of its own.`);
+    await screen.findByText(new RegExp(`^What “${name}” changes of the terms stands in a table of its own\\.`));
   };
+  /** What is only shown needs no undoing. */
+  const undoing = () => screen.queryByText(/Undoing that takes more than one step\.$/);
   await begin("First offer");
+  expect(undoing()).toBeTruthy();
   expect(formula(0)).toBe("=APC.TERMS(Terms, ChangesFirstOffer)");
   expect(workbook.shown).toEqual(["'APC Changes First offer'!A5"]);
   expect(workbook.tables.get("ChangesFirstOffer")).toMatchObject({
@@ -225,6 +324,7 @@ test("what a scenario changes of the terms stands in a table of its own, which i
   await begin("First: offer");
   expect(formula(1)).toBe("=APC.TERMS(ChangesFirstOffer2)");
   await begin("First: offer");
+  expect(undoing()).toBeNull();
   await begin("First offer");
   expect(workbook.shown.slice(1)).toEqual([
     "'APC Changes First offer 2'!A5",
