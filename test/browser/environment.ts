@@ -1,6 +1,6 @@
 import { isMainThread } from "node:worker_threads";
 import { TestEnvironment } from "jest-environment-node";
-import { close, closeWhatIsOpen, doubtPages, shared } from "./shared";
+import { close, closeWhatIsOpen, doubtPage, shared } from "./shared";
 
 /** Only what runs in Jest's own process is told when all files are done. */
 const IS_TOLD_OF_THE_END = isMainThread && process.send === undefined;
@@ -14,7 +14,7 @@ export default class extends TestEnvironment {
 
   handleTestEvent({ name, ...event }: { name: string; test?: { errors: unknown[] } }): void {
     // Nobody knows what a test that failed has left behind.
-    if (name === "hook_failure" || (name === "test_done" && (event.test?.errors.length ?? 0) > 0)) doubtPages();
+    if (name === "hook_failure" || (name === "test_done" && (event.test?.errors.length ?? 0) > 0)) doubtPage();
   }
 
   override async teardown(): Promise<void> {

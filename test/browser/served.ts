@@ -23,7 +23,7 @@ export function served(): Shared {
     get origin() {
       return here().origin;
     },
-    page: (policy) => here().page(policy),
+    page: () => here().page(),
   };
 }
 

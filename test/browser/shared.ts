@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { serveDist, type StaticServer } from "./staticServer";
 
@@ -6,13 +6,13 @@ import { serveDist, type StaticServer } from "./staticServer";
 export interface Shared {
   readonly browser: Browser;
   readonly origin: string;
-  /** A page that stays open from test to test; tools that put a script of their own into it ask for one without policy. */
-  page(policy: "with policy" | "without policy"): Promise<Page>;
+  /** A page that stays open from test to test. */
+  page(): Promise<Page>;
 }
 
 interface Started extends Shared {
   readonly server: StaticServer;
-  readonly pages: Map<string, Page>;
+  open: Page | undefined;
 }
 
 let started: Started | undefined;
@@ -28,35 +28,31 @@ export async function shared(): Promise<Shared> {
 
 async function start(): Promise<Started> {
   const server = await serveDist();
-  const pages = new Map<string, Page>();
   try {
     const browser = await launchBrowser();
-    return {
+    const begun: Started = {
       browser,
       origin: server.origin,
       server,
-      pages,
-      async page(policy) {
-        const page = pages.get(policy) ?? (await browser.newPage({ bypassCSP: policy === "without policy" }));
-        pages.set(policy, page);
-        return page;
-      },
+      open: undefined,
+      page: async () => (begun.open ??= await browser.newPage()),
     };
+    return begun;
   } catch (fault) {
     await server.close();
     throw fault;
   }
 }
 
-/** Whoever wants a page next is given a new one. */
-export function doubtPages(): void {
-  started?.pages.clear();
+/** Whoever wants the page next is given a new one. */
+export function doubtPage(): void {
+  if (started !== undefined) started.open = undefined;
 }
 
 /** Closes what nobody is given again. */
 export async function closeWhatIsOpen(): Promise<void> {
-  const kept = new Set<BrowserContext>([...(started?.pages.values() ?? [])].map((page) => page.context()));
-  for (const context of started?.browser.contexts() ?? []) if (!kept.has(context)) await context.close();
+  const kept = started?.open?.context();
+  for (const context of started?.browser.contexts() ?? []) if (context !== kept) await context.close();
 }
 
 export async function close(): Promise<void> {

@@ -41,7 +41,6 @@ export interface OpenOptions {
 
 interface ReopenOptions {
   readonly size?: Size;
-  readonly policy?: Parameters<Shared["page"]>[0];
   readonly beginning: Beginning;
 }
 
@@ -91,11 +90,8 @@ export class WorkbenchPage {
   }
 
   /** In the shared page, in which another workbench may have been used before. */
-  static async reopen(
-    pages: Shared,
-    { size = DESK, policy = "with policy", beginning }: ReopenOptions,
-  ): Promise<WorkbenchPage> {
-    const page = await pages.page(policy);
+  static async reopen(pages: Shared, { size = DESK, beginning }: ReopenOptions): Promise<WorkbenchPage> {
+    const page = await pages.page();
     await page.setViewportSize(size);
     const isNew = page.url() === "about:blank";
     const workbench = isNew ? await WorkbenchPage.at(page, pages.origin) : new WorkbenchPage(page, pages.origin);
