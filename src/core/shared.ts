@@ -7,6 +7,7 @@ export { noAnswer, Refusal } from "./cells/refusal";
 export { fold, foldSpaces } from "./cells/text";
 export { catalogue } from "./catalogue";
 export { callRule, caseAt } from "./define/call";
+export { grouped } from "./define/grouped";
 export { isTable } from "./define/rule";
 export { tell } from "./define/tell";
 export { FIRST_EDITION } from "./guide/carried";

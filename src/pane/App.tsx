@@ -13,9 +13,15 @@ import { useSelection } from "./useSelection";
 // The list of functions can be read before the rest is there.
 const loadFunctionPage = once(() => import(/* webpackChunkName: "function" */ "./FunctionPage"));
 const loadAllocation = once(() => import(/* webpackChunkName: "allocation" */ "./view/PlanView"));
+const loadPayouts = once(() => import(/* webpackChunkName: "payouts" */ "./payouts/view/PayoutsView"));
 const loadCellPanel = once(() => import(/* webpackChunkName: "cell" */ "./CellPanel"));
 
-const VIEWS: Readonly<Record<View, string>> = { allocation: "Allocation", functions: "Functions", cell: "This cell" };
+const VIEWS: Readonly<Record<View, string>> = {
+  allocation: "Allocation",
+  payouts: "Payouts",
+  functions: "Functions",
+  cell: "This cell",
+};
 
 const WRONG = { outline: "2px dashed CanvasText" };
 
@@ -59,6 +65,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const selected = useSelection(port);
   const [FunctionPage, reloadFunctionPage] = useLate(loadFunctionPage);
   const [Allocation, reloadAllocation] = useLate(loadAllocation);
+  const [Payouts, reloadPayouts] = useLate(loadPayouts);
   const [CellPanel, reloadCellPanel] = useLate(loadCellPanel);
 
   useEffect(() => {
@@ -67,7 +74,7 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   if (!seen.has(view)) setSeen(new Set([...seen, view]));
   useEffect(() => {
     // A fault here is told when the view is opened.
-    Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel()]).catch(() => undefined);
+    Promise.all([loadAllocation(), loadFunctionPage(), loadCellPanel(), loadPayouts()]).catch(() => undefined);
   }, []);
 
   const rule = opened.open === null ? undefined : ruleNamed(opened.open);
@@ -113,6 +120,16 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
               <Boundary onAgain={reloadAllocation}>
                 <Suspense fallback={null}>
                   <Allocation port={port} selected={selected} active={view === "allocation"} />
+                </Suspense>
+              </Boundary>
+            )}
+          </TabPanel>
+          {/* Stays as well, with what is half filled in. */}
+          <TabPanel view="payouts" isHidden={view !== "payouts"} className={styles.view}>
+            {seen.has("payouts") && (
+              <Boundary onAgain={reloadPayouts}>
+                <Suspense fallback={null}>
+                  <Payouts port={port} selected={selected} active={view === "payouts"} />
                 </Suspense>
               </Boundary>
             )}

@@ -12,7 +12,9 @@ const useStyles = makeStyles({
   tab: {
     ...typographyStyles.body1,
     position: "relative",
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    // Four views fit in 320 pixels, beside what closes the pane.
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS}`,
+    whiteSpace: "nowrap",
     border: "none",
     backgroundColor: "transparent",
     color: tokens.colorNeutralForeground2,
@@ -33,8 +35,8 @@ const useStyles = makeStyles({
     "::after": {
       content: '""',
       position: "absolute",
-      left: tokens.spacingHorizontalS,
-      right: tokens.spacingHorizontalS,
+      left: tokens.spacingHorizontalXS,
+      right: tokens.spacingHorizontalXS,
       bottom: 0,
       height: "3px",
       borderRadius: tokens.borderRadiusCircular,

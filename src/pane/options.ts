@@ -1,6 +1,6 @@
 import type { ThemeName } from "./theme";
 
-export type View = "allocation" | "functions" | "cell";
+export type View = "allocation" | "payouts" | "functions" | "cell";
 
 export interface PaneOptions {
   /** As the host looks; without it, as the system looks. */

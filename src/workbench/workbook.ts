@@ -25,6 +25,7 @@ const PACE = 60;
 /** The browser's workbook, as the pane knows one. */
 export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): WorkbookPort {
   const selected = (): Selected => selectedIn(spreadsheet, cells);
+  const opened = (): FWorkbook => openedIn(spreadsheet);
   return {
     host: "the workbench",
     selection: () =>
@@ -47,16 +48,16 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
         if (fault !== null) throw fault;
         write(formula, spreadsheet, workbook, at);
       }),
-    names: () => answer(() => namesOf(selected().workbook, cells)),
-    createSheets: (sheets) => answer(() => createSheets(spreadsheet, selected().workbook, sheets)),
+    names: () => answer(() => namesOf(opened(), cells)),
+    createSheets: (sheets) => answer(() => createSheets(spreadsheet, opened(), sheets)),
     makeTable: (name, reference) =>
       answer(() => {
         const { workbook, at } = selected();
         return makeTable(spreadsheet, workbook, name, named(reference, workbook, at, cells));
       }),
-    table: (name) => answer(() => readTable(selected().workbook, cells, name)),
-    changeTable: (name, changes) => answer(() => changeTable(spreadsheet, selected().workbook, cells, name, changes)),
-    renameTable: (name, to) => answer(() => renameTable(spreadsheet, selected().workbook, name, to)),
+    table: (name) => answer(() => readTable(opened(), cells, name)),
+    changeTable: (name, changes) => answer(() => changeTable(spreadsheet, opened(), cells, name, changes)),
+    renameTable: (name, to) => answer(() => renameTable(spreadsheet, opened(), name, to)),
     show: (reference) =>
       answer(() => {
         const { workbook, at } = selected();
@@ -74,10 +75,17 @@ interface Selected {
   readonly at: SheetRange;
 }
 
-function selectedIn({ univerAPI }: Spreadsheet, cells: Cells): Selected {
+/** What does not rest on the selection, which a sheet that is just turned to does not have yet. */
+function openedIn({ univerAPI }: Spreadsheet): FWorkbook {
   const workbook = univerAPI.getActiveWorkbook();
-  const range = workbook?.getActiveRange()?.getRange();
-  if (!workbook || range === undefined) throw new PortFault("not found", "No cell is selected.");
+  if (!workbook) throw new PortFault("not found", "No workbook is open.");
+  return workbook;
+}
+
+function selectedIn(spreadsheet: Spreadsheet, cells: Cells): Selected {
+  const workbook = openedIn(spreadsheet);
+  const range = workbook.getActiveRange()?.getRange();
+  if (range === undefined) throw new PortFault("not found", "No cell is selected.");
   const sheet = workbook.getActiveSheet();
   return { workbook, at: { sheet, range: inUse(range, cells.used(sheet)) } };
 }

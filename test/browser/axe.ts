@@ -37,8 +37,8 @@ export async function violations(page: Place): Promise<string[]> {
 }
 
 export interface Looks {
-  /** Puts what is shown now through axe. */
-  readonly look: (state: string) => Promise<void>;
+  /** Puts what is shown now through axe, in one scheme or in those that are named. */
+  readonly look: (state: string, schemes?: readonly ColourScheme[]) => Promise<void>;
   /** What was found, by the names of the states. */
   readonly found: Record<string, string[]>;
 }
@@ -50,8 +50,8 @@ export interface Looks {
 export function looksAt(page: Page, place: () => Place, first = 0): Looks {
   const found: Looks["found"] = {};
   let turn = first;
-  const look = async (state: string): Promise<void> => {
-    for (const scheme of some(COLOUR_SCHEMES, COLOUR_SCHEMES.length, turn)) {
+  const look: Looks["look"] = async (state, schemes = some(COLOUR_SCHEMES, COLOUR_SCHEMES.length, turn)) => {
+    for (const scheme of schemes) {
       await turnTo(page, place(), scheme);
       const violated = await violations(place());
       if (violated.length > 0) found[`${state}, ${scheme}`] = violated;

@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { reach as reachIn } from "./paneSteps";
 import { expectClean, served } from "./served";
 import { WorkbenchPage } from "./workbenchPage";
 
@@ -36,15 +37,7 @@ const LIST = [
   }),
 ].join("\n");
 
-/** Walks by Tab to what is wanted, or back to it. */
-async function reach(target: Locator, key = "Tab"): Promise<void> {
-  await target.waitFor();
-  for (let stop = 0; stop < 90; stop += 1) {
-    if ((await target.and(workbench.page.locator(":focus")).count()) > 0) return;
-    await workbench.page.keyboard.press(key);
-  }
-  throw new Error(`Tab never comes to ${String(target)}`);
-}
+const reach = (target: Locator, key?: string): Promise<void> => reachIn(workbench.page, target, key);
 
 async function press(target: Locator): Promise<void> {
   await reach(target);

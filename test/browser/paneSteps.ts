@@ -33,3 +33,13 @@ export async function openChoices(page: Place, name: string): Promise<Locator> {
   await list.waitFor();
   return list;
 }
+
+/** Walks by Tab to what is wanted, or back to it. */
+export async function reach(page: Page, target: Locator, key = "Tab"): Promise<void> {
+  await target.waitFor();
+  for (let stop = 0; stop < 90; stop += 1) {
+    if ((await target.and(page.locator(":focus")).count()) > 0) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never comes to ${String(target)}`);
+}

@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import { openForAxe } from "./axe";
+import { reach as reachIn } from "./paneSteps";
 import { walkPlan } from "./planStates";
 import { list, paste, PASTED } from "./planSteps";
 import { expectClean, served } from "./served";
@@ -137,14 +138,7 @@ test("a list under our headings becomes the table where it stands, and rows belo
 test("by the keyboard alone, from a pasted list to the steps of a figure", async () => {
   await open("small");
   const { page } = workbench;
-  const reach = async (target: Locator): Promise<void> => {
-    await target.waitFor();
-    for (let stop = 0; stop < 60; stop += 1) {
-      if ((await target.and(page.locator(":focus")).count()) > 0) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`Tab never comes to ${String(target)}`);
-  };
+  const reach = (target: Locator): Promise<void> => reachIn(page, target);
   await reach(button("Paste a list"));
   await page.keyboard.press("Enter");
   await reach(page.getByRole("textbox", { name: "A list of practices, headings first" }));

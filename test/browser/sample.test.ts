@@ -122,7 +122,7 @@ test("Practice payouts: what is due, and what waits", async () => {
 });
 
 test("Payout reconciliation: what eleven organisations are due, and what they owe", async () => {
-  expect(await workbench.block("Payouts[Practice]")).toHaveLength(35);
+  expect(await workbench.block("Reconciliation[Practice]")).toHaveLength(35);
   expect(await workbench.block("'Payout reconciliation'!N36:X39")).toEqual([
     ["Total", 1, 376450, 370394.6, 0, 376450, -6055.4, 0, 7400.45, -13455.85, ""],
     ["Total", 2, 354200, 345247.65, 835.35, 321050, 25033, -13455.85, 35149.45, -23572.3, ""],

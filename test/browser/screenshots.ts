@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { field, openFunction } from "./paneSteps";
+import { STEPS } from "./payoutSteps";
 import { walkPlan } from "./planStates";
 import { serveDist } from "./staticServer";
 import { type ColourScheme, COLOUR_SCHEMES, WorkbenchPage } from "./workbenchPage";
@@ -63,6 +64,24 @@ async function takeAllocation(
     await settled(page);
     await shot(`8-${String(number).padStart(2, "0")}-${state.replaceAll(" ", "-")}`);
   });
+  await page.close();
+}
+
+async function takePayouts(
+  browser: Browser,
+  origin: string,
+  scheme: ColourScheme,
+  width: (typeof PANE_WIDTHS)[number],
+): Promise<void> {
+  const { workbench, shot } = await open(browser, origin, scheme, width);
+  const { page } = workbench;
+  let number = 0;
+  for (const [state, step] of Object.entries(STEPS)) {
+    await step(workbench);
+    number += 1;
+    await settled(page);
+    await shot(`9-${String(number).padStart(2, "0")}-${state.replaceAll(" ", "-")}`);
+  }
   await page.close();
 }
 
@@ -168,7 +187,10 @@ async function main(address: string | undefined): Promise<void> {
     const origin = server?.origin ?? address ?? "";
     for (const scheme of COLOUR_SCHEMES) {
       for (const width of WIDTHS) await takeAll(browser, origin, scheme, width);
-      for (const width of PANE_WIDTHS) await takeAllocation(browser, origin, scheme, width);
+      for (const width of PANE_WIDTHS) {
+        await takeAllocation(browser, origin, scheme, width);
+        await takePayouts(browser, origin, scheme, width);
+      }
     }
     process.stdout.write(`Pictures are in ${FOLDER}/.\n`);
   } finally {

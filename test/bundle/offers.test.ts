@@ -5,7 +5,6 @@ import { termsRows } from "../../src/core/terms/rows";
 import { counterpartyOffer, recipientOf } from "../../src/pane/offer/counterpartyOffer";
 import type { Offered } from "../../src/pane/offer/offered";
 import { ourOffer } from "../../src/pane/offer/ourOffer";
-import type { LaidSheet } from "../../src/pane/offer/sheetLayout";
 import { scenarioMatrix } from "../../src/pane/offer/scenarioMatrix";
 import { OUTCOMES, paymentsOf } from "../../src/pane/plan/payments";
 import type { NewCell, NewSheet } from "../../src/pane/port";
@@ -22,7 +21,7 @@ import {
   type Table,
 } from "../core/anyPlan";
 import { anyTerms, type TermRows } from "../core/anyTerms";
-import type { CalculatedValues } from "./headless";
+import { differences } from "./laidSheets";
 
 /** The sheets that the pane writes for random plans, recalculated by the spreadsheet, against what the pane shows. */
 
@@ -86,19 +85,6 @@ function sheetOf(name: string, rows: Table, table?: string): NewSheet {
 }
 
 const addressOf = (rows: Table): string => `A1:${String.fromCharCode(64 + (rows[0]?.length ?? 1))}${rows.length}`;
-
-/** What a sheet shows where the pane shows something else: money to the cent, the rest to twelve digits. */
-function differences({ sheet, figures }: LaidSheet, values: CalculatedValues): string[] {
-  return figures.flatMap(({ row, column, label, value }) => {
-    const there = values[`${sheet.name}!${row + 1},${column + 1}`];
-    const expected = value instanceof Refusal ? value.code : value;
-    const isSame =
-      typeof expected === "number"
-        ? typeof there === "number" && Math.abs(expected - there) <= 1e-12 * Math.max(1, Math.abs(expected))
-        : there === expected;
-    return isSame ? [] : [`${sheet.name}, ${label}: ${String(expected)}, in the sheet ${String(there)}`];
-  });
-}
 
 /** Every second plan lies in tables, the others in mere ranges. */
 function offeredOf(each: Plan, index: number): { offered: Offered; sheets: NewSheet[] } | null {

@@ -5,16 +5,16 @@ import { counted } from "../words";
 import type { GivenList } from "./givenList";
 import { cellsOf } from "./pastedText";
 
-interface Props {
+interface Props<L extends GivenList> {
   readonly label: string;
   /** Null where the cells are no list. */
-  readonly listOf: (cells: readonly (readonly string[])[]) => GivenList | null;
-  readonly onList: (list: GivenList) => void;
+  readonly listOf: (cells: readonly (readonly string[])[]) => L | null;
+  readonly onList: (list: L) => void;
   readonly onBack: () => void;
 }
 
 /** A list that is pasted as text. */
-export function PastePage({ label, listOf, onList, onBack }: Props): ReactElement {
+export function PastePage<L extends GivenList>({ label, listOf, onList, onBack }: Props<L>): ReactElement {
   const styles = usePageStyles();
   const [text, setText] = useState("");
   const list = useMemo(() => listOf(cellsOf(text)), [listOf, text]);

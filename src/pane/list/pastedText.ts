@@ -7,7 +7,10 @@ function separatorOf(text: string): string {
   return count(";") > count(",") ? ";" : ",";
 }
 
-/** Cells as a spreadsheet copies them, one from the next by a tab, or as a file has them, by a semicolon or a comma. */
+/**
+ * Cells as a spreadsheet copies them, one from the next by a tab, or as a file has them, by a semicolon or a comma. A
+ * blank line stays, for a person counts it.
+ */
 export function cellsOf(text: string): string[][] {
   const separator = separatorOf(text);
   const rows: string[][] = [];
@@ -22,7 +25,7 @@ export function cellsOf(text: string): string[][] {
   const endRow = (): void => {
     endCell();
     width = Math.max(width, row.length);
-    if (row.some((one) => one !== "")) rows.push(row);
+    rows.push(row);
     row = [];
   };
   for (let at = 0; at < text.length; at += 1) {

@@ -89,7 +89,7 @@ export function layTerms(name: string, { shares, payments, setting }: Offered, h
     for (const { key, value } of shown)
       lines.line([
         { value: key, ...TEXT },
-        { value, ...(isDay(key) ? DATE : {}) },
+        { value, ...lookOfTerm(key) },
       ]);
   }
   return {
@@ -222,20 +222,24 @@ function earnedBy(terms: unknown[][]): (readonly [string, string])[] {
 /** Keys whose value is a day. */
 const DATES: readonly string[] = [START, "payout.end"];
 
-function isDay(key: string): boolean {
-  return DATES.includes(key);
+/** How the value of a term is shown. */
+export function lookOfTerm(key: string): { readonly format?: string } {
+  return DATES.includes(key) ? DATE : {};
 }
 
 /** Of what no amount of an offer rests on. */
 const ELSEWHERE = /^(?:attribution|track)\./;
 
-interface ChangedTerm {
+export interface ChangedTerm {
   readonly key: string;
   readonly value: number | string;
 }
 
 /** What differs from the guide, without the ceilings that this offer does not need: how far we would go is ours alone. */
-function changesToShow(terms: readonly TermsRow[], { direct, populationHealth, incentive }: Shares): ChangedTerm[] {
+export function changesToShow(
+  terms: readonly TermsRow[],
+  { direct, populationHealth, incentive }: Shares,
+): ChangedTerm[] {
   const [, ...differing] = answersNamed("TERMS.DIFFER", termsRange(terms));
   const needed = ["incentive.ceiling", "uplift.ceiling"].reduce((kept, ceiling) => {
     const without = kept.filter((row) => !givesKey(row, ceiling));

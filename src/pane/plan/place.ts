@@ -49,10 +49,10 @@ function quoted(sheet: string): string {
   return sheet === "" ? "" : `${quoteSheet(sheetIn(sheet))}!`;
 }
 
-/** The sheet of an address, as its tab has it. */
-function sheetIn(address: string): string {
+/** The name of the sheet that an address begins with. */
+export function sheetIn(address: string): string {
   return address
-    .slice(0, address.lastIndexOf("!"))
+    .slice(0, Math.max(0, address.lastIndexOf("!")))
     .replace(/^'(.*)'$/s, "$1")
     .replaceAll("''", "'");
 }

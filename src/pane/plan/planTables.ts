@@ -67,8 +67,19 @@ export function isRead(table: PlanTable, title: string, word: string): boolean {
   }
 }
 
-/** The tables of a workbook that have every column which this one needs, headings compared as the functions do. */
+/** What copies for a payout that was closed are called: they have the columns of a plan, and are none. */
+const OF_A_PAYOUT = /^(?:Closing|Payout)\d/i;
+
+/** The tables of a workbook that have every column which this one needs. */
 export function tablesFor(table: PlanTable, names: readonly WorkbookName[]): string[] {
+  return tablesWith(
+    columnsOf(table).flatMap(({ title, isNeeded }) => (isNeeded ? [title] : [])),
+    names,
+  ).filter((name) => !OF_A_PAYOUT.test(name));
+}
+
+/** The tables that have all of these columns, headings compared as the functions do. */
+export function tablesWith(titles: readonly string[], names: readonly WorkbookName[]): string[] {
   const headings = new Map<string, Set<string>>();
   for (const { kind, name } of names) {
     const reference = kind === "table" ? parseReference(name) : null;
@@ -76,8 +87,7 @@ export function tablesFor(table: PlanTable, names: readonly WorkbookName[]): str
     const known = headings.get(reference.table) ?? new Set();
     headings.set(reference.table, known.add(fold(reference.columns[0])));
   }
-  const needed = columnsOf(table).filter(({ isNeeded }) => isNeeded);
-  return [...headings].flatMap(([name, known]) => (needed.every(({ title }) => known.has(fold(title))) ? [name] : []));
+  return [...headings].flatMap(([name, known]) => (titles.every((title) => known.has(fold(title))) ? [name] : []));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { noAnswer, Refusal, termsRows } from "../../core/shared";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { TermsRow } from "../../core/terms/rows";
 import { isCertainReference } from "../formula/argument";
 import { oneAtATime } from "../oneAtATime";
@@ -40,7 +40,7 @@ export function useTerms(
     if (active) ask.current?.();
   }, [key, port, changes, active]);
 
-  return (place) => (place === "" ? PUBLISHED : known.get(place));
+  return useCallback((place) => (place === "" ? PUBLISHED : known.get(place)), [known]);
 }
 
 /** What stands at a place now. */

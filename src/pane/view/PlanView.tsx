@@ -1,6 +1,6 @@
 import { Refusal } from "../../core/shared";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Activity, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Activity, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { useTerms } from "../plan/useTerms";
 import { faultOf, type Fault } from "../fault";
 import { FaultBar } from "../FaultBar";
@@ -8,7 +8,7 @@ import { ChooseTable } from "../begin/ChooseTable";
 import { FirstRun } from "../begin/FirstRun";
 import { scoreNotices } from "../plan/notices";
 import type { PracticeLine } from "../plan/payments";
-import { openChoices, usePlanTables, type PlanTables } from "../plan/usePlanTables";
+import { openChoices } from "../plan/usePlanTables";
 import { columnsOf, PLAN_TABLES } from "../plan/planTables";
 import { useLostColumns, type WatchedTable } from "../plan/useLostColumns";
 import { useStrays } from "../plan/useStrays";
@@ -16,10 +16,11 @@ import { counted } from "../words";
 import type { WorkbookPort } from "../port";
 import { TabPanel, Tabs } from "../Tabs";
 import { isOf, termsOf, type AtHand } from "../scenarios/atHand";
-import { HEADINGS, OF_PLAN, ownTablesIn, SCENARIOS_SHEET, type Scenario } from "../scenarios/scenarioTable";
-import { anewTables, besides, namesToKeep, pairOfRow, toldTables } from "../scenarios/unnamedTables";
-import { isSamePair, referencesOf, useOwnTables, type TablePair } from "../scenarios/useOwnTables";
-import { scenarioNamed, useScenarios, type Converted } from "../scenarios/useScenarios";
+import { HEADINGS, OF_PLAN, SCENARIOS_SHEET } from "../scenarios/scenarioTable";
+import { namesToKeep, toldTables } from "../scenarios/unnamedTables";
+import { NO_TABLES, useKeptPlan } from "../scenarios/useKeptPlan";
+import { isSamePair, referencesOf, type TablePair } from "../scenarios/useOwnTables";
+import { scenarioNamed, type Converted } from "../scenarios/useScenarios";
 import type { Following, SelectionState } from "../useSelection";
 import { useWritten } from "../offer/useWritten";
 import { ConvertPlans } from "./ConvertPlans";
@@ -46,9 +47,6 @@ const useStyles = makeStyles({
 const PARTS = { practices: "Practices", split: "Split", scenarios: "Scenarios", write: "Write" } as const;
 type Part = keyof typeof PARTS;
 
-const NO_SCENARIOS: readonly Scenario[] = [];
-const NONE: PlanTables = { practices: null, scores: null, found: { practices: [], scores: [] } };
-
 interface Props {
   readonly port: WorkbookPort;
   readonly selected: SelectionState & Following;
@@ -59,20 +57,7 @@ interface Props {
 /** What one split of the uplift pays each practice of the workbook's own tables. */
 export default function PlanView({ port, selected, active }: Props): ReactElement {
   const styles = useStyles();
-  const scenarios = useScenarios(port, selected.changes, active);
-  const kept = scenarios.table?.list;
-  const lent = useMemo(() => ownTablesIn(kept ?? NO_SCENARIOS), [kept]);
-  // A table of a scenario is not taken for the plan's; where no scenario can be read, none is known to have any.
-  const found = usePlanTables(
-    port,
-    selected.changes,
-    active,
-    kept === undefined && scenarios.fault === null ? null : lent,
-  );
-  const tables = found.tables ?? NONE;
-  const anew = useMemo(() => anewTables(tables, lent), [tables, lent]);
-  const own = useOwnTables(besides(lent, tables, anew), port, selected.changes, active);
-  const pairIn = useCallback(({ tables: names }: Scenario) => pairOfRow(names, tables, anew, own), [tables, anew, own]);
+  const { scenarios, rows, lent, found, tables, anew, pairIn } = useKeptPlan(port, selected.changes, active);
   const [chosen, setChosen] = useState<TermsAtHand | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
   const [converted, setConverted] = useState<Converted | null>(null);
@@ -90,10 +75,10 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const open = openChoices(tables, lent);
   const isOpen = open.length > 0;
   const pair = useMemo(
-    () => (isOpen ? NONE : owner === null ? tables : pairOfOwner(scenarios.table, owner, pairIn)),
+    () => (isOpen ? NO_TABLES : owner === null ? tables : pairOfOwner(scenarios.table, owner, pairIn)),
     [isOpen, owner, scenarios.table, tables, pairIn],
   );
-  const atHand: TablePair = pair === undefined || pair instanceof Refusal ? NONE : pair;
+  const atHand: TablePair = pair === undefined || pair instanceof Refusal ? NO_TABLES : pair;
   const strays = useStrays(port, atHand, place, selected.changes, active && part === "practices");
   // Nothing is computed before it is known of which tables.
   const lender = "scenario" in source ? findLender(scenarios.table, source.scenario) : null;
@@ -103,8 +88,8 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
   const terms = shown?.terms ?? null;
   const { span } = plan.looked;
   const paidPeriod = useMemo(
-    () => (isOpen || tables.practices === null ? [] : paidScenarios(kept ?? NO_SCENARIOS, pairIn)),
-    [isOpen, kept, tables.practices, pairIn],
+    () => (isOpen || tables.practices === null ? [] : paidScenarios(rows, pairIn)),
+    [isOpen, rows, tables.practices, pairIn],
   );
   const paid = useMemo(() => overSpan(paidPeriod, span), [paidPeriod, span]);
   const notices = useMemo(
@@ -191,7 +176,7 @@ export default function PlanView({ port, selected, active }: Props): ReactElemen
     tables: namesToKeep(ownNames, atHand, anew),
     terms: lender?.row === null || lender === null ? place : termsOf(lender.row),
   };
-  const nameAtHand = kept?.find((row) => isOf(row, held))?.name ?? null;
+  const nameAtHand = rows.find((row) => isOf(row, held))?.name ?? null;
   const list = (at: Partial<Listing>) => {
     setListing((before) => ({ ...before, ...at }));
   };

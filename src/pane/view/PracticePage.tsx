@@ -1,7 +1,7 @@
 import type { Element } from "../../core/rules/uplift/elements";
 import { AMOUNT_TITLES, OUTCOME_ELEMENTS, PMPM_AT_MOST, Refusal } from "../../core/shared";
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { formatted } from "../figureText";
 import { Back } from "../icons";
 import { PageTitle } from "../PageTitle";
@@ -10,6 +10,7 @@ import { EARNS, measureSteps, measuresOf, type MeasureLine } from "../plan/measu
 import { figureIn, type PracticeLine } from "../plan/payments";
 import { SPAN_WORDS } from "../plan/spans";
 import { Steps } from "../Steps";
+import { FigureRow, useFigureStyles } from "./FigureRow";
 import { FigureWorking, type RowFigure } from "./FigureWorking";
 import { CENTS, moneyOver } from "./money";
 import type { PaidScenario } from "./paidScenarios";
@@ -34,23 +35,8 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
     padding: `0 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
   },
-  label: {
-    ...typographyStyles.body1,
-    textAlign: "left",
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXXS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  value: {
-    ...typographyStyles.body1,
-    textAlign: "right",
-    whiteSpace: "nowrap",
-    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   left: { textAlign: "left", paddingLeft: 0, whiteSpace: "normal" },
   why: { ...typographyStyles.caption1, display: "block", overflowWrap: "anywhere" },
-  steps: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, textAlign: "left" },
 });
 
 /** What a practice is paid, in the order in which one follows from the other. */
@@ -192,19 +178,20 @@ interface MeasureProps {
 /** A score and what it earns, with its own steps below it while they are asked for. */
 function MeasureRow({ line, isAsked, onAsk }: MeasureProps): ReactElement {
   const styles = useStyles();
+  const cells = useFigureStyles();
   const { measure, baseline, score, share } = line;
   const text = formatted(share, "0.##%");
   const steps = useMemo(() => (isAsked ? measureSteps(line) : []), [line, isAsked]);
   return (
     <>
       <tr>
-        <th className={styles.label} scope="row">
+        <th className={cells.label} scope="row">
           {measure}
           {share instanceof Refusal && <span className={styles.why}>{share.sentence}</span>}
         </th>
-        <td className={styles.value}>{baseline}</td>
-        <td className={styles.value}>{score}</td>
-        <td className={styles.value}>
+        <td className={cells.value}>{baseline}</td>
+        <td className={cells.value}>{score}</td>
+        <td className={cells.value}>
           <Link
             as="button"
             aria-expanded={isAsked}
@@ -219,49 +206,8 @@ function MeasureRow({ line, isAsked, onAsk }: MeasureProps): ReactElement {
       </tr>
       {isAsked && (
         <tr>
-          <td className={styles.steps} colSpan={4}>
+          <td className={cells.steps} colSpan={4}>
             <Steps steps={steps} answer={share} says="Share of the maximum incentive" source={`APC.${EARNS}`} />
-          </td>
-        </tr>
-      )}
-    </>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly text: string;
-  readonly isAsked: boolean;
-  readonly onAsk: (name: string | null) => void;
-  /** Its steps, below it while it is asked about. */
-  readonly children: ReactNode;
-}
-
-function FigureRow({ name, text, isAsked, onAsk, children }: RowProps): ReactElement {
-  const styles = useStyles();
-  return (
-    <>
-      <tr>
-        <th className={styles.label} scope="row">
-          {name}
-        </th>
-        <td className={styles.value}>
-          <Link
-            as="button"
-            aria-expanded={isAsked}
-            aria-label={`${name}: ${text}`}
-            onClick={() => {
-              onAsk(isAsked ? null : name);
-            }}
-          >
-            {text}
-          </Link>
-        </td>
-      </tr>
-      {isAsked && (
-        <tr>
-          <td className={styles.steps} colSpan={2}>
-            {children}
           </td>
         </tr>
       )}

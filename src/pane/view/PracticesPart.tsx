@@ -1,17 +1,8 @@
 import { unlikeSpans } from "../plan/spans";
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
-import {
-  Input,
-  makeStyles,
-  mergeClasses,
-  Select,
-  ToggleButton,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
-import { useMemo, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
-import { flushSync } from "react-dom";
+import { Input, makeStyles, Select, ToggleButton, tokens, typographyStyles } from "@fluentui/react-components";
+import { useMemo, type ReactElement } from "react";
 import { signed } from "../figureText";
 import { toggled } from "../toggled";
 import { shown } from "../valueText";
@@ -20,14 +11,12 @@ import { partnersOf } from "../plan/partners";
 import type { PlanTables } from "../plan/usePlanTables";
 import { counted } from "../words";
 import { moneyOver, moneyText } from "./money";
-import { groupsOf, rowsOf, type Group, type Listing, type ListRow, type Order } from "./practiceList";
+import { groupsOf, rowsOf, type Group, type Listing, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";
 import { NamesTold, RowFaults } from "./RowFaults";
 import { lineNamed, type PaidScenario } from "./paidScenarios";
 import type { Computed, SplitAtHand } from "./usePlan";
-import { useWindowed } from "./windowed";
-
-const ON_ONE_LINE = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
+import { WalkedList } from "./WalkedList";
 
 const useStyles = makeStyles({
   tools: {
@@ -41,30 +30,6 @@ const useStyles = makeStyles({
   count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, alignSelf: "center" },
   toggle: { justifySelf: "end" },
   none: { ...typographyStyles.body1, margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
-  list: { listStyleType: "none", margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  row: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) max-content",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    border: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  group: { backgroundColor: tokens.colorNeutralBackground3 },
-  name: { ...typographyStyles.body1, ...ON_ONE_LINE },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  amount: { ...typographyStyles.body1, fontVariantNumeric: "tabular-nums", textAlign: "right" },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  // Rows of a long list are of one height.
-  oneLine: ON_ONE_LINE,
-  right: { textAlign: "right" },
 });
 
 interface Props {
@@ -205,9 +170,6 @@ export function PracticesPart({ plan, computed, offer, tables, listing, onList, 
   );
 }
 
-/** In pixels, about. */
-const ROW = 45;
-
 interface ListProps extends Pick<Props, "listing" | "onList" | "onOpen"> {
   readonly groups: readonly Group[];
   readonly amount: (line: PaymentLine) => string;
@@ -217,87 +179,27 @@ interface ListProps extends Pick<Props, "listing" | "onList" | "onOpen"> {
 
 /** Practices below the organisations that they are of, where there are any. */
 function PracticeList({ groups, listing, onList, amount, brief, onOpen }: ListProps): ReactElement {
-  const styles = useStyles();
-  const { stop: last, folded } = listing;
+  const { stop, folded } = listing;
   const rows = useMemo(() => rowsOf(groups, folded), [groups, folded]);
-  // One stop of the whole list, wherever the arrows led.
-  const stop = Math.max(
-    0,
-    rows.findIndex(({ key }) => key === last),
-  );
-  const { around, drawn, below } = useWindowed<HTMLUListElement, ListRow>(rows, ROW, stop);
-  const isLong = drawn.length < rows.length;
-  const walk = (event: KeyboardEvent) => {
-    const at = rows.findIndex(({ key }) => key === keyOf(document.activeElement));
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
-    event.preventDefault();
-    const key = rows[Math.min(Math.max(to, 0), rows.length - 1)]?.key ?? null;
-    // One that was far from what is seen is there first.
-    flushSync(() => {
-      onList({ stop: key });
-    });
-    [...(around.current?.querySelectorAll("button") ?? [])].find((row) => keyOf(row) === key)?.focus();
-  };
   return (
-    <ul
-      className={styles.list}
-      ref={around}
-      style={{ paddingBottom: below }}
-      onKeyDown={walk}
-      onFocus={({ target }: FocusEvent) => {
-        onList({ stop: keyOf(target) });
+    <WalkedList
+      rows={rows}
+      stop={stop}
+      onStop={(key) => {
+        onList({ stop: key });
       }}
-    >
-      {drawn.map(({ row, index, above }) => (
-        <li
-          key={row.key}
-          className={styles.item}
-          style={{ marginTop: above }}
-          aria-setsize={rows.length}
-          aria-posinset={index + 1}
-        >
-          <button
-            type="button"
-            className={mergeClasses(styles.row, row.line === null && styles.group)}
-            data-key={row.key}
-            tabIndex={index === stop ? 0 : -1}
-            {...(row.line === null && { "aria-expanded": !folded.has(row.group) })}
-            onClick={() => {
-              if (row.line === null) onList({ folded: toggled(folded, row.group) });
-              else onOpen(row.line);
-            }}
-          >
-            {row.line === null ? (
-              <>
-                <span className={mergeClasses(styles.name, styles.strong)}>{row.group}</span>
-                <span className={mergeClasses(styles.amount, styles.strong)}>
-                  {row.total === null ? "" : amount(row.total)}
-                </span>
-                <span className={styles.quiet}>{counted(row.count, "practice")}</span>
-              </>
-            ) : (
-              <>
-                <span className={styles.name}>{row.line.name === "" ? "No name" : row.line.name}</span>
-                <span className={styles.amount}>{amount(row.line)}</span>
-                <span
-                  className={mergeClasses(styles.quiet, isLong && styles.oneLine)}
-                  {...(isLong && { title: briefOf(row.line) })}
-                >
-                  {briefOf(row.line)}
-                </span>
-                <span className={mergeClasses(styles.quiet, styles.right)}>{brief(row.line)}</span>
-              </>
-            )}
-          </button>
-        </li>
-      ))}
-    </ul>
+      isOpen={(row) => (row.line === null ? !folded.has(row.group) : null)}
+      onOpen={(row) => {
+        if (row.line === null) onList({ folded: toggled(folded, row.group) });
+        else onOpen(row.line);
+      }}
+      texts={(row) =>
+        row.line === null
+          ? [row.group, row.total === null ? "" : amount(row.total), counted(row.count, "practice"), ""]
+          : [row.line.name === "" ? "No name" : row.line.name, amount(row.line), briefOf(row.line), brief(row.line)]
+      }
+    />
   );
-}
-
-function keyOf(element: Element | null): string | null {
-  return element instanceof HTMLElement ? (element.dataset.key ?? null) : null;
 }
 
 function briefOf({ cell }: PracticeLine): string {

@@ -4,7 +4,7 @@ import { FaultBar } from "../FaultBar";
 import { hostSentence } from "../hostErrors";
 import { isAllEqual, type Written } from "../offer/useWritten";
 import type { Differing } from "../offer/writtenSheets";
-import { counted } from "../words";
+import { counted, listed, MOST_TOLD } from "../words";
 import type { Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import type { PortCell } from "../port";
@@ -21,11 +21,12 @@ interface Props {
   readonly written: Written;
   /** Whether a copy no longer holds what the pane shows. */
   readonly isOutdated?: boolean;
+  readonly whatChanged?: string;
   readonly onShow: (sheet: string) => void;
 }
 
 /** What has become of the sheets that were written, said for as long as it is so. */
-export function WrittenNote({ written, isOutdated = false, onShow }: Props): ReactElement {
+export function WrittenNote({ written, isOutdated = false, whatChanged = "The plan", onShow }: Props): ReactElement {
   const styles = useStyles();
   const sheets = written.state === "written" ? written.sheets.map(({ sheet }) => sheet.name) : [];
   const check = written.state === "written" ? written.check : null;
@@ -43,7 +44,7 @@ export function WrittenNote({ written, isOutdated = false, onShow }: Props): Rea
       </div>
       {isOutdated && there.length > 0 && (
         <p className={styles.text}>
-          The plan has changed since: the copy is as it was written. Make a new one to send.
+          {whatChanged} has changed since: the copy is as it was written. Make a new one to send.
         </p>
       )}
       {written.state === "failed" && <FaultBar fault={written.fault} />}
@@ -78,6 +79,7 @@ const MOST_DIFFERING = 5;
 
 function quotedList(names: readonly string[]): string {
   const quoted = names.map((name) => `“${name}”`);
+  if (quoted.length > MOST_TOLD) return `${counted(names.length, "sheet")}: ${listed(quoted)}`;
   const last = quoted.at(-1) ?? "";
   return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(", ")} and ${last}`;
 }

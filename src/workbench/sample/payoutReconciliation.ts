@@ -147,7 +147,7 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
     "inputMoney",
     "inputText",
   ])
-  .table("Payouts", "F4", `L${last}`)
+  .table("Reconciliation", "F4", `L${last}`)
   .put("N3", [["All organisations, one formula in N4, in dollars"]], "note")
   .style("N4", 1, ["heading", ...Array<"numberHeading">(9).fill("numberHeading"), "heading"])
   .style(`N${FIRST}`, RESULTS, ["text", "count", ...Array<"money">(8).fill("money"), "text"])
@@ -155,7 +155,7 @@ export const payoutReconciliation = new SampleSheet("Payout reconciliation")
     "N4",
     [
       [
-        "=APC.RECONCILE.PANEL(Payouts[Practice],Payouts[Payout],Payouts[Projected],Payouts[Earned],Payouts[Paid],Payouts[Adjustments],B5,Terms)",
+        "=APC.RECONCILE.PANEL(Reconciliation[Practice],Reconciliation[Payout],Reconciliation[Projected],Reconciliation[Earned],Reconciliation[Paid],Reconciliation[Adjustments],B5,Terms)",
       ],
     ],
     "heading",

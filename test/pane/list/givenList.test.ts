@@ -7,9 +7,11 @@ const none = (): boolean => false;
 
 describe("a pasted text", () => {
   test("has cells one from the next by tabs, or by commas where there are none", () => {
-    expect(cellsOf("Practice\tType\r\nA\tAdult\r\n\r\nB\t\r\n")).toEqual([
+    // A blank line is one that a person counts.
+    expect(cellsOf("Practice\tType\r\nA\tAdult\r\n\r\nB\t")).toEqual([
       ["Practice", "Type"],
       ["A", "Adult"],
+      ["", ""],
       ["B", ""],
     ]);
     expect(cellsOf('Practice,Months\n"A, the ""first""","1,200"\nB')).toEqual([

@@ -1,0 +1,125 @@
+import { fold } from "../core/shared";
+import { lettersOf } from "./formula/columns";
+import { placeOf } from "./plan/planTables";
+import {
+  PortFault,
+  type CellFormula,
+  type NewCell,
+  type NewSheet,
+  type PortCell,
+  type RowCells,
+  type RowChange,
+} from "./port";
+
+/** Visible tables that the pane makes and keeps: what each is called, and its columns in the order in which it makes them. */
+
+export interface OwnColumn {
+  readonly heading: string;
+  readonly format?: string;
+  readonly width: number;
+  /** Whether nothing is lost where a person takes it out. */
+  readonly isOptional?: boolean;
+}
+
+export interface OwnTable<K extends string> {
+  readonly table: string;
+  readonly sheet: string;
+  /** Above the table, for whoever opens the sheet. */
+  readonly title: string;
+  readonly note: string;
+  readonly columns: Readonly<Record<K, OwnColumn>>;
+}
+
+/** What the cells of a row are to hold; undefined leaves one as it is, null empties it. */
+export type OwnRow<K extends string> = Readonly<Partial<Record<K, RowCells[number]>>>;
+
+/** The row of the headings, as the sheet counts. */
+export const HEADINGS_AT = 4;
+
+export function headingsOf<K extends string>({ columns }: OwnTable<K>): string[] {
+  return Object.values<OwnColumn>(columns).map(({ heading }) => heading);
+}
+
+/** Columns that somebody took out, without which nothing is written. */
+export function lackingIn<K extends string>({ columns }: OwnTable<K>, headings: readonly string[]): string[] {
+  return Object.values<OwnColumn>(columns).flatMap(({ heading, isOptional = false }) =>
+    isOptional || placeOf(heading, headings) >= 0 ? [] : [heading],
+  );
+}
+
+/** The cell of a row in a column; null where the table has none. */
+export function cellOf<K extends string>(
+  { columns }: OwnTable<K>,
+  key: K,
+  cells: readonly PortCell[],
+  headings: readonly string[],
+): PortCell {
+  return cells[placeOf(columns[key].heading, headings)] ?? null;
+}
+
+/** A row in the order of the table's own headings; columns of the person's own are left as they are. */
+export function rowCells<K extends string>(
+  { columns }: OwnTable<K>,
+  row: OwnRow<K>,
+  headings: readonly string[],
+): RowCells {
+  const held = new Map(Object.entries<OwnColumn>(columns).map(([key, { heading }]) => [fold(heading), row[key as K]]));
+  return headings.map((heading) => held.get(fold(heading)));
+}
+
+/** Rows after those that the table has; one that has only blank rows begins with them. */
+export function appended<K extends string>(
+  own: OwnTable<K>,
+  rows: readonly OwnRow<K>[],
+  { headings, rows: count }: { readonly headings: readonly string[]; readonly rows: number },
+  isEmpty: boolean,
+): RowChange[] {
+  const first = isEmpty ? 0 : count;
+  return rows.map((row, at) => ({ kind: "insert", index: first + at, cells: rowCells(own, row, headings) }));
+}
+
+/** What is written into a table without one of its columns would be lost. */
+export function requireColumns<K extends string>({ table }: OwnTable<K>, lacking: readonly string[]): void {
+  if (lacking.length === 0) return;
+  throw new PortFault(
+    "not found",
+    `Nothing was written, because the table ${table} has no column ${lacking.map((one) => `“${one}”`).join(", ")}. Give a column of the table this heading, then try again.`,
+  );
+}
+
+/** The sheet with its first rows; a table without any has a blank one. */
+export function sheetOf<K extends string>(own: OwnTable<K>, rows: readonly OwnRow<K>[]): NewSheet {
+  const columns = Object.entries<OwnColumn>(own.columns) as [K, OwnColumn][];
+  const blank: OwnRow<K> = Object.freeze({});
+  const filled = rows.length === 0 ? [blank] : rows;
+  return {
+    name: own.sheet,
+    columnWidths: columns.map(([, { width }]) => width),
+    frozenRows: HEADINGS_AT,
+    cells: [
+      [{ value: own.title, role: "title" }],
+      [{ value: own.note, role: "note" }],
+      [],
+      columns.map(([, { heading }]): NewCell => ({ value: heading, role: "heading" })),
+      ...filled.map((row) =>
+        columns.map(([key, { format }]): NewCell => ({
+          ...contentOf(row[key]),
+          ...(format === undefined ? {} : { format }),
+          role: "input",
+        })),
+      ),
+    ],
+    tables: [
+      {
+        name: own.table,
+        address: `A${HEADINGS_AT}:${lettersOf(columns.length - 1)}${HEADINGS_AT + filled.length}`,
+      },
+    ],
+    names: [],
+  };
+}
+
+function contentOf(cell: CellFormula | number | string | null | undefined): Pick<NewCell, "value" | "formula"> {
+  if (cell === null || cell === undefined) return {};
+  return typeof cell === "object" ? cell : { value: cell };
+}

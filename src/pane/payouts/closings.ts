@@ -1,0 +1,399 @@
+import type { Range } from "../../core/define/rule";
+import type { TermsRow } from "../../core/terms/rows";
+import {
+  editionOfRows,
+  fold,
+  foldSpaces,
+  isoDate,
+  noAnswer,
+  PRACTICE_COLUMNS,
+  Refusal,
+  SCORE_COLUMNS,
+  termsRows,
+} from "../../core/shared";
+import { DATE, EXACT_SHARE, MONEY, TEXT, WHOLE } from "../cellLooks";
+import { lettersOf } from "../formula/columns";
+import { cellOf, lackingIn, type OwnRow, type OwnTable } from "../ownTable";
+import type { ElementKey, Shares } from "../plan/elements";
+import type { PlanRanges } from "../plan/payments";
+import { placeOf } from "../plan/planTables";
+import { termsRange } from "../plan/termRows";
+import type { NewCell, NewSheet, PortCell, TableContent } from "../port";
+import { answerNamed, toPort } from "../resolve";
+
+/**
+ * What a payout was closed with: a row of a visible table for each closing and each correction of it, and copies of the
+ * practices and scores as they stood, of which it can be computed again.
+ */
+
+export type ClosingColumn =
+  | "payout"
+  | "kind"
+  | "on"
+  | "amount"
+  | ElementKey
+  | "practices"
+  | "scores"
+  | "earned"
+  | "edition"
+  | "terms"
+  | "record"
+  | "scoresRecord"
+  | "practicesNow"
+  | "scoresNow"
+  | "termsNow";
+
+export const CLOSINGS: OwnTable<ClosingColumn> = {
+  table: "Closings",
+  sheet: "APC Closings",
+  title: "Closings",
+  note: "A row for each time that a payout was closed or corrected, with all that it was computed of. The last three columns say where what it is computed of stands now: empty them where those tables have become another payout’s.",
+  columns: {
+    payout: { heading: "Payout", ...WHOLE, width: 92 },
+    kind: { heading: "Kind", ...TEXT, width: 104 },
+    on: { heading: "On", ...DATE, width: 104 },
+    amount: { heading: "Amount", ...TEXT, width: 150 },
+    direct: { heading: "Direct services", ...EXACT_SHARE, width: 136 },
+    populationHealth: { heading: "Population health", ...EXACT_SHARE, width: 156 },
+    incentive: { heading: "Performance incentive", ...EXACT_SHARE, width: 180 },
+    practices: { heading: "Practices", ...WHOLE, width: 108 },
+    scores: { heading: "Scores", ...WHOLE, width: 92 },
+    earned: { heading: "Earned", ...MONEY, width: 124 },
+    edition: { heading: "Edition", ...TEXT, width: 180 },
+    terms: { heading: "Terms", ...TEXT, width: 200 },
+    record: { heading: "Record", ...TEXT, width: 124 },
+    scoresRecord: { heading: "Record of scores", ...TEXT, width: 150 },
+    practicesNow: { heading: "Practices now", ...TEXT, width: 132, isOptional: true },
+    scoresNow: { heading: "Scores now", ...TEXT, width: 116, isOptional: true },
+    termsNow: { heading: "Terms now", ...TEXT, width: 116, isOptional: true },
+  },
+};
+
+/** A first closing, or what was found otherwise afterwards. */
+export type ClosingKind = "Closing" | "Correction";
+
+/** The amounts of UPLIFT.PRACTICES that payouts may pay: what the incentive earns, or all that the split adds over base. */
+export const PAID_AMOUNTS = {
+  "Incentive expected": "The performance incentive",
+  "Added expected": "All three elements",
+} as const;
+export type PaidAmount = keyof typeof PAID_AMOUNTS;
+
+/** Where what a payout is computed of stands now; "" where nowhere, for terms: the published guide. */
+export interface Sources {
+  readonly practices: string;
+  readonly scores: string;
+  readonly terms: string;
+}
+
+/** A row of the table as it was last read. */
+export interface Closing {
+  readonly index: number;
+  readonly cells: readonly PortCell[];
+  readonly payout: number;
+  readonly kind: ClosingKind;
+  readonly on: PortCell;
+  readonly amount: PaidAmount;
+  readonly shares: Shares;
+  readonly terms: readonly TermsRow[] | Refusal;
+  /** The tables that hold the copies; "" for no scores. */
+  readonly record: string;
+  readonly scoresRecord: string;
+  readonly now: Sources;
+}
+
+export interface Closings {
+  readonly headings: readonly string[];
+  readonly rows: number;
+  readonly list: readonly Closing[];
+  readonly lacking: readonly string[];
+  /** Rows that cannot be read, as the table counts them, 1 for the first. */
+  readonly unread: readonly number[];
+}
+
+export function closingsOf({ headings, rows }: TableContent): Closings {
+  const list: Closing[] = [];
+  const unread: number[] = [];
+  rows.forEach((cells, index) => {
+    if (cells.every((cell) => cell === null || cell === "")) return;
+    const closing = closingOf(cells, headings, index);
+    if (closing === null) unread.push(index + 1);
+    else list.push(closing);
+  });
+  // However somebody sorts the rows, what corrects comes after what it corrects.
+  list.sort((one, other) => numberOf(one.record) - numberOf(other.record));
+  return { headings, rows: rows.length, list, lacking: lackingIn(CLOSINGS, headings), unread };
+}
+
+/** The number of a record in the name of its table. */
+function numberOf(record: string): number {
+  return Number(/\d+$/.exec(record)?.[0] ?? 0);
+}
+
+function closingOf(cells: readonly PortCell[], headings: readonly string[], index: number): Closing | null {
+  const cell = (column: ClosingColumn): PortCell => cellOf(CLOSINGS, column, cells, headings);
+  const text = (column: ClosingColumn): string => {
+    const value = cell(column);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const [payout, direct, populationHealth, incentive] = [
+    cell("payout"),
+    cell("direct"),
+    cell("populationHealth"),
+    cell("incentive"),
+  ];
+  const amount = Object.keys(PAID_AMOUNTS).find((one) => one === text("amount")) as PaidAmount | undefined;
+  if (typeof payout !== "number" || amount === undefined || text("record") === "") return null;
+  if (typeof direct !== "number" || typeof populationHealth !== "number" || typeof incentive !== "number") return null;
+  return {
+    index,
+    cells,
+    payout,
+    kind: fold(text("kind")) === fold("Correction") ? "Correction" : "Closing",
+    on: cell("on"),
+    amount,
+    shares: { direct, populationHealth, incentive },
+    terms: termsIn(text("terms")),
+    record: text("record"),
+    scoresRecord: text("scoresRecord"),
+    now: { practices: text("practicesNow"), scores: text("scoresNow"), terms: text("termsNow") },
+  };
+}
+
+function termsIn(text: string): readonly TermsRow[] | Refusal {
+  try {
+    return text === "" ? [] : termsRows([[text]]);
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal;
+  }
+}
+
+/** What a payout is closed with. */
+export interface ClosingBasis {
+  readonly payout: number;
+  readonly kind: ClosingKind;
+  /** A serial. */
+  readonly on: number;
+  readonly amount: PaidAmount;
+  readonly shares: Shares;
+  readonly terms: readonly TermsRow[];
+  readonly ranges: PlanRanges;
+  readonly now: Sources;
+}
+
+/** Of a practice, as the ledger has it once it is closed. */
+export interface ClosedLine {
+  readonly practice: string;
+  readonly projected: number;
+  readonly earned: number;
+  readonly adjustments: number;
+  /** Of a correction: why. */
+  readonly because?: string;
+}
+
+/** The columns that a record has besides those of the practices; a table of a person's own hardly has them. */
+export const CLOSED_TITLES = {
+  projected: "Closed projected",
+  earned: "Closed earned",
+  adjustments: "Closed adjustments",
+} as const;
+
+const BECAUSE = "Corrected because";
+
+/** The tables and sheets of a record, by the lowest number that is free for all of them. */
+export interface RecordNames {
+  readonly practices: { readonly table: string; readonly sheet: string };
+  readonly scores: { readonly table: string; readonly sheet: string };
+}
+
+function recordNames(number: number): RecordNames {
+  return {
+    practices: { table: `Closing${number}`, sheet: `APC closing ${number}` },
+    scores: { table: `Closing${number}Scores`, sheet: `APC closing ${number} scores` },
+  };
+}
+
+/** So many records that the workbook has nothing of the name of. */
+export function freeRecords(count: number, there: readonly { readonly name: string }[]): RecordNames[] {
+  const taken = new Set(there.map(({ name }) => name.toLowerCase()));
+  const found: RecordNames[] = [];
+  for (let number = 1; found.length < count; number += 1) {
+    const names = recordNames(number);
+    const own = [names.practices, names.scores].flatMap(({ table, sheet }) => [table, sheet]);
+    if (!own.some((name) => taken.has(name.toLowerCase()))) found.push(names);
+  }
+  return found;
+}
+
+/** The row that tells of a record. */
+export function closingRow(
+  { payout, kind, on, amount, shares, terms, ranges, now }: ClosingBasis,
+  lines: readonly ClosedLine[],
+  earned: number,
+  names: RecordNames,
+): OwnRow<ClosingColumn> | Refusal {
+  const text = answerNamed("TERMS", termsRange(terms));
+  if (text instanceof Refusal) return text;
+  return {
+    payout,
+    kind,
+    on,
+    amount,
+    ...shares,
+    practices: lines.length,
+    scores: scoresCounted(ranges, lines),
+    earned,
+    edition: editionText(terms),
+    terms: terms.length === 0 ? null : String(text),
+    record: names.practices.table,
+    scoresRecord: ranges.scores === null ? null : names.scores.table,
+    practicesNow: now.practices || null,
+    scoresNow: now.scores || null,
+    termsNow: now.terms || null,
+  };
+}
+
+/** Rows of scores that belong to what is closed. */
+function scoreRows({ scores }: PlanRanges, lines: readonly ClosedLine[]): Range {
+  const [headings = [], ...rows] = scores ?? [];
+  const names = new Set(lines.map(({ practice }) => practice));
+  const at = placeOf(SCORE_COLUMNS.practice.title, headings);
+  return rows.filter((cells) => names.has(nameOf(cells[at])));
+}
+
+/** By what it was computed. */
+export function editionText(terms: readonly TermsRow[]): string {
+  const version = toPort(answerNamed("VERSION"));
+  return `${typeof version === "string" ? version : ""}; in force ${editionOfRows([...terms]).id}`;
+}
+
+export function scoresCounted(ranges: PlanRanges, lines: readonly ClosedLine[]): number {
+  return scoreRows(ranges, lines).length;
+}
+
+/** A practice as the functions tell it from others; "" where a cell names none. */
+export function nameOf(cell: unknown): string {
+  return typeof cell === "string" || typeof cell === "number" ? foldSpaces(String(cell)) : "";
+}
+
+/** The sheets that hold copies of the practices that are closed, and of their scores, as values. */
+export function recordSheets(
+  { payout, kind, on, ranges }: ClosingBasis,
+  lines: readonly ClosedLine[],
+  names: RecordNames,
+): NewSheet[] {
+  const [headings = [], ...rows] = ranges.practices;
+  const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
+  const byName = new Map(rows.map((cells) => [nameOf(cells[at]), cells]));
+  const note = `${kind} of payout ${payout} on ${isoDate(on)}. A record: nothing here is changed again.`;
+  const practices = lines.map((line) => [
+    ...Array.from(headings, (_heading, column) => byName.get(line.practice)?.[column]),
+    ...Object.keys(CLOSED_TITLES).map((key) => line[key as keyof typeof CLOSED_TITLES]),
+    ...(kind === "Correction" ? [line.because] : []),
+  ]);
+  const closed = [...Object.values<string>(CLOSED_TITLES), ...(kind === "Correction" ? [BECAUSE] : [])];
+  return [
+    recordSheet(names.practices, `${note} The practices as they stood.`, [...headings, ...closed], practices),
+    ...(ranges.scores === null
+      ? []
+      : [
+          recordSheet(
+            names.scores,
+            `${note} Their scores as they stood.`,
+            ranges.scores[0] ?? [],
+            scoreRows(ranges, lines),
+          ),
+        ]),
+  ];
+}
+
+const RECORD_HEADINGS_AT = 4;
+const RECORD_WIDTH = 132;
+
+function recordSheet(
+  { table, sheet }: { readonly table: string; readonly sheet: string },
+  note: string,
+  headings: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+): NewSheet {
+  const filled = rows.length === 0 ? [headings.map(() => null)] : rows;
+  const width = headings.length;
+  return {
+    name: sheet,
+    columnWidths: headings.map(() => RECORD_WIDTH),
+    frozenRows: RECORD_HEADINGS_AT,
+    cells: [
+      [{ value: table, role: "title" }],
+      [{ value: note, role: "note" }],
+      [],
+      headings.map((heading): NewCell => ({ value: String(heading), role: "heading" })),
+      ...filled.map((cells) =>
+        Array.from({ length: width }, (_, column) => recordCell(cells[column], String(headings[column]))),
+      ),
+    ],
+    tables: [
+      { name: table, address: `A${RECORD_HEADINGS_AT}:${lettersOf(width - 1)}${RECORD_HEADINGS_AT + filled.length}` },
+    ],
+    names: [],
+  };
+}
+
+/** An error that stood in a cell is kept as its word; the functions refuse both. */
+function recordCell(value: unknown, heading: string): NewCell | null {
+  const format = Object.values<string>(CLOSED_TITLES).includes(heading) ? MONEY : {};
+  if (typeof value === "number") return { value, ...format };
+  if (typeof value === "string" && value !== "") return { value, ...TEXT };
+  if (typeof value === "boolean") return { value: value ? "TRUE" : "FALSE", ...TEXT };
+  return typeof value === "object" && value !== null && "code" in value ? { value: String(value.code), ...TEXT } : null;
+}
+
+/** A record as it stands in the workbook. */
+export interface ClosingRecord {
+  readonly closing: Closing;
+  readonly ranges: PlanRanges;
+  readonly lines: ReadonlyMap<string, ClosedLine>;
+}
+
+/** @param tables null where the workbook no longer has one of them. */
+export function recordOf(
+  closing: Closing,
+  practices: (Pick<TableContent, "headings" | "rows"> & { readonly range: Range }) | null,
+  scores: { readonly range: Range } | null,
+): ClosingRecord | Refusal {
+  if (practices === null)
+    return noAnswer(`The table ${closing.record}, which is the record of payout ${closing.payout}, is gone`);
+  if (scores === null && closing.scoresRecord !== "")
+    return noAnswer(`The table ${closing.scoresRecord}, which is the record of payout ${closing.payout}, is gone`);
+  const { headings, rows, range } = practices;
+  const column = (cells: readonly PortCell[], title: string): PortCell => cells[placeOf(title, headings)] ?? null;
+  const amount = (cells: readonly PortCell[], key: keyof typeof CLOSED_TITLES): number => {
+    const value = column(cells, CLOSED_TITLES[key]);
+    return typeof value === "number" ? value : 0;
+  };
+  const lines = rows.map((cells): ClosedLine => ({
+    practice: nameOf(column(cells, PRACTICE_COLUMNS.practice.title)),
+    projected: amount(cells, "projected"),
+    earned: amount(cells, "earned"),
+    adjustments: amount(cells, "adjustments"),
+  }));
+  return {
+    closing,
+    ranges: { practices: range, scores: scores?.range ?? null },
+    lines: new Map(lines.filter(({ practice }) => practice !== "").map((line) => [line.practice, line])),
+  };
+}
+
+/** With what each practice of a payout was closed, or corrected last. */
+export function latestRecords(
+  records: readonly (ClosingRecord | Refusal)[],
+  payout: number,
+): ReadonlyMap<string, ClosingRecord> {
+  return new Map(
+    records.flatMap((record) =>
+      record instanceof Refusal || record.closing.payout !== payout
+        ? []
+        : [...record.lines.keys()].map((practice) => [practice, record] as const),
+    ),
+  );
+}

@@ -1,0 +1,427 @@
+import { exact, grouped, Refusal } from "../../core/shared";
+import { formatted } from "../figureText";
+import type { Notice } from "../plan/notices";
+import type { Place } from "../plan/place";
+import { counted, listed } from "../words";
+import { CENTS } from "../view/money";
+import { CLOSINGS, type ClosedLine, type ClosingRecord, type Closings } from "./closings";
+import { earnedBy } from "./corrections";
+import { isDeparture } from "./departure";
+import { addedUp, amountIn, isBlank, isClosed, sumOf, type Ledger, type LedgerLine } from "./ledger";
+import { amountKey, referenceKey } from "./payments";
+import type { Figure, PanelRow, Reconciled } from "./reconciled";
+import { inRows, placeOfLine, rowsText } from "./rows";
+
+/** What an auditor would find in the ledger and in the records of its closings. */
+
+export type FindingKind = "unreadable" | "cents" | "closed" | "record" | "duplicate" | "names" | "presumed";
+
+/** A sentence, and the row of the ledger that it is about. */
+export interface Finding extends Notice {
+  readonly kind: FindingKind;
+}
+
+interface Audited {
+  readonly ledger: Ledger;
+  readonly closings: Closings | null;
+  readonly records: readonly (ClosingRecord | Refusal)[];
+  readonly reconciled: Reconciled | Refusal;
+}
+
+export function findingsOf(at: Audited): Finding[] {
+  return [
+    ...unreadable(at),
+    ...partsOfACent(at.ledger),
+    ...closedOtherwise(at),
+    ...recordsInDoubt(at),
+    ...paidTwice(at.ledger),
+    ...projectedTwice(at.ledger),
+    ...namesAlike(at.ledger),
+    ...presumed(at),
+  ];
+}
+
+function atFirst(ledger: Ledger, [line]: readonly LedgerLine[]): Place | null {
+  return line === undefined ? null : placeOfLine(ledger, line);
+}
+
+function money(amount: number): string {
+  return formatted(amount, CENTS);
+}
+
+/** The columns that give amounts, as the panel calls their sums. */
+export const AMOUNTS = { projected: "Projected", earned: "Earned", adjustments: "Adjustments", paid: "Paid" } as const;
+type AmountColumn = keyof typeof AMOUNTS;
+
+/** What the functions refuse, and days that are none. */
+function unreadable({ ledger, reconciled }: Audited): Finding[] {
+  const sentences = new Set<string>();
+  if (reconciled instanceof Refusal) {
+    // A ledger without lines is at no fault.
+    if (ledger.lines.length > 0) sentences.add(reconciled.sentence);
+  } else
+    for (const row of reconciled.rows)
+      for (const title of Object.values(AMOUNTS)) {
+        const figure = row.figure(title);
+        // An error value that came in has no sentence; its practice and its payout tell where it is.
+        if (figure instanceof Refusal)
+          sentences.add(figure.passedOn ? inWhichRow(row, title, figure) : figure.sentence);
+      }
+  const days = ledger.lines.flatMap((line) =>
+    [line.closedOn, line.paidOn].flatMap((day): Finding[] =>
+      day instanceof Refusal
+        ? [{ kind: "unreadable", sentence: `${day.sentence}.`, place: placeOfLine(ledger, line) }]
+        : [],
+    ),
+  );
+  return [
+    ...[...sentences].map((sentence): Finding => {
+      const line = ledger.lines[Number(/\bitem (\d+)/.exec(sentence)?.[1]) - 1];
+      return {
+        kind: "unreadable",
+        sentence: `${inRows(sentence, ledger, ledger.lines)}.`,
+        place: line === undefined ? null : placeOfLine(ledger, line),
+      };
+    }),
+    ...days,
+  ];
+}
+
+/** Each practice and payout is rounded once, and lines that are added up some other way come to another cent. */
+function partsOfACent(ledger: Ledger): Finding[] {
+  return ledger.lines.flatMap((line) =>
+    (Object.keys(AMOUNTS) as AmountColumn[]).flatMap((column): Finding[] => {
+      const amount = amountIn(line.cell(column));
+      return amount === null || exact(amount).decimalPlaces() <= 2
+        ? []
+        : [
+            {
+              kind: "cents",
+              sentence: `${line.practice}: ${AMOUNTS[column]} ${formatted(amount)} has parts of a cent.`,
+              place: placeOfLine(ledger, line),
+            },
+          ];
+    }),
+  );
+}
+
+function inWhichRow({ practice, payout }: PanelRow, title: Figure, { code }: Refusal): string {
+  return `${practice}, payout ${payout ?? "unknown"}: ${title} has the error ${code}`;
+}
+
+/** The lines of each practice and payout. */
+function linesByPayout({ lines }: Ledger): ReadonlyMap<string, readonly LedgerLine[]> {
+  return grouped(
+    lines.filter(({ practice, payout }) => practice !== "" && payout !== null),
+    ({ practice, payout }) => keyOf(practice, payout),
+  );
+}
+
+function keyOf(practice: string, payout: number | null): string {
+  return JSON.stringify([practice, payout]);
+}
+
+/** What a practice was closed with in a payout, and what it earns since its last correction. */
+interface ClosedAs {
+  readonly practice: string;
+  readonly payout: number;
+  readonly line: ClosedLine;
+  readonly earnedNow: number;
+}
+
+function closedAs(records: Audited["records"]): Map<string, ClosedAs> {
+  const closed = new Map<string, ClosedAs>();
+  for (const record of records) {
+    if (record instanceof Refusal) continue;
+    const { payout, kind } = record.closing;
+    for (const line of record.lines.values()) {
+      const key = keyOf(line.practice, payout);
+      const before = closed.get(key);
+      const closing = kind === "Correction" && before !== undefined ? before.line : line;
+      closed.set(key, { practice: line.practice, payout, line: closing, earnedNow: line.earned });
+    }
+  }
+  return closed;
+}
+
+/** Closed lines that were edited, taken out or added by hand since. */
+function closedOtherwise({ ledger, records, closings }: Audited): Finding[] {
+  // A payout of which one record cannot be read was closed with more than is known.
+  const unknown = new Set(
+    records.flatMap((record, at) => (record instanceof Refusal ? [closings?.list[at]?.payout] : [])),
+  );
+  const closed = new Map([...closedAs(records)].filter(([, { payout }]) => !unknown.has(payout)));
+  const lines = linesByPayout(ledger);
+  // What a record that is gone closed, its fault tells.
+  const isLost = records.some((record) => record instanceof Refusal);
+  return [
+    ...[...closed.values()].flatMap((one) => [
+      ...sumsOtherwise(ledger, one, lines.get(keyOf(one.practice, one.payout)) ?? []),
+      ...correctionsOtherwise(ledger, one),
+    ]),
+    ...(isLost ? [] : closedWithoutRecord(ledger, closed)),
+    ...correctsNothing(ledger, closed, isLost),
+  ];
+}
+
+function sumsOtherwise(
+  ledger: Ledger,
+  { practice, payout, line }: ClosedAs,
+  lines: readonly LedgerLine[],
+): readonly Finding[] {
+  const who = `${practice}, payout ${payout}`;
+  const closed = lines.filter(isClosed);
+  if (closed.length === 0) {
+    const sentence =
+      lines.length === 0
+        ? `${who}: its closed line is gone; it was closed with ${money(line.earned)} earned.`
+        : `${who}: it was closed, and no line of it says so any more.`;
+    return [{ kind: "closed", sentence, place: atFirst(ledger, lines) }];
+  }
+  return (["projected", "earned", "adjustments"] as const).flatMap((column): Finding[] => {
+    const sum = addedUp(lines, column);
+    if (sum === line[column]) return [];
+    const places = lines.filter((one) => !isBlank(one.cell(column)));
+    const shown = places.length === 0 ? closed : places;
+    return [
+      {
+        kind: "closed",
+        sentence: `${who}: ${AMOUNTS[column]} was closed with ${money(line[column])} and is ${money(sum)} now, ${rowsText(ledger, shown)}.`,
+        place: atFirst(ledger, shown),
+      },
+    ];
+  });
+}
+
+function correctionsOtherwise(ledger: Ledger, { practice, payout, line, earnedNow }: ClosedAs): Finding[] {
+  const lines = ledger.lines.filter((one) => one.practice === practice && one.corrects === payout);
+  const booked = addedUp(lines, "adjustments");
+  const known = sumOf([earnedNow, -line.earned]);
+  if (booked === known) return [];
+  const sentence = `${practice}: the lines that correct payout ${payout} come to ${money(booked)}, its records to ${money(known)}${lines.length === 0 ? "" : `, ${rowsText(ledger, lines)}`}.`;
+  return [{ kind: "closed", sentence, place: atFirst(ledger, lines) }];
+}
+
+function closedWithoutRecord(ledger: Ledger, closed: ReadonlyMap<string, ClosedAs>): Finding[] {
+  const byPayout = grouped(
+    ledger.lines.filter(
+      (line) =>
+        isClosed(line) && line.payout !== null && !isDeparture(line) && !closed.has(keyOf(line.practice, line.payout)),
+    ),
+    ({ payout }) => payout,
+  );
+  return [...byPayout].map(([payout, lines]) => ({
+    kind: "closed",
+    sentence: `Payout ${payout ?? ""}: ${lines.length === 1 ? "a line says" : `${counted(lines.length, "line")} say`} Closed on, and no record tells with what, ${rowsText(ledger, lines)}.`,
+    place: atFirst(ledger, lines),
+  }));
+}
+
+function correctsNothing(ledger: Ledger, closed: ReadonlyMap<string, ClosedAs>, isLost: boolean): Finding[] {
+  if (isLost) return [];
+  return ledger.lines.flatMap((line): Finding[] =>
+    line.corrects === null || closed.has(keyOf(line.practice, line.corrects))
+      ? []
+      : [
+          {
+            kind: "closed",
+            sentence: `${line.practice}: it corrects payout ${line.corrects}, of which there is no record.`,
+            place: placeOfLine(ledger, line),
+          },
+        ],
+  );
+}
+
+/** Records that are gone, that cannot be read, or of which another amount follows than was closed. */
+function recordsInDoubt({ closings, records }: Audited): Finding[] {
+  const finding = (sentence: string): Finding => ({ kind: "record", sentence, place: null });
+  return [
+    ...(closings?.unread ?? []).map((row) => finding(`${CLOSINGS.table}: its line ${row} cannot be read.`)),
+    ...records.flatMap((record) =>
+      record instanceof Refusal ? [finding(`${record.sentence}.`)] : recomputed(record).map(finding),
+    ),
+  ];
+}
+
+/** Computed once for each record, which does not change while the ledger does. */
+const RECOMPUTED = new WeakMap<ClosingRecord, readonly string[]>();
+
+function recomputed(record: ClosingRecord): readonly string[] {
+  const known = RECOMPUTED.get(record);
+  if (known !== undefined) return known;
+  const sentences = recompute(record);
+  RECOMPUTED.set(record, sentences);
+  return sentences;
+}
+
+function recompute({ closing, ranges, lines }: ClosingRecord): string[] {
+  const { record, terms } = closing;
+  const earned = terms instanceof Refusal ? terms : earnedBy(ranges, closing, terms);
+  if (earned instanceof Refusal) return [`The record ${record} can no longer be computed again: ${earned.sentence}.`];
+  return [...lines.values()].flatMap((line) => {
+    const again = earned(line.practice);
+    if (again === line.earned) return [];
+    const is = typeof again === "number" ? money(again) : (again?.sentence ?? "the practice is no longer in it");
+    return [`${line.practice}: the record ${record} says ${money(line.earned)} earned; computed again it is ${is}.`];
+  });
+}
+
+/** One payment in two lines. */
+function paidTwice(ledger: Ledger): Finding[] {
+  const paid = ledger.lines.flatMap((line) => {
+    const amount = amountIn(line.cell("paid"));
+    return amount === null ? [] : [{ line, amount }];
+  });
+  const byReference = grouped(
+    paid.filter(({ line }) => line.payment !== ""),
+    ({ line, amount }) => referenceKey(line.practice, line.payment, amount),
+  );
+  const byDay = grouped(
+    paid.flatMap(({ line, amount }) =>
+      line.payment === "" && typeof line.paidOn === "number" ? [{ line, amount, paidOn: line.paidOn }] : [],
+    ),
+    ({ line, amount, paidOn }) => amountKey(line.practice, line.payout, amount, paidOn),
+  );
+  return [...byReference.values(), ...byDay.values()].flatMap((twice): Finding[] => {
+    const [first, second] = twice;
+    if (first === undefined || second === undefined) return [];
+    const what = first.line.payment === "" ? `${money(first.amount)} of one day` : `payment ${first.line.payment}`;
+    const lines = twice.map(({ line }) => line);
+    return [
+      {
+        kind: "duplicate",
+        sentence: `${first.line.practice}: ${what} stands in ${rowsText(ledger, lines)}.`,
+        place: placeOfLine(ledger, second.line),
+      },
+    ];
+  });
+}
+
+function projectedTwice(ledger: Ledger): Finding[] {
+  return [...linesByPayout(ledger).values()].flatMap((all): Finding[] => {
+    const lines = all.filter((line) => amountIn(line.cell("projected")) !== null);
+    const [first, second] = lines;
+    if (first === undefined || second === undefined) return [];
+    return [
+      {
+        kind: "duplicate",
+        sentence: `${first.practice}: payout ${first.payout ?? ""} is projected in ${rowsText(ledger, lines)}, which add up.`,
+        place: placeOfLine(ledger, second),
+      },
+    ];
+  });
+}
+
+/** Names that a person takes for one, and the functions for two. */
+function namesAlike(ledger: Ledger): Finding[] {
+  const firsts = new Map<string, LedgerLine>();
+  for (const line of ledger.lines)
+    if (line.practice !== "" && !firsts.has(line.practice)) firsts.set(line.practice, line);
+  const alike = grouped([...firsts.values()], ({ practice }) => practice.toLowerCase().replace(/\s+/g, ""));
+  return [...alike.values()].flatMap((lines): Finding[] => {
+    const [, second] = lines;
+    if (second === undefined) return [];
+    return [
+      {
+        kind: "names",
+        sentence: `${listed(lines.map(({ practice }) => `“${practice}”`))} count as ${lines.length} practices: they differ in capitals or spaces.`,
+        place: placeOfLine(ledger, second),
+      },
+    ];
+  });
+}
+
+/** Lines of which the payment is only presumed: a blank Paid in a settled payout. */
+export function presumedLines({ ledger, reconciled }: Pick<Audited, "ledger" | "reconciled">): LedgerLine[] {
+  const settled = settledKeys(reconciled);
+  return ledger.lines.filter(
+    (line) =>
+      line.payout !== null &&
+      isBlank(line.cell("paid")) &&
+      amountIn(line.cell("projected")) !== null &&
+      settled.has(keyOf(line.practice, line.payout)),
+  );
+}
+
+function settledKeys(reconciled: Audited["reconciled"]): ReadonlySet<string> {
+  if (reconciled instanceof Refusal) return new Set();
+  return new Set(
+    reconciled.rows.flatMap(({ practice, payout, status }) =>
+      payout !== null && status === "Settled" ? [keyOf(practice, payout)] : [],
+    ),
+  );
+}
+
+/** One finding for each payout: before payments are taken it is so of all its practices. */
+function presumed(at: Audited): Finding[] {
+  return [...grouped(presumedLines(at), ({ payout }) => payout)].map(([payout, lines]) => {
+    const names = listed([...new Set(lines.map(({ practice }) => practice))]);
+    return {
+      kind: "presumed",
+      sentence: `Payout ${payout ?? ""}: no payment is given for ${names}, so ${money(addedUp(lines, "projected"))} counts as paid, as projected.`,
+      place: atFirst(at.ledger, lines),
+    };
+  });
+}
+
+/** One way to the totals of the file. */
+export interface Way {
+  readonly name: string;
+  readonly totals: Readonly<Record<AmountColumn, number | Refusal | null>>;
+}
+
+/** A total by each of the ways, and whether all of them come to the same, to the cent. */
+export interface ControlTotal {
+  readonly title: (typeof AMOUNTS)[AmountColumn];
+  readonly amounts: readonly (number | Refusal | null)[];
+  readonly agrees: boolean;
+}
+
+export function controlTotals(ways: readonly Way[]): ControlTotal[] {
+  return (Object.keys(AMOUNTS) as AmountColumn[]).map((column) => {
+    const amounts = ways.map(({ totals }) => totals[column]);
+    const [first] = amounts;
+    return {
+      title: AMOUNTS[column],
+      amounts,
+      agrees: typeof first === "number" && amounts.every((amount) => amount === first),
+    };
+  });
+}
+
+/** What stands in the lines of the settled payouts, and what the panel's Total says of them. */
+export function ledgerWays({ ledger, reconciled }: Pick<Audited, "ledger" | "reconciled">): Way[] {
+  const settled = settledKeys(reconciled);
+  const lines = ledger.lines.filter(({ practice, payout }) => payout !== null && settled.has(keyOf(practice, payout)));
+  const total = (title: Figure): number | Refusal | null =>
+    reconciled instanceof Refusal ? reconciled : reconciled.total.figure(title);
+  return [
+    {
+      name: "Lines of settled payouts",
+      totals: {
+        projected: addedUp(lines, "projected"),
+        earned: addedUp(lines, "earned"),
+        adjustments: addedUp(lines, "adjustments"),
+        paid: sumOf([addedUp(lines, "paid"), addedUp(presumedLines({ ledger, reconciled }), "projected")]),
+      },
+    },
+    {
+      name: "Total of the reconciliation",
+      totals: {
+        projected: total(AMOUNTS.projected),
+        earned: total(AMOUNTS.earned),
+        adjustments: total(AMOUNTS.adjustments),
+        paid: total(AMOUNTS.paid),
+      },
+    },
+  ];
+}
+
+/** Whether what was earned and adjusted is what was paid, is due and is carried out: null where one of them is not known. */
+export function isConserved(total: Pick<PanelRow, "figure">): boolean | null {
+  const of = (title: Figure): number | Refusal | null => total.figure(title);
+  const figures = [of("Earned"), of("Adjustments"), of("Paid"), of("Due"), of("Carried out")];
+  if (!figures.every((figure) => typeof figure === "number")) return null;
+  const [earned = 0, adjustments = 0, paid = 0, due = 0, carried = 0] = figures;
+  return sumOf([earned, adjustments]) === sumOf([paid, due, carried]);
+}

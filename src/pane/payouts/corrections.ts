@@ -1,0 +1,343 @@
+import type { Range } from "../../core/define/rule";
+import type { TermsRow } from "../../core/terms/rows";
+import { cents, exact, fold, noAnswer, PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS } from "../../core/shared";
+import { formatted } from "../figureText";
+import { appended, type OwnRow } from "../ownTable";
+import { figureIn, paymentsOf, type PlanRanges } from "../plan/payments";
+import { columnsOf, placeOf } from "../plan/planTables";
+import { termsRange } from "../plan/termRows";
+import type { RowChange } from "../port";
+import { answersNamed } from "../resolve";
+import { shown } from "../valueText";
+import { CENTS } from "../view/money";
+import { lineNamed } from "../view/paidScenarios";
+import { latestRecords, nameOf, type Closing, type ClosingRecord, type Closings } from "./closings";
+import {
+  addedUp,
+  isClosed,
+  LEDGER,
+  linesOfPayout,
+  sumOf,
+  type Ledger,
+  type LedgerColumn,
+  type LedgerLine,
+} from "./ledger";
+import type { ToRecord } from "./recorded";
+
+/** What a closed payout would earn by what is known now, beside what it was closed with, and why. */
+
+export interface Correction {
+  readonly practice: string;
+  readonly payout: number;
+  /** As it was closed, and corrected since. */
+  readonly closed: number;
+  /** By what is known now; or why that cannot be told. */
+  readonly now: number | Refusal;
+  /** now − closed; null where it cannot be told. */
+  readonly amount: number | null;
+  /** What differs: CBP 66.1 → 67; 214 member months less. */
+  readonly reasons: readonly string[];
+}
+
+/** What each practice earns of such ranges; or why nobody does. */
+export function earnedBy(
+  ranges: PlanRanges,
+  { shares, amount }: Pick<Closing, "shares" | "amount">,
+  terms: readonly TermsRow[],
+): ((practice: string) => number | Refusal | undefined) | Refusal {
+  const payments = paymentsOf(ranges, shares, terms);
+  if (payments instanceof Refusal) return payments;
+  if (payments.isLifted) return noAnswer("The shares are past a ceiling of the terms");
+  return (practice) => {
+    const line = lineNamed(payments, practice);
+    return line === undefined ? undefined : figureIn(line, amount);
+  };
+}
+
+/** Practices of a record that would earn otherwise now; those that cannot be told are among them. */
+export function correctionsOf(
+  { closing, ranges: then, lines }: ClosingRecord,
+  now: PlanRanges,
+  terms: readonly TermsRow[],
+): Correction[] | Refusal {
+  const earned = earnedBy(now, closing, terms);
+  if (earned instanceof Refusal) return earned;
+  const ofTerms = closing.terms instanceof Refusal ? [] : termReasons(closing.terms, terms);
+  return [...lines.values()].flatMap(({ practice, earned: closed }): Correction[] => {
+    const found = earned(practice) ?? noAnswer("It is no longer in the table of practices");
+    const amount = found instanceof Refusal ? null : cents(exact(found).minus(closed)).toNumber();
+    if (amount === 0) return [];
+    const reasons = [
+      ...practiceReasons(practice, then.practices, now.practices),
+      ...scoreReasons(practice, then.scores, now.scores),
+      ...ofTerms,
+    ];
+    const told = reasons.length > 0 || amount === null ? reasons : [UNTOLD];
+    return [{ practice, payout: closing.payout, closed, now: found, amount, reasons: told }];
+  });
+}
+
+/** A figure that moves while all that is recorded stays. */
+const UNTOLD = "nothing that is recorded differs: the functions are of another version";
+
+function rowOf(practice: string, [headings = [], ...rows]: Range): readonly unknown[] {
+  const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
+  return rows.find((cells) => nameOf(cells[at]) === practice) ?? [];
+}
+
+const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
+
+function practiceReasons(practice: string, then: Range, now: Range): string[] {
+  const [before, after] = [rowOf(practice, then), rowOf(practice, now)];
+  if (after.length === 0) return [];
+  return columnsOf("practices").flatMap(({ title }): string[] => {
+    const [was, is] = [cellUnder(title, then, before), cellUnder(title, now, after)];
+    if (shown(was) === shown(is)) return [];
+    if (title === MONTHS && typeof was === "number" && typeof is === "number") {
+      const change = exact(is).minus(was);
+      return [`${shown(change.abs().toNumber())} member months ${change.isNegative() ? "less" : "more"}`];
+    }
+    return [`${title} ${shown(was)} → ${shown(is)}`];
+  });
+}
+
+function cellUnder(title: string, [headings = []]: Range, cells: readonly unknown[]): unknown {
+  return cells[placeOf(title, headings)] ?? null;
+}
+
+/** Of a measure: its score, and before that its baseline. */
+interface Scored {
+  readonly baseline: unknown;
+  readonly score: unknown;
+}
+
+function scoredOf(practice: string, scores: Range | null): Map<string, Scored> {
+  const [headings = [], ...rows] = scores ?? [];
+  const cell = (cells: readonly unknown[], column: keyof typeof SCORE_COLUMNS): unknown =>
+    cells[placeOf(SCORE_COLUMNS[column].title, headings)] ?? null;
+  return new Map(
+    rows.flatMap((cells) =>
+      nameOf(cell(cells, "practice")) === practice
+        ? [[fold(nameOf(cell(cells, "measure"))), { baseline: cell(cells, "baseline"), score: cell(cells, "score") }]]
+        : [],
+    ),
+  );
+}
+
+function scoreReasons(practice: string, then: Range | null, now: Range | null): string[] {
+  const [before, after] = [scoredOf(practice, then), scoredOf(practice, now)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((measure): string[] => {
+    const [was, is] = [before.get(measure), after.get(measure)];
+    if (was === undefined) return [`${measure} ${shown(is?.score)} is new`];
+    if (is === undefined) return [`${measure} ${shown(was.score)} is gone`];
+    return [
+      ...(shown(was.baseline) === shown(is.baseline)
+        ? []
+        : [`baseline of ${measure} ${shown(was.baseline)} → ${shown(is.baseline)}`]),
+      ...(shown(was.score) === shown(is.score) ? [] : [`score of ${measure} ${shown(was.score)} → ${shown(is.score)}`]),
+    ];
+  });
+}
+
+function termReasons(then: readonly TermsRow[], now: readonly TermsRow[]): string[] {
+  const [headings = [], ...rows] = answersNamed("TERMS.DIFFER", termsRange(now), termsRange(then));
+  if (headings[0] instanceof Refusal) return [];
+  return rows.flatMap(([key, was, is]) =>
+    typeof key === "string" && key !== "" ? [`${key} ${shown(was)} → ${shown(is)}`] : [],
+  );
+}
+
+/** Practices of a record that have other member months now: with another payout's tables, nearly all do. */
+function otherMonths({ ranges: then, lines }: ClosingRecord, now: PlanRanges): number {
+  return [...lines.keys()].filter((practice) => {
+    const row = rowOf(practice, now.practices);
+    return (
+      row.length > 0 &&
+      shown(cellUnder(MONTHS, now.practices, row)) !==
+        shown(cellUnder(MONTHS, then.practices, rowOf(practice, then.practices)))
+    );
+  }).length;
+}
+
+/** From so large a part of a payout's practices on, its tables may have become another's. */
+const NEARLY_ALL = 0.75;
+
+/** A closed payout, by the last record of each of its practices. */
+export interface ClosedPayout {
+  readonly payout: number;
+  /** All its rows of the closings. */
+  readonly rows: readonly Closing[];
+  /** Each with the practices for which no later one counts. */
+  readonly records: readonly ClosingRecord[];
+  /** What of it is not compared, with why. */
+  readonly untold: readonly Untold[];
+}
+
+interface Untold {
+  /** "" for all of a record. */
+  readonly practice: string;
+  readonly why: string;
+}
+
+/** Those of which the ledger has closed lines. */
+export function closedPayouts(
+  records: readonly (ClosingRecord | Refusal)[],
+  closings: Closings,
+  ledger: Ledger,
+): ClosedPayout[] {
+  const payouts = [...new Set(closings.list.map(({ payout }) => payout))].sort((a, b) => a - b);
+  return payouts.map((payout) => {
+    const rows = closings.list.filter((row) => row.payout === payout);
+    const all = records.filter((_record, at) => closings.list[at]?.payout === payout);
+    const read = all.flatMap((record) => (record instanceof Refusal ? [] : [record]));
+    const last = latestRecords(read, payout);
+    const byPractice = linesOfPayout(ledger, payout);
+    const untold: Untold[] = all.flatMap((record) =>
+      record instanceof Refusal ? [{ practice: "", why: record.sentence }] : [],
+    );
+    const counting = read.map((record): ClosingRecord => ({
+      ...record,
+      lines: new Map(
+        [...record.lines].filter(([practice, line]) => {
+          const lines = byPractice.get(practice) ?? [];
+          if (last.get(practice) !== record || !lines.some(isClosed)) return false;
+          const booked = sumOf([
+            addedUp(lines, "earned"),
+            addedUp(correcting(ledger, practice, payout), "adjustments"),
+          ]);
+          if (booked === line.earned) return true;
+          untold.push({
+            practice,
+            why: `The ledger has ${formatted(booked, CENTS)} for payout ${payout}, and ${record.closing.record} ${formatted(line.earned, CENTS)}: put the ledger right first`,
+          });
+          return false;
+        }),
+      ),
+    }));
+    return { payout, rows, records: counting.filter(({ lines }) => lines.size > 0), untold };
+  });
+}
+
+function correcting({ lines }: Ledger, practice: string, payout: number): LedgerLine[] {
+  return lines.filter((line) => line.practice === practice && line.corrects === payout);
+}
+
+/** What the tables and terms that a closing names hold now; undefined while they are being read. */
+export type NowOf = (
+  closing: Closing,
+) => { readonly ranges: PlanRanges; readonly terms: readonly TermsRow[] } | Refusal | undefined;
+
+/** A correction, and the record that it starts from. */
+export interface Offered extends Correction {
+  readonly now: number;
+  readonly amount: number;
+  readonly record: ClosingRecord;
+}
+
+export interface PayoutCorrections {
+  readonly payout: number;
+  readonly rows: readonly Closing[];
+  readonly offered: readonly Offered[];
+  readonly untold: readonly Untold[];
+  /** Whether its tables are named at all. */
+  readonly isCompared: boolean;
+  /** Whether nearly all practices have other member months. */
+  readonly mayBeAnother: boolean;
+}
+
+/** Null while something of it is being read. */
+export function payoutCorrections(
+  { payout, rows, records, untold }: ClosedPayout,
+  nowOf: NowOf,
+): PayoutCorrections | null {
+  const offered: Offered[] = [];
+  const without = [...untold];
+  let [compared, others] = [0, 0];
+  for (const record of records) {
+    const { closing } = record;
+    if (closing.now.practices === "") continue;
+    const now = nowOf(closing);
+    if (now === undefined) return null;
+    const found = now instanceof Refusal ? now : correctionsOf(record, now.ranges, now.terms);
+    compared += record.lines.size;
+    if (!(now instanceof Refusal)) others += otherMonths(record, now.ranges);
+    if (found instanceof Refusal) without.push({ practice: "", why: found.sentence });
+    else
+      for (const one of found)
+        if (one.now instanceof Refusal) without.push({ practice: one.practice, why: one.now.sentence });
+        else if (one.amount !== null) offered.push({ ...one, now: one.now, amount: one.amount, record });
+  }
+  return {
+    payout,
+    rows,
+    offered,
+    untold: without,
+    isCompared: rows.some(({ now }) => now.practices !== ""),
+    mayBeAnother: offered.length > 0 && others > 0 && others >= compared * NEARLY_ALL,
+  };
+}
+
+/** The first payout after the one that is corrected in which nothing of the practice is closed. */
+export function bookedIn(ledger: Ledger, practice: string, payout: number): number {
+  const closed = new Set(
+    ledger.lines.filter((line) => line.practice === practice && isClosed(line)).map((line) => line.payout),
+  );
+  let open = payout + 1;
+  while (closed.has(open)) open += 1;
+  return open;
+}
+
+/** Lines of a ledger and the records that go with them: one for all practices of one split, amount and sources. */
+export function bookingOf(
+  corrections: readonly Offered[],
+  on: number,
+  ledger: Ledger,
+  nowOf: NowOf,
+): { readonly toRecord: readonly ToRecord[]; readonly changes: readonly RowChange[] } {
+  const groups = new Map<string, Offered[]>();
+  for (const one of corrections) {
+    const { payout, amount, shares, now } = one.record.closing;
+    const key = JSON.stringify([payout, amount, shares, now]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const toRecord: ToRecord[] = [];
+  const recorded = new Set<Offered>();
+  for (const group of groups.values()) {
+    const [first] = group;
+    const now = first === undefined ? undefined : nowOf(first.record.closing);
+    if (first === undefined || now === undefined || now instanceof Refusal) continue;
+    const { payout, amount, shares, now: sources } = first.record.closing;
+    toRecord.push({
+      basis: { payout, kind: "Correction", on, amount, shares, terms: now.terms, ranges: now.ranges, now: sources },
+      lines: group.map((one) => ({
+        practice: one.practice,
+        projected: one.record.lines.get(one.practice)?.projected ?? 0,
+        earned: one.now,
+        adjustments: one.amount,
+        because: one.reasons.join("; "),
+      })),
+    });
+    for (const one of group) recorded.add(one);
+  }
+  // What has no record is not booked.
+  const booked = corrections.filter((one) => recorded.has(one));
+  const rows = booked.map(({ practice, payout, amount, reasons }): OwnRow<LedgerColumn> => ({
+    practice,
+    payout: bookedIn(ledger, practice, payout),
+    adjustments: amount,
+    paidOn: on,
+    corrects: payout,
+    note: shortened(reasons),
+  }));
+  return { toRecord, changes: appended(LEDGER, rows, ledger, ledger.lines.length === 0) };
+}
+
+/** A note as long as one line of a ledger bears; the record has all. */
+const LONGEST_NOTE = 200;
+
+function shortened(reasons: readonly string[]): string {
+  let told = 1;
+  while (told < reasons.length && reasons.slice(0, told + 1).join("; ").length <= LONGEST_NOTE) told += 1;
+  const more = reasons.length - told;
+  return `${reasons.slice(0, told).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+}

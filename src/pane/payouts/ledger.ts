@@ -1,0 +1,182 @@
+import type { Refusal } from "../../core/cells/refusal";
+import { cents, exact, FIRST_SERIAL, foldSpaces, LAST_SERIAL, noAnswer } from "../../core/shared";
+import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
+import { lackingIn, type OwnTable } from "../ownTable";
+import { placeOf } from "../plan/planTables";
+import { PortFault, type PortCell, type TableContent, type WorkbookPort } from "../port";
+import { listed } from "../words";
+
+/**
+ * The ledger of payouts, a visible table: one line or several for each practice and payout. What its lines come to, the
+ * functions say; here is what each cell holds.
+ */
+
+export type LedgerColumn =
+  | "practice"
+  | "payout"
+  | "projected"
+  | "earned"
+  | "adjustments"
+  | "paid"
+  | "closedOn"
+  | "note"
+  | "paidOn"
+  | "payment"
+  | "corrects";
+
+export const LEDGER: OwnTable<LedgerColumn> = {
+  table: "Payouts",
+  sheet: "APC Payouts",
+  title: "Payouts",
+  note: "A line for each practice and payout, or several, which add up. A closed line is not changed again: what corrects it is a line of its own in a later payout. In a closed payout a blank Paid means that the projected amount was paid.",
+  columns: {
+    practice: { heading: "Practice", ...TEXT, width: 200 },
+    payout: { heading: "Payout", ...WHOLE, width: 92 },
+    projected: { heading: "Projected", ...MONEY, width: 124 },
+    earned: { heading: "Earned", ...MONEY, width: 124 },
+    adjustments: { heading: "Adjustments", ...MONEY, width: 132 },
+    paid: { heading: "Paid", ...MONEY, width: 124 },
+    closedOn: { heading: "Closed on", ...DATE, width: 116 },
+    note: { heading: "Note", ...TEXT, width: 320, isOptional: true },
+    paidOn: { heading: "Date", ...DATE, width: 116 },
+    payment: { heading: "Payment", ...TEXT, width: 124 },
+    corrects: { heading: "Corrects", ...WHOLE, width: 104 },
+  },
+};
+
+/** The columns of which the functions reckon, in the order in which RECONCILE.PANEL takes them. */
+export const RECKONED = ["practice", "payout", "projected", "earned", "paid", "adjustments"] as const;
+/** Without them nobody takes a table for a ledger. */
+export const NEEDED: readonly LedgerColumn[] = ["practice", "payout", "projected", "earned"];
+
+export interface LedgerLine {
+  /** Among all rows of the table. */
+  readonly index: number;
+  readonly cells: readonly PortCell[];
+  /** As the functions tell practices apart; "" where none is named. */
+  readonly practice: string;
+  /** Null where the cell holds no payout's number: the functions say what is wrong with it. */
+  readonly payout: number | null;
+  /** Days are serials; null where the cell is blank, refused where it holds no day. */
+  readonly closedOn: number | null | Refusal;
+  /** Of a payment, or of an adjustment where nothing is paid. */
+  readonly paidOn: number | null | Refusal;
+  /** The payment's own number or reference. */
+  readonly payment: string;
+  /** The payout whose closed amounts it corrects; null where it corrects none. */
+  readonly corrects: number | null;
+  readonly note: string;
+  readonly cell: (column: LedgerColumn) => PortCell;
+}
+
+export interface Ledger {
+  readonly headings: readonly string[];
+  /** Of the whole table, as the workbook tells it. */
+  readonly address: string;
+  /** How many rows there are, blank ones included. */
+  readonly rows: number;
+  readonly lines: readonly LedgerLine[];
+  /** Columns of ours that somebody took out, without which nothing is written. */
+  readonly lacking: readonly string[];
+}
+
+export function ledgerOf({ address, headings, rows }: TableContent): Ledger {
+  const columns = Object.entries(LEDGER.columns).map(
+    ([key, { heading }]) => [key, placeOf(heading, headings)] as const,
+  );
+  const places = Object.fromEntries(columns) as Readonly<Record<LedgerColumn, number>>;
+  return {
+    headings,
+    address,
+    rows: rows.length,
+    lacking: lackingIn(LEDGER, headings),
+    lines: rows.flatMap((cells, index) => (cells.every(isBlank) ? [] : [lineOf(cells, places, index)])),
+  };
+}
+
+/** Why nothing is reckoned: without one of the columns of which the functions reckon, every figure would be another. */
+export function lostFrom({ lacking }: Pick<Ledger, "lacking">, further: readonly LedgerColumn[] = []): Refusal | null {
+  const lost = [...RECKONED, ...further]
+    .map((column) => LEDGER.columns[column].heading)
+    .filter((heading) => lacking.includes(heading));
+  return lost.length === 0
+    ? null
+    : noAnswer(`The table ${LEDGER.table} has no column ${listed(lost)}, and without it every figure would be another`);
+}
+
+/** Two clicks, two people: what would be written once more, or over what has come in, is not written. */
+export async function requireLedgerAsSeen(port: WorkbookPort, seen: Ledger): Promise<void> {
+  const now = await port.table(LEDGER.table);
+  if (now !== null && JSON.stringify(ledgerOf(now)) === JSON.stringify(seen)) return;
+  throw new PortFault(
+    "changed",
+    "Nothing was written, because the ledger has just been changed. Look at it, then try again.",
+  );
+}
+
+export function isBlank(cell: PortCell): boolean {
+  return cell === null || cell === "";
+}
+
+function lineOf(cells: readonly PortCell[], places: Readonly<Record<LedgerColumn, number>>, index: number): LedgerLine {
+  const cell = (column: LedgerColumn): PortCell => cells[places[column]] ?? null;
+  return {
+    index,
+    cells,
+    practice: nameIn(cell("practice")),
+    payout: payoutIn(cell("payout")),
+    closedOn: dayIn(cell("closedOn"), LEDGER.columns.closedOn.heading),
+    paidOn: dayIn(cell("paidOn"), LEDGER.columns.paidOn.heading),
+    payment: nameIn(cell("payment")),
+    corrects: payoutIn(cell("corrects")),
+    note: nameIn(cell("note")),
+    cell,
+  };
+}
+
+/** As the functions read an identifier. */
+function nameIn(cell: PortCell): string {
+  return typeof cell === "string" || typeof cell === "number" ? foldSpaces(String(cell)) : "";
+}
+
+function payoutIn(cell: PortCell): number | null {
+  return typeof cell === "number" && Number.isInteger(cell) && cell >= 1 ? cell : null;
+}
+
+function dayIn(cell: PortCell, heading: string): number | null | Refusal {
+  if (isBlank(cell)) return null;
+  const isDay = typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL;
+  // The day alone counts of a time.
+  return isDay ? Math.floor(cell) : noAnswer(`${heading}: no day that a workbook knows; give one such as 2025-03-31`);
+}
+
+/** Whether a line is closed: a day that cannot be read closes it as well. */
+export function isClosed({ closedOn }: LedgerLine): boolean {
+  return closedOn !== null;
+}
+
+/** What a cell gives: null where it gives nothing, a blank or a 0. */
+export function amountIn(cell: PortCell): number | null {
+  return typeof cell === "number" && cell !== 0 ? cell : null;
+}
+
+/** The lines of a payout by their practices. */
+export function linesOfPayout({ lines }: Ledger, payout: number): ReadonlyMap<string, readonly LedgerLine[]> {
+  const found = new Map<string, LedgerLine[]>();
+  for (const line of lines) {
+    if (line.payout !== payout || line.practice === "") continue;
+    const known = found.get(line.practice);
+    if (known === undefined) found.set(line.practice, [line]);
+    else known.push(line);
+  }
+  return found;
+}
+
+/** What cells of one column come to. */
+export function addedUp(lines: readonly LedgerLine[], column: LedgerColumn): number {
+  return sumOf(lines.map(({ cell }) => amountIn(cell(column)) ?? 0));
+}
+
+export function sumOf(amounts: readonly number[]): number {
+  return cents(amounts.reduce((sum, amount) => sum.plus(amount), exact(0))).toNumber();
+}

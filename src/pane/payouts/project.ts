@@ -1,0 +1,179 @@
+import { exact, isoDate, Refusal } from "../../core/shared";
+import { appended, rowCells, type OwnRow } from "../ownTable";
+import type { Shares } from "../plan/elements";
+import { figureIn, type Payments, type PlanRanges } from "../plan/payments";
+import { placedFault } from "../plan/place";
+import type { ReadTable } from "../plan/usePlanTables";
+import type { RowChange } from "../port";
+import type { Scenario } from "../scenarios/scenarioTable";
+import { referencesOf, type References } from "../scenarios/useOwnTables";
+import type { PaidScenario } from "../view/paidScenarios";
+import type { PaidAmount } from "./closings";
+import {
+  addedUp,
+  amountIn,
+  isBlank,
+  isClosed,
+  LEDGER,
+  linesOfPayout,
+  sumOf,
+  type Ledger,
+  type LedgerColumn,
+  type LedgerLine,
+} from "./ledger";
+
+/** What a scenario projects for a payout, beside what the ledger has projected already. */
+
+/** A scenario of which payouts may be made: it has figures, and is within the ceilings. */
+export interface Usable {
+  readonly scenario: Scenario;
+  readonly shares: Shares;
+  readonly payments: Payments;
+  readonly ranges: PlanRanges;
+  readonly tables: References;
+  /** Where their rows are. */
+  readonly places: Readonly<Record<"practices" | "scores", Pick<ReadTable, "name" | "address"> | null>>;
+}
+
+/** The last offer first. */
+export function usableOf(paid: readonly PaidScenario[]): Usable[] {
+  return paid
+    .flatMap(({ scenario, payments, ranges, tables }): Usable[] => {
+      const { shares } = scenario;
+      const references = tables === null ? null : referencesOf(tables);
+      if (payments instanceof Refusal || payments.isLifted || shares instanceof Refusal) return [];
+      if (ranges === null || tables === null || references === null) return [];
+      return [{ scenario, shares, payments, ranges, tables: references, places: tables }];
+    })
+    .sort((one, other) => Number(other.scenario.isOffer) - Number(one.scenario.isOffer));
+}
+
+/** The scenario that is called, or the first where none is; null where the called one gives no figures now. */
+export function calledAmong(usable: readonly Usable[], called: string | null): Usable | null {
+  return (called === null ? usable[0] : usable.find(({ scenario }) => scenario.name === called)) ?? null;
+}
+
+/** The columns of UPLIFT.PRACTICES that may be projected, with the one that is earned where one of them was. */
+export const PROJECTED = {
+  "Incentive expected": "Incentive expected",
+  "Incentive earnable": "Incentive expected",
+  "Incentive at most": "Incentive expected",
+  "Added expected": "Added expected",
+  "Added at most": "Added expected",
+} as const satisfies Readonly<Record<string, PaidAmount>>;
+export type ProjectedColumn = keyof typeof PROJECTED;
+
+const NOTED = /^Projected on \d{4}-\d{2}-\d{2} from “(.*)”: (.+)$/s;
+
+function noteOf(on: number, scenario: string, column: ProjectedColumn): string {
+  return `Projected on ${isoDate(on)} from “${scenario}”: ${column}`;
+}
+
+/** What a note of ours says of a projection; null for any other. */
+export function projectionNoted(note: string): { readonly scenario: string; readonly column: ProjectedColumn } | null {
+  const [, scenario = "", title] = NOTED.exec(note) ?? [];
+  const column = (Object.keys(PROJECTED) as ProjectedColumn[]).find((one) => one === title);
+  return column === undefined ? null : { scenario, column };
+}
+
+/** Of a practice whose projection is new, or another than before. */
+export interface Projected {
+  readonly practice: string;
+  readonly amount: number;
+  /** Null where nothing is projected yet. */
+  readonly before: number | null;
+  readonly lines: readonly LedgerLine[];
+}
+
+export interface Projection {
+  readonly projected: readonly Projected[];
+  /** What these come to. */
+  readonly total: number;
+  /** How many have this amount already. */
+  readonly same: number;
+  readonly closed: readonly string[];
+  /** Each that is not projected, with why. */
+  readonly without: readonly { readonly practice: string; readonly why: string }[];
+}
+
+/** Practices of which a record says that a payout was closed. */
+export type Recorded = Pick<ReadonlyMap<string, unknown>, "has">;
+
+/** Why a practice is left alone of which the ledger has lost that it was closed. */
+export const RECORDED = "A record has closed it, and no line says so any more: put its day back under Closed on";
+
+export function projectionOf(
+  { payments, places }: Usable,
+  column: ProjectedColumn,
+  ledger: Ledger,
+  payout: number,
+  recorded: Recorded,
+): Projection {
+  const byPractice = linesOfPayout(ledger, payout);
+  const projected: Projected[] = [];
+  const closed: string[] = [];
+  const without: { practice: string; why: string }[] = [];
+  let same = 0;
+  for (const line of payments.practices) {
+    const practice = line.name;
+    const lines = byPractice.get(practice) ?? [];
+    const amount = figureIn(line, column);
+    const before = projectedLines(lines).length === 0 ? null : addedUp(lines, "projected");
+    if (lines.some(isClosed)) closed.push(practice);
+    else if (recorded.has(practice)) without.push({ practice, why: RECORDED });
+    else if (amount instanceof Refusal)
+      without.push({ practice, why: placedFault(amount, line.index, places).sentence });
+    else if (isOdd(lines, "projected")) without.push({ practice, why: oddText("projected") });
+    else if (amount === (before ?? 0)) {
+      if (amount === 0) without.push({ practice, why: `${column} is 0.00` });
+      else same += 1;
+    } else projected.push({ practice, amount, before, lines });
+  }
+  const here = new Set(payments.practices.map(({ name }) => name));
+  for (const [practice, lines] of byPractice) {
+    if (!here.has(practice) && !lines.some(isClosed) && projectedLines(lines).length > 0)
+      without.push({ practice, why: "It is not in the scenario’s table of practices; its lines stay as they are" });
+  }
+  return { projected, total: sumOf(projected.map(({ amount }) => amount)), same, closed, without };
+}
+
+export function projectedLines(lines: readonly LedgerLine[]): LedgerLine[] {
+  return lines.filter(({ cell }) => amountIn(cell("projected")) !== null);
+}
+
+/** Whether a column has something else than amounts and blanks there: a text, or an error. */
+export function isOdd(lines: readonly LedgerLine[], column: LedgerColumn): boolean {
+  return lines.some(({ cell }) => !isBlank(cell(column)) && typeof cell(column) !== "number");
+}
+
+export function oddText(column: LedgerColumn): string {
+  return `Its line has something in ${LEDGER.columns[column].heading} that is no amount`;
+}
+
+/** A line of its own for who has none projected; else the first line takes what the others leave. */
+export function projectionChanges(
+  { projected }: Projection,
+  scenario: string,
+  column: ProjectedColumn,
+  on: number,
+  ledger: Ledger,
+  payout: number,
+): RowChange[] {
+  const note = noteOf(on, scenario, column);
+  const changed = projected.flatMap(({ amount, lines }): RowChange[] => {
+    const [first, ...others] = projectedLines(lines);
+    if (first === undefined) return [];
+    const rest = exact(amount).minus(addedUp(others, "projected")).toNumber();
+    // What a person noted stays.
+    const isOurs = first.note === "" || projectionNoted(first.note) !== null;
+    return [replaced(first, { projected: rest === 0 ? null : rest, ...(isOurs && { note }) }, ledger)];
+  });
+  const added = projected
+    .filter(({ before }) => before === null)
+    .map(({ practice, amount }): OwnRow<LedgerColumn> => ({ practice, payout, projected: amount, note }));
+  return [...changed, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
+}
+
+export function replaced(line: LedgerLine, row: OwnRow<LedgerColumn>, { headings }: Ledger): RowChange {
+  return { kind: "replace", index: line.index, before: line.cells, cells: rowCells(LEDGER, row, headings) };
+}

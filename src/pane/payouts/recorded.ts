@@ -1,0 +1,97 @@
+import { Refusal } from "../../core/shared";
+import { faultOf } from "../fault";
+import { appended, requireColumns, sheetOf } from "../ownTable";
+import { listed } from "../words";
+import { PortFault, type RowChange, type WorkbookPort } from "../port";
+import {
+  CLOSINGS,
+  closingRow,
+  closingsOf,
+  freeRecords,
+  recordSheets,
+  type ClosedLine,
+  type Closings,
+  type ClosingBasis,
+  type RecordNames,
+} from "./closings";
+import { LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
+
+/** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
+
+export interface ToRecord {
+  readonly basis: ClosingBasis;
+  readonly lines: readonly ClosedLine[];
+}
+
+/**
+ * A record without a row in the closings harms nobody; a row without its lines in the ledger would, and is taken back.
+ * @param closings null where the workbook has no table of them yet.
+ * @param changes of the ledger.
+ */
+export async function recordAndWrite(
+  toRecord: readonly ToRecord[],
+  changes: readonly RowChange[],
+  ledger: Ledger,
+  closings: Closings | null,
+  port: WorkbookPort,
+): Promise<readonly RecordNames[]> {
+  requireColumns(LEDGER, ledger.lacking);
+  await requireLedgerAsSeen(port, ledger);
+  if (closings !== null) requireColumns(CLOSINGS, closings.lacking);
+  const names = freeRecords(toRecord.length, await port.names());
+  const made = toRecord.map(({ basis, lines }, at) => {
+    const own = names[at];
+    if (own === undefined) throw new Error("A record without names");
+    const row = closingRow(basis, lines, sumOf(lines.map(({ earned }) => earned)), own);
+    if (row instanceof Refusal) throw new PortFault("other", `Nothing was written: ${row.sentence}.`);
+    return { row, sheets: recordSheets(basis, lines, own) };
+  });
+  const rows = made.map(({ row }) => row);
+  const sheets = made.flatMap((one) => one.sheets);
+  await port.createSheets(closings === null ? [...sheets, sheetOf(CLOSINGS, rows)] : sheets);
+  const remains = `The sheets ${listed(sheets.map(({ name }) => name))} were made, and nothing refers to them: delete them.`;
+  const failed = (thrown: unknown, told: string): PortFault => {
+    const { kind, sentence } = faultOf(thrown);
+    return new PortFault(kind, `${sentence} ${told}`);
+  };
+  if (closings !== null) {
+    try {
+      const isEmpty = closings.list.length === 0 && closings.unread.length === 0;
+      await port.changeTable(CLOSINGS.table, appended(CLOSINGS, rows, closings, isEmpty));
+    } catch (thrown) {
+      throw failed(thrown, remains);
+    }
+  }
+  try {
+    await port.changeTable(LEDGER.table, changes);
+  } catch (thrown) {
+    const isBack = await takenBack(names, port).catch(() => false);
+    throw failed(
+      thrown,
+      isBack
+        ? remains
+        : `The sheets ${listed(sheets.map(({ name }) => name))} and their rows in ${CLOSINGS.table} were made: delete these rows, then the sheets.`,
+    );
+  }
+  return names;
+}
+
+/** Whether the rows that tell of these records are out of the closings again. */
+async function takenBack(names: readonly RecordNames[], port: WorkbookPort): Promise<boolean> {
+  const content = await port.table(CLOSINGS.table);
+  if (content === null) return true;
+  const records = new Set(names.map(({ practices }) => practices.table));
+  const rows = closingsOf(content).list.filter(({ record }) => records.has(record));
+  await port.changeTable(
+    CLOSINGS.table,
+    rows
+      .sort((one, other) => other.index - one.index)
+      .map(({ index, cells }): RowChange => ({ kind: "delete", index, before: cells })),
+  );
+  return true;
+}
+
+/** What a record is called where a person looks for it. */
+export function recordsText(names: readonly RecordNames[]): string {
+  return `${names.length === 1 ? "record" : "records"} ${listed(names.map(({ practices }) => practices.sheet))}`;
+}

@@ -1,0 +1,210 @@
+import { Button } from "@fluentui/react-components";
+import { useMemo, useRef, useState, type ReactElement } from "react";
+import { isoDate } from "../../../core/shared";
+import { FaultBar } from "../../FaultBar";
+import { formatted } from "../../figureText";
+import { counted, listed } from "../../words";
+import { SelectField } from "../../SelectField";
+import { toggled } from "../../toggled";
+import { CENTS } from "../../view/money";
+import { Question } from "../../view/Question";
+import { acceptsZero, closablesOf, closeChanges, rememberedOf, type Closable } from "../close";
+import {
+  CLOSINGS,
+  editionText,
+  PAID_AMOUNTS,
+  scoresCounted,
+  type ClosedLine,
+  type ClosingBasis,
+  type PaidAmount,
+  latestRecords,
+} from "../closings";
+import { readDay, today } from "../days";
+import { isClosed, LEDGER, linesOfPayout, sumOf } from "../ledger";
+import { calledAmong, type Usable } from "../project";
+import { recordAndWrite, recordsText } from "../recorded";
+import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { useCloseStyles } from "./closeLooks";
+import { DayField } from "./DayField";
+import type { PartProps } from "./part";
+import { PracticeRows } from "./PracticeRows";
+import { ScenarioField } from "./ScenarioField";
+import { useSaid } from "./useSaid";
+
+interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
+  readonly usable: readonly Usable[];
+}
+
+type Ready = Closable & { readonly closed: ClosedLine };
+
+/** What practices earned becomes values of the ledger, with a record of all that it was computed of. */
+export function CloseSection({ port, at, payout, usable }: Props): ReactElement {
+  const styles = useCloseStyles();
+  const { ledger, closings, records } = at;
+  const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
+  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
+  const [wanted, setWanted] = useState<PaidAmount | null>(null);
+  const [day, setDay] = useState(() => isoDate(today()));
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState("");
+  const button = useRef<HTMLButtonElement | null>(null);
+  const { sentence, fault, isWriting, act } = useSaid(at);
+  const remembered = useMemo(() => rememberedOf(ledger, closings, payout), [ledger, closings, payout]);
+  const amount = wanted ?? remembered.amount;
+  const called = chosen.get(payout) ?? remembered.scenario;
+  const from = calledAmong(usable, called);
+  const accepts = useMemo(() => acceptsZero(at.terms), [at.terms]);
+  const closables = useMemo(
+    () => (from === null ? [] : closablesOf(from, amount, ledger, payout, accepts, recorded)),
+    [from, amount, ledger, payout, accepts, recorded],
+  );
+  const key = (practice: string): string => `${payout} ${practice}`;
+  const isTicked = ({ practice, standing }: Closable): boolean =>
+    standing !== "barred" && (standing === "ready") !== turned.has(key(practice));
+  const ticked = closables.filter((one): one is Ready => one.closed !== null && isTicked(one));
+  const byPractice = [...linesOfPayout(ledger, payout)];
+  const closed = byPractice.flatMap(([practice, lines]) => (lines.some(isClosed) ? [practice] : []));
+  const on = readDay(day);
+  const lines = ticked.map((one) => one.closed);
+  const earned = sumOf(lines.map((line) => line.earned));
+  const basis: ClosingBasis | null =
+    from === null || on === null
+      ? null
+      : {
+          payout,
+          kind: "Closing",
+          on,
+          amount,
+          shares: from.shares,
+          terms: from.payments.terms,
+          ranges: from.ranges,
+          now: sourcesOf(from.tables, from.scenario),
+        };
+  const claim = (
+    <>
+      <p className={styles.text} role="status">
+        {sentence}
+      </p>
+      {fault !== null && <FaultBar fault={fault} />}
+    </>
+  );
+  const scenario = (
+    <ScenarioField
+      usable={usable}
+      called={called}
+      noted={remembered.scenario}
+      onChoose={(name) => {
+        setChosen((before) => new Map(before).set(payout, name));
+      }}
+    />
+  );
+  const isClosedAll = closed.length > 0 && closed.length === byPractice.length;
+  if (closables.length === 0)
+    return (
+      <section className={styles.section} aria-label="Close">
+        <h2 className={styles.heading}>Close</h2>
+        {usable.length > 0 && !isClosedAll && scenario}
+        <p className={styles.text}>
+          {isClosedAll
+            ? `All ${counted(closed.length, "practice")} of payout ${payout} ${closed.length === 1 ? "is" : "are"} closed.`
+            : usable.length === 0
+              ? "A payout is closed by a scenario that gives figures. Keep one under Allocation, Scenarios."
+              : ""}
+        </p>
+        {claim}
+      </section>
+    );
+  const held = basis === null ? [] : heldBy(closings, payout, basis.now);
+  const question = basis === null || held.length === 0 ? "" : heldText(basis.now, held, payout);
+  const write = (): void => {
+    if (basis === null || on === null) return;
+    const changes = closeChanges(ticked, on, ledger, payout);
+    void act(async () => {
+      const names = await takingFrom(held, ledger, closings, port, () =>
+        recordAndWrite([{ basis, lines }], changes, ledger, closings, port),
+      );
+      return {
+        sentence: `Closed ${counted(lines.length, "practice")} of payout ${payout} on ${isoDate(on)}; ${recordsText(names)}.`,
+        holds(now) {
+          const byPractice = linesOfPayout(now.ledger, payout);
+          return lines.every(({ practice }) => (byPractice.get(practice) ?? []).some((line) => line.closedOn === on));
+        },
+      };
+    });
+  };
+  const isBarred = lines.length === 0 || basis === null || isWriting;
+  return (
+    <section className={styles.section} aria-label="Close">
+      <h2 className={styles.heading}>Close</h2>
+      {scenario}
+      <div className={styles.pair}>
+        <SelectField
+          label="Amount earned"
+          value={amount}
+          options={Object.entries(PAID_AMOUNTS)}
+          onChange={(value) => {
+            setWanted(value as PaidAmount);
+          }}
+        />
+        <DayField label="Closed on" value={day} onChange={setDay} />
+      </div>
+      <PracticeRows
+        label="What is closed"
+        verb="Close"
+        rows={closables.map((one) => ({
+          name: one.practice,
+          amount: one.closed === null ? "" : formatted(one.closed.earned, CENTS),
+          brief: one.why,
+          aside: one.closed === null ? "" : `${formatted(one.closed.projected, CENTS)} projected`,
+          isTicked: isTicked(one),
+          ...(one.closed !== null && {
+            onTick: () => {
+              setTurned((before) => toggled(before, key(one.practice)));
+            },
+          }),
+        }))}
+      />
+      {closed.length > 0 && <p className={styles.note}>Closed already: {listed(closed)}.</p>}
+      {basis !== null && lines.length > 0 && (
+        <p className={styles.note}>
+          Recorded with it: {counted(lines.length, "practice")} and{" "}
+          {counted(scoresCounted(basis.ranges, lines), "score")} as they are now,{" "}
+          {basis.terms.length === 0 ? "the published guide" : counted(basis.terms.length, "term")},{" "}
+          {editionText(basis.terms)}. It is {(closings === null ? 2 : 3) + (held.length > 0 ? 1 : 0)} steps to undo:{" "}
+          {held.length > 0 && `what payout ${held.join(", ")} is compared with, `}the sheets of the record
+          {closings === null ? ` and ${CLOSINGS.sheet}` : `, its row in ${CLOSINGS.sheet}`}, and the lines in{" "}
+          {LEDGER.sheet}.
+        </p>
+      )}
+      <Button
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
+        appearance="primary"
+        disabledFocusable={isBarred}
+        onClick={() => {
+          if (isBarred) return;
+          if (held.length > 0) setAsked(question);
+          else write();
+        }}
+      >
+        {lines.length === 0
+          ? "Close no practice"
+          : `Close ${counted(lines.length, "practice")}: earned ${formatted(earned, CENTS)}`}
+      </Button>
+      {question !== "" && asked === question && (
+        <Question
+          sentence={question}
+          yes={`They are payout ${payout}’s now`}
+          no="Do not close yet"
+          onChoose={(isYes) => {
+            button.current?.focus();
+            setAsked("");
+            if (isYes) write();
+          }}
+        />
+      )}
+      {claim}
+    </section>
+  );
+}

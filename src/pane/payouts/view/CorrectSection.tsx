@@ -1,0 +1,205 @@
+import { Button } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { isoDate } from "../../../core/shared";
+import { FaultBar } from "../../FaultBar";
+import { formatted, signed } from "../../figureText";
+import { counted } from "../../words";
+import { toggled } from "../../toggled";
+import { CENTS } from "../../view/money";
+import { Question } from "../../view/Question";
+import { CLOSINGS, type Closings } from "../closings";
+import { bookedIn, bookingOf, type ClosedPayout, type NowOf, type PayoutCorrections } from "../corrections";
+import { readDay, today } from "../days";
+import { LEDGER, sumOf } from "../ledger";
+import { recordAndWrite, recordsText } from "../recorded";
+import { sourceChanges, tablesToCorrect } from "../sources";
+import { useCloseStyles } from "./closeLooks";
+import { DayField } from "./DayField";
+import type { PartProps } from "./part";
+import { PracticeRows } from "./PracticeRows";
+import { useSaid, type Saying } from "./useSaid";
+
+/** What a closed payout says of its corrections before anybody asks; "" where nothing differs. */
+export function correctionsText({ payout, offered }: PayoutCorrections, asks: boolean): string {
+  if (offered.length === 0) return "";
+  return asks
+    ? `Payout ${payout} is closed, and nearly all its practices have other member months now.`
+    : `Payout ${payout} is closed: ${counted(offered.length, "practice")} would earn otherwise now, ${signed(sumOf(offered.map(({ amount }) => amount)), CENTS)}.`;
+}
+
+interface Props extends Pick<PartProps, "port" | "at"> {
+  readonly closed: readonly ClosedPayout[];
+  /** One for each; null while it is being read. */
+  readonly corrections: readonly (PayoutCorrections | null)[];
+  readonly nowOf: NowOf;
+  /** Whether it waits for somebody to say whose the tables are. */
+  readonly asks: (corrections: PayoutCorrections) => boolean;
+  readonly onStill: (payout: number) => void;
+}
+
+/** What closed payouts would earn by what is known now, booked as lines of the next payout that is open. */
+export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onStill }: Props): ReactElement {
+  const styles = useCloseStyles();
+  const [day, setDay] = useState(() => isoDate(today()));
+  const saying = useSaid(at);
+  const differing = corrections.filter((one) => one !== null && one.offered.length > 0).length;
+  return (
+    <section className={styles.section} aria-label="Correct">
+      <h2 className={styles.heading}>
+        Correct{differing > 0 ? `: ${counted(differing, "closed payout")} would come to otherwise now` : ""}
+      </h2>
+      {closed.length === 0 ? (
+        <p className={styles.text}>Nothing is closed yet, so that nothing is to be corrected.</p>
+      ) : (
+        <DayField label="Corrected on" value={day} onChange={setDay} />
+      )}
+      {closed.map((payout, index) => (
+        <Corrections
+          key={payout.payout}
+          port={port}
+          at={at}
+          closed={payout}
+          found={corrections[index] ?? null}
+          nowOf={nowOf}
+          asks={asks}
+          onStill={onStill}
+          on={readDay(day)}
+          saying={saying}
+        />
+      ))}
+      <p className={styles.text} role="status">
+        {saying.sentence}
+      </p>
+      {saying.fault !== null && <FaultBar fault={saying.fault} />}
+    </section>
+  );
+}
+
+function isComparedWith(closings: Closings | null, payout: number, table: string): boolean {
+  return (closings?.list ?? []).every((row) => row.payout !== payout || row.now.practices === table);
+}
+
+interface PayoutProps extends Omit<Props, "closed" | "corrections"> {
+  readonly closed: ClosedPayout;
+  readonly found: PayoutCorrections | null;
+  readonly on: number | null;
+  readonly saying: Saying;
+}
+
+function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying }: PayoutProps): ReactElement | null {
+  const styles = useCloseStyles();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { ledger, closings } = at;
+  const { payout } = closed;
+  if (found === null || closings === null) return null;
+  const { offered, untold } = found;
+  const chosen = offered.filter(({ practice }) => !left.has(practice));
+  const total = sumOf(chosen.map(({ amount }) => amount));
+  const payouts = [...new Set(chosen.map(({ practice }) => bookedIn(ledger, practice, payout)))].sort((a, b) => a - b);
+  const into = `payout${payouts.length === 1 ? "" : "s"} ${payouts.join(", ")}`;
+  const isBarred = chosen.length === 0 || on === null || saying.isWriting;
+  const make = (
+    <Button
+      size="small"
+      disabledFocusable={saying.isWriting}
+      onClick={() => {
+        if (saying.isWriting) return;
+        void saying.act(async () => {
+          const made = await tablesToCorrect(closed, closings, port);
+          const names = made.map(({ table }) => table);
+          return {
+            sentence: `Payout ${payout} is compared with the tables ${names.join(" and ")} now: correct it there.`,
+            holds: (now) => isComparedWith(now.closings, payout, names[0] ?? ""),
+          };
+        });
+      }}
+    >
+      Make tables to correct payout {payout}
+    </Button>
+  );
+  if (asks(found))
+    return (
+      <Question
+        sentence={`Nearly all practices of payout ${payout}, which is closed, have other member months now. Are the tables still those of payout ${payout}?`}
+        yes="They are another payout’s now"
+        no={`They are payout ${payout}’s still`}
+        onChoose={(isYes) => {
+          if (!isYes) onStill(payout);
+          else
+            void saying.act(async () => {
+              await port.changeTable(CLOSINGS.table, sourceChanges(closings, [payout], null));
+              return {
+                sentence: `Payout ${payout} is no longer compared.`,
+                holds: (now) => isComparedWith(now.closings, payout, ""),
+              };
+            });
+        }}
+      />
+    );
+  return (
+    <>
+      <h3 className={styles.strong}>Payout {payout}</h3>
+      {!found.isCompared && (
+        <>
+          <p className={styles.text}>Its tables have become another payout’s, so that it is not compared.</p>
+          {make}
+        </>
+      )}
+      {found.isCompared && offered.length === 0 && <p className={styles.text}>Nothing to book.</p>}
+      {untold.map(({ practice, why }) => (
+        <p key={`${practice} ${why}`} className={styles.note}>
+          {practice === "" ? "" : `${practice}: `}
+          {why.replace(/\.$/, "")}.
+        </p>
+      ))}
+      {offered.length > 0 && (
+        <>
+          <PracticeRows
+            label={`Corrections of payout ${payout}`}
+            verb="Correct"
+            rows={offered.map(({ practice, closed: then, now, amount, reasons }) => ({
+              name: practice,
+              amount: signed(amount, CENTS),
+              brief: reasons.join("; "),
+              aside: `${formatted(then, CENTS)} → ${formatted(now, CENTS)}`,
+              isTicked: !left.has(practice),
+              onTick: () => {
+                setLeft((before) => toggled(before, practice));
+              },
+            }))}
+          />
+          <p className={styles.note}>
+            It is 3 steps to undo: the sheets of the record, its row in {CLOSINGS.sheet}, and the lines in{" "}
+            {LEDGER.sheet}. The closed lines stay as they are.
+          </p>
+          <Button
+            appearance="primary"
+            disabledFocusable={isBarred}
+            onClick={() => {
+              if (isBarred) return;
+              const { toRecord, changes } = bookingOf(chosen, on, ledger, nowOf);
+              const booked = `Booked ${counted(chosen.length, "correction")} of payout ${payout} in ${into}: ${signed(total, CENTS)}`;
+              void saying.act(async () => {
+                const names = await recordAndWrite(toRecord, changes, ledger, closings, port);
+                return {
+                  sentence: `${booked}; ${recordsText(names)}.`,
+                  holds: (now) =>
+                    chosen.every(({ practice, amount }) =>
+                      now.ledger.lines.some(
+                        (line) =>
+                          line.practice === practice && line.corrects === payout && line.cell("adjustments") === amount,
+                      ),
+                    ),
+                };
+              });
+            }}
+          >
+            {chosen.length === 0
+              ? "Book no correction"
+              : `Book ${counted(chosen.length, "correction")} in ${into}: ${signed(total, CENTS)}`}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Refusal } from "../../../core/shared";
+import { faultOf, type Fault } from "../../fault";
+import { FaultBar } from "../../FaultBar";
+import type { WorkbookPort } from "../../port";
+import { TabPanel, Tabs } from "../../Tabs";
+import type { Following, SelectionState } from "../../useSelection";
+import { ACCOUNTS } from "../accounts";
+import { ACCRUALS } from "../monthEnd";
+import { presumedLines } from "../controls";
+import { addedUp } from "../ledger";
+import { usePayouts, type PayoutsAtHand } from "../usePayouts";
+import { VENDORS } from "../vendors";
+import { ClosePart } from "./ClosePart";
+import { FirstLedger } from "./FirstLedger";
+import { LedgerPart } from "./LedgerPart";
+import { MonthEndPart } from "./MonthEndPart";
+import type { PartProps } from "./part";
+import { PayoutsHead } from "./PayoutsHead";
+import { PayPart } from "./PayPart";
+import { PrintPart } from "./PrintPart";
+
+const useStyles = makeStyles({
+  whole: { height: "100%" },
+  view: { height: "100%", display: "flex", flexDirection: "column" },
+  body: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+});
+
+const PARTS = { ledger: "Ledger", close: "Close", pay: "Pay", monthEnd: "Month end", print: "Print" } as const;
+type Part = keyof typeof PARTS;
+
+const SHOWS: Readonly<Record<Part, (props: PartProps) => ReactElement | null>> = {
+  ledger: LedgerPart,
+  close: ClosePart,
+  pay: PayPart,
+  monthEnd: MonthEndPart,
+  print: PrintPart,
+};
+
+/** Tables of ours that the parts read beside the ledger and the closings. */
+const FURTHER: readonly string[] = [VENDORS.table, ACCRUALS.table, ACCOUNTS.table];
+
+interface Props {
+  readonly port: WorkbookPort;
+  readonly selected: SelectionState & Following;
+  /** Whether somebody can see the view. */
+  readonly active: boolean;
+}
+
+/** Payouts from their projection to the last payment, in a ledger of the workbook. */
+export default function PayoutsView({ port, selected, active }: Props): ReactElement {
+  const styles = useStyles();
+  const { atHand, fault, again } = usePayouts(FURTHER, port, selected.changes, active);
+  const last = useRef<PayoutsAtHand>(null);
+  useEffect(() => {
+    last.current = atHand ?? last.current;
+  });
+  const isKnown = fault === null && atHand !== null;
+  const shown = atHand ?? last.current;
+  return (
+    <>
+      {fault !== null && (
+        <div className={styles.bar}>
+          <FaultBar fault={fault} onAgain={again} />
+        </div>
+      )}
+      {fault === null && atHand === null && <div className={styles.view} aria-busy="true" />}
+      {/* Unseen, but not gone: what is half filled in outlasts a workbook that cannot be read for a moment. */}
+      <div className={styles.whole} hidden={!isKnown}>
+        {shown !== null && <Known port={port} selected={selected} active={active && isKnown} atHand={shown} />}
+      </div>
+    </>
+  );
+}
+
+function Known({ port, selected, active, atHand }: Props & { readonly atHand: PayoutsAtHand }): ReactElement {
+  const styles = useStyles();
+  const [part, setPart] = useState<Part>("ledger");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [unshown, setUnshown] = useState<Fault | null>(null);
+  const show = (reference: string) => {
+    setUnshown(null);
+    port.show(reference).catch((thrown: unknown) => {
+      setUnshown(faultOf(thrown));
+    });
+  };
+  const { ledger } = atHand;
+  if (ledger === null)
+    return (
+      <div className={styles.body}>
+        <FirstLedger port={port} selected={selected} active={active} at={atHand} />
+      </div>
+    );
+  const payouts = payoutsOf(atHand);
+  const payout = chosen !== null && payouts.includes(chosen) ? chosen : firstOpen(atHand, payouts);
+  return (
+    <div className={styles.view}>
+      <PayoutsHead
+        payouts={payouts}
+        payout={payout}
+        schedule={atHand.schedule}
+        reconciled={atHand.reconciled}
+        presumed={addedUp(
+          presumedLines({ ledger, reconciled: atHand.reconciled }).filter((line) => line.payout === payout),
+          "projected",
+        )}
+        onPayout={setChosen}
+      />
+      {unshown !== null && (
+        <div className={styles.bar}>
+          <FaultBar fault={unshown} />
+        </div>
+      )}
+      <Tabs tabs={PARTS} label="Parts of payouts" selected={part} onSelect={setPart} isWithin />
+      {(Object.keys(PARTS) as Part[]).map((one) => {
+        const Shown = SHOWS[one];
+        return (
+          <TabPanel key={one} view={one} isHidden={part !== one} className={styles.body}>
+            <Shown
+              port={port}
+              selected={selected}
+              active={active && part === one}
+              at={{ ...atHand, ledger }}
+              payout={payout}
+              onShow={show}
+            />
+          </TabPanel>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Those of the schedule, and what the ledger has besides. */
+function payoutsOf({ schedule, reconciled }: PayoutsAtHand): number[] {
+  const ledger =
+    reconciled instanceof Refusal ? [] : reconciled.totals.flatMap(({ payout }) => (payout === null ? [] : [payout]));
+  const all = [...new Set([...schedule.map(({ payout }) => payout), ...ledger])].sort((a, b) => a - b);
+  return all.length === 0 ? [1] : all;
+}
+
+/** The first payout in which something is still open, else the last that the ledger has. */
+function firstOpen({ reconciled }: PayoutsAtHand, payouts: readonly number[]): number {
+  const [first = 1] = payouts;
+  if (reconciled instanceof Refusal) return first;
+  const open = payouts.find((one) =>
+    reconciled.rows.some(({ payout, status }) => payout === one && status !== "Settled"),
+  );
+  return open ?? reconciled.totals.at(-1)?.payout ?? first;
+}

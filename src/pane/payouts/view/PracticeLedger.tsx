@@ -1,0 +1,173 @@
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Refusal } from "../../../core/shared";
+import { formatted } from "../../figureText";
+import { Back } from "../../icons";
+import { PageTitle } from "../../PageTitle";
+import { Steps } from "../../Steps";
+import { FigureRow } from "../../view/FigureRow";
+import { CENTS } from "../../view/money";
+import { dayOfDeparture } from "../departure";
+import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "../ledger";
+import { balanceText } from "../ledgerList";
+import { stepsOf } from "../panelSteps";
+import { FIGURES, PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
+import { placeOfLine } from "../rows";
+import { payoutWords } from "../schedule";
+import type { PartProps } from "./part";
+
+const useStyles = makeStyles({
+  page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}` },
+  title: { ...typographyStyles.subtitle1, margin: `${tokens.spacingVerticalS} 0 0`, overflowWrap: "anywhere" },
+  says: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+  },
+  heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 0` },
+  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  line: {
+    ...typographyStyles.caption1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: "anywhere",
+  },
+});
+
+interface Props extends Pick<PartProps, "at" | "onShow"> {
+  readonly practice: string;
+  readonly onLeave: () => void;
+  readonly onBack: () => void;
+}
+
+/** The payouts of one practice down, its lines with the way to each, and the steps to each figure. */
+export function PracticeLedger({ at, practice, onShow, onLeave, onBack }: Props): ReactElement {
+  const styles = useStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { ledger, reconciled, schedule } = at;
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  const lines = useMemo(() => ledger.lines.filter((line) => line.practice === practice), [ledger, practice]);
+  const rows = reconciled instanceof Refusal ? [] : reconciled.rows.filter((row) => row.practice === practice);
+  const left = dayOfDeparture(lines);
+  return (
+    <div className={styles.page}>
+      <Button size="small" appearance="subtle" icon={<Back />} onClick={onBack}>
+        Ledger
+      </Button>
+      <PageTitle id="apc-practice-ledger" className={styles.title} ref={title}>
+        {practice}
+      </PageTitle>
+      <p className={styles.says}>
+        {left === null ? "A figure leads to its steps." : `Left on ${left}. A figure leads to its steps.`}
+      </p>
+      <Button size="small" onClick={onLeave}>
+        It leaves
+      </Button>
+      {rows.map((row) => (
+        <section key={row.row} aria-label={row.payout === null ? "All payouts" : `Payout ${row.payout}`}>
+          <h3 className={styles.heading}>{row.payout === null ? "All payouts" : payoutWords(row.payout, schedule)}</h3>
+          <p className={styles.says}>
+            {[
+              ...(row.status === null ? [] : [row.status]),
+              ...(row.status === "Settled" ? [balanceText(row)] : []),
+            ].join(", ")}
+          </p>
+          <PayoutFigures at={at} row={row} />
+        </section>
+      ))}
+      <h3 className={styles.heading}>Its lines</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => {
+          const place = placeOfLine(ledger, line);
+          return (
+            <li key={line.index} className={styles.line}>
+              {lineText(line)}{" "}
+              {place !== null && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    onShow(place.reference);
+                  }}
+                >
+                  Go to row {place.row}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function PayoutFigures({ at, row }: Pick<PartProps, "at"> & { readonly row: PanelRow }): ReactElement {
+  const styles = useStyles();
+  const [asked, setAsked] = useState<string | null>(null);
+  const given = FIGURES.flatMap((title) => {
+    const value = row.figure(title);
+    return value === null ? [] : [{ title, value }];
+  });
+  return (
+    <table className={styles.table}>
+      <tbody>
+        {given.map(({ title, value }) => (
+          <FigureRow key={title} name={title} text={formatted(value, CENTS)} isAsked={asked === title} onAsk={setAsked}>
+            <Working at={at} row={row} title={title} value={value} />
+          </FigureRow>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface WorkingProps extends Pick<PartProps, "at"> {
+  readonly row: PanelRow;
+  readonly title: Figure;
+  readonly value: number | Refusal;
+}
+
+function Working({ at: { ledger, terms, place }, row, title, value }: WorkingProps): ReactElement {
+  const steps = useMemo(() => stepsOf(ledger, terms, row, title), [ledger, terms, row, title]);
+  return (
+    <Steps
+      steps={steps}
+      answer={value}
+      column={title}
+      says={title}
+      source={`${ledger.lacking.length === 0 ? panelFormula(LEDGER.table, place) : `APC.${PANEL}`}, row ${row.row} below its headings`}
+    />
+  );
+}
+
+const SAID = [
+  "payout",
+  "projected",
+  "earned",
+  "adjustments",
+  "paid",
+  "closedOn",
+  "paidOn",
+  "payment",
+  "corrects",
+  "note",
+] as const satisfies readonly LedgerColumn[];
+
+/** Payout 1, projected 1,000.00, closed on 2025-02-15, note: … */
+function lineText(line: LedgerLine): string {
+  const text = SAID.flatMap((column) => {
+    const cell = line.cell(column);
+    if (isBlank(cell)) return [];
+    const { heading, format } = LEDGER.columns[column];
+    const value =
+      typeof cell === "object" && cell !== null
+        ? cell.error
+        : typeof cell === "boolean"
+          ? String(cell)
+          : formatted(cell, format);
+    return [column === "note" ? value : `${heading.toLowerCase()} ${value}`];
+  }).join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,180 @@
+import { Button } from "@fluentui/react-components";
+import { useMemo, useRef, useState, type ReactElement } from "react";
+import { exact, isoDate } from "../../../core/shared";
+import { FaultBar } from "../../FaultBar";
+import { formatted, signed } from "../../figureText";
+import { counted, listed } from "../../words";
+import { SelectField } from "../../SelectField";
+import { CENTS } from "../../view/money";
+import { Question } from "../../view/Question";
+import { readDay, today } from "../days";
+import { latestRecords } from "../closings";
+import { addedUp, LEDGER, linesOfPayout, requireLedgerAsSeen } from "../ledger";
+import {
+  calledAmong,
+  PROJECTED,
+  projectionChanges,
+  projectionNoted,
+  projectionOf,
+  type ProjectedColumn,
+  type Usable,
+} from "../project";
+import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { useCloseStyles } from "./closeLooks";
+import { DayField } from "./DayField";
+import type { PartProps } from "./part";
+import { PracticeRows } from "./PracticeRows";
+import { ScenarioField } from "./ScenarioField";
+import { useSaid } from "./useSaid";
+
+interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
+  readonly usable: readonly Usable[];
+}
+
+/** What a scenario projects for a payout, into the ledger's lines. */
+export function ProjectSection({ port, at, payout, usable }: Props): ReactElement {
+  const styles = useCloseStyles();
+  const { ledger, closings, records } = at;
+  const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
+  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
+  const [wanted, setWanted] = useState<ProjectedColumn | null>(null);
+  const [day, setDay] = useState(() => isoDate(today()));
+  const [asked, setAsked] = useState("");
+  const button = useRef<HTMLButtonElement | null>(null);
+  const { sentence, fault, isWriting, act } = useSaid(at);
+  const noted = useMemo(
+    () => ledger.lines.flatMap((line) => (line.payout === payout ? (projectionNoted(line.note) ?? []) : [])).at(-1),
+    [ledger, payout],
+  );
+  const column = wanted ?? noted?.column ?? "Incentive expected";
+  const called = chosen.get(payout) ?? noted?.scenario ?? null;
+  const from = calledAmong(usable, called);
+  const projection = useMemo(
+    () => (from === null ? null : projectionOf(from, column, ledger, payout, recorded)),
+    [from, column, ledger, payout, recorded],
+  );
+  const unusable = at.paid.filter(({ scenario }) => !usable.some((one) => one.scenario === scenario));
+  const scenario = (
+    <ScenarioField
+      usable={usable}
+      called={called}
+      noted={noted?.scenario ?? null}
+      onChoose={(name) => {
+        setChosen((before) => new Map(before).set(payout, name));
+      }}
+    />
+  );
+  if (from === null || projection === null)
+    return (
+      <section className={styles.section} aria-label="Project">
+        <h2 className={styles.heading}>Project</h2>
+        {usable.length > 0 ? (
+          scenario
+        ) : (
+          <p className={styles.text}>
+            A payout is projected from a scenario that gives figures and is within the ceilings. Keep one under
+            Allocation, Scenarios.
+          </p>
+        )}
+      </section>
+    );
+  const { projected, total, same, closed, without } = projection;
+  const on = readDay(day);
+  const sources = sourcesOf(from.tables, from.scenario);
+  const held = heldBy(closings, payout, sources);
+  const question = held.length === 0 ? "" : heldText(sources, held, payout);
+  const write = (areAnothers: boolean): void => {
+    if (on === null) return;
+    const changes = projectionChanges(projection, from.scenario.name, column, on, ledger, payout);
+    void act(async () => {
+      await requireLedgerAsSeen(port, ledger);
+      await takingFrom(areAnothers ? held : [], ledger, closings, port, () => port.changeTable(LEDGER.table, changes));
+      return {
+        sentence: `Projected ${counted(projected.length, "practice")} for payout ${payout}.`,
+        holds(now) {
+          const byPractice = linesOfPayout(now.ledger, payout);
+          return projected.every(
+            ({ practice, amount }) => addedUp(byPractice.get(practice) ?? [], "projected") === amount,
+          );
+        },
+      };
+    });
+  };
+  const isBarred = projected.length === 0 || on === null || isWriting;
+  return (
+    <section className={styles.section} aria-label="Project">
+      <h2 className={styles.heading}>Project</h2>
+      {scenario}
+      <div className={styles.pair}>
+        <SelectField
+          label="Amount projected"
+          value={column}
+          options={Object.keys(PROJECTED).map((title) => [title, title] as const)}
+          onChange={(value) => {
+            setWanted(value as ProjectedColumn);
+          }}
+        />
+        <DayField label="Projected on" value={day} onChange={setDay} />
+      </div>
+      {unusable.length > 0 && (
+        <p className={styles.note}>
+          Left out, because {unusable.length === 1 ? "it has" : "they have"} no figures or{" "}
+          {unusable.length === 1 ? "is" : "are"} past a ceiling: {listed(unusable.map(({ scenario }) => scenario.name))}
+          .
+        </p>
+      )}
+      {projected.length + without.length > 0 && (
+        <PracticeRows
+          label="What is projected"
+          rows={[
+            ...projected.map(({ practice, amount, before }) => ({
+              name: practice,
+              amount: formatted(amount, CENTS),
+              brief: before === null ? "new" : `${formatted(before, CENTS)} → ${formatted(amount, CENTS)}`,
+              aside: before === null ? "" : signed(exact(amount).minus(before).toNumber(), CENTS),
+            })),
+            ...without.map(({ practice, why }) => ({ name: practice, amount: "", brief: why, aside: "" })),
+          ]}
+        />
+      )}
+      {same > 0 && (
+        <p className={styles.note}>
+          {counted(same, "practice")} {same === 1 ? "has" : "have"} this amount already.
+        </p>
+      )}
+      {closed.length > 0 && <p className={styles.note}>Closed, and left alone: {listed(closed)}.</p>}
+      <Button
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
+        appearance="primary"
+        disabledFocusable={isBarred}
+        onClick={() => {
+          if (isBarred) return;
+          if (held.length > 0) setAsked(question);
+          else write(false);
+        }}
+      >
+        {projected.length === 0
+          ? "Project no practice"
+          : `Project ${counted(projected.length, "practice")}, ${formatted(total, CENTS)}`}
+      </Button>
+      {question !== "" && asked === question && (
+        <Question
+          sentence={`${question} It is 2 steps to undo then: what payout ${held.join(", ")} is compared with, and the lines in ${LEDGER.sheet}.`}
+          yes={`They are payout ${payout}’s now`}
+          no={`They are payout ${held.join(", ")}’s still`}
+          onChoose={(isYes) => {
+            button.current?.focus();
+            setAsked("");
+            write(isYes);
+          }}
+        />
+      )}
+      <p className={styles.text} role="status">
+        {sentence}
+      </p>
+      {fault !== null && <FaultBar fault={fault} />}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+
+/** How the sections of the part Close look. */
+export const useCloseStyles = makeStyles({
+  section: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  text: { ...typographyStyles.body1, margin: 0 },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  strong: { ...typographyStyles.body1Strong, margin: 0 },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "start",
+  },
+  full: { minWidth: 0, width: "100%" },
+});

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { Refusal } from "../../src/core/cells/refusal";
+import { FIRST_EDITION } from "../../src/core/guide/carried";
+import { termsRows } from "../../src/core/terms/rows";
+import {
+  closingsOf,
+  CLOSINGS,
+  closingRow,
+  freeRecords,
+  recordOf,
+  recordSheets,
+  type ClosingRecord,
+} from "../../src/pane/payouts/closings";
+import { LEDGER, ledgerOf, type LedgerLine } from "../../src/pane/payouts/ledger";
+import { payoutFile } from "../../src/pane/payouts/payoutFile";
+import { reconciledOf } from "../../src/pane/payouts/reconciled";
+import { scheduleOf } from "../../src/pane/payouts/schedule";
+import { statement, statementNames } from "../../src/pane/payouts/statement";
+import { figureIn, paymentsOf } from "../../src/pane/plan/payments";
+import { headingsOf, rowCells, sheetOf } from "../../src/pane/ownTable";
+import type { NewSheet, PortCell, TableContent } from "../../src/pane/port";
+import { answerNamed, toCore } from "../../src/pane/resolve";
+import { allocation, drawnPractice, practices, scoresOf, type Drawn } from "../core/anyPlan";
+import { anyTerms, type TermRows } from "../core/anyTerms";
+import { differences } from "./laidSheets";
+
+/** Statements of random closings, recalculated by the spreadsheet, against what the pane says. */
+
+const PLANS = 4;
+const ON = 45731;
+
+/** A table as the workbook tells it once its sheet is made. */
+function contentOf({ cells, tables }: NewSheet): TableContent {
+  const [, , , head = [], ...rows] = cells;
+  return {
+    address: tables[0]?.address ?? "",
+    headings: head.map((cell) => String(cell?.value ?? "")),
+    rows: rows.map((row) => head.map((_cell, column): PortCell => row[column]?.value ?? null)),
+    formulas: [],
+  };
+}
+
+function lineOf(row: Partial<Record<keyof typeof LEDGER.columns, number | string>>): PortCell[] {
+  return rowCells(LEDGER, row, headingsOf(LEDGER)).map((cell) => (typeof cell === "object" ? null : (cell ?? null)));
+}
+
+interface Closed {
+  readonly record: ClosingRecord;
+  readonly lines: readonly LedgerLine[];
+}
+
+function closedOf(
+  drawn: readonly Drawn[],
+  given: TermRows,
+  [direct, populationHealth, incentive]: readonly [number, number, number],
+): Closed | null {
+  const terms = [["Parameter", "Value"], ...given];
+  if (answerNamed("TERMS", terms) instanceof Refusal) return null;
+  const rows = termsRows(terms);
+  const ranges = { practices: practices(...drawn.map(({ row }) => row)), scores: scoresOf(drawn) };
+  const shares = { direct, populationHealth, incentive };
+  const payments = paymentsOf(ranges, shares, rows);
+  if (payments instanceof Refusal || payments.isLifted) return null;
+  const lines = payments.practices.flatMap((line) => {
+    const earned = figureIn(line, "Incentive expected");
+    return earned instanceof Refusal ? [] : [{ practice: line.name, projected: 900.1, earned, adjustments: 0 }];
+  });
+  if (lines.length === 0) return null;
+  const basis = {
+    payout: 1,
+    kind: "Closing",
+    on: ON,
+    amount: "Incentive expected",
+    shares,
+    terms: rows,
+    ranges,
+    now: { practices: "Practices", scores: "Scores", terms: "" },
+  } as const;
+  const [names] = freeRecords(1, []);
+  if (names === undefined) throw new Error("No name is free");
+  const row = closingRow(basis, lines, 0, names);
+  if (row instanceof Refusal) throw new Error(row.sentence);
+  const cells = rowCells(CLOSINGS, row, headingsOf(CLOSINGS)).map((cell): PortCell =>
+    typeof cell === "object" ? null : (cell ?? null),
+  );
+  const [closing] = closingsOf({ address: "", headings: headingsOf(CLOSINGS), rows: [cells], formulas: [] }).list;
+  const [copies, scores] = recordSheets(basis, lines, names).map(contentOf);
+  if (closing === undefined || copies === undefined || scores === undefined) throw new Error("No record was made");
+  const rangeOf = ({ headings, rows: all }: TableContent): unknown[][] => [
+    [...headings],
+    ...all.map((one) => one.map(toCore)),
+  ];
+  const record = recordOf(closing, { ...copies, range: rangeOf(copies) }, { range: rangeOf(scores) });
+  if (record instanceof Refusal) throw new Error(record.sentence);
+  const ledger = ledgerOf({
+    address: "",
+    headings: headingsOf(LEDGER),
+    rows: lines.flatMap(({ practice, projected, earned }, index) => [
+      lineOf({
+        practice,
+        payout: 1,
+        projected,
+        earned,
+        closedOn: ON,
+        ...(index % 2 === 0 ? { paid: earned / 2 } : {}),
+      }),
+      lineOf({ practice, payout: 2, projected: 50, ...(index % 3 === 0 ? { adjustments: -12.345, corrects: 1 } : {}) }),
+    ]),
+    formulas: [],
+  });
+  return { record, lines: ledger.lines };
+}
+
+test("the page for the file comes to what the functions say, by each of its ways", async () => {
+  const [given] = fc
+    .sample(fc.tuple(...Array.from({ length: 5 }, (_, index) => drawnPractice(index))), { numRuns: 60, seed: 9 })
+    .flatMap((drawn) => closedOf(drawn, [], [0.05, 0.1, 0.15]) ?? [])
+    // A 0 as Earned is refused, and with it every total.
+    .filter((one) => [...one.record.lines.values()].every(({ earned }) => earned > 0));
+  if (given === undefined) throw new Error("Nothing was closed");
+  const { record, lines } = given;
+  const reconciled = reconciledOf(lines, []);
+  if (reconciled instanceof Refusal) throw new Error(reconciled.sentence);
+  const statements = [...record.lines.keys()].map((practice) => {
+    const made = statement(practice, {
+      practice,
+      payout: 1,
+      record,
+      lines: lines.filter((line) => line.practice === practice),
+      terms: [],
+      schedule: scheduleOf([]),
+    });
+    if (made instanceof Refusal) throw new Error(made.sentence);
+    return made;
+  });
+  const file = payoutFile("Payout 1, file", {
+    payout: 1,
+    lines,
+    reconciled,
+    records: [record],
+    findings: ["Practice 1: something to look at."],
+    place: "",
+    schedule: scheduleOf([]),
+    statements: statements.map(({ stated }) => stated),
+    on: ON,
+  });
+  const agreed = file.figures.filter(({ label }) => label.startsWith("All ways agree"));
+  expect(agreed.map(({ value }) => value)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
+  const ledger = sheetOf(
+    LEDGER,
+    lines.map(({ cell }) =>
+      Object.fromEntries(
+        Object.keys(LEDGER.columns).map((column) => {
+          const value = cell(column as keyof typeof LEDGER.columns);
+          return [column, typeof value === "number" || typeof value === "string" ? value : null];
+        }),
+      ),
+    ),
+  );
+  const { calculateSheets } = loadHeadless();
+  const made = [...statements.map(({ laid }) => laid), file];
+  const values = await calculateSheets(
+    [ledger],
+    made.map(({ sheet }) => sheet),
+  );
+  expect(made.flatMap((one) => differences(one, values))).toEqual([]);
+});
+
+test("whatever was closed, a statement comes to what the functions say, in a workbook of its own", async () => {
+  const drawn = fc
+    .sample(
+      fc.record({
+        drawn: fc.tuple(...Array.from({ length: 3 }, (_, index) => drawnPractice(index))),
+        terms: anyTerms(FIRST_EDITION),
+        shares: allocation,
+      }),
+      { numRuns: PLANS * 4, seed: 20250315 },
+    )
+    .flatMap((each) => closedOf(each.drawn, each.terms, each.shares) ?? [])
+    .slice(0, PLANS);
+  expect(drawn).toHaveLength(PLANS);
+  const laid = drawn.flatMap(({ record, lines }, index) =>
+    [...record.lines.keys()].map((practice) => {
+      const of = {
+        practice,
+        payout: 1,
+        record,
+        lines: lines.filter((line) => line.practice === practice),
+        terms: [],
+        schedule: scheduleOf([]),
+      };
+      const made = statement(`${statementNames([practice], 1).join()} ${index}`, of);
+      if (made instanceof Refusal) throw new Error(made.sentence);
+      return made.laid;
+    }),
+  );
+  const { calculateSheets } = loadHeadless();
+  const values = await calculateSheets(laid.map(({ sheet }) => sheet));
+  expect(laid.flatMap((one) => differences(one, values))).toEqual([]);
+  const formulas = laid.flatMap(({ sheet }) =>
+    sheet.cells.flatMap((row) => row.flatMap((cell) => cell?.formula ?? [])),
+  );
+  // No reference to another sheet.
+  expect(formulas.filter((formula) => formula.includes("!"))).toEqual([]);
+});

@@ -1,0 +1,247 @@
+import { screen, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { sheetOf } from "../../../src/pane/ownTable";
+import { CLOSINGS } from "../../../src/pane/payouts/closings";
+import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { FIRST_SETTING } from "../../../src/pane/plan/setting";
+import { PortFault, type PortCell } from "../../../src/pane/port";
+import { HEADINGS, OF_PLAN, rowOf, scenarioSheet, SCENARIOS_TABLE } from "../../../src/pane/scenarios/scenarioTable";
+import type { FakeWorkbook } from "../fakeWorkbook";
+import { openPane, watchErrors } from "../openPane";
+import { change } from "../plan/planView";
+import { PRACTICES, SCORES, SPLIT, withCell } from "./closeSteps";
+
+/** The part Close over a workbook with three practices, of which one has no scores. */
+
+watchErrors();
+
+const ROWS: PortCell[][] = [
+  ["Practice 01", "Adult", 12_000, 30, null, 8],
+  ["Practice 02", "Adult", 10_000, 20, 0.5, 8],
+  ["Practice 03", "Pediatric", 5_000, 24, null, 8],
+];
+const SCORED: PortCell[][] = [
+  ["Practice 01", "CBP", 56, 67],
+  ["Practice 03", "CIS", null, 70],
+];
+
+function put(workbook: FakeWorkbook, name: string, headings: readonly string[], rows: PortCell[][]): void {
+  workbook.tables.put(name, { address: `${name}!A1:F${rows.length + 1}`, headings, rows, formulas: [] });
+}
+
+async function openClose(keeps = true): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+  const opened = await openPane({ view: "payouts" });
+  await change(opened.workbook, () => {
+    put(opened.workbook, "Practices", PRACTICES, ROWS);
+    put(opened.workbook, "Scores", SCORES, SCORED);
+    const split = { name: "First offer", shares: SPLIT, setting: FIRST_SETTING, tables: OF_PLAN, terms: null };
+    const sheets = [sheetOf(LEDGER, []), ...(keeps ? [scenarioSheet([rowOf(split, true, HEADINGS)])] : [])];
+    opened.workbook.tables.make(sheets, []);
+  });
+  await opened.user.click(await screen.findByRole("tab", { name: "Close" }));
+  return opened;
+}
+
+const section = (name: string) => within(screen.getByRole("region", { name }));
+const press = async (user: UserEvent, name: string) => user.click(await screen.findByRole("button", { name }));
+const rows = (name: string): (string | null)[] =>
+  within(screen.getByRole("list", { name }))
+    .getAllByRole("listitem")
+    .map((row) => row.textContent);
+const ledger = (workbook: FakeWorkbook): PortCell[][] =>
+  (workbook.tables.get(LEDGER.table)?.rows ?? []).map((row) => row.slice(0, 5));
+
+test("a payout is projected, closed with a record, and corrected in the next one", async () => {
+  const { workbook, user } = await openClose();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Amount projected" }), "Incentive at most");
+  expect(rows("What is projected")).toEqual([
+    "Practice 0154,000.00new",
+    "Practice 0230,000.00new",
+    "Practice 0318,000.00new",
+  ]);
+  await press(user, "Project 3 practices, 102,000.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  expect(ledger(workbook)[0]).toEqual(["Practice 01", 1, 54_000, null, null]);
+  expect(section("Project").getByText("3 practices have this amount already.")).toBeTruthy();
+
+  expect(rows("What is closed")).toEqual([
+    "Practice 014,860.00by 1 score54,000.00 projected",
+    "Practice 0215,000.00no score counts, so that the Expected share holds30,000.00 projected",
+    "Practice 034,860.00by 1 score18,000.00 projected",
+  ]);
+  expect(section("Close").getByText(/2 practices and 2 scores as they are now, the published guide/)).toBeTruthy();
+  const day = section("Close").getByLabelText("Closed on");
+  await user.clear(day);
+  expect(screen.getByRole("button", { name: "Close 2 practices: earned 9,720.00" }).ariaDisabled).toBe("true");
+  await user.type(day, "2025-03-15");
+  await press(user, "Close 2 practices: earned 9,720.00");
+  await screen.findByText("Closed 2 practices of payout 1 on 2025-03-15; record APC closing 1.");
+  expect(ledger(workbook)).toEqual([
+    ["Practice 01", 1, 54_000, 4_860, null],
+    ["Practice 02", 1, 30_000, null, null],
+    ["Practice 03", 1, 18_000, 4_860, null],
+  ]);
+  await user.click(screen.getByRole("checkbox", { name: "Close Practice 02" }));
+  await press(user, "Close 1 practice: earned 15,000.00");
+  await screen.findByText("All 3 practices of payout 1 are closed.");
+
+  await change(workbook, () => {
+    put(
+      workbook,
+      "Scores",
+      SCORES,
+      SCORED.map((row) => (row[1] === "CBP" ? withCell(row, 3, 74) : row)),
+    );
+  });
+  await screen.findByText("Payout 1 is closed: 1 practice would earn otherwise now, +2,700.00.");
+  expect(rows("Corrections of payout 1")).toEqual(["Practice 01+2,700.00score of CBP 67 → 744,860.00 → 7,560.00"]);
+  await press(user, "Book 1 correction in payout 2: +2,700.00");
+  const booked = /^Booked 1 correction of payout 1 in payout 2: \+2,700\.00; record APC closing 3\.$/;
+  await screen.findByText(booked);
+  expect(workbook.tables.get(LEDGER.table)?.rows.at(-1)).toEqual([
+    "Practice 01",
+    2,
+    null,
+    null,
+    2_700,
+    null,
+    null,
+    "score of CBP 67 → 74",
+    expect.any(Number),
+    null,
+    1,
+  ]);
+  expect(section("Correct").getByText("Nothing to book.")).toBeTruthy();
+  const before = workbook.tables.get(LEDGER.table);
+  await change(workbook, () => {
+    if (before !== null) workbook.tables.put(LEDGER.table, { ...before, rows: before.rows.slice(0, -1) });
+  });
+  expect(screen.queryByText(booked)).toBeNull();
+  expect(
+    section("Correct").getByText(
+      "Practice 01: The ledger has 4,860.00 for payout 1, and Closing3 7,560.00: put the ledger right first.",
+    ),
+  ).toBeTruthy();
+});
+
+test("tables of a closed payout are asked for before they are another's, and it gets its own to be corrected", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await press(user, "Close 2 practices: earned 9,720.00");
+  await screen.findByText(/^Closed 2 practices of payout 1/);
+  await change(workbook, () => {
+    put(
+      workbook,
+      "Practices",
+      PRACTICES,
+      ROWS.map((row) => withCell(row, 2, 9_000)),
+    );
+  });
+  await screen.findByText("Payout 1 is closed, and nearly all its practices have other member months now.");
+  expect(screen.queryByRole("button", { name: /^Book/ })).toBeNull();
+  await press(user, "They are payout 1’s still");
+  // 4,860.00 × 9,000 ÷ 12,000 and × 9,000 ÷ 5,000.
+  await screen.findByRole("button", { name: "Book 2 corrections in payout 2: +2,673.00" });
+  await change(workbook, () => {
+    put(workbook, "Practices", PRACTICES, ROWS);
+  });
+  await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "2");
+  await press(user, "Project 3 practices, 24,720.00");
+  expect(ledger(workbook)).toHaveLength(3);
+  await press(user, "They are payout 2’s now");
+  await screen.findByText("Projected 3 practices for payout 2.");
+  expect(workbook.tables.get(CLOSINGS.table)?.rows[0]?.slice(-3)).toEqual([null, null, null]);
+  await press(user, "Make tables to correct payout 1");
+  await screen.findByText(
+    "Payout 1 is compared with the tables Payout1Practices and Payout1Scores now: correct it there.",
+  );
+  expect(await section("Correct").findByText("Nothing to book.")).toBeTruthy();
+});
+
+test("each part says what it waits for, and what the workbook refuses", async () => {
+  const { workbook, user } = await openClose(false);
+  expect(section("Project").getByText(/Keep one under Allocation, Scenarios\./)).toBeTruthy();
+  expect(section("Close").getByText(/Keep one under Allocation, Scenarios\./)).toBeTruthy();
+  expect(section("Correct").getByText("Nothing is closed yet, so that nothing is to be corrected.")).toBeTruthy();
+  await change(workbook, () => {
+    const split = { name: "First offer", shares: SPLIT, setting: FIRST_SETTING, tables: OF_PLAN, terms: null };
+    workbook.tables.make([scenarioSheet([rowOf(split, true, HEADINGS)])], []);
+    const content = workbook.tables.get(LEDGER.table);
+    if (content !== null)
+      workbook.tables.put(LEDGER.table, {
+        ...content,
+        headings: content.headings.map((heading) => (heading === "Closed on" ? "Shut" : heading)),
+      });
+  });
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText(/^Nothing was written, because the table Payouts has no column “Closed on”/);
+});
+
+/** The first payout is closed, and the next one is looked at. */
+async function openSecond(): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+  const opened = await openClose();
+  await press(opened.user, "Project 3 practices, 24,720.00");
+  await press(opened.user, "Close 2 practices: earned 9,720.00");
+  await screen.findByText(/^Closed 2 practices of payout 1/);
+  await opened.user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "2");
+  return opened;
+}
+
+const sources = (workbook: FakeWorkbook) => workbook.tables.get(CLOSINGS.table)?.rows[0]?.slice(-3);
+
+test("whose the tables are is asked of one payout, and they are taken from it only where the ledger has its columns", async () => {
+  const { workbook, user } = await openSecond();
+  await press(user, "Project 3 practices, 24,720.00");
+  expect(screen.getByText(/^Practices, Scores still count .* It is 2 steps to undo then: /)).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "3");
+  expect(screen.queryByText(/still count as the tables/)).toBeNull();
+  await press(user, "Project 3 practices, 24,720.00");
+  const content = workbook.tables.get(LEDGER.table);
+  await change(workbook, () => {
+    if (content === null) return;
+    const headings = content.headings.map((heading) => (heading === "Closed on" ? "Shut" : heading));
+    workbook.tables.put(LEDGER.table, { ...content, headings });
+  });
+  await press(user, "They are payout 3’s now");
+  await screen.findByText(/^Nothing was written, because the table Payouts has no column “Closed on”/);
+  expect(sources(workbook)).toEqual(["Practices", "Scores", null]);
+});
+
+test("where the ledger refuses, the fault says that the closed payout is no longer compared", async () => {
+  const { workbook, user } = await openSecond();
+  await user.click(screen.getByRole("checkbox", { name: "Close Practice 01" }));
+  expect(section("Close").getByText(/It is 4 steps to undo: what payout 1 is compared with, the sheets/)).toBeTruthy();
+  const write = workbook.changeTable.bind(workbook);
+  workbook.changeTable = (name, changes) =>
+    name === LEDGER.table
+      ? Promise.reject(new PortFault("protected", "The sheet is protected."))
+      : write(name, changes);
+  const told = /^The sheet is protected\. .*Payout 1 is no longer compared with these tables\.$/;
+  await press(user, "Close 1 practice: earned 4,860.00");
+  await press(user, "They are payout 2’s now");
+  expect(await section("Close").findByText(told)).toBeTruthy();
+  expect(sources(workbook)).toEqual([null, null, null]);
+});
+
+test("a payout whose scenario gives no figures any more waits until somebody chooses another", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  await change(workbook, () => {
+    const kept = workbook.tables.get(SCENARIOS_TABLE);
+    if (kept === null) throw new Error("No scenarios");
+    const rows = kept.rows.map((row) => row.map((cell) => (cell === "First offer" ? "Second offer" : cell)));
+    workbook.tables.put(SCENARIOS_TABLE, { ...kept, rows });
+  });
+  for (const name of ["Project", "Close"]) {
+    const told = "Projected from “First offer”, which gives no figures now: choose a scenario.";
+    expect(await section(name).findByText(told)).toBeTruthy();
+    expect(section(name).queryByRole("button")).toBeNull();
+  }
+  await user.selectOptions(section("Close").getByRole("combobox", { name: "Scenario" }), "Second offer");
+  expect(section("Close").getByText("Projected from “First offer”.")).toBeTruthy();
+  expect(section("Close").getByRole("button", { name: "Close 2 practices: earned 9,720.00" })).toBeTruthy();
+  // It is chosen for this payout, and none was projected before.
+  await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "2");
+  expect(section("Project").getByRole("button", { name: "Project 3 practices, 24,720.00" })).toBeTruthy();
+});

@@ -1,0 +1,186 @@
+import { Refusal, serialOfIso } from "../../../src/core/shared";
+import type { Closing, ClosingRecord, Closings } from "../../../src/pane/payouts/closings";
+import {
+  controlTotals,
+  findingsOf,
+  isConserved,
+  ledgerWays,
+  type Finding,
+  type FindingKind,
+} from "../../../src/pane/payouts/controls";
+import { reconciledOf } from "../../../src/pane/payouts/reconciled";
+import { HEADINGS, ADULT, SCORES } from "../plan/planView";
+import { ledgerWith, reconciled, type Row } from "./ledgers";
+
+/** What an auditor would find: lines that were closed otherwise, doubled or unreadable ones, records that do not compute. */
+
+const CLOSED = serialOfIso("2025-02-15");
+/** What the adult practice earns by its scores, 15% of an incentive of 54,000. */
+const EARNED = 8100;
+
+const OAK: Row = { practice: "Oak", payout: 1, projected: 5000, earned: EARNED, paid: 5000, closedOn: CLOSED };
+
+function record(kind: Closing["kind"], earned = EARNED, name = "Closing1"): ClosingRecord {
+  const closing: Closing = {
+    index: 0,
+    cells: [],
+    payout: 1,
+    kind,
+    on: CLOSED,
+    amount: "Incentive expected",
+    shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 },
+    terms: [],
+    record: name,
+    scoresRecord: `${name}Scores`,
+    now: { practices: "", scores: "", terms: "" },
+  };
+  return {
+    closing,
+    ranges: { practices: [HEADINGS, ADULT], scores: [["Practice", "Measure", "Baseline", "Score"], ...SCORES] },
+    lines: new Map([["Oak", { practice: "Oak", projected: 5000, earned, adjustments: 0 }]]),
+  };
+}
+
+function found(
+  rows: readonly Row[],
+  records: readonly (ClosingRecord | Refusal)[] = [],
+  closings: Closings | null = null,
+): Finding[] {
+  const ledger = ledgerWith(...rows);
+  return findingsOf({ ledger, closings, records, reconciled: reconciledOf(ledger.lines, []) });
+}
+
+const told = (findings: readonly Finding[], kind: FindingKind): string[] =>
+  findings.flatMap((one) =>
+    one.kind === kind ? [`${one.sentence}${one.place === null ? "" : ` → ${one.place.reference}`}`] : [],
+  );
+
+describe("a closed line", () => {
+  const closed = (rows: readonly Row[], ...records: ClosingRecord[]): string[] => told(found(rows, records), "closed");
+
+  test("as its record has it is not spoken of, nor late payments", () => {
+    const rows = [OAK, { practice: "Oak", payout: 1, paid: 140, paidOn: CLOSED, payment: "7" }];
+    expect(found(rows, [record("Closing")])).toEqual([]);
+  });
+
+  test("that was edited is found, in each of its amounts", () => {
+    expect(closed([{ ...OAK, earned: 4900, adjustments: 10 }], record("Closing"))).toEqual([
+      "Oak, payout 1: Earned was closed with 8,100.00 and is 4,900.00 now, row 5. → 'APC Payouts'!A5:K5",
+      "Oak, payout 1: Adjustments was closed with 0.00 and is 10.00 now, row 5. → 'APC Payouts'!A5:K5",
+    ]);
+    expect(closed([{ ...OAK, projected: 4000 }], record("Closing"))).toHaveLength(1);
+  });
+
+  test("that was taken out, opened again or added by hand is found", () => {
+    expect(closed([{ practice: "Elm", payout: 2, projected: 1 }], record("Closing"))).toEqual([
+      "Oak, payout 1: its closed line is gone; it was closed with 8,100.00 earned.",
+    ]);
+    expect(closed([{ ...OAK, closedOn: null }], record("Closing"))).toEqual([
+      "Oak, payout 1: it was closed, and no line of it says so any more. → 'APC Payouts'!A5:K5",
+    ]);
+    expect(closed([OAK, { practice: "Oak", payout: 1, earned: 5 }], record("Closing"))[0]).toMatch(
+      /^Oak, payout 1: Earned was closed with 8,100.00 and is 8,105.00 now, rows 5, 6\./,
+    );
+    expect(closed([OAK, { ...OAK, practice: "Elm" }], record("Closing"))).toEqual([
+      "Payout 1: a line says Closed on, and no record tells with what, row 6. → 'APC Payouts'!A6:K6",
+    ]);
+  });
+
+  test("that a departure closed needs no record", () => {
+    const left = { ...OAK, practice: "Elm", note: "Left on 2025-03-31" };
+    expect(closed([OAK, left], record("Closing"))).toEqual([]);
+  });
+
+  test("that was corrected has lines that come to what its records say", () => {
+    const correction = { practice: "Oak", payout: 2, adjustments: 25, corrects: 1 };
+    const records = [record("Closing", EARNED - 25), record("Correction")];
+    const rows = [{ ...OAK, earned: EARNED - 25 }];
+    expect(closed([...rows, correction], ...records)).toEqual([]);
+    expect(closed([...rows, { ...correction, adjustments: 30 }], ...records)).toEqual([
+      "Oak: the lines that correct payout 1 come to 30.00, its records to 25.00, row 6. → 'APC Payouts'!A6:K6",
+    ]);
+    expect(closed(rows, ...records)).toEqual([
+      "Oak: the lines that correct payout 1 come to 0.00, its records to 25.00.",
+    ]);
+    expect(closed([OAK, { ...correction, practice: "Elm" }], record("Closing"))).toEqual([
+      "Elm: it corrects payout 1, of which there is no record. → 'APC Payouts'!A6:K6",
+    ]);
+  });
+});
+
+test("a record of which another amount follows, that is gone or cannot be read is told", () => {
+  const gone = new Refusal("#N/A", "The table Closing2 is gone");
+  const closings: Closings = { headings: [], rows: 3, list: [], lacking: [], unread: [3] };
+  expect(told(found([OAK], [record("Closing", 5000), gone], closings), "record")).toEqual([
+    "Closings: its line 3 cannot be read.",
+    "Oak: the record Closing1 says 5,000.00 earned; computed again it is 8,100.00.",
+    "The table Closing2 is gone.",
+  ]);
+});
+
+test("a payment that stands twice is found by its reference, or else by its day, and one that came back is none", () => {
+  const paid: Row = { practice: "Oak", payout: 1, paid: 100, paidOn: CLOSED };
+  const duplicates = (...rows: Row[]): string[] => told(found([OAK, ...rows]), "duplicate");
+  expect(duplicates({ ...paid, payment: "chk 17" }, { ...paid, payout: 2, paid: 90, payment: "CHK 17" })).toEqual([
+    "Oak: payment chk 17 stands in rows 6, 7. → 'APC Payouts'!A7:K7",
+  ]);
+  expect(duplicates(paid, paid)).toEqual(["Oak: 100.00 of one day stands in rows 6, 7. → 'APC Payouts'!A7:K7"]);
+  expect(duplicates(paid, { ...paid, paidOn: CLOSED + 1 })).toEqual([]);
+  expect(duplicates({ ...paid, payment: "17" }, { ...paid, paid: -100, payment: "17" })).toEqual([]);
+  expect(duplicates({ practice: "Oak", payout: 1, projected: 5 })).toEqual([
+    "Oak: payout 1 is projected in rows 5, 6, which add up. → 'APC Payouts'!A6:K6",
+  ]);
+});
+
+test("names that differ in capitals or spaces alone, and payments that are only presumed", () => {
+  const findings = found([OAK, { practice: "OAK ", payout: 2, projected: 300, earned: 200 }]);
+  expect(told(findings, "names")).toEqual([
+    "“Oak”, “OAK” count as 2 practices: they differ in capitals or spaces. → 'APC Payouts'!A6:K6",
+  ]);
+  expect(told(findings, "presumed")).toEqual([
+    "Payout 2: no payment is given for OAK, so 300.00 counts as paid, as projected. → 'APC Payouts'!A6:K6",
+  ]);
+  // Nothing is presumed while a payout is open.
+  expect(told(found([{ practice: "Elm", payout: 2, projected: 300 }]), "presumed")).toEqual([]);
+});
+
+test("lines that cannot be read say why and where, once each", () => {
+  const rows = [
+    OAK,
+    { practice: "Elm", payout: 1, projected: "1.200,00 €", closedOn: "Feb 2025" },
+    { practice: "Ash", payout: "first", projected: 5 },
+  ];
+  const sentences = told(found(rows), "unreadable");
+  expect(sentences).toHaveLength(3);
+  expect(sentences[0]).toMatch(/^"Elm": projected, row 6: .* → 'APC Payouts'!A6:K6$/);
+  expect(sentences[1]).toMatch(/^payouts, row 7: .* → 'APC Payouts'!A7:K7$/);
+  expect(sentences[2]).toMatch(/^Closed on: no day .* → 'APC Payouts'!A6:K6$/);
+});
+
+describe("the totals", () => {
+  const ledger = ledgerWith(
+    OAK,
+    { practice: "Oak", payout: 2, projected: 300, earned: 250 },
+    {
+      practice: "Elm",
+      payout: 1,
+      projected: 400,
+    },
+  );
+  const ways = ledgerWays({ ledger, reconciled: reconciled(ledger) });
+
+  test("of the lines and of the panel agree, payments that are presumed among them", () => {
+    expect(controlTotals(ways)).toEqual([
+      { title: "Projected", amounts: [5300, 5300], agrees: true },
+      { title: "Earned", amounts: [8350, 8350], agrees: true },
+      { title: "Adjustments", amounts: [0, 0], agrees: true },
+      { title: "Paid", amounts: [5300, 5300], agrees: true },
+    ]);
+    expect(isConserved(reconciled(ledger).total)).toBe(true);
+  });
+
+  test("by a further way that is a cent off do not", () => {
+    const statements = { name: "Statements", totals: { projected: 5300, earned: 8350.01, adjustments: 0, paid: null } };
+    expect(controlTotals([...ways, statements]).map(({ agrees }) => agrees)).toEqual([true, false, true, false]);
+  });
+});

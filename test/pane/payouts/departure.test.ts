@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { Refusal, serialOfIso } from "../../../src/core/shared";
+import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controls";
+import {
+  departureOf,
+  openPayouts,
+  type Departed,
+  type Departure,
+  type OfDue,
+  type OfOwed,
+} from "../../../src/pane/payouts/departure";
+import { ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
+import { runs } from "../../long";
+import { changedBy, figures, ledgerWith, reconciled, tableOf, type Row } from "./ledgers";
+
+/** What a practice that leaves has earned, is due and owes, and the lines that say so. */
+
+const ON = serialOfIso("2025-03-31");
+const CLOSED = serialOfIso("2025-02-15");
+const DEPARTURE: Departure = {
+  on: ON,
+  decided: new Map(),
+  ofDue: "open",
+  ofOwed: "open",
+  paidOn: ON,
+  payment: "",
+};
+
+const OAK: Row = { practice: "Oak", payout: 1, projected: 1000, earned: 800, closedOn: CLOSED };
+const OPEN: Row = { practice: "Oak", payout: 2, projected: 1200, note: "By the second split" };
+const ELM: Row = { practice: "Elm", payout: 2, projected: 500 };
+
+function departed(ledger: Ledger, by: Partial<Departure>): Departed {
+  const answer = departureOf(ledger, "Oak", { ...DEPARTURE, ...by }, []);
+  if (answer instanceof Refusal) throw new Error(answer.sentence);
+  return answer;
+}
+
+const refused = (ledger: Ledger, by: Partial<Departure>): unknown => {
+  const answer = departureOf(ledger, "Oak", { ...DEPARTURE, ...by }, []);
+  return answer instanceof Refusal ? answer.sentence : answer;
+};
+
+const decided = (earned: number, wasPaid = true) => new Map([[2, { earned, wasPaid }]]);
+const rows = ({ lines }: Departed): unknown[] => lines.map(({ row }) => row);
+const NOTE = "By the second split; Left on 2025-03-31";
+
+test("an open payout is told with what it accrued by time until the day, whatever is paid of it", () => {
+  const { lines } = ledgerWith(OAK, OPEN, { practice: "Oak", payout: 2, paid: 300 });
+  const [open, ...others] = openPayouts(lines, ON, []);
+  expect(others).toEqual([]);
+  expect(open).toMatchObject({ payout: 2, projected: 1200, paid: 300, presumed: 1200, earned: null, accrued: 600 });
+});
+
+describe("what it earned", () => {
+  test("closes its open line and no other", () => {
+    const { lines, changes, after } = departed(ledgerWith(ELM, OAK, OPEN), { decided: decided(600) });
+    expect(lines.map(({ row }) => row)).toEqual([{ closedOn: ON, note: NOTE, earned: 600 }]);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ kind: "replace", index: 2 });
+    // 1,000 and 1,200 count as paid, as projected.
+    expect(figures(after.total, "Earned", "Paid", "Due", "Carried out")).toEqual([1400, 2200, 0, -800]);
+  });
+
+  test("is due in full where the projected amount was not paid", () => {
+    const answer = departed(ledgerWith(OPEN), { decided: decided(600, false) });
+    expect(rows(answer)).toEqual([
+      { closedOn: ON, note: `${NOTE}; 1,200.00 was projected and not paid`, earned: 600, projected: null },
+    ]);
+    expect(figures(answer.after.total, "Paid", "Due")).toEqual([0, 600]);
+  });
+
+  test("is nothing without a 0 where nothing was paid", () => {
+    const answer = departed(ledgerWith(OPEN), { decided: decided(0, false) });
+    expect(answer.lines[0]?.row).not.toHaveProperty("earned");
+    expect(figures(answer.after.total, "Earned", "Paid", "Due", "Carried out")).toEqual([0, 0, 0, 0]);
+  });
+
+  test("is a 0 against a payment only where the terms accept it, and the row is told", () => {
+    const ledger = ledgerWith(OAK, { ...OPEN, paid: 900 });
+    expect(refused(ledger, { decided: decided(0) })).toMatch(/row 6: 0 against .* amount\.zero/);
+    const accept = [{ row: 2, parameter: "amount.zero", value: "accept", source: null }];
+    const answer = departureOf(ledger, "Oak", { ...DEPARTURE, decided: decided(0) }, accept);
+    expect(answer).not.toBeInstanceOf(Refusal);
+  });
+
+  test("has to be said, and of one line", () => {
+    expect(refused(ledgerWith(OPEN), {})).toBe("Say what it has earned in payout 2");
+    expect(refused(ledgerWith(OPEN, OPEN), { decided: decided(600) })).toMatch(
+      /^Payout 2 is projected in several lines/,
+    );
+  });
+});
+
+describe("what it owes", () => {
+  test("is recovered by a payment that comes back, and the balance is 0", () => {
+    const answer = departed(ledgerWith(OAK, OPEN), {
+      decided: decided(600),
+      ofOwed: "recovered",
+      paidOn: ON + 30,
+      payment: "R-7",
+    });
+    expect(rows(answer).at(-1)).toEqual({
+      practice: "Oak",
+      payout: 2,
+      paid: -800,
+      paidOn: ON + 30,
+      payment: "R-7",
+      note: "Recovered; Left on 2025-03-31",
+    });
+    expect(figures(answer.after.total, "Due", "Carried out")).toEqual([0, 0]);
+  });
+
+  test("is written off in the payout that it leaves in, or after the last that is closed", () => {
+    const open = departed(ledgerWith(OAK, OPEN), { decided: decided(600), ofOwed: "writtenOff" });
+    expect(rows(open).at(-1)).toMatchObject({ payout: 2, adjustments: 800, closedOn: ON });
+    const closed = departed(ledgerWith(OAK), { ofOwed: "writtenOff" });
+    expect(rows(closed)).toEqual([
+      {
+        practice: "Oak",
+        payout: 2,
+        adjustments: 200,
+        closedOn: ON,
+        note: "Written off on 2025-03-31; Left on 2025-03-31",
+      },
+    ]);
+    for (const { after } of [open, closed]) expect(figures(after.total, "Due", "Carried out")).toEqual([0, 0]);
+  });
+
+  test("is not recovered where the payment would keep a payout open", () => {
+    const ledger = ledgerWith(OAK, { practice: "Oak", payout: 3, adjustments: -50, closedOn: CLOSED, corrects: 1 });
+    expect(refused(ledger, { ofOwed: "recovered" })).toBe(
+      "What it owes cannot be recovered in a payout in which nothing is earned: write it off",
+    );
+  });
+});
+
+test("what is due is paid where something is earned, also what a correction added in a payout of its own", () => {
+  const ledger = ledgerWith(
+    { ...OAK, earned: 1300 },
+    { practice: "Oak", payout: 4, adjustments: 40, closedOn: CLOSED, corrects: 1 },
+  );
+  const answer = departed(ledger, { ofDue: "paid" });
+  expect(rows(answer)).toMatchObject([
+    { payout: 1, paid: 300 },
+    { payout: 1, paid: 40 },
+  ]);
+  expect(figures(answer.after.total, "Due", "Carried out")).toEqual([0, 0]);
+});
+
+describe("money is conserved", () => {
+  const dollars = fc.integer({ min: 1, max: 2_000_000 }).map((each) => each / 100);
+  const signed = fc.tuple(dollars, fc.boolean()).map(([amount, isLess]) => (isLess ? -amount : amount));
+  const practices = ["Oak", "Elm", "Ash"];
+  const anyLine = fc
+    .record({
+      practice: fc.constantFrom(...practices),
+      payout: fc.integer({ min: 1, max: 4 }),
+      amounts: fc.oneof(
+        fc.record({ projected: dollars }),
+        fc.record({ projected: dollars, earned: signed, paid: signed }),
+        fc.record({ projected: dollars, earned: signed, closedOn: fc.constant(CLOSED) }),
+        fc.record({ earned: signed }),
+        fc.record({ adjustments: signed }),
+        fc.record({ paid: signed, paidOn: fc.constant(CLOSED) }),
+      ),
+    })
+    .map(({ practice, payout, amounts }): Row => ({ practice, payout, ...amounts }));
+  const anyDeparture = fc.record({
+    practice: fc.constantFrom(...practices),
+    earned: fc.array(fc.record({ earned: fc.oneof(fc.constant(0), signed), wasPaid: fc.boolean() }), {
+      minLength: 4,
+      maxLength: 4,
+    }),
+    ofDue: fc.constantFrom<OfDue>("open", "paid"),
+    ofOwed: fc.constantFrom<OfOwed>("open", "recovered", "writtenOff"),
+  });
+
+  test("whatever lines there are and whoever leaves: to the cent, in the panel and in the lines", () => {
+    let left = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyLine, { minLength: 1, maxLength: 12 }),
+        fc.array(anyDeparture, { minLength: 1, maxLength: 4 }),
+        (lines, departures) => {
+          let table = tableOf(lines);
+          for (const { practice, earned, ofDue, ofOwed } of departures) {
+            const ledger = ledgerOf(table);
+            const said = new Map(earned.map((one, index) => [index + 1, one]));
+            const answer = departureOf(ledger, practice, { ...DEPARTURE, decided: said, ofDue, ofOwed }, []);
+            if (answer instanceof Refusal) continue;
+            left += 1;
+            table = changedBy(table, answer.changes);
+            const own = ledgerOf(table).lines.filter((line) => line.practice === practice);
+            const total = reconciled({ ...ledger, lines: own }).total;
+            // The workbook holds what was told before it was written.
+            expect(figures(total, "Earned", "Paid", "Due", "Carried out")).toEqual(
+              figures(answer.after.total, "Earned", "Paid", "Due", "Carried out"),
+            );
+            if (ofDue === "paid") expect(total.figure("Due")).toBe(0);
+            if (ofOwed !== "open") expect(total.figure("Carried out")).toBe(0);
+          }
+          const ledger = ledgerOf(table);
+          const answer = reconciled(ledger);
+          expect(isConserved(answer.total)).toBe(true);
+          expect(controlTotals(ledgerWays({ ledger, reconciled: answer })).every(({ agrees }) => agrees)).toBe(true);
+        },
+      ),
+      runs(80),
+    );
+    expect(left).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,133 @@
+import { screen } from "@testing-library/react";
+import { serialOfIso } from "../../../src/core/shared";
+import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { ledgerIn, takenLedger, guessedColumns } from "../../../src/pane/payouts/takenLedger";
+import type { PortCell } from "../../../src/pane/port";
+import { openPane, select, watchErrors } from "../openPane";
+import { change } from "./payoutsView";
+
+/** The ways to the first ledger: a range as it stands or under other names, another table, or an empty one. */
+
+watchErrors();
+
+async function openWays(): Promise<Awaited<ReturnType<typeof openPane>>> {
+  const opened = await openPane({ view: "payouts" });
+  await screen.findByRole("button", { name: "Begin an empty ledger" });
+  return opened;
+}
+
+test("an empty ledger is a sheet of ours", async () => {
+  const { workbook, user } = await openWays();
+  await user.click(screen.getByRole("button", { name: "Begin an empty ledger" }));
+  await screen.findByRole("tab", { name: "Ledger" });
+  expect(workbook.tables.sheetNames()).toEqual(["APC Payouts"]);
+  expect(workbook.tables.get(LEDGER.table)?.headings).toEqual(
+    Object.values(LEDGER.columns).map(({ heading }) => heading),
+  );
+});
+
+test("a range with our headings becomes the table where it stands, and what it lacks is told before and after", async () => {
+  const { workbook, user } = await openWays();
+  workbook.fill("K20", [
+    ["Practice", "Payout", "Projected", "Earned", "Region"],
+    ["Practice 01", 1, 1000, 800, "North"],
+  ]);
+  await select(workbook, "K20:O21");
+  expect(
+    screen.getByText(/^It becomes the table Payouts where it stands\. .* Adjustments, Paid, Closed on,/),
+  ).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Use Panel!K20:O21 (1 row)" }));
+  await screen.findByRole("tab", { name: "Ledger" });
+  expect(workbook.tables.sheetNames()).toEqual([]);
+  expect(workbook.tables.get(LEDGER.table)?.headings).toContain("Region");
+  expect(
+    screen.getByText(/^The table Payouts has no column Adjustments, Paid, .* nothing is written or reckoned\.$/),
+  ).toBeTruthy();
+});
+
+test("a range under other names is mapped, and a sheet is made of its values", async () => {
+  const { workbook, user } = await openWays();
+  workbook.fill("K20", [
+    ["Site", "Period", "Projection", "Actual earned", "Date paid", "Region"],
+    ["Practice 01", "P1", "$1,000.00", 800, "2/1/2025", "North"],
+    ["Total", null, 1000, 800, null, null],
+  ]);
+  await select(workbook, "K20:P22");
+  await user.click(screen.getByRole("button", { name: "Use Panel!K20:P22 (2 rows)" }));
+  expect(document.activeElement?.textContent).toBe("What your columns are");
+  expect(screen.getByText("Not used: Region.")).toBeTruthy();
+  expect(screen.getByText("Left out: 1 row called Total.")).toBeTruthy();
+  expect(screen.getByText("Dates such as 2/1/2025 are read with the month first.")).toBeTruthy();
+  // A column that is needed has to be found.
+  await user.selectOptions(screen.getByRole("combobox", { name: "What Actual earned is" }), "");
+  await user.click(screen.getByRole("button", { name: "Make a ledger of 1 line" }));
+  expect(workbook.tables.sheetNames()).toEqual([]);
+  expect(screen.getByText("Still to find: Earned.")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "What Actual earned is" }), "Earned");
+  await user.click(screen.getByRole("button", { name: "Make a ledger of 1 line" }));
+  await screen.findByRole("tab", { name: "Ledger" });
+  expect(workbook.tables.get(LEDGER.table)?.rows).toEqual([
+    ["Practice 01", 1, 1000, 800, null, null, null, null, 45689, null, null],
+  ]);
+});
+
+test("a ledger under another name is renamed, and its sheet keeps its name", async () => {
+  const { workbook, user } = await openWays();
+  await change(workbook, () => {
+    workbook.tables.put("Ledger24", {
+      address: "'Finance 2024'!B2:E3",
+      headings: ["Practice", "Payout", "Projected", "Earned"],
+      rows: [["Practice 01", 1, 1000, 800]],
+      formulas: [],
+    });
+  });
+  await user.click(await screen.findByRole("button", { name: "Use the table Ledger24: rename it to Payouts" }));
+  await screen.findByRole("tab", { name: "Ledger" });
+  expect(workbook.tables.get("Ledger24")).toBeNull();
+  expect(workbook.tables.get(LEDGER.table)?.address).toBe("'Finance 2024'!B2:E3");
+});
+
+test("each column is told by its name, a list without most of the needed ones is none", () => {
+  expect(guessedColumns(["Payment date", "Check no", "Payments", "Projected payout", "Payout", "Closed"])).toEqual([
+    "paidOn",
+    "payment",
+    "paid",
+    "projected",
+    "payout",
+    "closedOn",
+  ]);
+  expect(
+    ledgerIn([
+      ["Practice", "Member months", "Paid"],
+      ["Practice 01", 5, 3],
+    ]),
+  ).toBeNull();
+  // What cannot be read stays, for the ledger to tell it.
+  const list = { headings: [], rows: [["Practice 01", "H2", "n/a", "31/01/2025"]] };
+  const taken = takenLedger(list, ["practice", "payout", "projected", "paidOn"]);
+  expect(taken.rows).toEqual([{ practice: "Practice 01", payout: "H2", projected: "n/a", paidOn: "31/01/2025" }]);
+  expect(taken.ordered).toBeNull();
+});
+
+test.each<[PortCell, PortCell]>([
+  ["$1,234.50", 1234.5],
+  ["(200.00)", -200],
+  ["USD 7.5", 7.5],
+  // As an extract's: no dollars, or nobody has said of which sign.
+  ["12.5%", "12.5%"],
+  ["600.005", "600.005"],
+  ["€5.00", "€5.00"],
+  ["200.00-", "200.00-"],
+  [600.005, 600.005],
+])("an amount %j of a ledger is taken as %j", (cell, amount) => {
+  const list = { headings: [], rows: [["Practice 01", cell]] };
+  expect(takenLedger(list, ["practice", "earned"]).rows).toEqual([{ practice: "Practice 01", earned: amount }]);
+});
+
+test("days of a ledger are read as an extract's, with the month first", () => {
+  const days = ["2025-03-31", "3/31/2025", "03-31-25", 45747, "45747"];
+  const list = { headings: [], rows: days.map((day) => ["Practice 01", day]) };
+  const taken = takenLedger(list, ["practice", "closedOn"]);
+  expect(taken.rows.map(({ closedOn }) => closedOn)).toEqual(Array(5).fill(serialOfIso("2025-03-31")));
+  expect(taken.ordered).toBe("3/31/2025");
+});

@@ -1,0 +1,123 @@
+import { screen, within } from "@testing-library/react";
+import { serialOfIso } from "../../../src/core/shared";
+import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { watchErrors } from "../openPane";
+import type { Row } from "./ledgers";
+import { change, listed, openLedger, part } from "./payoutsView";
+
+/** The ledger practice by practice: what each is due or owes, what an auditor finds, and a practice that leaves. */
+
+watchErrors();
+
+const LINES: Row[] = [
+  { practice: "Practice 01", payout: 1, projected: 1000, earned: 800, paid: 1000, payment: "11" },
+  { practice: "Practice 02", payout: 1, projected: 600, earned: 900, paid: 600, payment: "12", note: "By hand" },
+  { practice: "Practice 01", payout: 2, projected: 1200 },
+];
+
+test("says of each practice what it is due or owes, searched and in order, in one payout or in all", async () => {
+  const { user } = await openLedger(LINES);
+  // The first payout in which something is open.
+  expect(listed()).toEqual(["Practice 01 | Not begun | Not begun, projected 1,200.00 | "]);
+  await user.click(screen.getByRole("checkbox", { name: "All payouts" }));
+  expect(part().getByText("3 rows")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "1");
+  await user.click(screen.getByRole("checkbox", { name: "All payouts" }));
+  expect(listed()).toEqual([
+    "Practice 01 | Owes 200.00 | Settled, earned 800.00, paid 1,000.00, carried out −200.00 | ",
+    "Practice 02 | Due 300.00 | Settled, earned 900.00, paid 600.00, carried out 0.00 | ",
+  ]);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Order" }), "Most due first");
+  expect(listed()[0]).toMatch(/^Practice 02/);
+  await user.type(screen.getByRole("searchbox", { name: "Search practices" }), "01");
+  expect(listed()).toHaveLength(1);
+  expect(part().getByText("1 of 2 practices")).toBeTruthy();
+});
+
+test("tells what cannot be read and what stands twice, with the way to the row", async () => {
+  const { workbook, user } = await openLedger([
+    ...LINES,
+    { practice: "Practice 02", payout: 2, paid: 50, payment: "12" },
+    { practice: "Practice 03", payout: "first", projected: 5 },
+  ]);
+  const twice = within(screen.getByRole("group", { name: "Stands twice" }));
+  expect(twice.getByText(/^Practice 02: payment 12 stands in rows 6, 8\./)).toBeTruthy();
+  await user.click(twice.getByRole("button", { name: "Go to row 8" }));
+  expect(workbook.shown).toEqual(["'APC Payouts'!A8:K8"]);
+  expect(within(screen.getByRole("group", { name: "Cannot be read" })).getByText(/^payouts, row 9: /)).toBeTruthy();
+});
+
+test("a ledger that lost a column that it needs says which, and nothing is reckoned of it", async () => {
+  const { workbook } = await openLedger(LINES);
+  await change(workbook, () => {
+    const table = workbook.tables.get(LEDGER.table);
+    if (table === null) throw new Error("No ledger");
+    const headings = table.headings.map((heading) => (heading === "Earned" ? "Made" : heading));
+    workbook.tables.put(LEDGER.table, { ...table, headings });
+  });
+  expect(
+    await part().findByText(/^The table Payouts has no column Earned\. .* nothing is written or reckoned\.$/),
+  ).toBeTruthy();
+  expect(part().queryByRole("list")).toBeNull();
+  expect(screen.queryByText(/800\.00/)).toBeNull();
+});
+
+test("a ledger without lines is at no fault", async () => {
+  await openLedger([]);
+  expect(part().getByText("The ledger has no lines yet: project a payout under Close.")).toBeTruthy();
+  expect(part().queryByRole("group")).toBeNull();
+});
+
+test("the page of a practice leads to each line, and each figure to its steps in rows of the sheet", async () => {
+  const { workbook, user } = await openLedger(LINES);
+  await user.click(part().getByRole("button", { name: /^Practice 01/ }));
+  expect(document.activeElement?.textContent).toBe("Practice 01");
+  const first = within(screen.getByRole("region", { name: "Payout 1" }));
+  await user.click(first.getByRole("button", { name: "Earned: 800.00" }));
+  const steps = first.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(steps).toHaveLength(2);
+  expect(steps[0]).toMatch(/^Earned800/);
+  expect(steps[1]).toMatch(/=APC\.RECONCILE\.PANEL\(Payouts\[Practice\], .*row 1 below its headings/);
+  await user.click(part().getByRole("button", { name: "Go to row 7" }));
+  expect(workbook.shown).toEqual(["'APC Payouts'!A7:K7"]);
+});
+
+test("a practice leaves: what it earned, what it owes and how that ends are lines, told before they are written", async () => {
+  const { workbook, user } = await openLedger(LINES);
+  await user.click(part().getByRole("button", { name: /^Practice 01/ }));
+  await user.click(part().getByRole("button", { name: "It leaves" }));
+  const day = screen.getByLabelText("On");
+  await user.clear(day);
+  await user.type(day, "2025-03-31");
+  expect(part().getByText("Say what it has earned in payout 2.")).toBeTruthy();
+  // No part of a cent is written.
+  await user.type(screen.getByLabelText("Amount earned"), "600.005");
+  expect(part().getByText(/^Give an amount in dollars and cents/)).toBeTruthy();
+  expect(part().getByText("Say what it has earned in payout 2.")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "It has earned" }), "By the months until then: 600.00");
+  // 1,200.00 counts as paid; with the 200.00 of payout 1 that is 800.00 too much.
+  expect(part().getByText("Due to it: 0.00. It owes: 800.00.")).toBeTruthy();
+  await user.click(screen.getByRole("checkbox", { name: /^The projected 1,200\.00 was paid/ }));
+  expect(part().getByText("Due to it: 400.00. It owes: 0.00.")).toBeTruthy();
+  await user.click(screen.getByRole("checkbox", { name: /^The projected 1,200\.00 was paid/ }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "What it owes" }), "It is written off");
+  expect(part().getByText(/^Then the reconciliation says: due 0\.00, owed 0\.00\./)).toBeTruthy();
+  const unrecorded = "No record is made: what was earned is not compared with anything later.";
+  expect(part().getByText(unrecorded)).toBeTruthy();
+  const lines = within(part().getByRole("list", { name: "What is written" }));
+  expect(lines.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Row 5: closed on 2025-03-31, note Left on 2025-03-31",
+    "Row 7: earned 600.00, closed on 2025-03-31, note Left on 2025-03-31",
+    "A new line: payout 2, adjustments 800.00, closed on 2025-03-31, note Written off on 2025-03-31; Left on 2025-03-31",
+  ]);
+  await user.click(part().getByRole("button", { name: "Write 3 lines" }));
+  expect(await part().findByText(/^Left on 2025-03-31\./)).toBeTruthy();
+  const ON = serialOfIso("2025-03-31");
+  expect(workbook.tables.get(LEDGER.table)?.rows.slice(2)).toEqual([
+    ["Practice 01", 2, 1200, 600, null, null, ON, "Left on 2025-03-31", null, null, null],
+    ["Practice 01", 2, null, null, 800, null, ON, "Written off on 2025-03-31; Left on 2025-03-31", null, null, null],
+  ]);
+  // No closing knows of these lines, and nobody changed them by hand.
+  await user.click(part().getByRole("button", { name: "Ledger" }));
+  expect(screen.queryByRole("group", { name: "Not as it was closed" })).toBeNull();
+});

@@ -1,0 +1,183 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { serialOfIso } from "../../../src/core/shared";
+import { headingsOf } from "../../../src/pane/ownTable";
+import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { PortFault, type PortCell } from "../../../src/pane/port";
+import type { FakeWorkbook } from "../fakeWorkbook";
+import { openPane, watchErrors } from "../openPane";
+import { change } from "../plan/planView";
+
+/** Month ends as they are looked at, kept and booked. */
+
+watchErrors();
+
+const day = serialOfIso;
+
+/** Practice, payout, projected, earned, adjustments, paid, closed on, note, paid on, payment, corrects. */
+const LINES: PortCell[][] = [
+  ["Practice 01", 1, 12_000, null, null, null, null, null, null, null, null],
+  ["Practice 02", 1, 6_000, null, null, 2_500, null, null, day("2024-08-15"), null, null],
+];
+
+function put(workbook: FakeWorkbook, rows: readonly PortCell[][]): void {
+  workbook.tables.put(LEDGER.table, {
+    address: "'APC Payouts'!A4:K6",
+    headings: headingsOf(LEDGER),
+    rows,
+    formulas: [],
+  });
+}
+
+async function openMonthEnd() {
+  const opened = await openPane({ view: "payouts" });
+  await change(opened.workbook, () => {
+    put(opened.workbook, LINES);
+  });
+  await opened.user.click(await screen.findByRole("tab", { name: "Month end" }));
+  return opened;
+}
+
+const on = (text: string): void => {
+  fireEvent.change(screen.getByLabelText("Month end", { selector: "input" }), { target: { value: text } });
+};
+const balances = (): (string | null)[] =>
+  within(screen.getByRole("list", { name: "Balances by practice" }))
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+const lines = (): (string | null)[] =>
+  within(screen.getByRole("table", { name: "Journal lines" }))
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => row.textContent);
+const keep = () => screen.getByRole("button", { name: "Keep this month end" });
+
+test("is kept month by month, and each is booked since the one before it, as a sheet and as a file", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-30");
+  screen.getByText("Give the last day of a month, such as 2025-03-31.");
+  expect(screen.queryByRole("list", { name: "Balances by practice" })).toBeNull();
+  on("2024-06-30");
+  screen.getByText("Nothing had accrued or been earned, corrected or paid by then.");
+  expect(keep().getAttribute("aria-disabled")).toBe("true");
+  on("2024-07-31");
+  expect(balances()).toEqual(["Practice 012,000.00Owed to it, payout 1", "Practice 021,000.00Owed to it, payout 1"]);
+  await user.click(keep());
+  await screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
+  // A month end that was not kept has no journal.
+  on("2024-08-31");
+  expect(balances()).toEqual([
+    "Practice 014,000.00Owed to it, payout 1+2,000.00",
+    "Practice 02−500.00It owes, payout 1−1,500.00",
+  ]);
+  screen.getByText("Since 2024-07-31: +1,000.00 owed to practices, +500.00 owed by them.");
+  expect(screen.queryByRole("region", { name: "Journal" })).toBeNull();
+  await user.click(keep());
+  await screen.findByRole("region", { name: "Journal" });
+  expect(workbook.tables.get("Accruals")?.rows).toHaveLength(4);
+  expect(lines()).toEqual([
+    "Incentive expenseAccrued or earned, and adjustments, since 2024-07-313,000.00",
+    "Accrued payoutsChange of what is owed to practices since 2024-07-311,000.00",
+    "Receivable from practicesChange of what practices owe since 2024-07-31500.00",
+    "CashPaid less recovered since 2024-07-312,500.00",
+    "Total3,500.003,500.00",
+  ]);
+
+  // Nothing is written before the plan has named its accounts.
+  const write = (): HTMLElement => screen.getByRole("button", { name: "Write the journal as a sheet" });
+  expect(write().getAttribute("aria-disabled")).toBe("true");
+  await user.click(screen.getByRole("button", { name: "Make the table of accounts" }));
+  await screen.findByText("Cash has no account yet.");
+  await change(workbook, () => {
+    const accounts = workbook.tables.get("Accounts");
+    if (accounts === null) throw new Error("No accounts");
+    workbook.tables.put("Accounts", {
+      ...accounts,
+      rows: accounts.rows.map(([role], index) => [role ?? null, `${index + 1}000`]),
+    });
+  });
+  await waitFor(() => {
+    expect(lines()[0]).toContain("1000");
+  });
+  await user.click(screen.getByRole("radio", { name: "By practice" }));
+  expect(lines()).toHaveLength(7);
+  await user.click(screen.getByRole("radio", { name: "By account" }));
+  await user.click(write());
+  await waitFor(() => {
+    expect(workbook.tables.sheetNames()).toContain("APC journal 2024-08-31");
+  });
+
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => {
+    files.push(file as Blob);
+    return "blob:file";
+  };
+  const clicked = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  await user.click(screen.getByRole("button", { name: "Download as CSV" }));
+  expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe("apc-journal-2024-08-31.csv");
+  const text = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Comma-separated values" }).value;
+  // The file begins with the mark by which a spreadsheet knows UTF-8.
+  expect(files[0]?.size).toBe(Buffer.byteLength(`\uFEFF${text.replaceAll("\n", "\r\n")}`));
+  expect(text.split("\n")).toHaveLength(6);
+});
+
+test("is never changed silently: the last one is asked for, one before it stays, and what fails is told", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  workbook.fault = new PortFault("protected", "The workbook is protected.");
+  await user.click(keep());
+  await screen.findByText("The workbook is protected.");
+  workbook.fault = null;
+  await user.click(keep());
+  await screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
+  const kept = workbook.tables.get("Accruals")?.rows;
+  await change(workbook, () => {
+    put(workbook, [...LINES.slice(0, 1), ["Practice 02", 1, 9_000, null, null, 100, null, null, null, null, null]]);
+  });
+  await screen.findByText(/The ledger says otherwise since, of Practice 02, payout 1:/);
+  expect(balances()[1]).toContain("1,000.00");
+  await user.click(screen.getByRole("button", { name: "Replace what was kept" }));
+  await user.click(screen.getByRole("button", { name: "Leave them" }));
+  expect(workbook.tables.get("Accruals")?.rows).toEqual(kept);
+  await user.click(screen.getByRole("button", { name: "Replace what was kept" }));
+  await user.click(screen.getByRole("button", { name: "Replace them" }));
+  await screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
+  // 1,500 accrued and 100 paid, on a day that nobody gave.
+  expect(balances()[1]).toContain("1,400.00");
+  within(screen.getByRole("group", { name: "Payments that count here without a date in the month" })).getByText(
+    "Practice 02: 100.00",
+  );
+
+  on("2024-08-31");
+  await user.click(keep());
+  await screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
+  await change(workbook, () => {
+    put(workbook, LINES);
+  });
+  on("2024-07-31");
+  expect(screen.getByText(/Only the last month end changes/).textContent).toMatch(/^2024-08-31 is kept already/);
+  expect(screen.getByRole("button", { name: "Replace what was kept" }).getAttribute("aria-disabled")).toBe("true");
+  // Rows that somebody changed no longer add up, and no journal is made of them.
+  await change(workbook, () => {
+    const accruals = workbook.tables.get("Accruals");
+    if (accruals === null) throw new Error("No accruals");
+    const rows = accruals.rows.map((cells, row) => cells.map((cell, at) => (row === 0 && at === 10 ? 2_000.01 : cell)));
+    workbook.tables.put("Accruals", { ...accruals, rows });
+  });
+  await screen.findByText(/^The rows that were kept no longer add up: 0.01/);
+});
+
+test("outlasts a workbook that cannot be read for a moment, and shows no figure meanwhile", async () => {
+  const { workbook } = await openMonthEnd();
+  on("2024-07-31");
+  const before = balances();
+  await change(workbook, () => {
+    workbook.fault = new PortFault("other", "Finish the edit first.");
+  });
+  await screen.findByText(/^Finish the edit first\./);
+  expect(screen.queryByRole("list", { name: "Balances by practice" })).toBeNull();
+  await change(workbook, () => {
+    workbook.fault = null;
+  });
+  await screen.findByRole("list", { name: "Balances by practice" });
+  expect(balances()).toEqual(before);
+});

@@ -1,0 +1,235 @@
+import { screen, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { TextDecoder } from "node:util";
+import { serialOfIso } from "../../../src/core/shared";
+import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { PortFault, type PortCell } from "../../../src/pane/port";
+import type { FakeWorkbook } from "../fakeWorkbook";
+import { openPane, select, watchErrors } from "../openPane";
+import { change } from "../plan/planView";
+import { HEADINGS, lineOf } from "./extracts";
+
+/** Payments that finance takes from an extract, or types. */
+
+watchErrors();
+Object.assign(globalThis, { TextDecoder });
+
+const ROWS: PortCell[][] = [
+  ["Practice 01", 1, 1000, 900],
+  ["Practice 02", 1, 600, 700],
+];
+const HEAD = "Vendor,Amount,Check date,Check number,Invoice";
+const DAY = serialOfIso("2025-03-31");
+
+async function openPay(headings = HEADINGS): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
+  const opened = await openPane({ view: "payouts" });
+  await change(opened.workbook, () => {
+    const rows = ROWS.map((row) => lineOf(row).slice(0, headings.length));
+    opened.workbook.tables.put(LEDGER.table, { address: "'APC Payouts'!A4:K6", headings, rows, formulas: [] });
+  });
+  await opened.user.click(await screen.findByRole("tab", { name: "Pay" }));
+  return opened;
+}
+
+const part = () => within(screen.getByRole("tabpanel", { name: "Pay" }));
+const button = (name: string | RegExp) => part().getByRole("button", { name });
+const isDisabled = (name: string | RegExp) => button(name).getAttribute("aria-disabled") === "true";
+const items = (label: string) =>
+  within(part().getByRole("list", { name: label }))
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+const rows = (workbook: FakeWorkbook, table: string) => workbook.tables.get(table)?.rows;
+
+async function paste(user: UserEvent, text: string): Promise<void> {
+  await user.click(button("Paste an extract"));
+  await user.click(part().getByRole("textbox"));
+  await user.paste(text);
+  await user.click(button(/^Next: /));
+}
+
+describe("an extract", () => {
+  const TEXT = `${HEAD}\nPractice 01,400.00,2025-03-31,101,a\nPRACTICE-02 LLC,650.00,2025-03-31,102,b\nPaper Co,5.00,2025-03-31,103,c\nTotal,"1,055.00",,,`;
+
+  test("is written once each vendor is known; taken a second time it changes nothing, and what is said ends with it", async () => {
+    const { workbook, user } = await openPay();
+    await paste(user, TEXT);
+    expect(part().getByText("Not used: Invoice.")).toBeTruthy();
+    expect(part().getByText("Perhaps Practice 02? 1 line, 650.00")).toBeTruthy();
+    expect(items("Left out")).toEqual([
+      "Line 3, PRACTICE-02 LLC 650.00: nobody has said which practice PRACTICE-02 LLC is",
+      "Line 4, Paper Co 5.00: nobody has said which practice Paper Co is",
+    ]);
+    expect(
+      part().getByText("Line 5 is a total and no payment. The last says 1,055.00, as the payments come to."),
+    ).toBeTruthy();
+    await user.selectOptions(
+      part().getByRole("combobox", { name: "Which practice PRACTICE-02 LLC is" }),
+      "Practice 02",
+    );
+    await user.selectOptions(part().getByRole("combobox", { name: "Which practice Paper Co is" }), "Not a practice");
+    expect(part().getByText("2 payments, 1,050.00 to 2 practices; 1 left out.")).toBeTruthy();
+    expect(part().getByText("Control total of the extract 1,055.00 = 1,050.00 taken + 5.00 left out.")).toBeTruthy();
+    expect(items("What stands afterwards")).toEqual([
+      "Practice 01, payout 1Paid1,000.00, presumed, → 400.00Due0.00 → 500.00Carried out−100.00 → 0.00",
+      "Practice 02, payout 1Paid600.00, presumed, → 650.00Due100.00 → 50.00Carried out0.00 → 0.00",
+    ]);
+    await user.click(button("Write 2 payments"));
+    const said = "Kept 2 vendors in the table Vendors. Wrote 2 payments, 1,050.00.";
+    await part().findByText(said);
+    expect(document.activeElement).toBe(button("Choose a file"));
+    expect(rows(workbook, LEDGER.table)).toEqual([
+      ["Practice 01", 1, 1000, 900, null, 400, null, null, DAY, "101", null],
+      ["Practice 02", 1, 600, 700, null, 650, null, null, DAY, "102", null],
+    ]);
+    expect(rows(workbook, "Vendors")).toEqual([
+      ["PRACTICE-02 LLC", "Practice 02"],
+      ["Paper Co", "Not a practice"],
+    ]);
+
+    await paste(user, TEXT);
+    expect(part().getByText("No payment; 3 left out.")).toBeTruthy();
+    expect(part().queryByRole("list", { name: "Vendors" })).toBeNull();
+    expect(isDisabled("Write 0 payments")).toBe(true);
+    await user.click(button("Back"));
+    expect(part().getByText(said)).toBeTruthy();
+    await change(workbook, () => {
+      workbook.tables.change(LEDGER.table, [
+        { kind: "delete", index: 1, before: rows(workbook, LEDGER.table)?.[1] ?? [] },
+      ]);
+    });
+    expect(part().queryByText(said)).toBeNull();
+  });
+
+  test("says what is asked of signs, other currencies and the order of dates", async () => {
+    const { user } = await openPay();
+    await paste(user, `${HEAD}\nPractice 01,400.00CR,03/04/2025,101,a\nPractice 02,€5.00,04/04/2025,102,b`);
+    expect(part().getByText("Say what CR after an amount means.")).toBeTruthy();
+    expect(isDisabled("Write 0 payments")).toBe(true);
+    await user.selectOptions(
+      part().getByRole("combobox", { name: "What CR after an amount means" }),
+      "Taken back from the practice",
+    );
+    await user.selectOptions(
+      part().getByRole("combobox", { name: "Dates such as 03/04/2025" }),
+      "Day first: 2025-04-03",
+    );
+    expect(part().getByText("1 payment, −400.00 to 1 practice; 1 left out.")).toBeTruthy();
+    expect(items("Left out")).toEqual(["Line 3, Practice 02: “€5.00” is in €"]);
+    expect(part().getByText(/1 other has no amount in dollars that is known\.$/)).toBeTruthy();
+    await user.click(part().getByRole("checkbox", { name: /^1 line in €, such as €5\.00, left out/ }));
+    expect(part().getByText("2 payments, −395.00 to 2 practices.")).toBeTruthy();
+  });
+
+  test("has its payouts from a column, from the payout that is looked at, or by the day of payment", async () => {
+    const { user } = await openPay();
+    await paste(user, "Vendor,Amount,Check date,Payout\nPractice 01,400.00,2025-03-31,9");
+    expect(items("Left out")).toEqual([
+      "Line 2, Practice 01 400.00: payout 9 is none of the terms’ and none of the ledger’s",
+    ]);
+    await user.selectOptions(part().getByRole("combobox", { name: "What Payout is" }), "Not used");
+    expect(part().getByText("1 payment, 400.00 to 1 practice.")).toBeTruthy();
+    await user.selectOptions(
+      part().getByRole("combobox", { name: "Which payout they are for" }),
+      "Each by its payment date",
+    );
+    expect(part().getByText(/^A suggestion: /)).toBeTruthy();
+    await user.selectOptions(part().getByRole("combobox", { name: "What Vendor is" }), "Not used");
+    expect(part().getByText("Still to find: Vendor.")).toBeTruthy();
+  });
+
+  test("is taken from cells that are selected, and its doubled line when it is ticked", async () => {
+    const { workbook, user } = await openPay();
+    workbook.fill("A20", [
+      ["Payee", "Paid", "Trace"],
+      ["Practice 01", 400, 7],
+      ["Practice 01", 400, 7],
+    ]);
+    await select(workbook, "A20:C22");
+    await user.click(await part().findByRole("button", { name: "Use Panel!A20:C22 (2 rows)" }));
+    await user.click(
+      part().getByRole("checkbox", { name: "Row 22, Practice 01 400.00: it has the same reference as row 21" }),
+    );
+    await user.click(button("Write 2 payments"));
+    await part().findByText("Wrote 2 payments, 800.00.");
+    expect(rows(workbook, LEDGER.table)?.[2]).toEqual([
+      "Practice 01",
+      1,
+      null,
+      null,
+      null,
+      400,
+      null,
+      null,
+      null,
+      "7",
+      null,
+    ]);
+  });
+
+  test("is read of a file, whatever its letters; a workbook is refused by its name", async () => {
+    const { user } = await openPay();
+    const fileOf = (name: string, bytes: Uint8Array): File =>
+      Object.assign(new File([], name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+    const input = document.querySelector<HTMLInputElement>("input[type=file]");
+    if (input === null) throw new Error("No field for a file");
+    await user.upload(input, fileOf("paid.txt", Uint8Array.from([0x50, 0x4b])));
+    expect((await part().findByRole("alert")).textContent).toMatch(/^paid\.txt: an Excel workbook\./);
+    const text = "\ufeffVendor;Amount;Check date\nPractice 01;400,00;2025-03-31\nPractice 02;1;2025-03-31";
+    await user.upload(
+      input,
+      fileOf("paid.csv", new Uint8Array(Uint16Array.from(Array.from(text, (letter) => letter.charCodeAt(0))).buffer)),
+    );
+    await part().findByText("2 lines of paid.csv.");
+    expect(items("Left out")).toEqual(["Line 2, Practice 01: “400,00” is no amount in dollars and cents"]);
+  });
+});
+
+describe("one payment by hand", () => {
+  async function type(user: UserEvent, amount: string): Promise<void> {
+    await user.click(button("One payment by hand"));
+    await user.selectOptions(part().getByRole("combobox", { name: "Practice" }), "Practice 01");
+    await user.clear(part().getByLabelText("Paid on"));
+    await user.type(part().getByLabelText("Paid on"), "2025-03-31");
+    await user.click(part().getByRole("textbox", { name: "Payment reference" }));
+    await user.paste("101");
+    await user.click(part().getByRole("textbox", { name: "Amount paid, dollars" }));
+    await user.paste(amount);
+  }
+
+  test("goes the same way, and twice only when it is ticked", async () => {
+    const { workbook, user } = await openPay();
+    await type(user, "$400.00");
+    await user.click(button("Write the payment"));
+    await part().findByText("Wrote 1 payment, 400.00.");
+    await type(user, "400");
+    expect(isDisabled("Write the payment")).toBe(true);
+    await user.click(
+      part().getByRole("checkbox", { name: /^Practice 01 400\.00: the ledger has 400\.00 of Practice 01/ }),
+    );
+    await user.click(button("Write the payment"));
+    await part().findByText("Wrote 1 payment, 400.00.");
+    expect(rows(workbook, LEDGER.table)?.map((cells) => cells[5])).toEqual([400, null, 400]);
+  });
+
+  test("is no amount in another currency, and says why it was not written", async () => {
+    const { workbook, user } = await openPay();
+    await type(user, "€400");
+    expect(part().getByText(/^Give an amount in dollars and cents/)).toBeTruthy();
+    await user.clear(part().getByRole("textbox", { name: "Amount paid, dollars" }));
+    await user.type(part().getByRole("textbox", { name: "Amount paid, dollars" }), "400");
+    workbook.changeTable = () => Promise.reject(new PortFault("protected", "The sheet is protected."));
+    await user.click(button("Write the payment"));
+    expect((await part().findByRole("alert")).textContent).toBe("The sheet is protected.");
+  });
+
+  test("is not written without the column that it goes into", async () => {
+    const { user } = await openPay(HEADINGS.slice(0, 9));
+    await type(user, "400");
+    expect(
+      part().getByText(
+        "Nothing can be written: the table Payouts has no column “Payment”. Give a column of it this heading.",
+      ),
+    ).toBeTruthy();
+    expect(isDisabled("Write the payment")).toBe(true);
+  });
+});
