@@ -1,5 +1,13 @@
 import { acceptsZero, closablesOf, closeChanges, type Closable } from "../../../src/pane/payouts/close";
-import { CLOSINGS, closingsOf, latestRecords, recordOf, type ClosedLine, type ClosingRecord, type Closings } from "../../../src/pane/payouts/closings";
+import {
+  CLOSINGS,
+  closingsOf,
+  latestRecords,
+  recordOf,
+  type ClosedLine,
+  type ClosingRecord,
+  type Closings,
+} from "../../../src/pane/payouts/closings";
 import {
   bookingOf,
   closedPayouts,
