@@ -12,7 +12,6 @@ const useStyles = makeStyles({
   tab: {
     ...typographyStyles.body1,
     position: "relative",
-    // Four views fit in 320 pixels, beside what closes the pane.
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS}`,
     whiteSpace: "nowrap",
     border: "none",
@@ -24,6 +23,13 @@ const useStyles = makeStyles({
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-4px",
       borderRadius: tokens.borderRadiusLarge,
+    },
+  },
+  // Four views fit in 320 pixels, beside what closes the pane.
+  top: {
+    "@media (max-width: 340px)": {
+      paddingLeft: tokens.spacingHorizontalXXS,
+      paddingRight: tokens.spacingHorizontalXXS,
     },
   },
   // Nothing of the host's lies over these, and there are more of them.
@@ -91,7 +97,11 @@ export function Tabs<V extends string>({ tabs, label, selected, onSelect, isWith
           aria-controls={viewId(view)}
           aria-selected={view === selected}
           tabIndex={view === selected ? 0 : -1}
-          className={mergeClasses(styles.tab, isWithin && styles.narrow, view === selected && styles.selected)}
+          className={mergeClasses(
+            styles.tab,
+            isWithin ? styles.narrow : styles.top,
+            view === selected && styles.selected,
+          )}
           onClick={() => {
             onSelect(view);
           }}

@@ -57,7 +57,7 @@ async function takeAllocation(
 ): Promise<void> {
   const { workbench, shot } = await open(browser, origin, scheme, width);
   const { page } = workbench;
-  await workbench.beginAnew("small");
+  await workbench.beginAnew("small", scheme);
   let number = 0;
   await walkPlan(workbench, async (state) => {
     number += 1;

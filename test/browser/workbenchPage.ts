@@ -108,8 +108,8 @@ export class WorkbenchPage {
   }
 
   /** The workbook and the pane as at first, in a tenth of the time that opening takes; edits stay kept, if they were. */
-  async beginAnew(beginning: Beginning): Promise<void> {
-    await this.page.emulateMedia({ ...coloursOf("light"), media: "screen", reducedMotion: "reduce" });
+  async beginAnew(beginning: Beginning, scheme: ColourScheme = "light"): Promise<void> {
+    await this.page.emulateMedia({ ...coloursOf(scheme), media: "screen", reducedMotion: "reduce" });
     const opened = await this.page.waitForFunction(() => window.workbench);
     await opened.evaluate(
       (workbench, workbook) => {
