@@ -2,7 +2,8 @@ import { Refusal, serialOfIso, termsRows } from "../../src/core/shared";
 import { headingsOf } from "../../src/pane/ownTable";
 import { journalOf, journalSheet } from "../../src/pane/payouts/journal";
 import { LEDGER, ledgerOf } from "../../src/pane/payouts/ledger";
-import { ACCRUALS, firstAccruals, monthEndOf } from "../../src/pane/payouts/monthEnd";
+import { ACCRUALS, firstAccruals } from "../../src/pane/payouts/accruals";
+import { monthEndOf } from "../../src/pane/payouts/monthEnd";
 import type { NewSheet } from "../../src/pane/port";
 
 test("the formulas of a month end and of its journal come to what the pane keeps and books", async () => {

@@ -2,8 +2,7 @@ import { fold } from "../../core/shared";
 import { TEXT } from "../cellLooks";
 import { cellOf, lackingIn, sheetOf, type OwnTable } from "../ownTable";
 import type { NewSheet, TableContent } from "../port";
-import { nameOf } from "./closings";
-import { isBlank } from "./ledger";
+import { isBlank, nameOf } from "./ledger";
 
 /** The accounts that journal lines go to, in a small visible table: what they are for is ours, their names are the plan's. */
 

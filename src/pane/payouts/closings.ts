@@ -3,7 +3,6 @@ import type { TermsRow } from "../../core/terms/rows";
 import {
   editionOfRows,
   fold,
-  foldSpaces,
   isoDate,
   noAnswer,
   PRACTICE_COLUMNS,
@@ -20,6 +19,7 @@ import { placeOf } from "../plan/planTables";
 import { termsRange } from "../plan/termRows";
 import type { NewCell, NewSheet, PortCell, TableContent } from "../port";
 import { answerNamed, toPort } from "../resolve";
+import { nameOf } from "./ledger";
 
 /**
  * What a payout was closed with: a row of a visible table for each closing and each correction of it, and copies of the
@@ -270,11 +270,6 @@ export function editionText(terms: readonly TermsRow[]): string {
 
 export function scoresCounted(ranges: PlanRanges, lines: readonly ClosedLine[]): number {
   return scoreRows(ranges, lines).length;
-}
-
-/** A practice as the functions tell it from others; "" where a cell names none. */
-export function nameOf(cell: unknown): string {
-  return typeof cell === "string" || typeof cell === "number" ? foldSpaces(String(cell)) : "";
 }
 
 /** The sheets that hold copies of the practices that are closed, and of their scores, as values. */

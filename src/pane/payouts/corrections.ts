@@ -11,7 +11,7 @@ import { answersNamed } from "../resolve";
 import { shown } from "../valueText";
 import { CENTS } from "../view/money";
 import { lineNamed } from "../view/paidScenarios";
-import { latestRecords, nameOf, type Closing, type ClosingRecord, type Closings } from "./closings";
+import { latestRecords, type Closing, type ClosingRecord, type Closings } from "./closings";
 import {
   addedUp,
   isClosed,
@@ -21,6 +21,7 @@ import {
   type Ledger,
   type LedgerColumn,
   type LedgerLine,
+  nameOf,
 } from "./ledger";
 import type { ToRecord } from "./recorded";
 

@@ -2,8 +2,8 @@ import { cents, exact, isoDate } from "../../core/shared";
 import { DATE, MONEY, TEXT } from "../cellLooks";
 import { cellAt, SheetLayout, type LaidCell, type LaidSheet } from "../offer/sheetLayout";
 import { ALL_ROLES, ROLES, type Accounts, type Role } from "./accounts";
-import { amountIn, type LedgerLine } from "./ledger";
-import { added, liabilityOf, NOTHING, positionsOf, receivableOf, type MonthEnd, type Position } from "./monthEnd";
+import { amountIn, type LedgerLine, sumOf } from "./ledger";
+import { liabilityOf, NOTHING, positionsOf, receivableOf, type MonthEnd, type Position } from "./monthEnd";
 
 /** What a month end changes in the books since the one before it: lines of debit and credit, and how they were reckoned. */
 
@@ -45,7 +45,7 @@ export interface Journal {
 type Change = Readonly<Record<Role, number>>;
 
 function changeOf(before: Position, now: Position): Change {
-  const less = (one: number, other: number): number => added(one, -other);
+  const less = (one: number, other: number): number => sumOf([one, -other]);
   return {
     expense: less(now.cost, before.cost),
     liability: less(liabilityOf(before), liabilityOf(now)),
@@ -71,7 +71,7 @@ export function journalOf(
     now: held.get(practice) ?? NOTHING,
   }));
   const changes = positions.map(({ practice, before: was, now: is }) => ({ practice, change: changeOf(was, is) }));
-  const inAll = (role: Role): number => added(...changes.map(({ change }) => change[role]));
+  const inAll = (role: Role): number => sumOf(changes.map(({ change }) => change[role]));
   const booked = isByPractice
     ? changes.flatMap(({ practice, change }) => ALL_ROLES.map((role) => ({ role, practice, amount: change[role] })))
     : ALL_ROLES.map((role) => ({ role, practice: EVERYBODY, amount: inAll(role) }));
@@ -91,21 +91,21 @@ export function journalOf(
   );
   const moved = (title: string, of: (position: Position) => number): Moved => ({
     title,
-    before: added(...positions.map((one) => of(one.before))),
-    now: added(...positions.map((one) => of(one.now))),
+    before: sumOf(positions.map((one) => of(one.before))),
+    now: sumOf(positions.map((one) => of(one.now))),
   });
   return {
     on: now.on,
     since: before?.on ?? null,
     lines,
-    debits: added(...lines.map(({ debit }) => debit ?? 0)),
-    credits: added(...lines.map(({ credit }) => credit ?? 0)),
-    unexplained: added(
-      ...positions.flatMap(({ before: was, now: is }) => [
+    debits: sumOf(lines.map(({ debit }) => debit ?? 0)),
+    credits: sumOf(lines.map(({ credit }) => credit ?? 0)),
+    unexplained: sumOf(
+      positions.flatMap(({ before: was, now: is }) => [
         is.balance,
         -was.balance,
-        -added(is.cost, -was.cost),
-        added(is.paid, -was.paid),
+        -sumOf([is.cost, -was.cost]),
+        sumOf([is.paid, -was.paid]),
       ]),
     ),
     working: {
@@ -145,7 +145,7 @@ export function otherwiseDated(lines: readonly LedgerLine[], now: MonthEnd, befo
     dated.set(line.practice, (dated.get(line.practice) ?? exact(0)).plus(amount));
   }
   return [...new Set([...held.keys(), ...then.keys(), ...dated.keys()])].flatMap((practice) => {
-    const counted = added((held.get(practice) ?? NOTHING).paid, -(then.get(practice) ?? NOTHING).paid);
+    const counted = sumOf([(held.get(practice) ?? NOTHING).paid, -(then.get(practice) ?? NOTHING).paid]);
     const amount = cents(exact(counted).minus(dated.get(practice) ?? 0)).toNumber();
     return amount === 0 ? [] : [{ practice, amount }];
   });
@@ -205,7 +205,7 @@ export function journalSheet(name: string, journal: Journal): LaidSheet {
       formula: `=ROUND(${cellAt(DEBIT, total)}-${cellAt(CREDIT, total)},2)`,
       ...MONEY,
       label: "Debits − credits",
-      comesTo: added(journal.debits, -journal.credits),
+      comesTo: sumOf([journal.debits, -journal.credits]),
     },
   ]);
   lines.gap();
@@ -246,7 +246,7 @@ function layWorking(layout: SheetLayout, row: number, { since, on, working, unex
           formula: `=ROUND(${cellAt(now, at)}-${cellAt(before, at)},2)`,
           ...MONEY,
           label: `${title}, change`,
-          comesTo: added(is, -was),
+          comesTo: sumOf([is, -was]),
         },
       ]);
       return [role, cellAt(change, at)];

@@ -123,19 +123,19 @@ function lineOf(cells: readonly PortCell[], places: Readonly<Record<LedgerColumn
   return {
     index,
     cells,
-    practice: nameIn(cell("practice")),
+    practice: nameOf(cell("practice")),
     payout: payoutIn(cell("payout")),
     closedOn: dayIn(cell("closedOn"), LEDGER.columns.closedOn.heading),
     paidOn: dayIn(cell("paidOn"), LEDGER.columns.paidOn.heading),
-    payment: nameIn(cell("payment")),
+    payment: nameOf(cell("payment")),
     corrects: payoutIn(cell("corrects")),
-    note: nameIn(cell("note")),
+    note: nameOf(cell("note")),
     cell,
   };
 }
 
-/** As the functions read an identifier. */
-function nameIn(cell: PortCell): string {
+/** A practice as the functions tell it from others, or another identifier; "" where a cell names none. */
+export function nameOf(cell: unknown): string {
   return typeof cell === "string" || typeof cell === "number" ? foldSpaces(String(cell)) : "";
 }
 

@@ -15,9 +15,9 @@ import { answerNamed } from "../resolve";
 import { freeName } from "../freeName";
 import type { Scenario } from "../scenarios/scenarioTable";
 import type { References } from "../scenarios/useOwnTables";
-import { CLOSINGS, nameOf, type Closing, type Closings, type Sources } from "./closings";
+import { CLOSINGS, type Closing, type Closings, type Sources } from "./closings";
 import type { ClosedPayout } from "./corrections";
-import { LEDGER, requireLedgerAsSeen, type Ledger } from "./ledger";
+import { LEDGER, requireLedgerAsSeen, type Ledger, nameOf } from "./ledger";
 
 /** Of which tables and terms a closed payout is computed again, and what is done when they become another payout's. */
 

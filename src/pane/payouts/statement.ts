@@ -20,8 +20,8 @@ import { columnsOf, PAYMENTS, paymentTitles, placeOf } from "../plan/planTables"
 import { termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
 import { lineNamed } from "../view/paidScenarios";
-import { nameOf, type ClosingRecord } from "./closings";
-import { LEDGER, RECKONED, type LedgerColumn, type LedgerLine } from "./ledger";
+import type { ClosingRecord } from "./closings";
+import { LEDGER, RECKONED, type LedgerColumn, type LedgerLine, nameOf } from "./ledger";
 import { CHECKED, type StatedAt } from "./payoutFile";
 import { FIGURES, PANEL, reconciledOf } from "./reconciled";
 import { payoutWords, type Period } from "./schedule";

@@ -109,22 +109,29 @@ export function usePayouts(
     [names],
   );
   const ledgers = useMemo(() => tablesWith(NEEDED_HEADINGS, names ?? []), [names]);
-  const isRead = held !== null && found.tables !== null && terms !== null;
+  const { tables: plan } = found;
+  const { tables: owned } = own;
+  // The same as long as nothing of it is new, so that no part computes anything anew.
+  const atHand = useMemo(
+    (): PayoutsAtHand | null =>
+      held === null || plan === null || terms === null
+        ? null
+        : {
+            ...held,
+            terms,
+            place,
+            reconciled,
+            schedule,
+            paid,
+            plan,
+            further: (name) => owned?.get(name) ?? null,
+            tableNames,
+            ledgers,
+          },
+    [held, terms, place, reconciled, schedule, paid, plan, owned, tableNames, ledgers],
+  );
   return {
-    atHand: isRead
-      ? {
-          ...held,
-          terms,
-          place,
-          reconciled,
-          schedule,
-          paid,
-          plan: found.tables,
-          further: (name) => own.tables?.get(name) ?? null,
-          tableNames,
-          ledgers,
-        }
-      : null,
+    atHand,
     // Nothing is computed under terms that are none.
     fault:
       own.fault ??

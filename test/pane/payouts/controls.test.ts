@@ -1,13 +1,7 @@
 import { Refusal, serialOfIso } from "../../../src/core/shared";
 import type { Closing, ClosingRecord, Closings } from "../../../src/pane/payouts/closings";
-import {
-  controlTotals,
-  findingsOf,
-  isConserved,
-  ledgerWays,
-  type Finding,
-  type FindingKind,
-} from "../../../src/pane/payouts/controls";
+import { findingsOf, type Finding, type FindingKind } from "../../../src/pane/payouts/controls";
+import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { HEADINGS, ADULT, SCORES } from "../plan/planView";
 import { ledgerWith, reconciled, type Row } from "./ledgers";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Refusal, serialOfIso } from "../../../src/core/shared";
-import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controls";
+import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
   openPayouts,

@@ -4,20 +4,16 @@ import type { TermsRow } from "../../../src/core/terms/rows";
 import { headingsOf } from "../../../src/pane/ownTable";
 import { accountsOf } from "../../../src/pane/payouts/accounts";
 import { journalCsv, journalOf, journalSheet, otherwiseDated } from "../../../src/pane/payouts/journal";
-import { LEDGER, ledgerOf, type Ledger, type LedgerColumn } from "../../../src/pane/payouts/ledger";
+import { LEDGER, ledgerOf, sumOf, type Ledger, type LedgerColumn } from "../../../src/pane/payouts/ledger";
 import {
   accrualsOf,
   ACCRUALS,
-  added,
   aroundDay,
   firstAccruals,
   keepChanges,
-  lastMonthEnd,
-  monthEndOf,
-  positionsOf,
   type Accruals,
-  type MonthEnd,
-} from "../../../src/pane/payouts/monthEnd";
+} from "../../../src/pane/payouts/accruals";
+import { lastMonthEnd, monthEndOf, positionsOf, type MonthEnd } from "../../../src/pane/payouts/monthEnd";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import type { PortCell } from "../../../src/pane/port";
 import { runs } from "../../long";
@@ -340,19 +336,19 @@ test("whatever happens: debits are credits, in the end the expense is what was e
           ).toBe(true);
           if (isByPractice) continue;
           for (const { role, debit, credit } of journal.lines) {
-            if (role === "expense") expense = added(expense, debit ?? 0, -(credit ?? 0));
-            if (role === "cash") cash = added(cash, credit ?? 0, -(debit ?? 0));
+            if (role === "expense") expense = sumOf([expense, debit ?? 0, -(credit ?? 0)]);
+            if (role === "cash") cash = sumOf([cash, credit ?? 0, -(debit ?? 0)]);
           }
         }
       }
       const last = linesUntil(MONTHS);
       const panel = known(reconciledOf(ledger(last).lines, ACCEPT));
       const total = (title: Parameters<typeof panel.total.figure>[0]): number => Number(panel.total.figure(title));
-      expect(expense).toBe(added(total("Earned"), total("Adjustments")));
+      expect(expense).toBe(sumOf([total("Earned"), total("Adjustments")]));
       expect(cash).toBe(total("Paid"));
       const final = aroundDay(accrualsIn(tables), lastDay(MONTHS - 1)).kept;
-      expect(added(...[...positionsOf(final?.rows ?? []).values()].map(({ balance }) => balance))).toBe(
-        added(total("Due"), total("Carried out")),
+      expect(sumOf([...positionsOf(final?.rows ?? []).values()].map(({ balance }) => balance))).toBe(
+        sumOf([total("Due"), total("Carried out")]),
       );
     }),
     runs(8),

@@ -4,7 +4,7 @@ import { Refusal } from "../../../core/shared";
 import { formatted } from "../../figureText";
 import { CENTS } from "../../view/money";
 import { Section } from "../../view/Section";
-import { controlTotals, isConserved, ledgerWays } from "../controls";
+import { controlTotals, isConserved, ledgerWays } from "../controlTotals";
 import type { PayoutsAtHand } from "../usePayouts";
 import type { PartProps } from "./part";
 

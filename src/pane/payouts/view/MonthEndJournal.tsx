@@ -22,7 +22,7 @@ import { BlankRows, useWindowed } from "../../view/windowed";
 import { WrittenNote } from "../../view/WrittenNote";
 import { ACCOUNTS, accountsOf, accountsSheet, type Accounts } from "../accounts";
 import { accountText, journalCsv, journalOf, journalSheet, type Journal, type JournalLine } from "../journal";
-import { ACCRUALS, type KeptMonthEnd } from "../monthEnd";
+import { ACCRUALS, type KeptMonthEnd } from "../accruals";
 import type { PartProps } from "./part";
 
 const useStyles = makeStyles({

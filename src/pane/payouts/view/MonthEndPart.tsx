@@ -16,24 +16,25 @@ import { useWindowed } from "../../view/windowed";
 import { readDay, today } from "../days";
 import { ACCOUNTS } from "../accounts";
 import { otherwiseDated } from "../journal";
-import { LEDGER } from "../ledger";
+import { LEDGER, sumOf } from "../ledger";
 import {
   accrualsOf,
   ACCRUALS,
-  added,
   aroundDay,
   differing,
   firstAccruals,
-  isMonthEnd,
   keepChanges,
+  type Accruals,
+  type KeptMonthEnd,
+} from "../accruals";
+import {
+  isMonthEnd,
   lastMonthEnd,
   liabilityOf,
   monthEndOf,
   NOTHING,
   positionsOf,
   receivableOf,
-  type Accruals,
-  type KeptMonthEnd,
   type MonthEnd,
   type Position,
 } from "../monthEnd";
@@ -204,8 +205,8 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
   );
 }
 
-function sumOf(monthEnd: MonthEnd | null, of: (position: Position) => number): number {
-  return added(...[...positionsOf(monthEnd?.rows ?? []).values()].map(of));
+function overPractices(monthEnd: MonthEnd | null, of: (position: Position) => number): number {
+  return sumOf([...positionsOf(monthEnd?.rows ?? []).values()].map(of));
 }
 
 interface SinceProps {
@@ -215,7 +216,7 @@ interface SinceProps {
 
 function Totals({ monthEnd, before }: SinceProps): ReactElement {
   const styles = useStyles();
-  const [liability, receivable] = [sumOf(monthEnd, liabilityOf), sumOf(monthEnd, receivableOf)];
+  const [liability, receivable] = [overPractices(monthEnd, liabilityOf), overPractices(monthEnd, receivableOf)];
   const figures: [string, string][] = [
     ["Owed to practices", formatted(liability, CENTS)],
     ["Owed by practices", formatted(receivable, CENTS)],
@@ -233,7 +234,7 @@ function Totals({ monthEnd, before }: SinceProps): ReactElement {
       <p className={styles.note}>
         {before === null
           ? "No month end before this one was kept: everything is new in it."
-          : `Since ${isoDate(before.on)}: ${signed(added(liability, -sumOf(before, liabilityOf)), CENTS)} owed to practices, ${signed(added(receivable, -sumOf(before, receivableOf)), CENTS)} owed by them.`}
+          : `Since ${isoDate(before.on)}: ${signed(sumOf([liability, -overPractices(before, liabilityOf)]), CENTS)} owed to practices, ${signed(sumOf([receivable, -overPractices(before, receivableOf)]), CENTS)} owed by them.`}
       </p>
     </div>
   );
@@ -249,7 +250,7 @@ function Balances({ monthEnd, before }: SinceProps): ReactElement {
     return [...new Set([...now.keys(), ...then.keys()])].map((practice) => ({
       practice,
       balance: (now.get(practice) ?? NOTHING).balance,
-      change: added((now.get(practice) ?? NOTHING).balance, -(then.get(practice) ?? NOTHING).balance),
+      change: sumOf([(now.get(practice) ?? NOTHING).balance, -(then.get(practice) ?? NOTHING).balance]),
       payouts: monthEnd.rows.filter((row) => row.practice === practice).map(({ payout }) => payout),
     }));
   }, [monthEnd, before]);

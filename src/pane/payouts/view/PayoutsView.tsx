@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../../core/shared";
 import { faultOf, type Fault } from "../../fault";
 import { FaultBar } from "../../FaultBar";
@@ -7,8 +7,8 @@ import type { WorkbookPort } from "../../port";
 import { TabPanel, Tabs } from "../../Tabs";
 import type { Following, SelectionState } from "../../useSelection";
 import { ACCOUNTS } from "../accounts";
-import { ACCRUALS } from "../monthEnd";
-import { presumedLines } from "../controls";
+import { ACCRUALS } from "../accruals";
+import { presumedLines } from "../controlTotals";
 import { addedUp } from "../ledger";
 import { usePayouts, type PayoutsAtHand } from "../usePayouts";
 import { VENDORS } from "../vendors";
@@ -86,8 +86,10 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
       setUnshown(faultOf(thrown));
     });
   };
-  const { ledger } = atHand;
-  if (ledger === null)
+  const { ledger, reconciled } = atHand;
+  const known = useMemo(() => (ledger === null ? null : { ...atHand, ledger }), [atHand, ledger]);
+  const presumed = useMemo(() => (ledger === null ? [] : presumedLines({ ledger, reconciled })), [ledger, reconciled]);
+  if (known === null)
     return (
       <div className={styles.body}>
         <FirstLedger port={port} selected={selected} active={active} at={atHand} />
@@ -103,7 +105,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
         schedule={atHand.schedule}
         reconciled={atHand.reconciled}
         presumed={addedUp(
-          presumedLines({ ledger, reconciled: atHand.reconciled }).filter((line) => line.payout === payout),
+          presumed.filter((line) => line.payout === payout),
           "projected",
         )}
         onPayout={setChosen}
@@ -122,7 +124,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
               port={port}
               selected={selected}
               active={active && part === one}
-              at={{ ...atHand, ledger }}
+              at={known}
               payout={payout}
               onShow={show}
             />

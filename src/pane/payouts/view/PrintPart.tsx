@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
-import { Refusal } from "../../../core/shared";
+import { useMemo, useState, type ReactElement } from "react";
+import { grouped, Refusal } from "../../../core/shared";
 import { quoteSheet } from "../../formula/reference";
 import type { LaidSheet } from "../../offer/sheetLayout";
 import { useWritten } from "../../offer/useWritten";
@@ -12,7 +12,7 @@ import { WrittenNote } from "../../view/WrittenNote";
 import { findingsOf } from "../controls";
 import { today } from "../days";
 import { latestRecords } from "../closings";
-import { requireLedgerAsSeen } from "../ledger";
+import { linesOfPayout, requireLedgerAsSeen } from "../ledger";
 import { payoutFile } from "../payoutFile";
 import { statement, statementNames, type StatementOf } from "../statement";
 import { payoutWords } from "../schedule";
@@ -57,7 +57,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState("");
   const statements = useWritten(port, selected.changes, active);
-  const { closed, open } = statementsOf(at, payout);
+  const { closed, open } = useMemo(() => statementsOf(at, payout), [at, payout]);
   const chosen = closed.filter(({ practice }) => !left.has(practice));
   const shown = closed.filter(({ practice }) => practice.toLowerCase().includes(wanted.trim().toLowerCase()));
   const [isWithFile, setWithFile] = useState(true);
@@ -68,7 +68,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
   const isBarred = isRefused || count === 0 || chosen.length > MOST || statements.written.state === "writing";
   // Of what was made, whatever is looked at since.
   const [made, setMade] = useState<Made | null>(null);
-  const now = made === null ? "" : textOf(made, at);
+  const now = useMemo(() => (made === null ? "" : textOf(made, at)), [made, at]);
   return (
     <div className={styles.part}>
       <section className={styles.way} aria-label="Statements">
@@ -218,19 +218,15 @@ function statementsOf(
   { ledger, records, terms, schedule }: PartProps["at"],
   payout: number,
 ): { readonly closed: readonly StatementOf[]; readonly open: readonly string[] } {
-  const practices = [
-    ...new Set(ledger.lines.flatMap((line) => (line.payout === payout ? [line.practice] : []))),
-  ].filter(Boolean);
+  const byPractice = grouped(ledger.lines, ({ practice }) => practice);
   const latest = latestRecords(records, payout);
   const closed: StatementOf[] = [];
   const open: string[] = [];
-  for (const practice of practices) {
+  // As they first appear in the payout.
+  for (const practice of linesOfPayout(ledger, payout).keys()) {
     const record = latest.get(practice);
     if (record === undefined) open.push(practice);
-    else {
-      const lines = ledger.lines.filter((line) => line.practice === practice);
-      closed.push({ practice, payout, record, lines, terms, schedule });
-    }
+    else closed.push({ practice, payout, record, lines: byPractice.get(practice) ?? [], terms, schedule });
   }
   return { closed, open };
 }
