@@ -68,9 +68,12 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
   const [Payouts, reloadPayouts] = useLate(loadPayouts);
   const [CellPanel, reloadCellPanel] = useLate(loadCellPanel);
 
-  useEffect(() => {
+  const [told, setTold] = useState(options);
+  // Before anything is drawn of the view that is left.
+  if (told !== options) {
+    setTold(options);
     if (options.view !== undefined) setView(options.view);
-  }, [options]);
+  }
   if (!seen.has(view)) setSeen(new Set([...seen, view]));
   useEffect(() => {
     // A fault here is told when the view is opened.

@@ -1,4 +1,11 @@
-import { CellValueType, type ICellData, type IRange, type Nullable } from "@univerjs/core";
+import {
+  CellValueType,
+  type ICellData,
+  type IRange,
+  type IWorkbookData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import { ERROR_TYPE_SET, FormulaDataModel, quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { PortCell, RangeContent } from "../pane/port";
@@ -14,6 +21,14 @@ export interface FormulaSource {
 
 const ERRORS: ReadonlySet<unknown> = ERROR_TYPE_SET;
 
+type PlainValue = number | string | boolean | null;
+
+/** A sheet's own cells, and what formulas spill into it. */
+interface Held {
+  readonly own: Pick<Worksheet, "getCellRaw">;
+  readonly spilled: Nullable<Readonly<Record<number, Nullable<Readonly<Record<number, Nullable<ICellData>>>>>>>;
+}
+
 /** What cells hold, spilled results included: those the spreadsheet keeps apart from the cells themselves. */
 export class Cells {
   private readonly formulas: FormulaDataModel;
@@ -24,27 +39,31 @@ export class Cells {
 
   content(sheet: FWorksheet, range: IRange): RangeContent {
     const { startRow, endRow, startColumn, endColumn } = range;
-    const [rows, columns] = [endRow - startRow + 1, endColumn - startColumn + 1];
+    const held = this.heldBy(sheet);
     return {
       address: `${quoteSheetName(sheet.getSheetName())}!${serializeRange({ startRow, endRow, startColumn, endColumn })}`,
-      rows,
-      columns,
-      values: Array.from({ length: rows }, (_row, row) =>
-        Array.from({ length: columns }, (_column, column) => this.cell(sheet, startRow + row, startColumn + column)),
-      ),
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
+      values: eachCell(range, (row, column) => this.told(sheet, row, column, valueIn(held, row, column))),
     };
   }
 
   cell(sheet: FWorksheet, row: number, column: number): PortCell {
-    const value = this.value(sheet, row, column);
-    if (typeof value !== "string" || !ERRORS.has(value)) return value;
-    const sentence = this.sentence(sheet, row, column, value);
-    return { error: value, ...(sentence !== undefined && { sentence }) };
+    return this.told(sheet, row, column, valueIn(this.heldBy(sheet), row, column));
   }
 
   /** A cell's own formula, "" where it has none. */
   formula(sheet: FWorksheet, row: number, column: number): string {
-    return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getWorkbook().getUnitId()) ?? "";
+    const { unitId, sheetId } = idsOf(sheet);
+    return this.formulas.getFormulaStringByCell(row, column, sheetId, unitId) ?? "";
+  }
+
+  /** The own formulas of a range's cells. */
+  formulasIn(sheet: FWorksheet, range: IRange): string[][] {
+    const { own } = this.heldBy(sheet);
+    return eachCell(range, (row, column) =>
+      hasFormula(own.getCellRaw(row, column)) ? this.formula(sheet, row, column) : "",
+    );
   }
 
   source(sheet: FWorksheet, row: number, column: number): FormulaSource {
@@ -71,27 +90,29 @@ export class Cells {
     };
   }
 
+  /** A value as it is told: an error with its sentence. */
+  private told(sheet: FWorksheet, row: number, column: number, value: PlainValue): PortCell {
+    if (typeof value !== "string" || !ERRORS.has(value)) return value;
+    const sentence = this.sentence(sheet, row, column, value);
+    return { error: value, ...(sentence !== undefined && { sentence }) };
+  }
+
   private sentence(sheet: FWorksheet, row: number, column: number, code: string): string | undefined {
     const source = this.source(sheet, row, column);
     if (source.formula === "") return undefined;
-    const origin = {
-      unitId: sheet.getWorkbook().getUnitId(),
-      sheetId: sheet.getSheetId(),
-      row: source.row,
-      column: source.column,
-    };
+    const origin = { ...idsOf(sheet), row: source.row, column: source.column };
     return this.spreadsheet.errorSentences.of(origin, source.formula, source.place.row, source.place.column, code);
   }
 
-  private value(sheet: FWorksheet, row: number, column: number): number | string | boolean | null {
-    const own = plainValue(sheet.getSheet().getCellRaw(row, column));
-    if (own !== null) return own;
-    const spilled = this.formulas.getArrayFormulaCellData()[sheet.getWorkbook().getUnitId()]?.[sheet.getSheetId()];
-    return plainValue(spilled?.[row]?.[column]);
+  /** Looked up once for all cells that are read of a sheet, which is slow. */
+  private heldBy(sheet: FWorksheet): Held {
+    const { unitId, sheetId } = idsOf(sheet);
+    return { own: sheet.getSheet(), spilled: this.formulas.getArrayFormulaCellData()[unitId]?.[sheetId] };
   }
 
   private spills(sheet: FWorksheet): IRange[] {
-    const ranges = this.formulas.getArrayFormulaRange()[sheet.getWorkbook().getUnitId()]?.[sheet.getSheetId()] ?? {};
+    const { unitId, sheetId } = idsOf(sheet);
+    const ranges = this.formulas.getArrayFormulaRange()[unitId]?.[sheetId] ?? {};
     return entriesOf(ranges).flatMap(entriesOf);
   }
 }
@@ -101,7 +122,33 @@ export function entriesOf<Entry>(matrix: Readonly<Record<number, Entry>>): Entry
   return Object.values(matrix);
 }
 
-function plainValue(cell: Nullable<ICellData>): number | string | boolean | null {
+/** The cells of a workbook, opened or not, that hold a formula or share one. */
+export function formulaCells({ sheets = {} }: Partial<IWorkbookData>): ICellData[] {
+  return Object.values(sheets)
+    .flatMap(({ cellData }) => entriesOf(cellData ?? {}).flatMap(entriesOf<ICellData>))
+    .filter(hasFormula);
+}
+
+function hasFormula(cell: Nullable<ICellData>): boolean {
+  return Boolean(cell?.f) || Boolean(cell?.si);
+}
+
+function idsOf(sheet: FWorksheet): { unitId: string; sheetId: string } {
+  return { unitId: sheet.getWorkbook().getUnitId(), sheetId: sheet.getSheetId() };
+}
+
+function eachCell<Content>(range: IRange, at: (row: number, column: number) => Content): Content[][] {
+  const { startRow, endRow, startColumn, endColumn } = range;
+  return Array.from({ length: endRow - startRow + 1 }, (_row, row) =>
+    Array.from({ length: endColumn - startColumn + 1 }, (_column, column) => at(startRow + row, startColumn + column)),
+  );
+}
+
+function valueIn({ own, spilled }: Held, row: number, column: number): PlainValue {
+  return plainValue(own.getCellRaw(row, column)) ?? plainValue(spilled?.[row]?.[column]);
+}
+
+function plainValue(cell: Nullable<ICellData>): PlainValue {
   const value = cell?.v ?? cell?.p?.body?.dataStream.replace(/\r\n$/, "") ?? null;
   // Univer keeps booleans as 1 and 0.
   if (cell?.t === CellValueType.BOOLEAN && typeof value === "number") return value === 1;

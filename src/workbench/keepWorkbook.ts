@@ -1,5 +1,5 @@
-import { CommandType, type ICellData, type IExecutionOptions, type IWorkbookData } from "@univerjs/core";
-import { entriesOf } from "./cells";
+import { CommandType, type IExecutionOptions, type IWorkbookData } from "@univerjs/core";
+import { formulaCells } from "./cells";
 import type { Spreadsheet } from "./spreadsheet";
 import { inStore } from "./store";
 
@@ -135,12 +135,9 @@ function isEdit({ id, type, options }: Mutation): boolean {
 /** Formulas are calculated anew when the page opens, so that no result outlives the version that made it. */
 function withoutResults(workbook: IWorkbookData): Partial<IWorkbookData> {
   const copy = structuredClone(workbook);
-  for (const sheet of Object.values(copy.sheets)) {
-    for (const cell of entriesOf(sheet.cellData ?? {}).flatMap(entriesOf<ICellData>)) {
-      if (!cell.f && !cell.si) continue;
-      delete cell.v;
-      delete cell.t;
-    }
+  for (const cell of formulaCells(copy)) {
+    delete cell.v;
+    delete cell.t;
   }
   return copy;
 }

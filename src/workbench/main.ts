@@ -2,7 +2,8 @@ import "./page.css";
 import "./dialogs.css";
 import "./media.css";
 import "./univer.css";
-import { Cells } from "./cells";
+import type { IWorkbookData } from "@univerjs/core";
+import { Cells, formulaCells } from "./cells";
 import { explainErrors } from "./errorNote";
 import { workbenchApi } from "./workbenchApi";
 import { forgetWorkbook, keepEdits, type KeepingState, keptWorkbook, type Opening } from "./keepWorkbook";
@@ -78,13 +79,22 @@ async function start(container: HTMLElement): Promise<void> {
       })
     : undefined;
   // The grid comes first: the pane loads once there is something to look at.
-  const offerPane = (): void => {
+  const offerPane = (opened: Partial<IWorkbookData>): void => {
+    if (formulaCells(opened).length === 0) {
+      // Nothing will be calculated: after the first frame of the grid.
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => {
+          sidebar.offer();
+        });
+      });
+      return;
+    }
     const offered = univerAPI.getFormula().calculationResultApplied(() => {
       offered.dispose();
       sidebar.offer();
     });
   };
-  offerPane();
+  offerPane(workbook);
   window.workbench = workbenchApi(spreadsheet, cells, port, (another = sample) => {
     sidebar.reset();
     // What is said of keeping is about the former one, but for a page that keeps nothing.
@@ -94,7 +104,7 @@ async function start(container: HTMLElement): Promise<void> {
     }
     const former = univerAPI.getActiveWorkbook();
     if (former) univerAPI.disposeUnit(former.getId());
-    offerPane();
+    offerPane(another);
     // Under a name of its own: what the engine remembers of the former one goes by its name.
     univerAPI.createWorkbook({ ...structuredClone(another), id: crypto.randomUUID() });
   });

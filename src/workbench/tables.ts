@@ -39,10 +39,7 @@ export function readTable(workbook: FWorkbook, cells: Cells, name: string): Tabl
   if (at === null) return null;
   const { address, values } = cells.content(at.sheet, at.table.range);
   const [headings = [], ...rows] = values;
-  const { startRow, startColumn } = at.table.range;
-  const formulas = rows.map((row, down) =>
-    row.map((_, along) => cells.formula(at.sheet, startRow + 1 + down, startColumn + along)),
-  );
+  const [, ...formulas] = cells.formulasIn(at.sheet, at.table.range);
   return { address, headings: headings.map(textOf), rows, formulas };
 }
 

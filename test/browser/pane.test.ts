@@ -156,3 +156,13 @@ test("the differences from Excel are one click away", async () => {
   await page.keyboard.press("Escape");
   await list.waitFor({ state: "hidden" });
 });
+
+test("a workbook without formulas has the pane beside it too", async () => {
+  await workbench.page.evaluate(() => {
+    window.workbench?.open({
+      sheetOrder: ["Values"],
+      sheets: { Values: { id: "Values", name: "Values", cellData: { 0: { 0: { v: "Practice 01" } } } } },
+    });
+  });
+  await workbench.page.getByRole("tab", { name: "Functions", exact: true }).waitFor();
+});

@@ -6,16 +6,22 @@ const HEIGHT = 45;
 const near = (above: number, before?: { from: number; to: number }) =>
   rowsNear({ above, height: 450 }, HEIGHT, 300, before);
 
+const elsewhere = { from: 30, to: 40 };
+
 test("rows are there from some before what is seen to some behind, and none beyond the ends", () => {
-  expect(near(0)).toEqual({ from: 0, to: 20 });
-  expect(near(100 * HEIGHT)).toEqual({ from: 90, to: 120 });
-  expect(near(290 * HEIGHT)).toEqual({ from: 280, to: 300 });
+  expect(near(0, elsewhere)).toEqual({ from: 0, to: 20 });
+  expect(near(100 * HEIGHT, elsewhere)).toEqual({ from: 90, to: 120 });
+  expect(near(290 * HEIGHT, elsewhere)).toEqual({ from: 280, to: 300 });
   // Rows that are seen in part are seen.
-  expect(near(100.5 * HEIGHT)).toEqual({ from: 90, to: 121 });
+  expect(near(100.5 * HEIGHT, elsewhere)).toEqual({ from: 90, to: 121 });
+});
+
+test("the first ones, which somebody waits for, are no more than there must be", () => {
+  expect(near(0)).toEqual({ from: 0, to: 15 });
 });
 
 test("they stay until few are left on the way", () => {
-  const before = near(100 * HEIGHT);
+  const before = near(100 * HEIGHT, elsewhere);
   expect(near(105 * HEIGHT, before)).toBe(before);
   expect(near(95 * HEIGHT, before)).toBe(before);
   expect(near(106 * HEIGHT, before)).toEqual({ from: 96, to: 126 });

@@ -27,7 +27,9 @@ export function rowsNear({ above, height }: Seen, rowHeight: number, count: numb
     to: Math.min(count, Math.ceil((above + height) / rowHeight) + beyond),
   });
   const least = near(BEYOND.least);
-  return before !== undefined && before.from <= least.from && before.to >= least.to ? before : near(BEYOND.most);
+  // The first are as few as may be, for somebody waits for them.
+  if (before === undefined) return least;
+  return before.from <= least.from && before.to >= least.to ? before : near(BEYOND.most);
 }
 
 /** Which rows are in the page, in their order: one that Tab leads to always is. */
