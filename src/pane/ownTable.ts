@@ -1,5 +1,6 @@
 import { fold } from "../core/shared";
 import { lettersOf } from "./formula/columns";
+import { freeNumber, numbered } from "./freeName";
 import { placeOf } from "./plan/planTables";
 import {
   PortFault,
@@ -9,6 +10,7 @@ import {
   type PortCell,
   type RowCells,
   type RowChange,
+  type WorkbookName,
 } from "./port";
 
 /** Visible tables that the pane makes and keeps: what each is called, and its columns in the order in which it makes them. */
@@ -45,6 +47,36 @@ export function lackingIn<K extends string>({ columns }: OwnTable<K>, headings: 
   return Object.values<OwnColumn>(columns).flatMap(({ heading, isOptional = false }) =>
     isOptional || placeOf(heading, headings) >= 0 ? [] : [heading],
   );
+}
+
+/** Whether a table of such columns is ours: somebody may have taken some of them out, but not most. */
+export function isOwn<K extends string>(own: OwnTable<K>, headings: readonly string[]): boolean {
+  const needed = Object.values<OwnColumn>(own.columns).filter(({ isOptional = false }) => !isOptional);
+  return lackingIn(own, headings).length * 2 < needed.length;
+}
+
+/** What a table of ours may be called in a workbook: its name, or that with a number where another table had it first. */
+export function calledIn<K extends string>({ table }: OwnTable<K>, tables: readonly string[]): string[] {
+  const numberOf = (name: string): number => Number(name.slice(table.length));
+  const others = tables.filter((name) => fold(name.slice(0, table.length)) === fold(table) && numberOf(name) > 1);
+  return [table, ...others.sort((one, other) => numberOf(one) - numberOf(other))];
+}
+
+/** Under names of which the table’s is free, the sheet with the same number. */
+export function freelyCalled<K extends string>(
+  own: OwnTable<K>,
+  names: readonly Pick<WorkbookName, "name">[],
+): OwnTable<K> {
+  const number = freeNumber([own.table], "", names);
+  if (number === 1) return own;
+  return { ...own, table: numbered(own.table, "", number), sheet: numbered(own.sheet, " ", number) };
+}
+
+/** Where each of our columns stands among a table's headings; -1 where it does not. */
+export function placesIn<K extends string>({ columns }: OwnTable<K>, headings: readonly string[]): Record<K, number> {
+  return Object.fromEntries(
+    Object.entries<OwnColumn>(columns).map(([key, { heading }]) => [key, placeOf(heading, headings)]),
+  ) as Record<K, number>;
 }
 
 /** The cell of a row in a column; null where the table has none. */

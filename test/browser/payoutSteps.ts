@@ -15,7 +15,7 @@ export const EXTRACT = [
 ].join("\n");
 
 /** The plan's own accounts, in the order of their roles. */
-export const ACCOUNTS = ["6100", "2200", "1300", "1000"];
+export const ACCOUNTS = ["6100", "6190", "2200", "1300", "1000"];
 
 /** A split that both sides agreed on, a practice whose scores have not come, and a ledger without lines. */
 export async function begin(workbench: WorkbenchPage): Promise<void> {
@@ -91,7 +91,7 @@ export async function monthEnd(workbench: WorkbenchPage): Promise<void> {
   await page.getByText("Incentive expense has no account yet.").waitFor();
   await workbench.goTo("APC Accounts");
   await workbench.put(
-    "B5:B8",
+    "B5:B9",
     ACCOUNTS.map((account) => [account]),
   );
   await page.getByRole("button", { name: "Download as CSV" }).waitFor();

@@ -8,6 +8,7 @@ import { isBlank, nameOf } from "./ledger";
 
 export const ROLES = {
   expense: "Incentive expense",
+  writtenOff: "Balances written off",
   liability: "Accrued payouts",
   receivable: "Receivable from practices",
   cash: "Cash",
@@ -15,7 +16,9 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 export const ALL_ROLES = Object.keys(ROLES) as readonly Role[];
 
-export const ACCOUNTS: OwnTable<"role" | "account"> = {
+type AccountColumn = "role" | "account";
+
+export const ACCOUNTS: OwnTable<AccountColumn> = {
   table: "Accounts",
   sheet: "APC Accounts",
   title: "Accounts",
@@ -26,9 +29,10 @@ export const ACCOUNTS: OwnTable<"role" | "account"> = {
   },
 };
 
-export function accountsSheet(): NewSheet {
+/** @param called what the table and the sheet will be called. */
+export function accountsSheet(called: OwnTable<AccountColumn>): NewSheet {
   return sheetOf(
-    ACCOUNTS,
+    called,
     ALL_ROLES.map((role) => ({ role: ROLES[role] })),
   );
 }
@@ -39,10 +43,10 @@ export interface Accounts {
   readonly faults: readonly string[];
 }
 
-export function accountsOf({ headings, rows }: TableContent): Accounts {
+export function accountsOf({ headings, rows }: TableContent, { table } = ACCOUNTS): Accounts {
   const lacking = lackingIn(ACCOUNTS, headings);
   if (lacking.length > 0)
-    return { named: {}, faults: lacking.map((one) => `The table ${ACCOUNTS.table} has no column “${one}”.`) };
+    return { named: {}, faults: lacking.map((one) => `The table ${table} has no column “${one}”.`) };
   const given = rows.map((cells) => ({
     role: nameOf(cellOf(ACCOUNTS, "role", cells, headings)),
     cell: cellOf(ACCOUNTS, "account", cells, headings),

@@ -1,9 +1,19 @@
+import { grouped } from "../../core/shared";
 import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
 import { writeCall } from "../formula/write";
-import { cellOf, headingsOf, HEADINGS_AT, lackingIn, rowCells, sheetOf, type OwnRow, type OwnTable } from "../ownTable";
+import {
+  headingsOf,
+  HEADINGS_AT,
+  lackingIn,
+  placesIn,
+  rowCells,
+  sheetOf,
+  type OwnRow,
+  type OwnTable,
+} from "../ownTable";
 import { cellIn, FIRST, placeIn } from "../plan/place";
-import { placeOf } from "../plan/planTables";
 import type { NewSheet, PortCell, RowChange, TableContent } from "../port";
+import { ENDINGS } from "./departureNotes";
 import { isBlank, nameOf } from "./ledger";
 import { ACCRUAL, KINDS, type AccrualRow, type MonthEnd } from "./monthEnd";
 
@@ -18,6 +28,7 @@ export type AccrualColumn =
   | "months"
   | "accrued"
   | "adjustments"
+  | "writtenOff"
   | "paid"
   | "balance"
   | "booked";
@@ -26,7 +37,7 @@ export const ACCRUALS: OwnTable<AccrualColumn> = {
   table: "Accruals",
   sheet: "APC Accruals",
   title: "Accruals",
-  note: "Rows of each month end that was kept. A line of the ledger that was paid after it counts as not paid, one that was closed after it as not earned; all else counts as it stood when the month end was kept. Accrued is what was earned where the payout is settled. Balance = Accrued + Adjustments − Paid, above 0 where it is owed to the practice. Balance is live where it accrues; Booked is what was kept, and what the next month end is reckoned against.",
+  note: `Rows of each month end that was kept. A line of the ledger that was paid after it counts as not paid, one that was closed after it as not earned; all else counts as it stood when the month end was kept. Accrued is what was earned where the payout is settled. Written off is the part of Adjustments in lines whose note begins with “${ENDINGS.writtenOff}”. Balance = Accrued + Adjustments − Paid, above 0 where it is owed to the practice. Balance is live where it accrues; Booked is what was kept, and what the next month end is reckoned against.`,
   columns: {
     monthEnd: { heading: "Month end", ...DATE, width: 108 },
     practice: { heading: "Practice", ...TEXT, width: 200 },
@@ -36,6 +47,7 @@ export const ACCRUALS: OwnTable<AccrualColumn> = {
     months: { heading: "Months accrued", ...WHOLE, width: 140, isOptional: true },
     accrued: { heading: "Accrued", ...MONEY, width: 124 },
     adjustments: { heading: "Adjustments", ...MONEY, width: 132 },
+    writtenOff: { heading: "Written off", ...MONEY, width: 124 },
     paid: { heading: "Paid", ...MONEY, width: 124 },
     balance: { heading: "Balance", ...MONEY, width: 124 },
     booked: { heading: "Booked", ...MONEY, width: 124 },
@@ -57,6 +69,8 @@ export interface KeptMonthEnd extends MonthEnd {
 
 /** The month ends that were kept. */
 export interface Accruals {
+  /** As the workbook calls the table and its sheet. */
+  readonly own: OwnTable<AccrualColumn>;
   readonly content: TableContent;
   readonly lacking: readonly string[];
   /** Ascending. */
@@ -65,27 +79,33 @@ export interface Accruals {
   readonly unread: readonly number[];
 }
 
-export function accrualsOf(content: TableContent): Accruals {
+export function accrualsOf(content: TableContent, own = ACCRUALS): Accruals {
   const { headings, rows, address } = content;
+  const places = placesIn(ACCRUALS, headings);
   const kept: KeptRow[] = [];
   const unread: number[] = [];
   rows.forEach((cells, index) => {
     if (cells.every(isBlank)) return;
-    const row = keptRow(cells, headings, index);
+    const row = keptRow(cells, places, index);
     if (row === null) unread.push(placeIn(address, index + FIRST)?.row ?? index + 1);
     else kept.push(row);
   });
-  const days = [...new Set(kept.map(({ on }) => on))].sort((a, b) => a - b);
+  const byDay = [...grouped(kept, ({ on }) => on)].sort(([one], [other]) => one - other);
   return {
+    own,
     content,
     lacking: lackingIn(ACCRUALS, headings),
-    monthEnds: days.map((on) => ({ on, rows: kept.filter((row) => row.on === on) })),
+    monthEnds: byDay.map(([on, own]) => ({ on, rows: own })),
     unread,
   };
 }
 
-function keptRow(cells: readonly PortCell[], headings: readonly string[], index: number): KeptRow | null {
-  const cell = (column: AccrualColumn): PortCell => cellOf(ACCRUALS, column, cells, headings);
+function keptRow(
+  cells: readonly PortCell[],
+  places: Readonly<Record<AccrualColumn, number>>,
+  index: number,
+): KeptRow | null {
+  const cell = (column: AccrualColumn): PortCell => cells[places[column]] ?? null;
   const number = (column: AccrualColumn): number | null => {
     const value = cell(column);
     return typeof value === "number" ? value : null;
@@ -112,6 +132,7 @@ function keptRow(cells: readonly PortCell[], headings: readonly string[], index:
     months: number("months"),
     accrued,
     adjustments,
+    writtenOff: number("writtenOff") ?? 0,
     paid,
     balance,
     live: number("balance"),
@@ -133,8 +154,8 @@ export function aroundDay(
 
 /** Practices and payouts of which two month ends tell otherwise. */
 export function differing(one: readonly AccrualRow[], other: readonly AccrualRow[]): string[] {
-  const textOf = ({ kind, projected, accrued, adjustments, paid, balance }: AccrualRow): string =>
-    JSON.stringify([kind, projected, accrued, adjustments, paid, balance]);
+  const textOf = ({ kind, projected, accrued, adjustments, writtenOff, paid, balance }: AccrualRow): string =>
+    JSON.stringify([kind, projected, accrued, adjustments, writtenOff, paid, balance]);
   const keyed = (rows: readonly AccrualRow[]): Map<string, string> =>
     new Map(rows.map((row) => [`${row.practice}, payout ${row.payout}`, textOf(row)]));
   const [first, second] = [keyed(one), keyed(other)];
@@ -142,8 +163,8 @@ export function differing(one: readonly AccrualRow[], other: readonly AccrualRow
 }
 
 /** The sheet with the first month end. @param place of the terms. */
-export function firstAccruals(monthEnd: MonthEnd, place: string): NewSheet {
-  return sheetOf(ACCRUALS, ownRows(monthEnd, place, `A${HEADINGS_AT}:A${HEADINGS_AT}`, headingsOf(ACCRUALS), 0));
+export function firstAccruals(monthEnd: MonthEnd, place: string, called = ACCRUALS): NewSheet {
+  return sheetOf(called, ownRows(monthEnd, place, `A${HEADINGS_AT}:A${HEADINGS_AT}`, headingsOf(ACCRUALS), 0));
 }
 
 /** A month end joins the table below its rows, in the place of what was kept of it before. */
@@ -170,10 +191,10 @@ function ownRows(
   headings: readonly string[],
   from: number,
 ): OwnRow<AccrualColumn>[] {
+  const places = placesIn(ACCRUALS, headings);
   return rows.map((row, at) => {
-    const cell = (column: AccrualColumn): string =>
-      cellIn(address, from + at, placeOf(ACCRUALS.columns[column].heading, headings));
-    const { practice, payout, kind, projected, months, accrued, adjustments, paid, balance } = row;
+    const cell = (column: AccrualColumn): string => cellIn(address, from + at, places[column]);
+    const { practice, payout, kind, projected, months, accrued, adjustments, writtenOff, paid, balance } = row;
     const call = writeCall(
       ACCRUAL,
       [cell("projected"), cell("payout"), cell("monthEnd"), cell("paid"), place],
@@ -188,6 +209,7 @@ function ownRows(
       months,
       accrued,
       adjustments,
+      writtenOff,
       paid,
       balance: months === null ? balance : { formula: `=ROUND(${call}+${cell("adjustments")},2)` },
       booked: balance,

@@ -15,6 +15,7 @@ import { lettersOf } from "../formula/columns";
 import { cellOf, lackingIn, type OwnRow, type OwnTable } from "../ownTable";
 import type { ElementKey, Shares } from "../plan/elements";
 import type { PlanRanges } from "../plan/payments";
+import { FIRST, placeIn } from "../plan/place";
 import { placeOf } from "../plan/planTables";
 import { termsRange } from "../plan/termRows";
 import type { NewCell, NewSheet, PortCell, TableContent } from "../port";
@@ -69,8 +70,9 @@ export const CLOSINGS: OwnTable<ClosingColumn> = {
   },
 };
 
-/** A first closing, or what was found otherwise afterwards. */
-export type ClosingKind = "Closing" | "Correction";
+/** A closing of a payout, one for a practice that left before it, or what was found otherwise afterwards. */
+export const CLOSING_KINDS = ["Closing", "Departure", "Correction"] as const;
+export type ClosingKind = (typeof CLOSING_KINDS)[number];
 
 /** The amounts of UPLIFT.PRACTICES that payouts may pay: what the incentive earns, or all that the split adds over base. */
 export const PAID_AMOUNTS = {
@@ -103,26 +105,28 @@ export interface Closing {
 }
 
 export interface Closings {
+  /** As the workbook calls the table and its sheet. */
+  readonly own: OwnTable<ClosingColumn>;
   readonly headings: readonly string[];
   readonly rows: number;
   readonly list: readonly Closing[];
   readonly lacking: readonly string[];
-  /** Rows that cannot be read, as the table counts them, 1 for the first. */
+  /** Rows that cannot be read, as the sheet counts them. */
   readonly unread: readonly number[];
 }
 
-export function closingsOf({ headings, rows }: TableContent): Closings {
+export function closingsOf({ address, headings, rows }: TableContent, own = CLOSINGS): Closings {
   const list: Closing[] = [];
   const unread: number[] = [];
   rows.forEach((cells, index) => {
     if (cells.every((cell) => cell === null || cell === "")) return;
     const closing = closingOf(cells, headings, index);
-    if (closing === null) unread.push(index + 1);
+    if (closing === null) unread.push(placeIn(address, index + FIRST)?.row ?? index + 1);
     else list.push(closing);
   });
   // However somebody sorts the rows, what corrects comes after what it corrects.
   list.sort((one, other) => numberOf(one.record) - numberOf(other.record));
-  return { headings, rows: rows.length, list, lacking: lackingIn(CLOSINGS, headings), unread };
+  return { own, headings, rows: rows.length, list, lacking: lackingIn(CLOSINGS, headings), unread };
 }
 
 /** The number of a record in the name of its table. */
@@ -149,7 +153,7 @@ function closingOf(cells: readonly PortCell[], headings: readonly string[], inde
     index,
     cells,
     payout,
-    kind: fold(text("kind")) === fold("Correction") ? "Correction" : "Closing",
+    kind: CLOSING_KINDS.find((kind) => fold(kind) === fold(text("kind"))) ?? "Closing",
     on: cell("on"),
     amount,
     shares: { direct, populationHealth, incentive },
@@ -281,7 +285,7 @@ export function recordSheets(
   const [headings = [], ...rows] = ranges.practices;
   const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
   const byName = new Map(rows.map((cells) => [nameOf(cells[at]), cells]));
-  const note = `${kind} of payout ${payout} on ${isoDate(on)}. A record: nothing here is changed again.`;
+  const note = `${kind} ${kind === "Departure" ? "in" : "of"} payout ${payout} on ${isoDate(on)}. A record: nothing here is changed again.`;
   const practices = lines.map((line) => [
     ...Array.from(headings, (_heading, column) => byName.get(line.practice)?.[column]),
     ...Object.keys(CLOSED_TITLES).map((key) => line[key as keyof typeof CLOSED_TITLES]),

@@ -1,13 +1,14 @@
 import { exact, grouped, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import type { Notice } from "../plan/notices";
+import { paymentsOf } from "../plan/payments";
 import type { Place } from "../plan/place";
 import { counted, listed } from "../words";
 import { CENTS } from "../view/money";
-import { CLOSINGS, type ClosedLine, type ClosingRecord, type Closings } from "./closings";
+import type { ClosedLine, ClosingRecord, Closings } from "./closings";
 import { AMOUNTS, keyOf, presumedLines, type AmountColumn } from "./controlTotals";
-import { earnedBy } from "./corrections";
-import { isDeparture } from "./departure";
+import { earnedIn } from "./corrections";
+import { isDeparture } from "./departureNotes";
 import { addedUp, amountIn, isBlank, isClosed, sumOf, type Ledger, type LedgerLine } from "./ledger";
 import { amountKey, referenceKey } from "./payments";
 import type { Figure, PanelRow, Reconciled } from "./reconciled";
@@ -229,7 +230,7 @@ function correctsNothing(ledger: Ledger, closed: ReadonlyMap<string, ClosedAs>, 
 function recordsInDoubt({ closings, records }: Audited): Finding[] {
   const finding = (sentence: string): Finding => ({ kind: "record", sentence, place: null });
   return [
-    ...(closings?.unread ?? []).map((row) => finding(`${CLOSINGS.table}: its line ${row} cannot be read.`)),
+    ...(closings?.unread ?? []).map((row) => finding(`${closings?.own.table ?? ""}, row ${row}: it cannot be read.`)),
     ...records.flatMap((record) =>
       record instanceof Refusal ? [finding(`${record.sentence}.`)] : recomputed(record).map(finding),
     ),
@@ -249,7 +250,7 @@ function recomputed(record: ClosingRecord): readonly string[] {
 
 function recompute({ closing, ranges, lines }: ClosingRecord): string[] {
   const { record, terms } = closing;
-  const earned = terms instanceof Refusal ? terms : earnedBy(ranges, closing, terms);
+  const earned = terms instanceof Refusal ? terms : earnedIn(paymentsOf(ranges, closing.shares, terms), closing, null);
   if (earned instanceof Refusal) return [`The record ${record} can no longer be computed again: ${earned.sentence}.`];
   return [...lines.values()].flatMap((line) => {
     const again = earned(line.practice);

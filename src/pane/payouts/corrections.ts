@@ -1,11 +1,13 @@
 import type { Range } from "../../core/define/rule";
 import type { TermsRow } from "../../core/terms/rows";
-import { cents, exact, fold, noAnswer, PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS } from "../../core/shared";
+import { cents, exact, fold, grouped, noAnswer, PRACTICE_COLUMNS, Refusal, SCORE_COLUMNS } from "../../core/shared";
 import { formatted } from "../figureText";
 import { appended, type OwnRow } from "../ownTable";
-import { figureIn, paymentsOf, type PlanRanges } from "../plan/payments";
-import { columnsOf, placeOf } from "../plan/planTables";
+import { figureIn, paymentsOf, type Payments, type PlanRanges } from "../plan/payments";
+import { placedFault, withSheetRows } from "../plan/place";
+import { columnsOf, placeOf, type PlanTable } from "../plan/planTables";
 import { termsRange } from "../plan/termRows";
+import type { ReadTable } from "../plan/usePlanTables";
 import type { RowChange } from "../port";
 import { answersNamed } from "../resolve";
 import { shown } from "../valueText";
@@ -40,29 +42,42 @@ export interface Correction {
   readonly reasons: readonly string[];
 }
 
-/** What each practice earns of such ranges; or why nobody does. */
-export function earnedBy(
-  ranges: PlanRanges,
-  { shares, amount }: Pick<Closing, "shares" | "amount">,
-  terms: readonly TermsRow[],
+/** Where the tables of a plan stand, as far as that is known. */
+type Places = Readonly<Record<PlanTable, Pick<ReadTable, "name" | "address"> | null>>;
+
+/** What each practice earns of payments; or why nobody does. @param places null where faults are told of no sheet. */
+export function earnedIn(
+  payments: Payments | Refusal,
+  { amount }: Pick<Closing, "amount">,
+  places: Places | null,
 ): ((practice: string) => number | Refusal | undefined) | Refusal {
-  const payments = paymentsOf(ranges, shares, terms);
   if (payments instanceof Refusal) return payments;
   if (payments.isLifted) return noAnswer("The shares are past a ceiling of the terms");
   return (practice) => {
     const line = lineNamed(payments, practice);
-    return line === undefined ? undefined : figureIn(line, amount);
+    if (line === undefined) return undefined;
+    const figure = figureIn(line, amount);
+    return figure instanceof Refusal && places !== null
+      ? noAnswer(placedFault(figure, line.index, places).sentence)
+      : figure;
   };
 }
 
+/** What the tables and terms that a closing names hold now. */
+export interface Now {
+  readonly ranges: PlanRanges;
+  readonly terms: readonly TermsRow[];
+  readonly places: Places;
+}
+
 /** Practices of a record that would earn otherwise now; those that cannot be told are among them. */
-export function correctionsOf(
+function correctionsOf(
   { closing, ranges: then, lines }: ClosingRecord,
-  now: PlanRanges,
-  terms: readonly TermsRow[],
+  { ranges: now, terms, places }: Now,
+  payments: Payments | Refusal,
 ): Correction[] | Refusal {
-  const earned = earnedBy(now, closing, terms);
-  if (earned instanceof Refusal) return earned;
+  const earned = earnedIn(payments, closing, places);
+  if (earned instanceof Refusal) return noAnswer(withSheetRows(earned.sentence, places));
   const ofTerms = closing.terms instanceof Refusal ? [] : termReasons(closing.terms, terms);
   return [...lines.values()].flatMap(({ practice, earned: closed }): Correction[] => {
     const found = earned(practice) ?? noAnswer("It is no longer in the table of practices");
@@ -81,9 +96,21 @@ export function correctionsOf(
 /** A figure that moves while all that is recorded stays. */
 const UNTOLD = "nothing that is recorded differs: the functions are of another version";
 
-function rowOf(practice: string, [headings = [], ...rows]: Range): readonly unknown[] {
+const byPractice = new WeakMap<Range, ReadonlyMap<string, readonly (readonly unknown[])[]>>();
+
+/** The rows of a practice in one of the tables, which are asked for each practice of a record. */
+function rowsOf(practice: string, range: Range | null): readonly (readonly unknown[])[] {
+  if (range === null) return [];
+  const [headings = [], ...rows] = range;
+  // Both tables call this column the same.
   const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
-  return rows.find((cells) => nameOf(cells[at]) === practice) ?? [];
+  const known = byPractice.get(range) ?? grouped(rows, (cells) => nameOf(cells[at]));
+  byPractice.set(range, known);
+  return known.get(practice) ?? [];
+}
+
+function rowOf(practice: string, range: Range): readonly unknown[] {
+  return rowsOf(practice, range)[0] ?? [];
 }
 
 const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
@@ -113,15 +140,16 @@ interface Scored {
 }
 
 function scoredOf(practice: string, scores: Range | null): Map<string, Scored> {
-  const [headings = [], ...rows] = scores ?? [];
-  const cell = (cells: readonly unknown[], column: keyof typeof SCORE_COLUMNS): unknown =>
-    cells[placeOf(SCORE_COLUMNS[column].title, headings)] ?? null;
+  const [headings = []] = scores ?? [];
+  const [measure, baseline, score] = [SCORE_COLUMNS.measure, SCORE_COLUMNS.baseline, SCORE_COLUMNS.score].map(
+    ({ title }) => placeOf(title, headings),
+  );
+  const cell = (cells: readonly unknown[], at = -1): unknown => cells[at] ?? null;
   return new Map(
-    rows.flatMap((cells) =>
-      nameOf(cell(cells, "practice")) === practice
-        ? [[fold(nameOf(cell(cells, "measure"))), { baseline: cell(cells, "baseline"), score: cell(cells, "score") }]]
-        : [],
-    ),
+    rowsOf(practice, scores).map((cells) => [
+      fold(nameOf(cell(cells, measure))),
+      { baseline: cell(cells, baseline), score: cell(cells, score) },
+    ]),
   );
 }
 
@@ -223,10 +251,8 @@ function correcting({ lines }: Ledger, practice: string, payout: number): Ledger
   return lines.filter((line) => line.practice === practice && line.corrects === payout);
 }
 
-/** What the tables and terms that a closing names hold now; undefined while they are being read. */
-export type NowOf = (
-  closing: Closing,
-) => { readonly ranges: PlanRanges; readonly terms: readonly TermsRow[] } | Refusal | undefined;
+/** Undefined while it is being read. */
+export type NowOf = (closing: Closing) => Now | Refusal | undefined;
 
 /** A correction, and the record that it starts from. */
 export interface Offered extends Correction {
@@ -246,10 +272,23 @@ export interface PayoutCorrections {
   readonly mayBeAnother: boolean;
 }
 
-/** Null while something of it is being read. */
-export function payoutCorrections(
+/** Of each closed payout; null while something of it is being read. */
+export function correctionsOfAll(closed: readonly ClosedPayout[], nowOf: NowOf): (PayoutCorrections | null)[] {
+  // Records of one payout mostly rest on the same tables, split and terms, and are paid by the same call.
+  const paid = new Map<string, Payments | Refusal>();
+  const payments = ({ now: sources, shares }: Closing, { ranges, terms }: Now): Payments | Refusal => {
+    const key = JSON.stringify([sources, shares, terms]);
+    const found = paid.get(key) ?? paymentsOf(ranges, shares, terms);
+    paid.set(key, found);
+    return found;
+  };
+  return closed.map((one) => payoutCorrections(one, nowOf, payments));
+}
+
+function payoutCorrections(
   { payout, rows, records, untold }: ClosedPayout,
   nowOf: NowOf,
+  payments: (closing: Closing, now: Now) => Payments | Refusal,
 ): PayoutCorrections | null {
   const offered: Offered[] = [];
   const without = [...untold];
@@ -259,7 +298,7 @@ export function payoutCorrections(
     if (closing.now.practices === "") continue;
     const now = nowOf(closing);
     if (now === undefined) return null;
-    const found = now instanceof Refusal ? now : correctionsOf(record, now.ranges, now.terms);
+    const found = now instanceof Refusal ? now : correctionsOf(record, now, payments(closing, now));
     compared += record.lines.size;
     if (!(now instanceof Refusal)) others += otherMonths(record, now.ranges);
     if (found instanceof Refusal) without.push({ practice: "", why: found.sentence });

@@ -1,93 +1,17 @@
 import type { TermsRow } from "../../core/terms/rows";
-import { grouped, isoDate, noAnswer, Refusal } from "../../core/shared";
+import { fold, noAnswer, Refusal, serialOfIso } from "../../core/shared";
 import { formatted } from "../figureText";
 import { appended, rowCells, type OwnRow } from "../ownTable";
-import { termsRange } from "../plan/termRows";
 import type { PortCell, RowChange } from "../port";
-import { answerNamed } from "../resolve";
 import { CENTS } from "../view/money";
-import {
-  addedUp,
-  amountIn,
-  isBlank,
-  isClosed,
-  LEDGER,
-  ledgerOf,
-  type Ledger,
-  type LedgerColumn,
-  type LedgerLine,
-} from "./ledger";
+import { departuresIn, endingNote, ENDINGS, isEndedBy, leftOn, type Ending } from "./departureNotes";
+import { addedUp, isBlank, LEDGER, ledgerOf, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
+import { isPresumed, isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
+import type { ToRecord } from "./recorded";
 import { inRows } from "./rows";
 
 /** A practice that leaves: what it earned until then, what is due to it or owed by it, and the lines that say so. */
-
-/** What the note of a line that a departure closed or wrote says: no record closed it. */
-const LEFT = /\bLeft on (\d{4}-\d{2}-\d{2})\b/;
-
-function leftOn(on: number): string {
-  return `Left on ${isoDate(on)}`;
-}
-
-export function isDeparture({ note }: Pick<LedgerLine, "note">): boolean {
-  return LEFT.test(note);
-}
-
-/** The day on which a practice left, as its lines say it; null where they do not. */
-export function dayOfDeparture(lines: readonly LedgerLine[]): string | null {
-  return lines.flatMap(({ note }) => LEFT.exec(note)?.[1] ?? []).at(-1) ?? null;
-}
-
-/** A payout of the practice that is not closed, up to its day. */
-export interface OpenPayout {
-  readonly payout: number;
-  readonly lines: readonly LedgerLine[];
-  readonly projected: number;
-  /** What is given as paid; null where nothing is. */
-  readonly paid: number | null;
-  /** What counts as paid because nothing else is given. */
-  readonly presumed: number;
-  /** Null while an amount earned is missing. */
-  readonly earned: number | null;
-  /** What it has earned by time. */
-  readonly accrued: number | Refusal;
-}
-
-export function openPayouts(lines: readonly LedgerLine[], on: number, terms: readonly TermsRow[]): OpenPayout[] {
-  const open = lines.filter((line) => line.payout !== null && !isClosed(line) && !isPaymentOnly(line));
-  return [...grouped(open, ({ payout }) => payout ?? 0)]
-    .sort(([one], [other]) => one - other)
-    .map(([payout, own]): OpenPayout => {
-      const projected = addedUp(own, "projected");
-      const all = lines.filter((line) => line.payout === payout);
-      return {
-        payout,
-        lines: own,
-        projected,
-        paid: all.every((line) => isBlank(line.cell("paid"))) ? null : addedUp(all, "paid"),
-        presumed: addedUp(own.filter(isPresumed), "projected"),
-        earned: own.some(isUnreported) ? null : addedUp(own, "earned"),
-        accrued: accruedBy(projected, payout, on, terms),
-      };
-    });
-}
-
-function accruedBy(projected: number, payout: number, on: number, terms: readonly TermsRow[]): number | Refusal {
-  const answer = answerNamed("PAYOUT.ACCRUAL", [[projected]], [[payout]], [[on]], [[null]], termsRange(terms));
-  return typeof answer === "string" ? noAnswer(answer) : answer;
-}
-
-function isPaymentOnly(line: LedgerLine): boolean {
-  return (["projected", "earned", "adjustments"] as const).every((column) => isBlank(line.cell(column)));
-}
-
-function isUnreported(line: LedgerLine): boolean {
-  return amountIn(line.cell("projected")) !== null && isBlank(line.cell("earned"));
-}
-
-function isPresumed(line: LedgerLine): boolean {
-  return amountIn(line.cell("projected")) !== null && isBlank(line.cell("paid"));
-}
 
 /** What somebody says of an open payout. */
 export interface Decided {
@@ -95,6 +19,8 @@ export interface Decided {
   readonly earned: number;
   /** Whether the projected amount was paid where no payment is given. */
   readonly wasPaid: boolean;
+  /** Of what it is computed where its scores say it; null where somebody else does. */
+  readonly by: Scored | null;
 }
 
 /** What becomes of what is due to the practice, and of what it owes. */
@@ -107,8 +33,8 @@ export interface Departure {
   readonly decided: ReadonlyMap<number, Decided>;
   readonly ofDue: OfDue;
   readonly ofOwed: OfOwed;
-  /** The day of a payment or a recovery, and its reference. */
-  readonly paidOn: number;
+  /** The day on which the balance is paid, recovered or written off, and the reference of the payment. */
+  readonly endedOn: number;
   readonly payment: string;
 }
 
@@ -122,6 +48,8 @@ export interface DepartureLine {
 export interface Departed {
   readonly lines: readonly DepartureLine[];
   readonly changes: readonly RowChange[];
+  /** Payouts that are closed with what the scores earned, as a closing is recorded: what changes later is offered. */
+  readonly toRecord: readonly ToRecord[];
   /** What the panel says of the practice before anything is paid, recovered or written off, and after it. */
   readonly before: Reconciled;
   readonly after: Reconciled;
@@ -135,9 +63,16 @@ export function departureOf(
   terms: readonly TermsRow[],
 ): Departed | Refusal {
   const own = ledger.lines.filter((line) => line.practice === practice);
+  const open = openPayouts(own, departure.on, terms);
+  const scored = open.flatMap(({ payout, earned }) =>
+    earned === null ? (departure.decided.get(payout)?.by ?? []) : [],
+  );
+  const twice = scored.find((one) => scored.some((other) => other !== one && isSamePlan(one, other)));
+  if (twice !== undefined)
+    return noAnswer(`The tables ${twice.now.practices} are of one payout: say of another what it has earned in it`);
   const closing: DepartureLine[] = [];
-  for (const open of openPayouts(own, departure.on, terms)) {
-    const rows = closedRows(open, departure);
+  for (const one of open) {
+    const rows = closedRows(one, departure);
     if (rows instanceof Refusal) return rows;
     closing.push(...rows);
   }
@@ -154,7 +89,34 @@ export function departureOf(
     return noAnswer("What is due cannot be paid in a payout in which nothing is earned: leave it due");
   if (departure.ofOwed !== "open" && after.total.figure("Carried out") !== 0)
     return noAnswer("What it owes cannot be recovered in a payout in which nothing is earned: write it off");
-  return { lines, changes: changesOf(ledger, lines), before, after };
+  const written = linesWith(ledger, own, lines);
+  return {
+    lines,
+    changes: changesOf(ledger, lines),
+    toRecord: scored.map((by) => recordOf(by, departure, practice, written)),
+    before,
+    after,
+  };
+}
+
+function isSamePlan({ now: one }: Scored, { now: other }: Scored): boolean {
+  return fold(one.practices) === fold(other.practices);
+}
+
+/** With all that its lines of the payout come to then, what is written off in it included. */
+function recordOf(by: Scored, { on }: Departure, practice: string, written: readonly LedgerLine[]): ToRecord {
+  const lines = written.filter(({ payout }) => payout === by.payout);
+  return {
+    basis: { ...by, kind: "Departure", on },
+    lines: [
+      {
+        practice,
+        projected: addedUp(lines, "projected"),
+        earned: addedUp(lines, "earned"),
+        adjustments: addedUp(lines, "adjustments"),
+      },
+    ],
+  };
 }
 
 /** The lines of an open payout with what it has earned and the day on which it was closed. */
@@ -196,10 +158,10 @@ function paymentRow(
   practice: string,
   payout: number,
   amount: number,
-  { on, paidOn, payment }: Departure,
-  note: string,
+  { on, endedOn, payment }: Departure,
+  ending: Ending,
 ): OwnRow<LedgerColumn> {
-  return { practice, payout, paid: amount, paidOn, payment: payment || null, note: `${note}; ${leftOn(on)}` };
+  return { practice, payout, paid: amount, paidOn: endedOn, payment: payment || null, note: endingNote(ending, on) };
 }
 
 /** What is due, payout by payout, as payments. */
@@ -215,7 +177,7 @@ function paidRows(
   return rows.flatMap(({ practice, payout, figure }) => {
     const due = figure("Due");
     return typeof due === "number" && due > 0 && payout !== null
-      ? [paymentRow(practice, payoutOfPayment(lines, payout), due, departure, "Paid out")]
+      ? [paymentRow(practice, payoutOfPayment(lines, payout), due, departure, "paid")]
       : [];
   });
 }
@@ -228,7 +190,7 @@ function owedRows(
   departure: Departure,
   { rows, total }: Reconciled,
 ): OwnRow<LedgerColumn>[] {
-  const { on, ofOwed } = departure;
+  const { on, endedOn, ofOwed } = departure;
   const owed = total.figure("Carried out");
   const last = rows.at(-1);
   if (ofOwed === "open" || typeof owed !== "number" || owed === 0 || last === undefined) return [];
@@ -236,7 +198,7 @@ function owedRows(
   if (payout === null) return [];
   if (ofOwed === "recovered")
     return [
-      paymentRow(practice, payoutOfPayment(linesWith(ledger, own, closing), payout), owed, departure, "Recovered"),
+      paymentRow(practice, payoutOfPayment(linesWith(ledger, own, closing), payout), owed, departure, "recovered"),
     ];
   // A closed payout is not changed again: what is written off then goes into the one after the last.
   const isOpen = closing.some(({ line }) => line?.payout === payout);
@@ -245,8 +207,8 @@ function owedRows(
       practice,
       payout: isOpen ? payout : payout + 1,
       adjustments: -owed,
-      closedOn: on,
-      note: `Written off on ${isoDate(on)}; ${leftOn(on)}`,
+      closedOn: endedOn,
+      note: endingNote("writtenOff", on),
     },
   ];
 }
@@ -304,4 +266,68 @@ function changesOf(ledger: Ledger, lines: readonly DepartureLine[]): RowChange[]
   );
   const added = lines.flatMap(({ line, row }) => (line === null ? [row] : []));
   return [...replaced, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
+}
+
+/** What is due to the practice, and what it owes, as amounts above 0. */
+export interface Balances {
+  readonly due: number;
+  readonly owed: number;
+}
+
+export function balancesIn({ total }: Reconciled): Balances {
+  const [due, carried] = [total.figure("Due"), total.figure("Carried out")];
+  return { due: typeof due === "number" ? due : 0, owed: typeof carried === "number" ? Math.abs(carried) : 0 };
+}
+
+export function balancesText({ due, owed }: Balances): string {
+  return due === 0 && owed === 0
+    ? "Nothing is due to it, and it owes nothing."
+    : `Due to it: ${formatted(due, CENTS)}. It owes: ${formatted(owed, CENTS)}.`;
+}
+
+/** Of a practice that has left. */
+export interface Left {
+  readonly day: string;
+  /** Left on 2025-03-31: 800.00 recovered. Nothing is due to it, and it owes nothing. */
+  readonly sentence: string;
+  /** Whether a payout of it is open, or something due or owed. */
+  readonly isOpen: boolean;
+}
+
+/** Null for one that has not. */
+export function leftOf(ledger: Ledger, practice: string, terms: readonly TermsRow[]): Left | null {
+  const own = ledger.lines.filter((line) => line.practice === practice);
+  const day = departuresIn(own).get(practice);
+  if (day === undefined) return null;
+  const ended = (Object.keys(ENDINGS) as Ending[]).flatMap((ending) => {
+    const lines = own.filter((line) => isEndedBy(line, ending));
+    const amount = Math.abs(addedUp(lines, ending === "writtenOff" ? "adjustments" : "paid"));
+    return amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`];
+  });
+  const open = openPayouts(own, serialOfIso(day), terms).map(({ payout }) => payout);
+  const reconciled = reconciledOf(own, terms);
+  const balances = reconciled instanceof Refusal ? null : balancesIn(reconciled);
+  return {
+    day,
+    sentence: [
+      `Left on ${day}${ended.length === 0 ? "" : `: ${ended.join(", ")}`}.`,
+      ...(open.length === 0 ? [] : [`Payout ${open.join(", ")} is open since.`]),
+      ...(balances === null ? [] : [balancesText(balances)]),
+    ].join(" "),
+    isOpen: open.length > 0 || balances?.due !== 0 || balances.owed !== 0,
+  };
+}
+
+/** Whether the ledger has the lines as they were written. */
+export function hasLines(ledger: Ledger, practice: string, lines: readonly DepartureLine[]): boolean {
+  const own = ledger.lines.filter((line) => line.practice === practice);
+  return lines.every(({ line, row }) =>
+    own.some(
+      (now) =>
+        (line === null || now.payout === line.payout) &&
+        (Object.entries(row) as [LedgerColumn, PortCell][]).every(
+          ([column, cell]) => now.cell(column) === cell || (isBlank(cell) && isBlank(now.cell(column))),
+        ),
+    ),
+  );
 }

@@ -34,7 +34,7 @@ export interface Journal {
   readonly debits: number;
   readonly credits: number;
   /**
-   * Change of the balances less (expense − payments), which come from other figures: 0, unless rows that were kept are no
+   * Change of the balances less (expense + written off − payments), which come from other figures: 0, unless rows that were kept are no
    * longer as they were.
    */
   readonly unexplained: number;
@@ -48,6 +48,7 @@ function changeOf(before: Position, now: Position): Change {
   const less = (one: number, other: number): number => sumOf([one, -other]);
   return {
     expense: less(now.cost, before.cost),
+    writtenOff: less(now.writtenOff, before.writtenOff),
     liability: less(liabilityOf(before), liabilityOf(now)),
     receivable: less(receivableOf(now), receivableOf(before)),
     cash: less(before.paid, now.paid),
@@ -104,7 +105,7 @@ export function journalOf(
       positions.flatMap(({ before: was, now: is }) => [
         is.balance,
         -was.balance,
-        -sumOf([is.cost, -was.cost]),
+        -sumOf([is.cost, is.writtenOff, -was.cost, -was.writtenOff]),
         sumOf([is.paid, -was.paid]),
       ]),
     ),
@@ -112,6 +113,7 @@ export function journalOf(
       liability: moved("Owed to practices", liabilityOf),
       receivable: moved("Owed by practices", receivableOf),
       expense: moved("Accrued or earned, and adjustments", ({ cost }) => cost),
+      writtenOff: moved("Written off", ({ writtenOff }) => writtenOff),
       cash: moved("Paid", ({ paid }) => paid),
     },
   };
@@ -121,6 +123,7 @@ function saysOf(role: Role, on: number, since: number | null): string {
   const span = since === null ? `by ${isoDate(on)}` : `since ${isoDate(since)}`;
   return {
     expense: `Accrued or earned, and adjustments, ${span}`,
+    writtenOff: `Owed by practices and written off ${span}`,
     liability: `Change of what is owed to practices ${span}`,
     receivable: `Change of what practices owe ${span}`,
     cash: `Paid less recovered ${span}`,
@@ -224,6 +227,8 @@ function amountCell(amount: number | null, label: string): LaidCell | null {
   return amount === null ? null : { value: amount, ...MONEY, label, comesTo: amount };
 }
 
+const CHECK = "Change of balances − (expense + written off − payments)";
+
 /** How the lines were reckoned: balances on one side, what accrued and was paid on the other. */
 function layWorking(layout: SheetLayout, row: number, { since, on, working, unexplained }: Journal): void {
   const lines = layout.from(row, TEXT_AT);
@@ -253,13 +258,13 @@ function layWorking(layout: SheetLayout, row: number, { since, on, working, unex
     }),
   ) as Record<Role, string>;
   lines.line([
-    { value: "Change of balances − (expense − payments)", role: "note" },
+    { value: CHECK, role: "note" },
     null,
     null,
     {
-      formula: `=ROUND(${rows.liability}-${rows.receivable}-(${rows.expense}-${rows.cash}),2)`,
+      formula: `=ROUND(${rows.liability}-${rows.receivable}-(${rows.expense}+${rows.writtenOff}-${rows.cash}),2)`,
       ...MONEY,
-      label: "Change of balances − (expense − payments)",
+      label: CHECK,
       comesTo: unexplained,
     },
   ]);

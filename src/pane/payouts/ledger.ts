@@ -1,8 +1,7 @@
 import type { Refusal } from "../../core/cells/refusal";
 import { cents, exact, FIRST_SERIAL, foldSpaces, LAST_SERIAL, noAnswer } from "../../core/shared";
 import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
-import { lackingIn, type OwnTable } from "../ownTable";
-import { placeOf } from "../plan/planTables";
+import { lackingIn, placesIn, type OwnTable } from "../ownTable";
 import { PortFault, type PortCell, type TableContent, type WorkbookPort } from "../port";
 import { listed } from "../words";
 
@@ -37,7 +36,7 @@ export const LEDGER: OwnTable<LedgerColumn> = {
     adjustments: { heading: "Adjustments", ...MONEY, width: 132 },
     paid: { heading: "Paid", ...MONEY, width: 124 },
     closedOn: { heading: "Closed on", ...DATE, width: 116 },
-    note: { heading: "Note", ...TEXT, width: 320, isOptional: true },
+    note: { heading: "Note", ...TEXT, width: 320 },
     paidOn: { heading: "Date", ...DATE, width: 116 },
     payment: { heading: "Payment", ...TEXT, width: 124 },
     corrects: { heading: "Corrects", ...WHOLE, width: 104 },
@@ -81,10 +80,7 @@ export interface Ledger {
 }
 
 export function ledgerOf({ address, headings, rows }: TableContent): Ledger {
-  const columns = Object.entries(LEDGER.columns).map(
-    ([key, { heading }]) => [key, placeOf(heading, headings)] as const,
-  );
-  const places = Object.fromEntries(columns) as Readonly<Record<LedgerColumn, number>>;
+  const places = placesIn(LEDGER, headings);
   return {
     headings,
     address,

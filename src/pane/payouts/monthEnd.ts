@@ -1,10 +1,12 @@
 import type { TermsRow } from "../../core/terms/rows";
-import { exact, isoDate, noAnswer, Refusal, serialOfIso } from "../../core/shared";
+import { exact, grouped, isoDate, noAnswer, Refusal, serialOfIso } from "../../core/shared";
 import { FIRST, placeIn } from "../plan/place";
 import { termsRange } from "../plan/termRows";
 import type { PortCell } from "../port";
 import { answerNamed, answersNamed } from "../resolve";
-import { isBlank, LEDGER, lostFrom, sumOf, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
+import { keyOf } from "./controlTotals";
+import { isEndedBy } from "./departureNotes";
+import { addedUp, isBlank, LEDGER, lostFrom, sumOf, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
 import { reconciledOf, type Figure, type PanelRow } from "./reconciled";
 
 /** What is owed to each practice, and what each owes, at a month's end. */
@@ -22,6 +24,8 @@ export interface AccrualRow {
   /** What has accrued of the projected amount, or was earned where the payout is settled. */
   readonly accrued: number;
   readonly adjustments: number;
+  /** The part of the adjustments that forgoes what the practice owed. */
+  readonly writtenOff: number;
   readonly paid: number;
   /** Accrued + adjustments − paid. */
   readonly balance: number;
@@ -50,13 +54,21 @@ export function monthEndOf(
   on: number,
   terms: readonly TermsRow[],
 ): MonthEnd | Refusal {
-  const lost = lostFrom(ledger, ["closedOn", "paidOn"]);
+  const lost = lostFrom(ledger, ["closedOn", "paidOn", "note"]);
   if (lost !== null) return lost;
   const lines = linesAsOf(ledger, on);
   if (lines instanceof Refusal) return lines;
   const reconciled = reconciledOf(lines, terms);
   if (reconciled instanceof Refusal) return reconciled;
-  const reckoned = allKnown(reconciled.rows.map(reckonedOf));
+  const forgone = grouped(
+    lines.filter((line) => isEndedBy(line, "writtenOff")),
+    ({ practice, payout }) => keyOf(practice, payout),
+  );
+  const reckoned = allKnown(
+    reconciled.rows.map((row) =>
+      reckonedOf(row, addedUp(forgone.get(keyOf(row.practice, row.payout)) ?? [], "adjustments")),
+    ),
+  );
   if (reckoned instanceof Refusal) return reckoned;
   const accruals = accrualsOn(
     reckoned.filter(({ settled, projected }) => settled === null && projected !== 0),
@@ -128,12 +140,12 @@ function withCells(line: LedgerLine, cells: Partial<Record<LedgerColumn, PortCel
   return { ...line, cell: (column) => (column in cells ? (cells[column] ?? null) : line.cell(column)) };
 }
 
-interface Reckoned extends Pick<AccrualRow, "practice" | "payout" | "projected" | "adjustments" | "paid"> {
+interface Reckoned extends Omit<AccrualRow, "kind" | "months" | "accrued" | "balance"> {
   /** Null where the payout is not settled. What is carried out of it, a later one bears. */
   readonly settled: Pick<AccrualRow, "accrued" | "balance"> | null;
 }
 
-function reckonedOf(row: PanelRow): Reckoned | Refusal {
+function reckonedOf(row: PanelRow, writtenOff: number): Reckoned | Refusal {
   const titles = ["Projected", "Adjustments", "Paid", "Earned", "Difference"] as const satisfies readonly Figure[];
   const figures = allKnown(titles.map((title) => row.figure(title) ?? 0));
   if (figures instanceof Refusal) return figures;
@@ -145,6 +157,7 @@ function reckonedOf(row: PanelRow): Reckoned | Refusal {
     payout,
     projected,
     adjustments,
+    writtenOff,
     paid,
     settled: status === "Settled" ? { accrued, balance } : null,
   };
@@ -183,20 +196,22 @@ function accrualsOn(
 export interface Position {
   /** Above 0 a liability, below 0 a receivable. */
   readonly balance: number;
-  /** All that it cost by then: accrued or earned, and adjustments. */
+  /** All that it cost by then: accrued or earned, and adjustments other than what was written off. */
   readonly cost: number;
+  readonly writtenOff: number;
   readonly paid: number;
 }
 
-export const NOTHING: Position = { balance: 0, cost: 0, paid: 0 };
+export const NOTHING: Position = { balance: 0, cost: 0, writtenOff: 0, paid: 0 };
 
 export function positionsOf(rows: readonly AccrualRow[]): ReadonlyMap<string, Position> {
   const positions = new Map<string, Position>();
-  for (const { practice, accrued, adjustments, paid, balance } of rows) {
+  for (const { practice, accrued, adjustments, writtenOff, paid, balance } of rows) {
     const before = positions.get(practice) ?? NOTHING;
     positions.set(practice, {
       balance: sumOf([before.balance, balance]),
-      cost: sumOf([before.cost, accrued, adjustments]),
+      cost: sumOf([before.cost, accrued, adjustments, -writtenOff]),
+      writtenOff: sumOf([before.writtenOff, writtenOff]),
       paid: sumOf([before.paid, paid]),
     });
   }

@@ -10,7 +10,7 @@ import type { ExtractLine, LineFault } from "./extract";
 import { amountIn, isBlank, LEDGER, ledgerOf, type Ledger, type LedgerLine } from "./ledger";
 import { reconciledOf, type Figure, type PanelRow, type Reconciled } from "./reconciled";
 import type { Period } from "./schedule";
-import { keepVendors, type KnownVendor, type VendorMeanings, type Vendors } from "./vendors";
+import { keepVendors, VENDORS, type KnownVendor, type VendorMeanings, type Vendors } from "./vendors";
 
 /** Payments on their way into the ledger: which are taken and which left out, what is written, and what stands then. */
 
@@ -328,19 +328,22 @@ export async function writePayments(
   taken: readonly Payment[],
   vendors: Vendors | null,
   said: VendorMeanings,
+  called = VENDORS,
 ): Promise<void> {
   const content = await port.table(LEDGER.table);
   if (content === null) throw noTable(LEDGER.table);
   // A payment that came in meanwhile may be one of these.
   if (textOfLines(ledgerOf(content)) !== textOfLines(seen)) throw CHANGED;
-  await keepVendors(port, vendors, said);
+  await keepVendors(port, vendors, said, called);
   if (taken.length === 0) return;
   try {
     await port.changeTable(LEDGER.table, paymentChanges(seen, taken));
   } catch (thrown) {
     const { kind, sentence } = faultOf(thrown);
     const kept =
-      said.size === 0 ? "" : " What you said of the vendors is kept in the table Vendors; no payment was written.";
+      said.size === 0
+        ? ""
+        : ` What you said of the vendors is kept in the table ${called.table}; no payment was written.`;
     throw new PortFault(kind, `${sentence}${kept}`);
   }
 }

@@ -9,6 +9,7 @@ import type { Scenario } from "../scenarios/scenarioTable";
 import { referencesOf, type References } from "../scenarios/useOwnTables";
 import type { PaidScenario } from "../view/paidScenarios";
 import type { PaidAmount } from "./closings";
+import { departuresIn } from "./departureNotes";
 import {
   addedUp,
   amountIn,
@@ -110,6 +111,7 @@ export function projectionOf(
   recorded: Recorded,
 ): Projection {
   const byPractice = linesOfPayout(ledger, payout);
+  const left = departuresIn(ledger.lines);
   const projected: Projected[] = [];
   const closed: string[] = [];
   const without: { practice: string; why: string }[] = [];
@@ -121,6 +123,7 @@ export function projectionOf(
     const before = projectedLines(lines).length === 0 ? null : addedUp(lines, "projected");
     if (lines.some(isClosed)) closed.push(practice);
     else if (recorded.has(practice)) without.push({ practice, why: RECORDED });
+    else if (left.has(practice)) without.push({ practice, why: `It left on ${left.get(practice) ?? ""}` });
     else if (amount instanceof Refusal)
       without.push({ practice, why: placedFault(amount, line.index, places).sentence });
     else if (isOdd(lines, "projected")) without.push({ practice, why: oddText("projected") });

@@ -1,15 +1,15 @@
 import { Refusal } from "../../core/shared";
 import { faultOf } from "../fault";
-import { appended, requireColumns, sheetOf } from "../ownTable";
+import { appended, requireColumns, sheetOf, type OwnTable } from "../ownTable";
 import { listed } from "../words";
 import { PortFault, type RowChange, type WorkbookPort } from "../port";
 import {
-  CLOSINGS,
   closingRow,
   closingsOf,
   freeRecords,
   recordSheets,
   type ClosedLine,
+  type ClosingColumn,
   type Closings,
   type ClosingBasis,
   type RecordNames,
@@ -17,6 +17,8 @@ import {
 import { LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
 
 /** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
+
+type Called = OwnTable<ClosingColumn>;
 
 export interface ToRecord {
   readonly basis: ClosingBasis;
@@ -26,6 +28,7 @@ export interface ToRecord {
 /**
  * A record without a row in the closings harms nobody; a row without its lines in the ledger would, and is taken back.
  * @param closings null where the workbook has no table of them yet.
+ * @param called what it is called, or will be.
  * @param changes of the ledger.
  */
 export async function recordAndWrite(
@@ -33,11 +36,16 @@ export async function recordAndWrite(
   changes: readonly RowChange[],
   ledger: Ledger,
   closings: Closings | null,
+  called: Called,
   port: WorkbookPort,
 ): Promise<readonly RecordNames[]> {
   requireColumns(LEDGER, ledger.lacking);
   await requireLedgerAsSeen(port, ledger);
-  if (closings !== null) requireColumns(CLOSINGS, closings.lacking);
+  if (toRecord.length === 0) {
+    await port.changeTable(LEDGER.table, changes);
+    return [];
+  }
+  if (closings !== null) requireColumns(called, closings.lacking);
   const names = freeRecords(toRecord.length, await port.names());
   const made = toRecord.map(({ basis, lines }, at) => {
     const own = names[at];
@@ -48,7 +56,7 @@ export async function recordAndWrite(
   });
   const rows = made.map(({ row }) => row);
   const sheets = made.flatMap((one) => one.sheets);
-  await port.createSheets(closings === null ? [...sheets, sheetOf(CLOSINGS, rows)] : sheets);
+  await port.createSheets(closings === null ? [...sheets, sheetOf(called, rows)] : sheets);
   const remains = `The sheets ${listed(sheets.map(({ name }) => name))} were made, and nothing refers to them: delete them.`;
   const failed = (thrown: unknown, told: string): PortFault => {
     const { kind, sentence } = faultOf(thrown);
@@ -57,7 +65,7 @@ export async function recordAndWrite(
   if (closings !== null) {
     try {
       const isEmpty = closings.list.length === 0 && closings.unread.length === 0;
-      await port.changeTable(CLOSINGS.table, appended(CLOSINGS, rows, closings, isEmpty));
+      await port.changeTable(called.table, appended(called, rows, closings, isEmpty));
     } catch (thrown) {
       throw failed(thrown, remains);
     }
@@ -65,25 +73,25 @@ export async function recordAndWrite(
   try {
     await port.changeTable(LEDGER.table, changes);
   } catch (thrown) {
-    const isBack = await takenBack(names, port).catch(() => false);
+    const isBack = await takenBack(names, called, port).catch(() => false);
     throw failed(
       thrown,
       isBack
         ? remains
-        : `The sheets ${listed(sheets.map(({ name }) => name))} and their rows in ${CLOSINGS.table} were made: delete these rows, then the sheets.`,
+        : `The sheets ${listed(sheets.map(({ name }) => name))} and their rows in ${called.table} were made: delete these rows, then the sheets.`,
     );
   }
   return names;
 }
 
 /** Whether the rows that tell of these records are out of the closings again. */
-async function takenBack(names: readonly RecordNames[], port: WorkbookPort): Promise<boolean> {
-  const content = await port.table(CLOSINGS.table);
+async function takenBack(names: readonly RecordNames[], { table }: Called, port: WorkbookPort): Promise<boolean> {
+  const content = await port.table(table);
   if (content === null) return true;
   const records = new Set(names.map(({ practices }) => practices.table));
   const rows = closingsOf(content).list.filter(({ record }) => records.has(record));
   await port.changeTable(
-    CLOSINGS.table,
+    table,
     rows
       .sort((one, other) => other.index - one.index)
       .map(({ index, cells }): RowChange => ({ kind: "delete", index, before: cells })),
@@ -94,4 +102,19 @@ async function takenBack(names: readonly RecordNames[], port: WorkbookPort): Pro
 /** What a record is called where a person looks for it. */
 export function recordsText(names: readonly RecordNames[]): string {
   return `${names.length === 1 ? "record" : "records"} ${listed(names.map(({ practices }) => practices.sheet))}`;
+}
+
+/** What of it takes how many steps to undo. @param held payouts that are no longer compared then. */
+export function undoText(
+  records: number,
+  closings: Closings | null,
+  { sheet }: Called,
+  held: readonly number[],
+): string {
+  const [of, row] = records === 1 ? ["the record", "its row"] : ["the records", "their rows"];
+  const parts = [
+    ...(held.length > 0 ? [`what payout ${held.join(", ")} is compared with`] : []),
+    ...(closings === null ? [`the sheets of ${of} and ${sheet}`] : [`the sheets of ${of}`, `${row} in ${sheet}`]),
+  ];
+  return `It is ${parts.length + 1} steps to undo: ${parts.join(", ")}, and the lines in ${LEDGER.sheet}.`;
 }

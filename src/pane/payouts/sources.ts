@@ -89,9 +89,9 @@ export async function takingFrom<T>(
 ): Promise<T> {
   requireColumns(LEDGER, ledger.lacking);
   if (closings === null || held.length === 0) return write();
-  requireColumns(CLOSINGS, closings.lacking);
+  requireColumns(closings.own, closings.lacking);
   await requireLedgerAsSeen(port, ledger);
-  await port.changeTable(CLOSINGS.table, sourceChanges(closings, held, null));
+  await port.changeTable(closings.own.table, sourceChanges(closings, held, null));
   try {
     return await write();
   } catch (thrown) {
@@ -134,7 +134,7 @@ export async function tablesToCorrect(
 ): Promise<readonly TableAndSheet[]> {
   const { practicesNow, scoresNow, termsNow } = CLOSINGS.columns;
   requireColumns(
-    CLOSINGS,
+    closings.own,
     [practicesNow, scoresNow, termsNow].flatMap(({ heading }) =>
       placeOf(heading, closings.headings) < 0 ? [heading] : [],
     ),
@@ -165,7 +165,7 @@ export async function tablesToCorrect(
   await port.createSheets(all.map(({ sheet }) => sheet));
   const now = { practices: practices?.called.table ?? "", scores: scores?.called.table ?? "" };
   try {
-    await port.changeTable(CLOSINGS.table, sourceChanges(closings, [payout], now));
+    await port.changeTable(closings.own.table, sourceChanges(closings, [payout], now));
   } catch (thrown) {
     const { kind, sentence } = faultOf(thrown);
     throw new PortFault(

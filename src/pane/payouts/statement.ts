@@ -113,7 +113,7 @@ function layAnswers(
   cursor.line([{ value: practice, role: "title" }]);
   cursor.line([
     {
-      value: `${payoutWords(payout, schedule)}. ${closing.kind === "Closing" ? "Closed" : "Corrected"}${typeof closing.on === "number" ? ` on ${isoDate(closing.on)}` : ""}, by the record ${closing.record}. Dollars.`,
+      value: `${payoutWords(payout, schedule)}. ${closing.kind === "Correction" ? "Corrected" : "Closed"}${typeof closing.on === "number" ? ` on ${isoDate(closing.on)}` : ""}, by the record ${closing.record}. Dollars.`,
       role: "note",
     },
   ]);

@@ -11,6 +11,7 @@ import type { PlanTables, ReadTable } from "../plan/usePlanTables";
 import { paidScenarios, overSpan, type PaidScenario } from "../view/paidScenarios";
 import { placesOfTerms, TERMS } from "../view/sources";
 import { CLOSINGS, closingsOf, recordOf, type ClosingRecord, type Closings } from "./closings";
+import { ownNames, ownOf, type OwnOf } from "./ownAtHand";
 import { LEDGER, ledgerOf, lostFrom, NEEDED, type Ledger } from "./ledger";
 import { NO_LINES, reconciledOf, type Reconciled } from "./reconciled";
 import { scheduleOf, type Period } from "./schedule";
@@ -33,14 +34,14 @@ export interface PayoutsAtHand {
   readonly paid: readonly PaidScenario[];
   /** The plan's own tables; null where the workbook has none, or nobody has said which. */
   readonly plan: PlanTables | null;
-  /** A table of ours beside the ledger and the closings, as it was last read. */
-  readonly further: (name: string) => ReadTable | null;
+  /** A table of ours beside the ledger. */
+  readonly own: OwnOf;
   readonly tableNames: readonly string[];
   /** Those that have the columns of a ledger, under whatever name. */
   readonly ledgers: readonly string[];
 }
 
-type Held = Pick<PayoutsAtHand, "ledger" | "closings" | "records">;
+type Held = Pick<PayoutsAtHand, "ledger" | "closings" | "records" | "own">;
 
 interface PayoutsState {
   /** Null while it is being read. */
@@ -51,26 +52,27 @@ interface PayoutsState {
 
 const NEEDED_HEADINGS = NEEDED.map((column) => LEDGER.columns[column].heading);
 
-/** @param further names of tables of ours that parts of the view read. */
-export function usePayouts(
-  further: readonly string[],
-  port: WorkbookPort,
-  changes: number,
-  active: boolean,
-): PayoutsState {
-  const own = useTables([LEDGER.table, CLOSINGS.table, ...further], port, changes, active);
-  const ledgerTable = own.tables?.get(LEDGER.table) ?? null;
-  const closingsTable = own.tables?.get(CLOSINGS.table) ?? null;
+export function usePayouts(port: WorkbookPort, changes: number, active: boolean): PayoutsState {
+  const kept = useKeptPlan(port, changes, active);
+  const { found } = kept;
+  const names = found.names;
+  const tableNames = useMemo(
+    () => (names ?? []).flatMap(({ kind, name }) => (kind === "table" && !name.includes("[") ? [name] : [])),
+    [names],
+  );
+  const wanted = useMemo(() => [LEDGER.table, ...ownNames(tableNames)], [tableNames]);
+  const { tables: read, ...reading } = useTables(wanted, port, changes, active);
+  const ledgerTable = read?.get(LEDGER.table) ?? null;
   const ledger = useMemo(() => (ledgerTable === null ? null : ledgerOf(ledgerTable)), [ledgerTable]);
-  const closings = useMemo(() => (closingsTable === null ? null : closingsOf(closingsTable)), [closingsTable]);
+  const own = useMemo(() => (read === null ? null : ownOf(read, tableNames, names ?? [])), [read, tableNames, names]);
+  const { content = null, own: called = CLOSINGS } = own?.(CLOSINGS) ?? {};
+  const closings = useMemo(() => (content === null ? null : closingsOf(content, called)), [content, called]);
   const recorded = useTables(
     (closings?.list ?? []).flatMap(({ record, scoresRecord }) => [record, scoresRecord].filter(Boolean)),
     port,
     changes,
     active,
   );
-  const kept = useKeptPlan(port, changes, active);
-  const { found } = kept;
   const places = placesOfTerms(found.names ?? []);
   const place = places.find((one) => one.toLowerCase() === TERMS) ?? "";
   const termsAt = useTerms([place], port, changes, active)(place);
@@ -87,14 +89,15 @@ export function usePayouts(
     const isUnread = list
       .flatMap(({ record, scoresRecord }) => [record, scoresRecord].filter(Boolean))
       .some((name) => tables?.has(name) !== true);
-    if (own.tables === null || isUnread) return null;
+    if (own === null || isUnread || wanted.some((name) => read?.has(name) !== true)) return null;
     const table = (name: string): ReadTable | null => (name === "" ? null : (tables?.get(name) ?? null));
     return {
+      own,
       ledger,
       closings,
       records: list.map((closing) => recordOf(closing, table(closing.record), table(closing.scoresRecord))),
     };
-  }, [ledger, closings, own.tables, tables]);
+  }, [ledger, closings, own, read, wanted, tables]);
   const [held, setHeld] = useState(fresh);
   if (fresh !== null && fresh !== held) setHeld(fresh);
   const counting = held?.ledger ?? null;
@@ -103,14 +106,8 @@ export function usePayouts(
       terms === null || counting === null ? NO_LINES : (lostFrom(counting) ?? reconciledOf(counting.lines, terms)),
     [counting, terms],
   );
-  const names = found.names;
-  const tableNames = useMemo(
-    () => (names ?? []).flatMap(({ kind, name }) => (kind === "table" && !name.includes("[") ? [name] : [])),
-    [names],
-  );
   const ledgers = useMemo(() => tablesWith(NEEDED_HEADINGS, names ?? []), [names]);
   const { tables: plan } = found;
-  const { tables: owned } = own;
   // The same as long as nothing of it is new, so that no part computes anything anew.
   const atHand = useMemo(
     (): PayoutsAtHand | null =>
@@ -124,23 +121,22 @@ export function usePayouts(
             schedule,
             paid,
             plan,
-            further: (name) => owned?.get(name) ?? null,
             tableNames,
             ledgers,
           },
-    [held, terms, place, reconciled, schedule, paid, plan, owned, tableNames, ledgers],
+    [held, terms, place, reconciled, schedule, paid, plan, tableNames, ledgers],
   );
   return {
     atHand,
     // Nothing is computed under terms that are none.
     fault:
-      own.fault ??
+      reading.fault ??
       recorded.fault ??
       found.fault ??
       kept.scenarios.fault ??
       (termsAt instanceof Refusal ? { kind: "other", sentence: termsAt.sentence } : null),
     again() {
-      own.again();
+      reading.again();
       recorded.again();
       found.again();
       kept.scenarios.again();

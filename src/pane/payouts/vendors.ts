@@ -6,7 +6,9 @@ import type { PortCell, RowChange, TableContent, WorkbookPort } from "../port";
 
 /** Which practice each vendor of an extract is, kept in a visible table: said once, and never guessed. */
 
-export const VENDORS: OwnTable<"vendor" | "practice"> = {
+type VendorColumn = "vendor" | "practice";
+
+export const VENDORS: OwnTable<VendorColumn> = {
   table: "Vendors",
   sheet: "APC Vendors",
   title: "Vendors",
@@ -28,6 +30,8 @@ interface VendorRow {
 }
 
 export interface Vendors {
+  /** As the workbook calls the table and its sheet. */
+  readonly own: OwnTable<VendorColumn>;
   readonly headings: readonly string[];
   readonly rows: number;
   readonly lacking: readonly string[];
@@ -35,14 +39,14 @@ export interface Vendors {
   readonly of: ReadonlyMap<string, readonly VendorRow[]>;
 }
 
-export function vendorsOf({ headings, rows }: Pick<TableContent, "headings" | "rows">): Vendors {
+export function vendorsOf({ headings, rows }: Pick<TableContent, "headings" | "rows">, own = VENDORS): Vendors {
   const of = new Map<string, VendorRow[]>();
   rows.forEach((cells, index) => {
     const vendor = textOf(cellOf(VENDORS, "vendor", cells, headings));
     const row = { index, cells, practice: textOf(cellOf(VENDORS, "practice", cells, headings)) };
     if (vendor !== "") of.set(vendor, [...(of.get(vendor) ?? []), row]);
   });
-  return { headings, rows: rows.length, lacking: lackingIn(VENDORS, headings), of };
+  return { own, headings, rows: rows.length, lacking: lackingIn(VENDORS, headings), of };
 }
 
 /** Of vendors the practice that each is, or that it is none. */
@@ -93,12 +97,17 @@ function lettersOf(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Makes the table, or brings it up to what was said. */
-export async function keepVendors(port: WorkbookPort, vendors: Vendors | null, said: VendorMeanings): Promise<void> {
+/** Makes the table, or brings it up to what was said. @param called what it will be called where there is none. */
+export async function keepVendors(
+  port: WorkbookPort,
+  vendors: Vendors | null,
+  said: VendorMeanings,
+  called = VENDORS,
+): Promise<void> {
   if (said.size === 0) return;
   const rows = [...said].map(([vendor, practice]) => ({ vendor, practice }));
-  if (vendors === null) await port.createSheets([sheetOf(VENDORS, rows)]);
-  else await port.changeTable(VENDORS.table, vendorChanges(vendors, rows));
+  if (vendors === null) await port.createSheets([sheetOf(called, rows)]);
+  else await port.changeTable(vendors.own.table, vendorChanges(vendors, rows));
 }
 
 function vendorChanges(

@@ -3,9 +3,13 @@ import type { PortCell } from "../../../src/pane/port";
 import { PortFault } from "../../../src/pane/port";
 import { CLOSINGS } from "../../../src/pane/payouts/closings";
 import { bookingOf } from "../../../src/pane/payouts/corrections";
+import { findingsOf } from "../../../src/pane/payouts/controls";
+import { departureOf, leftOf } from "../../../src/pane/payouts/departure";
 import { LEDGER } from "../../../src/pane/payouts/ledger";
+import { scoredOf } from "../../../src/pane/payouts/openPayouts";
 import { RECORDED } from "../../../src/pane/payouts/project";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
+import { recordAndWrite } from "../../../src/pane/payouts/recorded";
 import { noAnswer, Refusal } from "../../../src/core/cells/refusal";
 import { termsRows } from "../../../src/core/terms/rows";
 import { sourcesOf, takingFrom } from "../../../src/pane/payouts/sources";
@@ -431,4 +435,52 @@ test("a practice that a record has closed is left alone, though somebody emptied
   const [before] = tables.get(LEDGER.table)?.rows ?? [];
   await office.project(1, "Incentive expected");
   expect(tables.get(LEDGER.table)?.rows[0]).toEqual(before);
+});
+
+test("who leaves before a payout is closed is closed by its scores, with a record of which it is corrected later", async () => {
+  const office = quarter();
+  await office.project(1, "Incentive at most");
+  const scored = scoredOf(office, [office.usable], "Practice 01", 1);
+  if (scored instanceof Refusal) throw new Error(scored.sentence);
+  expect([scored.earned, scored.why]).toEqual([4_860, "by 1 score"]);
+  const [on, decided] = [45_720, new Map([[1, { earned: scored.earned, wasPaid: true, by: scored }]])];
+  const terms = { on, decided, ofDue: "open", ofOwed: "writtenOff", endedOn: on, payment: "" } as const;
+  const departed = departureOf(office.ledger, "Practice 01", terms, []);
+  if (departed instanceof Refusal) throw new Error(departed.sentence);
+  await recordAndWrite(departed.toRecord, departed.changes, office.ledger, office.closings, CLOSINGS, office.workbook);
+  expect(lines(office).filter(([practice]) => practice === "Practice 01")).toEqual([
+    ["Practice 01", 1, 54_000, 4_860, null, on, null],
+    // 54,000.00 count as paid.
+    ["Practice 01", 1, null, null, 49_140, on, null],
+  ]);
+  expect(office.closings?.list.map(({ kind, payout, record }) => [kind, payout, record])).toEqual([
+    ["Departure", 1, "Closing1"],
+  ]);
+  // Nobody else is closed, the record can be audited, and a closing leaves alone who left.
+  expect(office.closables(1).map(({ practice }) => practice)).toEqual(["Practice 02", "Practice 03"]);
+  await office.close(1, office.closables(1));
+  const reconciled = reconciledOf(office.ledger.lines, []);
+  const audited = { ledger: office.ledger, closings: office.closings, records: office.records, reconciled };
+  expect(findingsOf(audited).filter(({ kind }) => kind !== "presumed")).toEqual([]);
+  expect(office.corrections(1).offered).toEqual([]);
+  // It has no part in the next one.
+  await office.project(2, "Incentive expected");
+  expect(lines(office).flatMap(([practice, payout]) => (payout === 2 ? [practice] : []))).toEqual([
+    "Practice 02",
+    "Practice 03",
+  ]);
+  office.put(
+    "Scores",
+    SCORES,
+    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
+  );
+  expect(office.corrections(1).offered.map(({ practice, amount }) => [practice, amount])).toEqual([
+    ["Practice 01", 2_700],
+  ]);
+  await office.book(1);
+  expect(leftOf(office.ledger, "Practice 01", [])).toMatchObject({
+    day: "2025-03-04",
+    sentence: "Left on 2025-03-04: 49,140.00 written off. Payout 2 is open since. Due to it: 2,700.00. It owes: 0.00.",
+    isOpen: true,
+  });
 });

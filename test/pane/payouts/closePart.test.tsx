@@ -245,3 +245,55 @@ test("a payout whose scenario gives no figures any more waits until somebody cho
   await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "2");
   expect(section("Project").getByRole("button", { name: "Project 3 practices, 24,720.00" })).toBeTruthy();
 });
+
+test("who leaves by its scores is recorded, and what comes to otherwise later is offered with the day on which it left", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  const scored = (score: number) =>
+    change(workbook, () => {
+      put(
+        workbook,
+        "Scores",
+        SCORES,
+        SCORED.map((row) => (row[1] === "CBP" ? withCell(row, 3, score) : row)),
+      );
+    });
+  await user.click(screen.getByRole("tab", { name: "Ledger" }));
+  await press(user, "Practice 01 Not begun Not begun, projected 4,860.00");
+  await press(user, "It leaves");
+  await user.selectOptions(
+    screen.getByRole("combobox", { name: "It has earned" }),
+    "As it stands by 1 score: 4,860.00",
+  );
+  const day = screen.getByLabelText("On");
+  await user.clear(day);
+  await user.type(day, "2025-03-31");
+  expect(
+    screen.getByText(
+      /^Recorded with it: the practice and .* It is 2 steps to undo: .* and APC Closings, and the lines in/,
+    ),
+  ).toBeTruthy();
+  await press(user, "Write 1 line");
+  const told = "Wrote 1 line of Practice 01; record APC closing 1.";
+  await screen.findByText(told);
+  expect(screen.getByText("Left on 2025-03-31. Nothing is due to it, and it owes nothing.")).toBeTruthy();
+  expect(workbook.tables.get(CLOSINGS.table)?.rows[0]?.slice(0, 2)).toEqual([1, "Departure"]);
+  // What nobody sees is not computed, and is as it stands as soon as somebody does.
+  await scored(74);
+  expect(screen.queryByText(/would earn otherwise now/)).toBeNull();
+  await user.click(screen.getByRole("tab", { name: "Close" }));
+  await screen.findByText("Payout 1 is closed for who has left: 1 practice would earn otherwise now, +2,700.00.");
+  expect(rows("Corrections of payout 1")).toEqual([
+    "Practice 01+2,700.00left on 2025-03-31; score of CBP 67 → 744,860.00 → 7,560.00",
+  ]);
+  await user.click(screen.getByRole("tab", { name: "Ledger" }));
+  await change(workbook, () => {
+    const content = workbook.tables.get(LEDGER.table);
+    if (content === null) throw new Error("No ledger");
+    const undone = content.rows.map((row) => row.map((cell, at) => (at === 3 || at === 6 || at === 7 ? null : cell)));
+    workbook.tables.put(LEDGER.table, { ...content, rows: undone });
+  });
+  expect(screen.queryByText(told)).toBeNull();
+  expect(screen.getByRole("button", { name: "It leaves" })).toBeTruthy();
+});

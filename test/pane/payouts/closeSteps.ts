@@ -11,7 +11,7 @@ import {
 import {
   bookingOf,
   closedPayouts,
-  payoutCorrections,
+  correctionsOfAll,
   type ClosedPayout,
   type NowOf,
   type PayoutCorrections,
@@ -85,8 +85,8 @@ export class Office {
     const payments = paymentsOf(ranges, SPLIT, this.terms);
     if (payments instanceof Refusal) throw new Error(payments.sentence);
     const tables = { practices: "Practices[#All]", scores: "Scores[#All]" };
-    // The name alone is asked of it.
-    const scenario = { name: "First offer" } as Usable["scenario"];
+    // Nothing else is asked of it.
+    const scenario = { name: "First offer", place: "", termsCell: { content: null } } as Usable["scenario"];
     const places = { practices: { name: "Practices", address: "Panel!A11:F20" }, scores: null };
     return { scenario, shares: SPLIT, payments, ranges, tables, places };
   }
@@ -117,10 +117,14 @@ export class Office {
     } as const;
     const changes = closeChanges(told, on, this.ledger, payout);
     const lines = told.map(({ closed }) => closed);
-    await recordAndWrite([{ basis, lines }], changes, this.ledger, this.closings, this.workbook);
+    await recordAndWrite([{ basis, lines }], changes, this.ledger, this.closings, CLOSINGS, this.workbook);
   }
 
-  readonly nowOf: NowOf = ({ now }) => ({ ranges: this.ranges(now.practices, now.scores), terms: this.terms });
+  readonly nowOf: NowOf = ({ now }) => ({
+    ranges: this.ranges(now.practices, now.scores),
+    terms: this.terms,
+    places: this.usable.places,
+  });
 
   get records(): (ClosingRecord | Refusal)[] {
     const read = (name: string) => {
@@ -138,7 +142,7 @@ export class Office {
 
   corrections(payout: number): PayoutCorrections {
     const one = this.closed().find((closed) => closed.payout === payout);
-    const found = one === undefined ? null : payoutCorrections(one, this.nowOf);
+    const [found = null] = one === undefined ? [] : correctionsOfAll([one], this.nowOf);
     if (found === null) throw new Error(`Payout ${payout} is not closed`);
     return found;
   }
@@ -147,7 +151,7 @@ export class Office {
     const { offered } = this.corrections(payout);
     if (offered.length === 0) return;
     const { toRecord, changes } = bookingOf(offered, on, this.ledger, this.nowOf);
-    await recordAndWrite(toRecord, changes, this.ledger, this.closings, this.workbook);
+    await recordAndWrite(toRecord, changes, this.ledger, this.closings, CLOSINGS, this.workbook);
   }
 
   /** The tables become another payout's; the one that is closed gets its own. */

@@ -1,5 +1,5 @@
 import { Refusal, serialOfIso } from "../../../src/core/shared";
-import type { Closing, ClosingRecord, Closings } from "../../../src/pane/payouts/closings";
+import { CLOSINGS, type Closing, type ClosingRecord, type Closings } from "../../../src/pane/payouts/closings";
 import { findingsOf, type Finding, type FindingKind } from "../../../src/pane/payouts/controls";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
@@ -104,9 +104,9 @@ describe("a closed line", () => {
 
 test("a record of which another amount follows, that is gone or cannot be read is told", () => {
   const gone = new Refusal("#N/A", "The table Closing2 is gone");
-  const closings: Closings = { headings: [], rows: 3, list: [], lacking: [], unread: [3] };
+  const closings: Closings = { own: CLOSINGS, headings: [], rows: 3, list: [], lacking: [], unread: [3] };
   expect(told(found([OAK], [record("Closing", 5000), gone], closings), "record")).toEqual([
-    "Closings: its line 3 cannot be read.",
+    "Closings, row 3: it cannot be read.",
     "Oak: the record Closing1 says 5,000.00 earned; computed again it is 8,100.00.",
     "The table Closing2 is gone.",
   ]);

@@ -3,12 +3,12 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
-  openPayouts,
   type Departed,
   type Departure,
   type OfDue,
   type OfOwed,
 } from "../../../src/pane/payouts/departure";
+import { openPayouts } from "../../../src/pane/payouts/openPayouts";
 import { ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { runs } from "../../long";
 import { changedBy, figures, ledgerWith, reconciled, tableOf, type Row } from "./ledgers";
@@ -22,7 +22,7 @@ const DEPARTURE: Departure = {
   decided: new Map(),
   ofDue: "open",
   ofOwed: "open",
-  paidOn: ON,
+  endedOn: ON,
   payment: "",
 };
 
@@ -41,7 +41,7 @@ const refused = (ledger: Ledger, by: Partial<Departure>): unknown => {
   return answer instanceof Refusal ? answer.sentence : answer;
 };
 
-const decided = (earned: number, wasPaid = true) => new Map([[2, { earned, wasPaid }]]);
+const decided = (earned: number, wasPaid = true) => new Map([[2, { earned, wasPaid, by: null }]]);
 const rows = ({ lines }: Departed): unknown[] => lines.map(({ row }) => row);
 const NOTE = "By the second split; Left on 2025-03-31";
 
@@ -97,7 +97,7 @@ describe("what it owes", () => {
     const answer = departed(ledgerWith(OAK, OPEN), {
       decided: decided(600),
       ofOwed: "recovered",
-      paidOn: ON + 30,
+      endedOn: ON + 30,
       payment: "R-7",
     });
     expect(rows(answer).at(-1)).toEqual({
@@ -121,7 +121,7 @@ describe("what it owes", () => {
         payout: 2,
         adjustments: 200,
         closedOn: ON,
-        note: "Written off on 2025-03-31; Left on 2025-03-31",
+        note: "Written off; Left on 2025-03-31",
       },
     ]);
     for (const { after } of [open, closed]) expect(figures(after.total, "Due", "Carried out")).toEqual([0, 0]);
@@ -186,7 +186,7 @@ describe("money is conserved", () => {
           let table = tableOf(lines);
           for (const { practice, earned, ofDue, ofOwed } of departures) {
             const ledger = ledgerOf(table);
-            const said = new Map(earned.map((one, index) => [index + 1, one]));
+            const said = new Map(earned.map((one, index) => [index + 1, { ...one, by: null }]));
             const answer = departureOf(ledger, practice, { ...DEPARTURE, decided: said, ofDue, ofOwed }, []);
             if (answer instanceof Refusal) continue;
             left += 1;

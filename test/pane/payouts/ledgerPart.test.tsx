@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { serialOfIso } from "../../../src/core/shared";
 import { LEDGER } from "../../../src/pane/payouts/ledger";
 import { watchErrors } from "../openPane";
-import type { Row } from "./ledgers";
+import { tableOf, type Row } from "./ledgers";
 import { change, listed, openLedger, part } from "./payoutsView";
 
 /** The ledger practice by practice: what each is due or owes, what an auditor finds, and a practice that leaves. */
@@ -102,21 +102,38 @@ test("a practice leaves: what it earned, what it owes and how that ends are line
   await user.click(screen.getByRole("checkbox", { name: /^The projected 1,200\.00 was paid/ }));
   await user.selectOptions(screen.getByRole("combobox", { name: "What it owes" }), "It is written off");
   expect(part().getByText(/^Then the reconciliation says: due 0\.00, owed 0\.00\./)).toBeTruthy();
-  const unrecorded = "No record is made: what was earned is not compared with anything later.";
-  expect(part().getByText(unrecorded)).toBeTruthy();
+  expect(
+    part().getAllByText("No record is made of it: what it earned is not compared with anything later."),
+  ).toHaveLength(2);
   const lines = within(part().getByRole("list", { name: "What is written" }));
   expect(lines.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
     "Row 5: closed on 2025-03-31, note Left on 2025-03-31",
     "Row 7: earned 600.00, closed on 2025-03-31, note Left on 2025-03-31",
-    "A new line: payout 2, adjustments 800.00, closed on 2025-03-31, note Written off on 2025-03-31; Left on 2025-03-31",
+    "A new line: payout 2, adjustments 800.00, closed on 2025-03-31, note Written off; Left on 2025-03-31",
   ]);
   await user.click(part().getByRole("button", { name: "Write 3 lines" }));
-  expect(await part().findByText(/^Left on 2025-03-31\./)).toBeTruthy();
+  expect(await part().findByText("Wrote 3 lines of Practice 01.")).toBeTruthy();
+  const ended = "Left on 2025-03-31: 800.00 written off. Nothing is due to it, and it owes nothing.";
+  expect(part().getByText(ended)).toBeTruthy();
+  expect(part().queryByRole("button", { name: "It leaves" })).toBeNull();
   const ON = serialOfIso("2025-03-31");
   expect(workbook.tables.get(LEDGER.table)?.rows.slice(2)).toEqual([
     ["Practice 01", 2, 1200, 600, null, null, ON, "Left on 2025-03-31", null, null, null],
-    ["Practice 01", 2, null, null, 800, null, ON, "Written off on 2025-03-31; Left on 2025-03-31", null, null, null],
+    ["Practice 01", 2, null, null, 800, null, ON, "Written off; Left on 2025-03-31", null, null, null],
   ]);
+  // What comes later is settled on the same page, on its own day; what was written is claimed no longer than it stands.
+  const late: Row = { practice: "Practice 01", payout: 3, adjustments: 40 };
+  await change(workbook, () => {
+    const table = workbook.tables.get(LEDGER.table);
+    if (table === null) throw new Error("No ledger");
+    workbook.tables.put(LEDGER.table, { ...table, rows: [...table.rows.slice(0, -1), ...tableOf([late]).rows] });
+  });
+  expect(part().queryByText("Wrote 3 lines of Practice 01.")).toBeNull();
+  expect(part().getByText(/^Left on 2025-03-31\. .*Due to it: 0\.00\. It owes: 760\.00\.$/)).toBeTruthy();
+  await user.click(part().getByRole("button", { name: "Settle what is open" }));
+  expect(part().getByRole("heading", { name: "Practice 01 left on 2025-03-31" })).toBeTruthy();
+  expect(screen.queryByLabelText("On")).toBeNull();
+  await user.click(part().getByRole("button", { name: "Back" }));
   // No closing knows of these lines, and nobody changed them by hand.
   await user.click(part().getByRole("button", { name: "Ledger" }));
   expect(screen.queryByRole("group", { name: "Not as it was closed" })).toBeNull();

@@ -127,12 +127,60 @@ describe("a quarter of two practices", () => {
     ]);
   });
 
+  test("what a practice owes when it leaves is no cost: written off it has an account of its own, recovered it is cash", () => {
+    // The first is corrected by −700.00, which is 299.50 more than the 400.50 that it is owed; the second owes 300.00.
+    const [first, second] = QUARTER;
+    const corrected = { practice: "Practice 01", payout: 2, adjustments: -700, corrects: 1, paidOn: day("2024-10-10") };
+    const lines = [first ?? {}, { ...second, paid: 3000 }, corrected];
+    const left = "Left on 2024-09-30";
+    const ended = [
+      ...lines,
+      { practice: "Practice 01", payout: 1, paid: -299.5, paidOn: day("2024-11-20"), note: `Recovered; ${left}` },
+      {
+        practice: "Practice 02",
+        payout: 2,
+        adjustments: 300,
+        closedOn: day("2024-11-05"),
+        note: `Written off; ${left}`,
+      },
+    ];
+    const [september, october, november] = ["2024-09-30", "2024-10-31", "2024-11-30"].map((on) =>
+      at(ended, on, QUARTERS),
+    ) as [MonthEnd, MonthEnd, MonthEnd];
+    expect([september, october, november].map(balances)).toEqual([
+      { "Practice 01": 400.5, "Practice 02": -300 },
+      { "Practice 01": -299.5, "Practice 02": -300 },
+      { "Practice 01": 0, "Practice 02": 0 },
+    ]);
+    // A negative correction is expense taken back.
+    expect(booked(october, september)).toEqual([
+      ["expense", null, 700],
+      ["liability", 400.5, null],
+      ["receivable", 299.5, null],
+    ]);
+    expect(booked(november, october)).toEqual([
+      ["writtenOff", 300, null],
+      ["receivable", null, 599.5],
+      ["cash", 299.5, null],
+    ]);
+    const { debits, credits, unexplained } = journalOf(november, october, { named: {} }, true);
+    expect([debits, credits, unexplained]).toEqual([599.5, 599.5, 0]);
+    // Earned below 0: the expense is taken back, and the practice owes it.
+    const negative = [{ ...first, earned: -50, paid: 100, paidOn: day("2024-09-20") }];
+    expect(booked(at(negative, "2024-09-30", QUARTERS), null)).toEqual([
+      ["expense", null, 50],
+      ["receivable", 150, null],
+      ["cash", null, 100],
+    ]);
+  });
+
   test("stands as a sheet with its working, and as a file that no spreadsheet takes for formulas", () => {
     const accounts = accountsOf({
       address: "A4:B8",
       headings: ["Role", "Account"],
       rows: [
         ["Incentive expense", 5100],
+        ["Balances written off", 5190],
         ["accrued payouts", "-2100 Payouts"],
         ["Receivable from practices", "1300"],
         ["Cash", 'Bank "A"'],
@@ -154,7 +202,7 @@ describe("a quarter of two practices", () => {
     const { sheet, figures } = journalSheet("APC journal 2024-09-30", journal);
     const formulas = sheet.cells.flatMap((cells) => cells.flatMap((cell) => cell?.formula ?? []));
     expect(formulas.slice(0, 3)).toEqual(["=SUM(E5:E8)", "=SUM(F5:F8)", "=ROUND(E9-F9,2)"]);
-    expect(formulas.at(-1)).toBe("=ROUND(E14-E15-(E13-E16),2)");
+    expect(formulas.at(-1)).toBe("=ROUND(E15-E16-(E13+E14-E17),2)");
     const told = Object.fromEntries(figures.map(({ label, value }) => [label, value]));
     expect(told).toMatchObject({
       "Total debit": 6500,
@@ -164,7 +212,8 @@ describe("a quarter of two practices", () => {
       "Owed by practices, change": -500,
       "Accrued or earned, and adjustments, change": 3100.5,
       "Paid, change": 6000,
-      "Change of balances − (expense − payments)": 0,
+      "Written off, change": 0,
+      "Change of balances − (expense + written off − payments)": 0,
     });
   });
 
@@ -221,6 +270,7 @@ test("accounts that are missing, blank or the same are told", () => {
   expect(
     faults([
       ["Incentive expense", "5100"],
+      ["Balances written off", "5190"],
       ["Accrued payouts", null],
       ["Cash", "5100"],
       ["Cash", "1000"],
@@ -229,6 +279,7 @@ test("accounts that are missing, blank or the same are told", () => {
   expect(
     faults([
       ["Incentive expense", 5100],
+      ["Balances written off", "5190"],
       ["Accrued payouts", "2100"],
       ["Receivable from practices", " 2100 "],
       ["Cash", 1],
@@ -263,7 +314,7 @@ const payoutOf = (
         fc.record({ month, late: fc.integer({ min: 0, max: 2 }), amount: cent(1_500_000), isDated: fc.boolean() }),
         { maxLength: 4 },
       ),
-      adjustments: fc.array(fc.record({ month, amount: cent(50_000) }), { maxLength: 2 }),
+      adjustments: fc.array(fc.record({ month, amount: cent(50_000), isForgone: fc.boolean() }), { maxLength: 2 }),
     })
     .map(({ projected, earned, closes, payments, adjustments }) => ({
       project: { practice, payout, projected },
@@ -281,9 +332,9 @@ const payoutOf = (
               paidOn: isDated ? lastDay(entered + 1 - late) - 5 : null,
             },
           })),
-        ...adjustments.map(({ month: entered, amount }): Event => ({
+        ...adjustments.map(({ month: entered, amount, isForgone }): Event => ({
           month: entered,
-          line: { practice, payout, adjustments: amount },
+          line: { practice, payout, adjustments: amount, note: isForgone ? "Written off; Left on 2024-12-31" : null },
         })),
       ],
     }));
@@ -310,6 +361,7 @@ test("whatever happens: debits are credits, in the end the expense is what was e
     fc.property(history, (linesUntil) => {
       const tables = new FakeTables();
       let expense = 0;
+      let writtenOff = 0;
       let cash = 0;
       let keptRows: readonly (readonly PortCell[])[] = [];
       for (let one = 0; one < MONTHS; one += 1) {
@@ -337,6 +389,7 @@ test("whatever happens: debits are credits, in the end the expense is what was e
           if (isByPractice) continue;
           for (const { role, debit, credit } of journal.lines) {
             if (role === "expense") expense = sumOf([expense, debit ?? 0, -(credit ?? 0)]);
+            if (role === "writtenOff") writtenOff = sumOf([writtenOff, debit ?? 0, -(credit ?? 0)]);
             if (role === "cash") cash = sumOf([cash, credit ?? 0, -(debit ?? 0)]);
           }
         }
@@ -344,7 +397,9 @@ test("whatever happens: debits are credits, in the end the expense is what was e
       const last = linesUntil(MONTHS);
       const panel = known(reconciledOf(ledger(last).lines, ACCEPT));
       const total = (title: Parameters<typeof panel.total.figure>[0]): number => Number(panel.total.figure(title));
-      expect(expense).toBe(sumOf([total("Earned"), total("Adjustments")]));
+      expect(sumOf([expense, writtenOff])).toBe(sumOf([total("Earned"), total("Adjustments")]));
+      const forgone = last.filter(({ note }) => note !== null && note !== undefined);
+      expect(writtenOff).toBe(sumOf(forgone.map(({ adjustments }) => Number(adjustments))));
       expect(cash).toBe(total("Paid"));
       const final = aroundDay(accrualsIn(tables), lastDay(MONTHS - 1)).kept;
       expect(sumOf([...positionsOf(final?.rows ?? []).values()].map(({ balance }) => balance))).toBe(
@@ -383,10 +438,10 @@ test("what was kept is taken up as it stands; the formula gives the accrual of i
   tables.change(ACCRUALS.table, keepChanges(now(), august, ""));
   const balance = headingsOf(ACCRUALS).indexOf("Balance");
   expect(now().content.formulas.map((cells) => cells[balance])).toEqual([
-    "=ROUND(APC.PAYOUT.ACCRUAL(E5, C5, A5, I5, Terms)+H5,2)",
-    "=ROUND(APC.PAYOUT.ACCRUAL(E6, C6, A6, I6, Terms)+H6,2)",
-    "=ROUND(APC.PAYOUT.ACCRUAL(E7, C7, A7, I7)+H7,2)",
-    "=ROUND(APC.PAYOUT.ACCRUAL(E8, C8, A8, I8)+H8,2)",
+    "=ROUND(APC.PAYOUT.ACCRUAL(E5, C5, A5, J5, Terms)+H5,2)",
+    "=ROUND(APC.PAYOUT.ACCRUAL(E6, C6, A6, J6, Terms)+H6,2)",
+    "=ROUND(APC.PAYOUT.ACCRUAL(E7, C7, A7, J7)+H7,2)",
+    "=ROUND(APC.PAYOUT.ACCRUAL(E8, C8, A8, J8)+H8,2)",
   ]);
   const otherwise = { ...august, rows: august.rows.slice(0, 1) };
   tables.change(ACCRUALS.table, keepChanges(now(), otherwise, ""));

@@ -160,7 +160,7 @@ test("is never changed silently: the last one is asked for, one before it stays,
   await change(workbook, () => {
     const accruals = workbook.tables.get("Accruals");
     if (accruals === null) throw new Error("No accruals");
-    const rows = accruals.rows.map((cells, row) => cells.map((cell, at) => (row === 0 && at === 10 ? 2_000.01 : cell)));
+    const rows = accruals.rows.map((cells, row) => cells.map((cell, at) => (row === 0 && at === 11 ? 2_000.01 : cell)));
     workbook.tables.put("Accruals", { ...accruals, rows });
   });
   await screen.findByText(/^The rows that were kept no longer add up: 0.01/);
@@ -180,4 +180,28 @@ test("outlasts a workbook that cannot be read for a moment, and shows no figure 
   });
   await screen.findByRole("list", { name: "Balances by practice" });
   expect(balances()).toEqual(before);
+});
+
+test("tables of the plan that are called like ours stay as they are: ours take a number, and are found again", async () => {
+  const { workbook, user } = await openMonthEnd();
+  const theirs = { headings: ["Account", "Owner"], rows: [["5100", "Finance"]], formulas: [] };
+  await change(workbook, () => {
+    workbook.tables.put("Accounts", { address: "Chart!A1:B2", ...theirs });
+    workbook.tables.put("Accruals", { address: "Chart!D1:E2", ...theirs });
+  });
+  await screen.findByText(
+    "The table Accruals of this workbook is not the one of payouts, which is Accruals2. The table Accounts of this workbook is not the one of payouts, which is Accounts2.",
+  );
+  on("2024-07-31");
+  await user.click(keep());
+  await screen.findByText("Kept on the sheet APC Accruals 2, as the ledger has it.");
+  await user.click(screen.getByRole("button", { name: "Make the table of accounts" }));
+  await screen.findByText("Cash has no account yet.");
+  expect(workbook.shown).toEqual(["'APC Accounts 2'!B5"]);
+  expect(workbook.tables.get("Accounts2")?.rows).toHaveLength(5);
+  on("2024-08-31");
+  await user.click(keep());
+  await screen.findByText("Kept on the sheet APC Accruals 2, as the ledger has it.");
+  expect(workbook.tables.get("Accruals2")?.rows).toHaveLength(4);
+  for (const name of ["Accounts", "Accruals"]) expect(workbook.tables.get(name)).toMatchObject(theirs);
 });

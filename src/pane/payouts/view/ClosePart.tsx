@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
-import { closedPayouts, payoutCorrections, type PayoutCorrections } from "../corrections";
+import { closedPayouts, correctionsOfAll, type PayoutCorrections } from "../corrections";
 import { usableOf } from "../project";
 import { CloseSection } from "./CloseSection";
 import { correctionsText, CorrectSection } from "./CorrectSection";
@@ -27,7 +27,7 @@ export function ClosePart({ port, selected, active, at, payout }: PartProps): Re
     () => (closings === null ? [] : closedPayouts(records, closings, ledger)),
     [records, closings, ledger],
   );
-  const corrections = useMemo(() => closed.map((one) => payoutCorrections(one, nowOf)), [closed, nowOf]);
+  const corrections = useMemo(() => correctionsOfAll(closed, nowOf), [closed, nowOf]);
   const asks = ({ payout: one, mayBeAnother }: PayoutCorrections): boolean => mayBeAnother && !still.has(one);
   return (
     <div>

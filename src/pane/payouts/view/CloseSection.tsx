@@ -20,9 +20,9 @@ import {
   latestRecords,
 } from "../closings";
 import { readDay, today } from "../days";
-import { isClosed, LEDGER, linesOfPayout, sumOf } from "../ledger";
+import { isClosed, linesOfPayout, sumOf } from "../ledger";
 import { calledAmong, type Usable } from "../project";
-import { recordAndWrite, recordsText } from "../recorded";
+import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
@@ -121,7 +121,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
     const changes = closeChanges(ticked, on, ledger, payout);
     void act(async () => {
       const names = await takingFrom(held, ledger, closings, port, () =>
-        recordAndWrite([{ basis, lines }], changes, ledger, closings, port),
+        recordAndWrite([{ basis, lines }], changes, ledger, closings, at.own(CLOSINGS).own, port),
       );
       return {
         sentence: `Closed ${counted(lines.length, "practice")} of payout ${payout} on ${isoDate(on)}; ${recordsText(names)}.`,
@@ -170,10 +170,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
           Recorded with it: {counted(lines.length, "practice")} and{" "}
           {counted(scoresCounted(basis.ranges, lines), "score")} as they are now,{" "}
           {basis.terms.length === 0 ? "the published guide" : counted(basis.terms.length, "term")},{" "}
-          {editionText(basis.terms)}. It is {(closings === null ? 2 : 3) + (held.length > 0 ? 1 : 0)} steps to undo:{" "}
-          {held.length > 0 && `what payout ${held.join(", ")} is compared with, `}the sheets of the record
-          {closings === null ? ` and ${CLOSINGS.sheet}` : `, its row in ${CLOSINGS.sheet}`}, and the lines in{" "}
-          {LEDGER.sheet}.
+          {editionText(basis.terms)}. {undoText(1, closings, at.own(CLOSINGS).own, held)}
         </p>
       )}
       <Button

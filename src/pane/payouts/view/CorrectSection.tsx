@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useMemo, useState, type ReactElement } from "react";
 import { isoDate } from "../../../core/shared";
 import { FaultBar } from "../../FaultBar";
 import { formatted, signed } from "../../figureText";
@@ -7,11 +7,12 @@ import { counted } from "../../words";
 import { toggled } from "../../toggled";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
-import { CLOSINGS, type Closings } from "../closings";
+import type { Closings } from "../closings";
 import { bookedIn, bookingOf, type ClosedPayout, type NowOf, type PayoutCorrections } from "../corrections";
 import { readDay, today } from "../days";
-import { LEDGER, sumOf } from "../ledger";
-import { recordAndWrite, recordsText } from "../recorded";
+import { departuresIn } from "../departureNotes";
+import { sumOf } from "../ledger";
+import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { sourceChanges, tablesToCorrect } from "../sources";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
@@ -20,11 +21,12 @@ import { PracticeRows } from "./PracticeRows";
 import { useSaid, type Saying } from "./useSaid";
 
 /** What a closed payout says of its corrections before anybody asks; "" where nothing differs. */
-export function correctionsText({ payout, offered }: PayoutCorrections, asks: boolean): string {
+export function correctionsText({ payout, rows, offered }: PayoutCorrections, asks: boolean): string {
   if (offered.length === 0) return "";
+  const closed = `Payout ${payout} is closed${rows.every(({ kind }) => kind === "Departure") ? " for who has left" : ""}`;
   return asks
-    ? `Payout ${payout} is closed, and nearly all its practices have other member months now.`
-    : `Payout ${payout} is closed: ${counted(offered.length, "practice")} would earn otherwise now, ${signed(sumOf(offered.map(({ amount }) => amount)), CENTS)}.`;
+    ? `${closed}, and nearly all its practices have other member months now.`
+    : `${closed}: ${counted(offered.length, "practice")} would earn otherwise now, ${signed(sumOf(offered.map(({ amount }) => amount)), CENTS)}.`;
 }
 
 interface Props extends Pick<PartProps, "port" | "at"> {
@@ -42,6 +44,7 @@ export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onS
   const styles = useCloseStyles();
   const [day, setDay] = useState(() => isoDate(today()));
   const saying = useSaid(at);
+  const left = useMemo(() => departuresIn(at.ledger.lines), [at.ledger]);
   const differing = corrections.filter((one) => one !== null && one.offered.length > 0).length;
   return (
     <section className={styles.section} aria-label="Correct">
@@ -60,6 +63,7 @@ export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onS
           at={at}
           closed={payout}
           found={corrections[index] ?? null}
+          left={left}
           nowOf={nowOf}
           asks={asks}
           onStill={onStill}
@@ -82,18 +86,35 @@ function isComparedWith(closings: Closings | null, payout: number, table: string
 interface PayoutProps extends Omit<Props, "closed" | "corrections"> {
   readonly closed: ClosedPayout;
   readonly found: PayoutCorrections | null;
+  /** The day on which each practice left that did. */
+  readonly left: ReadonlyMap<string, string>;
   readonly on: number | null;
   readonly saying: Saying;
 }
 
-function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying }: PayoutProps): ReactElement | null {
+function Corrections({
+  port,
+  at,
+  closed,
+  found,
+  left,
+  nowOf,
+  asks,
+  onStill,
+  on,
+  saying,
+}: PayoutProps): ReactElement | null {
   const styles = useCloseStyles();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const { ledger, closings } = at;
   const { payout } = closed;
+  const leftText = (practice: string): string[] => {
+    const day = left.get(practice);
+    return day === undefined ? [] : [`left on ${day}`];
+  };
   if (found === null || closings === null) return null;
   const { offered, untold } = found;
-  const chosen = offered.filter(({ practice }) => !left.has(practice));
+  const chosen = offered.filter(({ practice }) => !unticked.has(practice));
   const total = sumOf(chosen.map(({ amount }) => amount));
   const payouts = [...new Set(chosen.map(({ practice }) => bookedIn(ledger, practice, payout)))].sort((a, b) => a - b);
   const into = `payout${payouts.length === 1 ? "" : "s"} ${payouts.join(", ")}`;
@@ -127,7 +148,7 @@ function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying
           if (!isYes) onStill(payout);
           else
             void saying.act(async () => {
-              await port.changeTable(CLOSINGS.table, sourceChanges(closings, [payout], null));
+              await port.changeTable(closings.own.table, sourceChanges(closings, [payout], null));
               return {
                 sentence: `Payout ${payout} is no longer compared.`,
                 holds: (now) => isComparedWith(now.closings, payout, ""),
@@ -148,7 +169,7 @@ function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying
       {found.isCompared && offered.length === 0 && <p className={styles.text}>Nothing to book.</p>}
       {untold.map(({ practice, why }) => (
         <p key={`${practice} ${why}`} className={styles.note}>
-          {practice === "" ? "" : `${practice}: `}
+          {practice === "" ? "" : `${[practice, ...leftText(practice)].join(", ")}: `}
           {why.replace(/\.$/, "")}.
         </p>
       ))}
@@ -160,18 +181,15 @@ function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying
             rows={offered.map(({ practice, closed: then, now, amount, reasons }) => ({
               name: practice,
               amount: signed(amount, CENTS),
-              brief: reasons.join("; "),
+              brief: [...leftText(practice), ...reasons].join("; "),
               aside: `${formatted(then, CENTS)} → ${formatted(now, CENTS)}`,
-              isTicked: !left.has(practice),
+              isTicked: !unticked.has(practice),
               onTick: () => {
-                setLeft((before) => toggled(before, practice));
+                setUnticked((before) => toggled(before, practice));
               },
             }))}
           />
-          <p className={styles.note}>
-            It is 3 steps to undo: the sheets of the record, its row in {CLOSINGS.sheet}, and the lines in{" "}
-            {LEDGER.sheet}. The closed lines stay as they are.
-          </p>
+          <p className={styles.note}>{undoText(1, closings, closings.own, [])} The closed lines stay as they are.</p>
           <Button
             appearance="primary"
             disabledFocusable={isBarred}
@@ -180,7 +198,7 @@ function Corrections({ port, at, closed, found, nowOf, asks, onStill, on, saying
               const { toRecord, changes } = bookingOf(chosen, on, ledger, nowOf);
               const booked = `Booked ${counted(chosen.length, "correction")} of payout ${payout} in ${into}: ${signed(total, CENTS)}`;
               void saying.act(async () => {
-                const names = await recordAndWrite(toRecord, changes, ledger, closings, port);
+                const names = await recordAndWrite(toRecord, changes, ledger, closings, closings.own, port);
                 return {
                   sentence: `${booked}; ${recordsText(names)}.`,
                   holds: (now) =>

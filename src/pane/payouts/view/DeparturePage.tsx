@@ -1,62 +1,42 @@
-import type { TermsRow } from "../../../core/terms/rows";
-import { Button, Checkbox, Field, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { isoDate, noAnswer, Refusal } from "../../../core/shared";
-import { faultOf, type Fault } from "../../fault";
 import { FaultBar } from "../../FaultBar";
 import { formatted } from "../../figureText";
 import { Back } from "../../icons";
-import { requireColumns, type OwnRow } from "../../ownTable";
 import { PageTitle } from "../../PageTitle";
 import { SelectField } from "../../SelectField";
 import { usePageStyles } from "../../usePageStyles";
 import { CENTS } from "../../view/money";
+import { Question } from "../../view/Question";
 import { counted } from "../../words";
+import { CLOSINGS } from "../closings";
 import { readDay, today } from "../days";
 import {
+  balancesIn,
+  balancesText,
   departureOf,
-  openPayouts,
+  hasLines,
   type Decided,
   type Departed,
-  type DepartureLine,
   type OfDue,
   type OfOwed,
-  type OpenPayout,
 } from "../departure";
-import { LEDGER, type Ledger, type LedgerColumn, requireLedgerAsSeen } from "../ledger";
-import { dollarsOf } from "../paidCells";
-import type { Reconciled } from "../reconciled";
-import { placeOfLine } from "../rows";
+import { openPayouts, scoredOf } from "../openPayouts";
+import { usableOf } from "../project";
+import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { payoutWords } from "../schedule";
+import { heldBy, heldText, takingFrom } from "../sources";
+import { DayField } from "./DayField";
+import { DepartureLines } from "./DepartureLines";
+import { decidedBy, OpenPayoutFields, UNSAID, type Said } from "./OpenPayoutFields";
 import type { PartProps } from "./part";
+import type { Saying } from "./useSaid";
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, overflowWrap: "anywhere" },
-  payout: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    border: "none",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    margin: 0,
-    padding: `${tokens.spacingVerticalS} 0 0`,
-    minWidth: 0,
-  },
-  heading: { ...typographyStyles.subtitle2, margin: 0, padding: 0 },
   text: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
-  lines: { ...typographyStyles.caption1, margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
-
-/** What an open payout has earned, as somebody says it. */
-type Basis = "time" | "typed" | "nothing";
-
-interface Said {
-  readonly basis: Basis;
-  readonly typed: string;
-  readonly wasPaid: boolean;
-}
-
-const UNSAID: Said = { basis: "typed", typed: "", wasPaid: true };
 
 const OF_DUE: readonly (readonly [OfDue, string])[] = [
   ["open", "Stays due: it is paid later"],
@@ -70,65 +50,102 @@ const OF_OWED: readonly (readonly [OfOwed, string])[] = [
 
 interface Props extends Pick<PartProps, "port" | "at"> {
   readonly practice: string;
+  /** The day on which it left already; null where it leaves now. */
+  readonly left: string | null;
+  readonly saying: Saying;
   readonly onBack: () => void;
 }
 
 /** A practice leaves: what it earned until then, and what becomes of its balance, as lines of the ledger. */
-export function DeparturePage({ port, at, practice, onBack }: Props): ReactElement {
+export function DeparturePage({ port, at, practice, left, saying, onBack }: Props): ReactElement {
   const styles = useStyles();
   const page = usePageStyles();
   const title = useRef<HTMLHeadingElement>(null);
-  const [onText, setOnText] = useState(() => isoDate(today()));
+  const button = useRef<HTMLButtonElement | null>(null);
+  const [onText, setOnText] = useState(() => left ?? isoDate(today()));
   const [said, setSaid] = useState<ReadonlyMap<number, Said>>(new Map());
   const [ofDue, setOfDue] = useState<OfDue>("open");
   const [ofOwed, setOfOwed] = useState<OfOwed>("open");
-  const [paidText, setPaidText] = useState(() => isoDate(today()));
+  const [endedTyped, setEnded] = useState(() => (left === null ? null : isoDate(today())));
   const [payment, setPayment] = useState("");
-  const [isWriting, setWriting] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const { ledger, terms, schedule } = at;
+  const [asked, setAsked] = useState("");
+  const { ledger, closings, records, terms, schedule, paid, own } = at;
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const [on, paidOn] = [readDay(onText), readDay(paidText)];
-  const open = useMemo(
+  const endedText = endedTyped ?? onText;
+  const [on, endedOn] = [readDay(onText), readDay(endedText)];
+  const usable = useMemo(() => usableOf(paid), [paid]);
+  const open = useMemo(() => {
+    if (on === null) return [];
+    const own = ledger.lines.filter((line) => line.practice === practice);
+    return openPayouts(own, on, terms).map((one) => ({
+      ...one,
+      scored: scoredOf({ ledger, closings, records, terms }, usable, practice, one.payout),
+    }));
+  }, [ledger, closings, records, usable, practice, on, terms]);
+  const decided = useMemo(
+    () =>
+      new Map(
+        open.flatMap((one): [number, Decided][] => {
+          const what = decidedBy(said.get(one.payout) ?? UNSAID, one, one.scored);
+          return what === null ? [] : [[one.payout, what]];
+        }),
+      ),
+    [open, said],
+  );
+  // What becomes of a balance is asked once it is known.
+  const plain = useMemo(
     () =>
       on === null
-        ? []
-        : openPayouts(
-            ledger.lines.filter((line) => line.practice === practice),
-            on,
+        ? NO_DAY
+        : departureOf(
+            ledger,
+            practice,
+            { on, decided, ofDue: "open", ofOwed: "open", endedOn: on, payment: "" },
             terms,
           ),
-    [ledger, practice, on, terms],
+    [ledger, practice, on, decided, terms],
   );
-  const plain = useMemo(
-    () => (on === null ? NO_DAY : departureWith(ledger, terms, practice, on, open, said, "open", "open", null, "")),
-    [ledger, terms, practice, on, open, said],
-  );
-  const balances = plain instanceof Refusal ? null : balancesIn(plain.before);
-  const isPaid = (balances?.due !== 0 && ofDue === "paid") || (balances?.owed !== 0 && ofOwed === "recovered");
-  const departed = useMemo(
-    () =>
-      on === null || plain instanceof Refusal
-        ? plain
-        : departureWith(ledger, terms, practice, on, open, said, ofDue, ofOwed, isPaid ? paidOn : on, payment),
-    [ledger, terms, practice, on, open, said, plain, ofDue, ofOwed, isPaid, paidOn, payment],
-  );
-  const isReady = !(departed instanceof Refusal) && departed.changes.length > 0;
-  const write = async (): Promise<void> => {
-    if (!isReady) return;
-    setWriting(true);
-    setFault(null);
-    try {
-      requireColumns(LEDGER, ledger.lacking);
-      await requireLedgerAsSeen(port, ledger);
-      await port.changeTable(LEDGER.table, departed.changes);
+  const balances = plain instanceof Refusal ? { due: 0, owed: 0 } : balancesIn(plain.before);
+  const ends = {
+    due: balances.due === 0 ? "open" : ofDue,
+    owed: balances.owed === 0 ? "open" : ofOwed,
+  };
+  const ended = [
+    ...(ends.due === "paid" ? ["paid"] : []),
+    ...(ends.owed === "recovered" ? ["recovered"] : []),
+    ...(ends.owed === "writtenOff" ? ["written off"] : []),
+  ].join(" and ");
+  const hasPayment = ends.due === "paid" || ends.owed === "recovered";
+  const departed = useMemo(() => {
+    if (on === null || plain instanceof Refusal || ended === "") return plain;
+    if (endedOn === null) return noAnswer(`Give the day on which it was ${ended}, such as 2025-03-31`);
+    const departure = { on, decided, ofDue, ofOwed, endedOn, payment: payment.trim() };
+    return departureOf(ledger, practice, departure, terms);
+  }, [ledger, terms, practice, on, decided, ofDue, ofOwed, plain, ended, endedOn, payment]);
+  const toRecord = departed instanceof Refusal ? [] : departed.toRecord;
+  const held = toRecord.map(({ basis }) => ({ ...basis, by: heldBy(closings, basis.payout, basis.now) }));
+  const losing = [...new Set(held.flatMap(({ by }) => by))];
+  const question = held
+    .flatMap(({ by, now, payout }) => (by.length === 0 ? [] : [heldText(now, by, payout)]))
+    .join(" ");
+  const isBarred = departed instanceof Refusal || departed.changes.length === 0 || saying.isWriting;
+  const write = (): void => {
+    if (departed instanceof Refusal) return;
+    const { changes, lines } = departed;
+    void saying.act(async () => {
+      const names = await takingFrom(losing, ledger, closings, port, () =>
+        recordAndWrite(toRecord, changes, ledger, closings, own(CLOSINGS).own, port),
+      );
       onBack();
-    } catch (thrown) {
-      setFault(faultOf(thrown));
-      setWriting(false);
-    }
+      return {
+        sentence: `Wrote ${counted(lines.length, "line")} of ${practice}${names.length === 0 ? "" : `; ${recordsText(names)}`}.`,
+        holds: (now) =>
+          hasLines(now.ledger, practice, lines) &&
+          names.every(({ practices }) => now.closings?.list.some(({ record }) => record === practices.table) === true),
+      };
+    });
   };
   return (
     <div className={page.page}>
@@ -138,37 +155,23 @@ export function DeparturePage({ port, at, practice, onBack }: Props): ReactEleme
         </Button>
       </div>
       <PageTitle id="apc-departure" className={styles.title} ref={title}>
-        {practice} leaves
+        {practice} {left === null ? "leaves" : `left on ${left}`}
       </PageTitle>
-      <Field label="On" size="small">
-        <Input
-          type="date"
-          input={{ className: page.full }}
-          value={onText}
-          onChange={(_event, { value }) => {
-            setOnText(value);
-          }}
-        />
-      </Field>
+      {left === null && <DayField label="On" value={onText} onChange={setOnText} />}
       {open.map((one) => (
-        <OpenFields
+        <OpenPayoutFields
           key={one.payout}
           title={payoutWords(one.payout, schedule)}
           open={one}
+          scored={one.scored}
           said={said.get(one.payout) ?? UNSAID}
           onSay={(change) => {
             setSaid((before) => new Map(before).set(one.payout, { ...(before.get(one.payout) ?? UNSAID), ...change }));
           }}
         />
       ))}
-      {balances !== null && (
-        <p className={styles.text}>
-          {balances.due === 0 && balances.owed === 0
-            ? "Nothing is due to it, and it owes nothing."
-            : `Due to it: ${formatted(balances.due, CENTS)}. It owes: ${formatted(balances.owed, CENTS)}.`}
-        </p>
-      )}
-      {balances !== null && balances.due !== 0 && (
+      {!(plain instanceof Refusal) && <p className={styles.text}>{balancesText(balances)}</p>}
+      {balances.due !== 0 && (
         <SelectField
           label="What is due"
           value={ofDue}
@@ -178,7 +181,7 @@ export function DeparturePage({ port, at, practice, onBack }: Props): ReactEleme
           }}
         />
       )}
-      {balances !== null && balances.owed !== 0 && (
+      {balances.owed !== 0 && (
         <SelectField
           label="What it owes"
           value={ofOwed}
@@ -188,184 +191,72 @@ export function DeparturePage({ port, at, practice, onBack }: Props): ReactEleme
           }}
         />
       )}
-      {balances !== null && isPaid && (
-        <>
-          <Field label="Paid on" size="small">
-            <Input
-              type="date"
-              input={{ className: page.full }}
-              value={paidText}
-              onChange={(_event, { value }) => {
-                setPaidText(value);
-              }}
-            />
-          </Field>
-          <Field label="Payment, its number or reference" size="small">
-            <Input
-              input={{ className: page.full }}
-              value={payment}
-              onChange={(_event, { value }) => {
-                setPayment(value);
-              }}
-            />
-          </Field>
-        </>
+      {ended !== "" && (
+        <DayField
+          label={`${ended.charAt(0).toUpperCase()}${ended.slice(1)} on`}
+          value={endedText}
+          onChange={setEnded}
+        />
+      )}
+      {hasPayment && (
+        <Field label="Payment, its number or reference" size="small">
+          <Input
+            input={{ className: page.full }}
+            value={payment}
+            onChange={(_event, { value }) => {
+              setPayment(value);
+            }}
+          />
+        </Field>
       )}
       <p className={page.note} role="status">
         {departed instanceof Refusal ? `${departed.sentence}.` : afterText(departed)}
       </p>
-      {!(departed instanceof Refusal) && (
-        <ul className={styles.lines} aria-label="What is written">
-          {departed.lines.map((line, index) => (
-            <li key={index}>{lineText(line, ledger)}</li>
-          ))}
-        </ul>
+      {!(departed instanceof Refusal) && <DepartureLines ledger={ledger} lines={departed.lines} />}
+      {toRecord.length > 0 && (
+        <p className={page.note}>
+          Recorded with it: the practice and its scores as they are now, so that a later change of them is offered as a
+          correction. {undoText(toRecord.length, closings, own(CLOSINGS).own, losing)}
+        </p>
       )}
-      {!(departed instanceof Refusal) && departed.lines.some(({ row }) => row.closedOn !== undefined) && (
-        <p className={page.note}>No record is made: what was earned is not compared with anything later.</p>
-      )}
-      {fault !== null && <FaultBar fault={fault} />}
+      {saying.fault !== null && <FaultBar fault={saying.fault} />}
       <div className={page.buttons}>
-        <Button appearance="primary" disabledFocusable={!isReady || isWriting} onClick={() => void write()}>
+        <Button
+          ref={(element: HTMLButtonElement | null) => {
+            button.current = element;
+          }}
+          appearance="primary"
+          disabledFocusable={isBarred}
+          onClick={() => {
+            if (isBarred) return;
+            if (question !== "") setAsked(question);
+            else write();
+          }}
+        >
           {departed instanceof Refusal ? "Write" : `Write ${counted(departed.changes.length, "line")}`}
         </Button>
         <Button onClick={onBack}>Back</Button>
       </div>
+      {question !== "" && asked === question && (
+        <Question
+          sentence={question}
+          yes={`They are payout ${held.map(({ payout }) => payout).join(", ")}’s now`}
+          no={`They are payout ${losing.join(", ")}’s still`}
+          onChoose={(isYes) => {
+            button.current?.focus();
+            setAsked("");
+            if (isYes) write();
+          }}
+        />
+      )}
     </div>
   );
 }
 
 const NO_DAY = noAnswer("Give the day on which it leaves, such as 2025-03-31");
 
-interface OpenProps {
-  readonly title: string;
-  readonly open: OpenPayout;
-  readonly said: Said;
-  readonly onSay: (change: Partial<Said>) => void;
-}
-
-/** What an open payout has earned; where that is in the ledger already, nothing is asked. */
-function OpenFields({ title, open, said, onSay }: OpenProps): ReactElement {
-  const styles = useStyles();
-  const page = usePageStyles();
-  const { projected, earned, accrued, paid, presumed } = open;
-  const isWrong = said.basis === "typed" && said.typed.trim() !== "" && dollarsOf(said.typed) === null;
-  const told = [
-    `projected ${formatted(projected, CENTS)}`,
-    ...(paid === null ? [] : [`paid ${formatted(paid, CENTS)}`]),
-    ...(earned === null ? [] : [`earned ${formatted(earned, CENTS)}`]),
-  ].join(", ");
-  return (
-    <fieldset className={styles.payout}>
-      <legend className={styles.heading}>{title}</legend>
-      <p className={styles.text}>It is open: {told}.</p>
-      {earned === null && (
-        <>
-          <SelectField
-            label="It has earned"
-            {...(accrued instanceof Refusal && { hint: `By time it cannot be told: ${accrued.sentence}.` })}
-            value={said.basis}
-            options={[
-              ["typed", "An amount"],
-              ...(accrued instanceof Refusal
-                ? []
-                : [["time", `By the months until then: ${formatted(accrued, CENTS)}`] as const]),
-              ["nothing", "Nothing"],
-            ]}
-            onChange={(value) => {
-              onSay({ basis: value as Basis });
-            }}
-          />
-          {said.basis === "typed" && (
-            <Field
-              label="Amount earned"
-              size="small"
-              {...(isWrong && {
-                validationState: "error" as const,
-                validationMessage: "Give an amount in dollars and cents, such as 1,234.50.",
-              })}
-            >
-              <Input
-                inputMode="decimal"
-                input={{ className: page.full }}
-                value={said.typed}
-                onChange={(_event, { value }) => {
-                  onSay({ typed: value });
-                }}
-              />
-            </Field>
-          )}
-          {presumed !== 0 && (
-            <Checkbox
-              label={`The projected ${formatted(presumed, CENTS)} was paid, though no payment is given`}
-              checked={said.wasPaid}
-              onChange={(_event, { checked }) => {
-                onSay({ wasPaid: checked === true });
-              }}
-            />
-          )}
-        </>
-      )}
-    </fieldset>
-  );
-}
-
-function departureWith(
-  ledger: Ledger,
-  terms: readonly TermsRow[],
-  practice: string,
-  on: number,
-  open: readonly OpenPayout[],
-  said: ReadonlyMap<number, Said>,
-  ofDue: OfDue,
-  ofOwed: OfOwed,
-  paidOn: number | null,
-  payment: string,
-): Departed | Refusal {
-  const decided = new Map<number, Decided>();
-  for (const one of open) {
-    const { basis, typed, wasPaid } = said.get(one.payout) ?? UNSAID;
-    const earned = basis === "typed" ? dollarsOf(typed) : basis === "time" ? one.accrued : 0;
-    if (typeof earned === "number") decided.set(one.payout, { earned, wasPaid });
-  }
-  if (paidOn === null && (ofDue === "paid" || ofOwed === "recovered"))
-    return noAnswer("Give the day of the payment, such as 2025-03-31");
-  return departureOf(
-    ledger,
-    practice,
-    { on, decided, ofDue, ofOwed, paidOn: paidOn ?? on, payment: payment.trim() },
-    terms,
-  );
-}
-
-/** What is due to the practice, and what it owes, as amounts above 0. */
-function balancesIn({ total }: Reconciled): { readonly due: number; readonly owed: number } {
-  const [due, carried] = [total.figure("Due"), total.figure("Carried out")];
-  return { due: typeof due === "number" ? due : 0, owed: typeof carried === "number" ? Math.abs(carried) : 0 };
-}
-
 function afterText({ after, changes }: Departed): string {
   if (changes.length === 0) return "Nothing is to be written.";
   const { due, owed } = balancesIn(after);
   return `Then the reconciliation says: due ${formatted(due, CENTS)}, owed ${formatted(owed, CENTS)}. What is written:`;
-}
-
-/** Row 12: earned 600.00, closed on 2025-03-31 … */
-function lineText({ line, row }: DepartureLine, ledger: Ledger): string {
-  const where = line === null ? "A new line" : `Row ${placeOfLine(ledger, line)?.row ?? line.index + 1}`;
-  return `${where}: ${cellsText(row)}`;
-}
-
-function cellsText(row: OwnRow<LedgerColumn>): string {
-  return (Object.keys(LEDGER.columns) as LedgerColumn[])
-    .flatMap((column) => {
-      const cell = row[column];
-      if (column === "practice" || cell === undefined || typeof cell === "object") {
-        // What is taken out of a line is told, too.
-        return cell === null && column === "projected" ? ["no longer projected"] : [];
-      }
-      const { heading, format } = LEDGER.columns[column];
-      return [`${heading.toLowerCase()} ${formatted(cell, format)}`];
-    })
-    .join(", ");
 }

@@ -98,6 +98,7 @@ export function ExtractPage({
     title.current?.focus();
   }, []);
   const { ledger, schedule } = at;
+  const { own: called } = at.own(VENDORS);
   const read = useMemo(
     () => readExtract(extract, { columns, isDayFirst, signs, dollars }),
     [extract, columns, isDayFirst, signs, dollars],
@@ -127,7 +128,7 @@ export function ExtractPage({
   const wanting =
     wantingOf(read, columns, signs) ??
     lackingText(LEDGER.table, lackingForPayments(ledger)) ??
-    (said.size === 0 ? null : lackingText(VENDORS.table, vendors?.lacking ?? []));
+    (said.size === 0 ? null : lackingText(called.table, vendors?.lacking ?? []));
   const isNothing = taking.taken.length === 0 && said.size === 0;
   const say = (meanings: Iterable<readonly [string, string]>) => {
     setSaidOf((before) => new Map([...before, ...meanings].filter(([, meaning]) => meaning !== "")));
@@ -198,7 +199,7 @@ export function ExtractPage({
         <>
           <h3 className={styles.heading}>Which practice is each vendor?</h3>
           <p className={page.note}>
-            Asked once: it is kept in the table {VENDORS.table} of the sheet {VENDORS.sheet}.
+            Asked once: it is kept in the table {called.table} of the sheet {called.sheet}.
           </p>
           <SomeOf label="Vendors" count={asked.size}>
             {(shown) =>

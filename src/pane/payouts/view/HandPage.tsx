@@ -9,6 +9,7 @@ import { readDay, today } from "../days";
 import { dollarsOf } from "../paidCells";
 import { payoutsOf, practicesOf, takingOf, type Payment } from "../payments";
 import { payoutWords } from "../schedule";
+import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { TakenPayments } from "./TakenPayments";
 
@@ -101,20 +102,7 @@ export function HandPage({ at, payout, wanting, isWriting, told, onWrite, onBack
           }}
         />
       </Field>
-      <Field
-        label="Paid on"
-        size="small"
-        {...(paidOn === null ? { validationState: "error" as const, validationMessage: "Give the day." } : {})}
-      >
-        <Input
-          type="date"
-          input={{ className: page.full }}
-          value={day}
-          onChange={(_event, { value: text }) => {
-            typed(setDay)(text);
-          }}
-        />
-      </Field>
+      <DayField label="Paid on" value={day} onChange={typed(setDay)} />
       <Field label="Payment reference" size="small" hint="Check, EFT or trace number">
         <Input
           input={{ className: page.full }}

@@ -9,7 +9,6 @@ import { LEDGER, lostFrom } from "../ledger";
 import { balanceText, briefOf, FIRST_LISTING, ORDERS, rowsOf, wantedRows, type Order } from "../ledgerList";
 import { placeOfLine } from "../rows";
 import { ControlTotals } from "./ControlTotals";
-import { DeparturePage } from "./DeparturePage";
 import type { PartProps } from "./part";
 import { PracticeLedger } from "./PracticeLedger";
 
@@ -37,7 +36,7 @@ const HEADINGS: Readonly<Record<FindingKind, string>> = {
   presumed: "Paid is presumed",
 };
 
-type Page = { readonly kind: "list" } | { readonly kind: "practice" | "departure"; readonly practice: string };
+type Page = { readonly kind: "list" } | { readonly kind: "practice"; readonly practice: string };
 
 /** The ledger practice by practice, and on top of it what an auditor would find. */
 export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElement {
@@ -65,26 +64,12 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
     return (
       <PracticeLedger
         key={page.practice}
-        at={at}
-        practice={page.practice}
-        onShow={onShow}
-        onLeave={() => {
-          setPage({ kind: "departure", practice: page.practice });
-        }}
-        onBack={() => {
-          setPage({ kind: "list" });
-        }}
-      />
-    );
-  if (page.kind === "departure" && isThere && lost === null)
-    return (
-      <DeparturePage
-        key={page.practice}
         port={port}
         at={at}
         practice={page.practice}
+        onShow={onShow}
         onBack={() => {
-          setPage({ kind: "practice", practice: page.practice });
+          setPage({ kind: "list" });
         }}
       />
     );

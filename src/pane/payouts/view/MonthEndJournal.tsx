@@ -72,8 +72,8 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
   const [by, setBy] = useState<keyof typeof BY>("account");
   const [fault, setFault] = useState<Fault | null>(null);
   const writer = useWritten(port, selected.changes, active);
-  const table = at.further(ACCOUNTS.table);
-  const accounts = useMemo(() => (table === null ? null : accountsOf(table)), [table]);
+  const { own: called, content: table } = at.own(ACCOUNTS);
+  const accounts = useMemo(() => (table === null ? null : accountsOf(table, called)), [table, called]);
   const journal = useMemo(
     () => journalOf(kept, before, accounts ?? NO_ACCOUNTS, by === "practice"),
     [kept, before, accounts, by],
@@ -95,7 +95,8 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
       {!isBalanced && (
         <p className={styles.text} role="alert">
           The rows that were kept no longer add up: {formatted(journal.unexplained, CENTS)} of the change of balances is
-          neither accrued nor paid. Somebody has changed them on the sheet {ACCRUALS.sheet}: no journal is made of them.
+          neither accrued nor paid. Somebody has changed them on the sheet {at.own(ACCRUALS).own.sheet}: no journal is
+          made of them.
         </p>
       )}
       {accounts === null ? (
@@ -106,8 +107,8 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
             onClick={() => {
               setFault(null);
               port
-                .createSheets([accountsSheet()])
-                .then(() => port.show(`${quoteSheet(ACCOUNTS.sheet)}!B5`))
+                .createSheets([accountsSheet(called)])
+                .then(() => port.show(`${quoteSheet(called.sheet)}!B5`))
                 .catch((thrown: unknown) => {
                   setFault(faultOf(thrown));
                 });
@@ -128,7 +129,7 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
               className={styles.start}
               size="small"
               onClick={() => {
-                onShow(table?.address ?? ACCOUNTS.table);
+                onShow(table?.address ?? called.table);
               }}
             >
               Show the accounts

@@ -53,8 +53,8 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
   const file = useRef<HTMLInputElement | null>(null);
   const turned = useRef(false);
   const { ledger } = at;
-  const vendorsTable = at.further(VENDORS.table);
-  const vendors = useMemo(() => (vendorsTable === null ? null : vendorsOf(vendorsTable)), [vendorsTable]);
+  const { own: called, content } = at.own(VENDORS);
+  const vendors = useMemo(() => (content === null ? null : vendorsOf(content, called)), [content, called]);
   const range = active && selected.state === "selected" ? selected.selection : null;
   const extract = useMemo(() => (range === null ? null : recognised(range)), [range]);
   const turn = (next: Page) => {
@@ -74,7 +74,7 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
     setFault(null);
     setSaid(null);
     painted()
-      .then(() => writePayments(port, ledger, taken, vendors, meanings))
+      .then(() => writePayments(port, ledger, taken, vendors, meanings, called))
       .then(
         () => {
           setSaid({ taken, vendors: meanings });
@@ -142,7 +142,9 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
   return (
     <div className={page.page}>
       <p className={styles.lead} role="status">
-        {said !== null && isTaken(ledger, said.taken) && areKept(vendors, said.vendors) ? saidText(said) : ""}
+        {said !== null && isTaken(ledger, said.taken) && areKept(vendors, said.vendors)
+          ? saidText(said, called.table)
+          : ""}
       </p>
       <p className={styles.lead}>What was paid, from an extract of the bank or of accounts payable:</p>
       {told}
@@ -229,8 +231,8 @@ function areKept(vendors: Vendors | null, said: VendorMeanings): boolean {
   );
 }
 
-function saidText({ taken, vendors }: Said): string {
-  const kept = vendors.size === 0 ? "" : `Kept ${counted(vendors.size, "vendor")} in the table ${VENDORS.table}. `;
+function saidText({ taken, vendors }: Said, table: string): string {
+  const kept = vendors.size === 0 ? "" : `Kept ${counted(vendors.size, "vendor")} in the table ${table}. `;
   return taken.length === 0
     ? kept
     : `${kept}Wrote ${counted(taken.length, "payment")}, ${formatted(totalOf(taken), CENTS)}.`;

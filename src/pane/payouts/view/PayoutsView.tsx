@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../../core/shared";
 import { faultOf, type Fault } from "../../fault";
@@ -6,12 +6,10 @@ import { FaultBar } from "../../FaultBar";
 import type { WorkbookPort } from "../../port";
 import { TabPanel, Tabs } from "../../Tabs";
 import type { Following, SelectionState } from "../../useSelection";
-import { ACCOUNTS } from "../accounts";
-import { ACCRUALS } from "../accruals";
 import { presumedLines } from "../controlTotals";
 import { addedUp } from "../ledger";
+import { othersText } from "../ownAtHand";
 import { usePayouts, type PayoutsAtHand } from "../usePayouts";
-import { VENDORS } from "../vendors";
 import { ClosePart } from "./ClosePart";
 import { FirstLedger } from "./FirstLedger";
 import { LedgerPart } from "./LedgerPart";
@@ -25,6 +23,7 @@ const useStyles = makeStyles({
   whole: { height: "100%" },
   view: { height: "100%", display: "flex", flexDirection: "column" },
   body: { position: "relative", flexGrow: 1, minHeight: 0, overflowY: "auto" },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
@@ -39,9 +38,6 @@ const SHOWS: Readonly<Record<Part, (props: PartProps) => ReactElement | null>> =
   print: PrintPart,
 };
 
-/** Tables of ours that the parts read beside the ledger and the closings. */
-const FURTHER: readonly string[] = [VENDORS.table, ACCRUALS.table, ACCOUNTS.table];
-
 interface Props {
   readonly port: WorkbookPort;
   readonly selected: SelectionState & Following;
@@ -52,7 +48,7 @@ interface Props {
 /** Payouts from their projection to the last payment, in a ledger of the workbook. */
 export default function PayoutsView({ port, selected, active }: Props): ReactElement {
   const styles = useStyles();
-  const { atHand, fault, again } = usePayouts(FURTHER, port, selected.changes, active);
+  const { atHand, fault, again } = usePayouts(port, selected.changes, active);
   const last = useRef<PayoutsAtHand>(null);
   useEffect(() => {
     last.current = atHand ?? last.current;
@@ -96,6 +92,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
       </div>
     );
   const payouts = payoutsOf(atHand);
+  const others = othersText(atHand.own);
   const payout = chosen !== null && payouts.includes(chosen) ? chosen : firstOpen(atHand, payouts);
   return (
     <div className={styles.view}>
@@ -110,6 +107,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
         )}
         onPayout={setChosen}
       />
+      {others !== "" && <p className={mergeClasses(styles.bar, styles.note)}>{others}</p>}
       {unshown !== null && (
         <div className={styles.bar}>
           <FaultBar fault={unshown} />
@@ -120,7 +118,8 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
         const Shown = SHOWS[one];
         return (
           <TabPanel key={one} view={one} isHidden={part !== one} className={styles.body}>
-            <Shown
+            <Seen
+              Shown={Shown}
               port={port}
               selected={selected}
               active={active && part === one}
@@ -133,6 +132,18 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
       })}
     </div>
   );
+}
+
+interface SeenProps extends PartProps {
+  readonly Shown: (props: PartProps) => ReactElement | null;
+}
+
+/** A part knows of the workbook what it had when it was last seen: nothing is computed for nobody. */
+function Seen({ Shown, at, payout, ...props }: SeenProps): ReactElement | null {
+  const [seen, setSeen] = useState<Pick<PartProps, "at" | "payout"> | null>(null);
+  const isNew = props.active && (seen?.at !== at || seen.payout !== payout);
+  if (isNew) setSeen({ at, payout });
+  return seen === null ? null : <Shown {...props} {...seen} />;
 }
 
 /** Those of the schedule, and what the ledger has besides. */

@@ -7,14 +7,16 @@ import { PageTitle } from "../../PageTitle";
 import { Steps } from "../../Steps";
 import { FigureRow } from "../../view/FigureRow";
 import { CENTS } from "../../view/money";
-import { dayOfDeparture } from "../departure";
+import { leftOf, type Left } from "../departure";
 import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "../ledger";
 import { balanceText } from "../ledgerList";
 import { stepsOf } from "../panelSteps";
 import { FIGURES, PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
 import { placeOfLine } from "../rows";
 import { payoutWords } from "../schedule";
+import { DeparturePage } from "./DeparturePage";
 import type { PartProps } from "./part";
+import { useSaid } from "./useSaid";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}` },
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     margin: `0 0 ${tokens.spacingVerticalS}`,
   },
+  left: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 0` },
   table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -35,14 +38,52 @@ const useStyles = makeStyles({
   },
 });
 
-interface Props extends Pick<PartProps, "at" | "onShow"> {
+interface Props extends Pick<PartProps, "port" | "at" | "onShow"> {
   readonly practice: string;
-  readonly onLeave: () => void;
   readonly onBack: () => void;
 }
 
+/** The pages of one practice: its payouts, and its departure. */
+export function PracticeLedger({ port, at, practice, onShow, onBack }: Props): ReactElement {
+  const [leaves, setLeaves] = useState(false);
+  const saying = useSaid(at);
+  const { ledger, terms } = at;
+  const left = useMemo(() => leftOf(ledger, practice, terms), [ledger, practice, terms]);
+  return leaves ? (
+    <DeparturePage
+      port={port}
+      at={at}
+      practice={practice}
+      left={left?.day ?? null}
+      saying={saying}
+      onBack={() => {
+        setLeaves(false);
+      }}
+    />
+  ) : (
+    <PayoutsOf
+      at={at}
+      practice={practice}
+      left={left}
+      said={saying.sentence}
+      onShow={onShow}
+      onLeave={() => {
+        setLeaves(true);
+      }}
+      onBack={onBack}
+    />
+  );
+}
+
+interface PayoutsProps extends Omit<Props, "port"> {
+  readonly left: Left | null;
+  /** What was written of it. */
+  readonly said: string;
+  readonly onLeave: () => void;
+}
+
 /** The payouts of one practice down, its lines with the way to each, and the steps to each figure. */
-export function PracticeLedger({ at, practice, onShow, onLeave, onBack }: Props): ReactElement {
+function PayoutsOf({ at, practice, left, said, onShow, onLeave, onBack }: PayoutsProps): ReactElement {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const { ledger, reconciled, schedule } = at;
@@ -51,7 +92,6 @@ export function PracticeLedger({ at, practice, onShow, onLeave, onBack }: Props)
   }, []);
   const lines = useMemo(() => ledger.lines.filter((line) => line.practice === practice), [ledger, practice]);
   const rows = reconciled instanceof Refusal ? [] : reconciled.rows.filter((row) => row.practice === practice);
-  const left = dayOfDeparture(lines);
   return (
     <div className={styles.page}>
       <Button size="small" appearance="subtle" icon={<Back />} onClick={onBack}>
@@ -60,12 +100,16 @@ export function PracticeLedger({ at, practice, onShow, onLeave, onBack }: Props)
       <PageTitle id="apc-practice-ledger" className={styles.title} ref={title}>
         {practice}
       </PageTitle>
-      <p className={styles.says}>
-        {left === null ? "A figure leads to its steps." : `Left on ${left}. A figure leads to its steps.`}
+      <p className={styles.left} role="status">
+        {said}
       </p>
-      <Button size="small" onClick={onLeave}>
-        It leaves
-      </Button>
+      {left !== null && <p className={styles.left}>{left.sentence}</p>}
+      <p className={styles.says}>A figure leads to its steps.</p>
+      {left?.isOpen !== false && (
+        <Button size="small" onClick={onLeave}>
+          {left === null ? "It leaves" : "Settle what is open"}
+        </Button>
+      )}
       {rows.map((row) => (
         <section key={row.row} aria-label={row.payout === null ? "All payouts" : `Payout ${row.payout}`}>
           <h3 className={styles.heading}>{row.payout === null ? "All payouts" : payoutWords(row.payout, schedule)}</h3>

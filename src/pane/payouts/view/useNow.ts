@@ -34,7 +34,7 @@ export function useNow(closings: Closings | null, port: WorkbookPort, changes: n
       const ranges = rangesOf(pair);
       return ranges === null
         ? noAnswer("It says nowhere where its practices are")
-        : { ranges, terms: termsAsThen(closing, terms) };
+        : { ranges, terms: termsAsThen(closing, terms), places: pair };
     },
     [own, termsAt],
   );

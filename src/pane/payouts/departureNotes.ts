@@ -1,0 +1,40 @@
+import { isoDate } from "../../core/shared";
+import type { LedgerLine } from "./ledger";
+
+/** What the notes of a practice that leaves say: on which day, and how its balance ended. They are where the ledger keeps it. */
+
+const LEFT = /\bLeft on (\d{4}-\d{2}-\d{2})\b/;
+
+export function leftOn(on: number): string {
+  return `Left on ${isoDate(on)}`;
+}
+
+/** How a balance ends: in a line that pays what is due, takes back what is owed, or forgoes it. */
+export const ENDINGS = { paid: "Paid out", recovered: "Recovered", writtenOff: "Written off" } as const;
+export type Ending = keyof typeof ENDINGS;
+
+/** @param on the day on which it left. */
+export function endingNote(ending: Ending, on: number): string {
+  return `${ENDINGS[ending]}; ${leftOn(on)}`;
+}
+
+type Noted = Pick<LedgerLine, "note">;
+
+/** Whether a line is one of a departure. */
+export function isDeparture({ note }: Noted): boolean {
+  return LEFT.test(note);
+}
+
+export function isEndedBy({ note }: Noted, ending: Ending): boolean {
+  return note.startsWith(ENDINGS[ending]);
+}
+
+/** The day on which each practice left that did, as its lines say it. */
+export function departuresIn(lines: readonly Pick<LedgerLine, "note" | "practice">[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap(({ practice, note }) => {
+      const day = LEFT.exec(note)?.[1];
+      return day === undefined || practice === "" ? [] : [[practice, day] as const];
+    }),
+  );
+}
