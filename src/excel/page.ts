@@ -35,7 +35,8 @@ async function start(): Promise<void> {
     return;
   }
   goOnFromNowhere();
-  Office.actions.associate("openAllocation", command(openAllocation));
+  Office.actions.associate("openAllocation", command(openView("allocation")));
+  Office.actions.associate("openPayouts", command(openView("payouts")));
   Office.actions.associate("repairFormulas", command(repair));
   Office.actions.associate("openHelp", command(openHelp));
   whenVisible(() => {
@@ -113,10 +114,12 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
   };
 }
 
-async function openAllocation(): Promise<void> {
-  hideNotice();
-  await Office.addin.showAsTaskpane();
-  showPane("allocation");
+function openView(view: View): () => Promise<void> {
+  return async () => {
+    hideNotice();
+    await Office.addin.showAsTaskpane();
+    showPane(view);
+  };
 }
 
 async function repair(): Promise<void> {

@@ -1,9 +1,10 @@
-import { Field, makeStyles, Select } from "@fluentui/react-components";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 
 const useStyles = makeStyles({
   small: { minWidth: 0, width: "100%" },
-  full: { width: "100%", minWidth: 0 },
+  // A payout with both its days has room in 320 pixels.
+  full: { width: "100%", minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: "30px" },
 });
 
 interface Props {

@@ -34,7 +34,13 @@ const useStyles = makeStyles({
   },
   // Nothing of the host's lies over these, and there are more of them.
   within: { paddingRight: 0, paddingLeft: tokens.spacingHorizontalXS },
-  narrow: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, whiteSpace: "nowrap" },
+  // A name of several words takes a second line where there is little room; a word stays whole.
+  narrow: {
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+    whiteSpace: "normal",
+    overflowWrap: "normal",
+  },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,

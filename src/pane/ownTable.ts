@@ -1,6 +1,7 @@
 import { fold } from "../core/shared";
 import { lettersOf } from "./formula/columns";
 import { freeNumber, numbered } from "./freeName";
+import { cellIn } from "./plan/place";
 import { placeOf } from "./plan/planTables";
 import {
   PortFault,
@@ -11,7 +12,10 @@ import {
   type RowCells,
   type RowChange,
   type WorkbookName,
+  type TableContent,
+  type WorkbookPort,
 } from "./port";
+import { listed } from "./words";
 
 /** Visible tables that the pane makes and keeps: what each is called, and its columns in the order in which it makes them. */
 
@@ -110,12 +114,44 @@ export function appended<K extends string>(
   return rows.map((row, at) => ({ kind: "insert", index: first + at, cells: rowCells(own, row, headings) }));
 }
 
+/** Which columns a table has lost, and what is to be done; "" where none, and without its full stop. */
+export function lackingText({ table }: { readonly table: string }, lacking: readonly string[]): string {
+  if (lacking.length === 0) return "";
+  const give = lacking.length === 1 ? "a column of it this heading" : "columns of it these headings";
+  return `The table ${table} has no column ${lacking.map((one) => `“${one}”`).join(", ")}: give ${give}, in any place`;
+}
+
 /** What is written into a table without one of its columns would be lost. */
-export function requireColumns<K extends string>({ table }: OwnTable<K>, lacking: readonly string[]): void {
-  if (lacking.length === 0) return;
-  throw new PortFault(
-    "not found",
-    `Nothing was written, because the table ${table} has no column ${lacking.map((one) => `“${one}”`).join(", ")}. Give a column of the table this heading, then try again.`,
+export function requireColumns(own: { readonly table: string }, lacking: readonly string[]): void {
+  if (lacking.length > 0) throw new PortFault("not found", `Nothing was written. ${lackingText(own, lacking)}.`);
+}
+
+/** Changes rows of a table of ours, and none where a formula of the person's would be lost by it. */
+export async function changeRows(
+  { table }: { readonly table: string },
+  changes: readonly RowChange[],
+  port: Pick<WorkbookPort, "table" | "changeTable">,
+): Promise<void> {
+  const over = formulasUnder(changes, await port.table(table));
+  if (over.length > 0)
+    throw new PortFault("other", `Nothing was written, because a formula would be lost in ${listed(over)}. ${KEEPS}.`);
+  await port.changeTable(table, changes);
+}
+
+/** What a person does about a formula that is in the way. */
+export const KEEPS = "Make it a value, or empty it, first";
+
+function formulasUnder(changes: readonly RowChange[], content: TableContent | null): string[] {
+  if (content === null) return [];
+  const { address, formulas } = content;
+  return changes.flatMap((change) =>
+    change.kind === "replace"
+      ? change.cells.flatMap((cell, column) =>
+          cell !== undefined && (formulas[change.index]?.[column] ?? "") !== ""
+            ? [cellIn(address, change.index, column)]
+            : [],
+        )
+      : [],
   );
 }
 

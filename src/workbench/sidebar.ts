@@ -25,7 +25,10 @@ export function wireSidebar(port: WorkbookPort): Sidebar {
     elementById("pane"),
     elementById("show-pane", HTMLButtonElement),
   ];
-  const allocation = elementById("show-allocation", HTMLButtonElement);
+  const views = {
+    allocation: elementById("show-allocation", HTMLButtonElement),
+    payouts: elementById("show-payouts", HTMLButtonElement),
+  } as const;
   let pane: Promise<Pane> | undefined;
 
   const behind = (): void => {
@@ -65,16 +68,17 @@ export function wireSidebar(port: WorkbookPort): Sidebar {
     if (sidebar.hidden) open("functions");
     else close();
   });
-  allocation.addEventListener("click", () => {
-    open("allocation");
-  });
+  for (const [view, opener] of Object.entries(views))
+    opener.addEventListener("click", () => {
+      open(view as keyof typeof views);
+    });
   elementById("close-pane").addEventListener("click", close);
   sidebar.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented && !BESIDE.matches) close();
   });
   keepKeys(sidebar);
   COVERS.addEventListener("change", behind);
-  for (const opener of [allocation, button]) opener.disabled = false;
+  for (const opener of [...Object.values(views), button]) opener.disabled = false;
   return {
     open,
     offer() {

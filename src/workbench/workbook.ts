@@ -37,7 +37,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     onSelectionChange: (listener) => whenChanged(spreadsheet, listener),
     read: (reference, from) => answer(() => readReference(reference, spreadsheet, cells, from)),
     calculate: async (expression, from) => {
-      const { workbook, at } = selected();
+      const { workbook, at } = readFrom(spreadsheet, cells);
       return calculateInWorkbench(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
     },
     insert: (formula, into) =>
@@ -52,7 +52,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     createSheets: (sheets) => answer(() => createSheets(spreadsheet, opened(), sheets)),
     makeTable: (name, reference) =>
       answer(() => {
-        const { workbook, at } = selected();
+        const { workbook, at } = readFrom(spreadsheet, cells);
         return makeTable(spreadsheet, workbook, name, named(reference, workbook, at, cells));
       }),
     table: (name) => answer(() => readTable(opened(), cells, name)),
@@ -60,7 +60,7 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
     renameTable: (name, to) => answer(() => renameTable(spreadsheet, opened(), name, to)),
     show: (reference) =>
       answer(() => {
-        const { workbook, at } = selected();
+        const { workbook, at } = readFrom(spreadsheet, cells);
         requireNoEditing(workbook);
         const { sheet, range } = named(reference, workbook, at, cells);
         workbook.setActiveSheet(sheet);
@@ -88,6 +88,14 @@ function selectedIn(spreadsheet: Spreadsheet, cells: Cells): Selected {
   if (range === undefined) throw new PortFault("not found", "No cell is selected.");
   const sheet = workbook.getActiveSheet();
   return { workbook, at: { sheet, range: inUse(range, cells.used(sheet)) } };
+}
+
+/** Where a reference is read from: in a sheet that is just turned to nothing is selected yet, and its first cell serves. */
+function readFrom(spreadsheet: Spreadsheet, cells: Cells): Selected {
+  const workbook = openedIn(spreadsheet);
+  if (workbook.getActiveRange() !== null) return selectedIn(spreadsheet, cells);
+  const range = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
+  return { workbook, at: { sheet: workbook.getActiveSheet(), range } };
 }
 
 /** What stands in the first of the selected cells. */
@@ -124,7 +132,7 @@ function addressOf(sheet: FWorksheet, row: number, column: number): string {
 
 /** What a reference holds, as a formula in the cell `from` would read it, or else in the selected cell. */
 export function readReference(reference: string, spreadsheet: Spreadsheet, cells: Cells, from?: string): RangeContent {
-  const { workbook, at } = selectedIn(spreadsheet, cells);
+  const { workbook, at } = readFrom(spreadsheet, cells);
   const here = from === undefined ? at : (cellsOf(from, workbook, at, cells) ?? at);
   const { sheet, range } = named(reference, workbook, here, cells);
   return cells.content(sheet, range);

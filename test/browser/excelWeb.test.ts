@@ -141,17 +141,19 @@ test("the ribbon's commands all do their work and say that they are done", async
   const book = panel({ compute: () => ({ value: 0.05 }) });
   await excel.here.load(book);
   const { pane, wire } = excel.here;
-  expect(COMMANDS).toEqual(["openAllocation", "repairFormulas", "openHelp"]);
+  expect(COMMANDS).toEqual(["openAllocation", "openPayouts", "repairFormulas", "openHelp"]);
 
   await wire.runCommand("openAllocation");
   await pane.getByRole("button", { name: "Paste a list" }).waitFor();
+  await wire.runCommand("openPayouts");
+  await pane.getByRole("button", { name: "Begin an empty ledger" }).waitFor();
   await wire.runCommand("repairFormulas");
   await told(pane, "Repaired 1 formula: Panel!A3.").waitFor();
   expect(book.sheets[0]?.cells.A3).toEqual({ formula: "=APC.HPIADJ(1)", value: 0.05 });
   await wire.runCommand("openHelp");
   const help = pane.getByRole("link", { name: "Open the help pages" });
   expect(await help.getAttribute("href")).toBe(`${excel.here.origin}/help/index.html`);
-  expect(wire.excel.seen.shown).toEqual(["pane Visible", "pane Visible", "pane Visible"]);
+  expect(wire.excel.seen.shown).toEqual(Array(4).fill("pane Visible"));
 });
 
 /** Milliseconds after which office.js asks for that frame. */

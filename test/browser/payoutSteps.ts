@@ -30,7 +30,7 @@ export async function begin(workbench: WorkbenchPage): Promise<void> {
   await pin(page, "Agreed");
   await turnTo(page, "Payouts");
   await page.getByRole("button", { name: "Begin an empty ledger" }).click();
-  await turnTo(page, "Close");
+  await turnTo(page, "Project and close");
   await page.getByLabel("Projected on").fill("2024-07-01");
 }
 

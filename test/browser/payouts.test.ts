@@ -96,7 +96,7 @@ test("a payout is projected, closed, corrected, paid, accrued and printed, and a
   await workbench.set("A1", PANEL);
 
   // By Tab alone.
-  await page.getByRole("tab", { name: "Close", exact: true }).focus();
+  await page.getByRole("tab", { name: "Project and close", exact: true }).focus();
   await reach(page, page.getByRole("button", { name: "Project 20 practices, 256,658.66" }));
   await page.keyboard.press("Enter");
   await told(page, "Projected 20 practices for payout 1.").waitFor();

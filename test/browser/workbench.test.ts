@@ -65,3 +65,19 @@ test("a refusal is an error in its cell alone, and calculation goes on", async (
   await workbench.enter("H3", '=APC.INCENTIVE("Adult","CBP",60,66.5)');
   await workbench.becomes("H3", 0.06);
 });
+
+test("a reference is read where nothing is selected, as in a sheet that is just turned to", async () => {
+  const seen = await workbench.page.evaluate(() => {
+    const opened = window.workbench;
+    const book = opened?.univerAPI.getActiveWorkbook();
+    if (!book) throw new Error("No workbook");
+    const subUnitId = book.getActiveSheet().getSheetId();
+    opened?.univerAPI.syncExecuteCommand("sheet.operation.set-selections", {
+      unitId: book.getId(),
+      subUnitId,
+      selections: [],
+    });
+    return { isSelected: book.getActiveRange() !== null, cells: opened?.read("Try!A1").length };
+  });
+  expect(seen).toEqual({ isSelected: false, cells: 1 });
+});

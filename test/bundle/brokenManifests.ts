@@ -101,8 +101,10 @@ export const BROKEN_MANIFESTS: BrokenManifest[] = [
     replace: /size="80"/g,
     by: 'size="48"',
     says: [
-      ...[1, 2, 3, 4, 5].map(() => "An icon of 80 px is missing."),
-      ...["icon", "allocate", "repair", "help"].map((name) => `assets/${name}-80.png is 80×80, declared as 48 px.`),
+      ...[1, 2, 3, 4, 5, 6].map(() => "An icon of 80 px is missing."),
+      ...["icon", "allocate", "payouts", "repair", "help"].map(
+        (name) => `assets/${name}-80.png is 80×80, declared as 48 px.`,
+      ),
     ],
   },
   {

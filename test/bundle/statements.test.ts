@@ -3,14 +3,13 @@ import { Refusal } from "../../src/core/cells/refusal";
 import { FIRST_EDITION } from "../../src/core/guide/carried";
 import { termsRows } from "../../src/core/terms/rows";
 import {
-  closingsOf,
-  CLOSINGS,
   closingRow,
   freeRecords,
   recordOf,
   recordSheets,
   type ClosingRecord,
-} from "../../src/pane/payouts/closings";
+} from "../../src/pane/payouts/closingRecord";
+import { closingsOf, CLOSINGS } from "../../src/pane/payouts/closings";
 import { LEDGER, ledgerOf, type LedgerLine } from "../../src/pane/payouts/ledger";
 import { payoutFile } from "../../src/pane/payouts/payoutFile";
 import { reconciledOf } from "../../src/pane/payouts/reconciled";

@@ -226,18 +226,19 @@ test("says so when functions.js has not loaded", async () => {
   expect(mountPane).not.toHaveBeenCalled();
 });
 
-describe("Allocation", () => {
-  test("turns the pane to it, open or not", async () => {
-    visibility = "hidden";
-    await open();
-    await press("openAllocation");
-    await waitFor(() => {
-      expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), { view: "allocation" });
-    });
-    await press("openAllocation");
-    await waitFor(() => {
-      expect(update).toHaveBeenLastCalledWith({ view: "allocation" });
-    });
+test.each([
+  ["openAllocation", "allocation"],
+  ["openPayouts", "payouts"],
+])("%s turns the pane to its view, open or not", async (name, view) => {
+  visibility = "hidden";
+  await open();
+  await press(name);
+  await waitFor(() => {
+    expect(mountPane).toHaveBeenCalledWith(expect.anything(), expect.anything(), { view });
+  });
+  await press(name);
+  await waitFor(() => {
+    expect(update).toHaveBeenLastCalledWith({ view });
   });
 });
 

@@ -4,7 +4,8 @@ import type { ReactElement } from "react";
 const useStyles = makeStyles({
   row: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    // The longest choice is seen whole.
+    gridTemplateColumns: "minmax(0, 4fr) minmax(0, 5fr)",
     columnGap: tokens.spacingHorizontalS,
     alignItems: "center",
     padding: `${tokens.spacingVerticalXS} 0`,

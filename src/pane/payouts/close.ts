@@ -10,7 +10,8 @@ import { counted } from "../words";
 import type { RowChange } from "../port";
 import { answerNamed } from "../resolve";
 import { CENTS } from "../view/money";
-import type { ClosedLine, Closings, PaidAmount } from "./closings";
+import type { ClosedLine } from "./closingRecord";
+import type { Closings, PaidAmount } from "./closings";
 import {
   addedUp,
   amountIn,
@@ -33,6 +34,7 @@ import {
   type Recorded,
   type Usable,
 } from "./project";
+import { formulasText } from "./rows";
 
 /** What can be closed of a payout: what each practice has earned, and what speaks against closing it. */
 
@@ -67,6 +69,8 @@ export function closablesOf(
     .map((line): Closable => {
       const lines = byPractice.get(line.name) ?? [];
       if (recorded.has(line.name)) return barred(line.name, lines, RECORDED);
+      const formulas = formulasText(ledger, lines, STILL);
+      if (formulas !== null) return barred(line.name, lines, formulas);
       const earned = figureIn(line, amount);
       if (earned instanceof Refusal) return barred(line.name, lines, placedFault(earned, line.index, places).sentence);
       return closableOf(line.name, earned, held.get(line.name) ?? 0, lines, accepts);
@@ -79,7 +83,9 @@ export function closablesOf(
 }
 
 /** What a closing records of a line, or writes into it. */
-const CLOSED_COLUMNS = ["projected", "earned", "adjustments"] as const;
+export const CLOSED_COLUMNS = ["projected", "earned", "adjustments"] as const;
+/** What holds still from then on: what a formula there comes to would move. */
+const STILL = [...CLOSED_COLUMNS, "closedOn"] as const;
 
 function closableOf(
   practice: string,

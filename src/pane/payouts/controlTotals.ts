@@ -1,5 +1,5 @@
 import { Refusal } from "../../core/shared";
-import { addedUp, amountIn, isBlank, sumOf, type Ledger, type LedgerLine } from "./ledger";
+import { addedUp, amountIn, isBlank, keyOf, sumOf, type Ledger, type LedgerLine } from "./ledger";
 import type { Figure, PanelRow, Reconciled } from "./reconciled";
 
 /** What settled payouts come to by several ways, and what of it is only presumed. */
@@ -12,11 +12,6 @@ interface Reckoned {
 /** The columns that give amounts, as the panel calls their sums. */
 export const AMOUNTS = { projected: "Projected", earned: "Earned", adjustments: "Adjustments", paid: "Paid" } as const;
 export type AmountColumn = keyof typeof AMOUNTS;
-
-/** One payout of one practice. */
-export function keyOf(practice: string, payout: number | null): string {
-  return JSON.stringify([practice, payout]);
-}
 
 /** Lines of which the payment is only presumed: a blank Paid in a settled payout. */
 export function presumedLines({ ledger, reconciled }: Reckoned): LedgerLine[] {
@@ -46,7 +41,7 @@ export interface Way {
 }
 
 /** A total by each of the ways, and whether all of them come to the same, to the cent. */
-export interface ControlTotal {
+interface ControlTotal {
   readonly title: (typeof AMOUNTS)[AmountColumn];
   readonly amounts: readonly (number | Refusal | null)[];
   readonly agrees: boolean;

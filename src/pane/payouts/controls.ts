@@ -5,18 +5,35 @@ import { paymentsOf } from "../plan/payments";
 import type { Place } from "../plan/place";
 import { counted, listed } from "../words";
 import { CENTS } from "../view/money";
-import type { ClosedLine, ClosingRecord, Closings } from "./closings";
-import { AMOUNTS, keyOf, presumedLines, type AmountColumn } from "./controlTotals";
+import { type ClosedLine, type ClosingRecord } from "./closingRecord";
+import type { Closings } from "./closings";
+import { CLOSED_COLUMNS } from "./close";
+import { AMOUNTS, presumedLines, type AmountColumn } from "./controlTotals";
 import { earnedIn } from "./corrections";
 import { isDeparture } from "./departureNotes";
-import { addedUp, amountIn, isBlank, isClosed, sumOf, type Ledger, type LedgerLine } from "./ledger";
+import {
+  addedUp,
+  amountIn,
+  isBlank,
+  isClosed,
+  keyOf,
+  LEDGER,
+  linesByPayout,
+  sumOf,
+  type Ledger,
+  type LedgerLine,
+} from "./ledger";
+import { extractName, type KeptExtracts } from "./keptExtracts";
 import { amountKey, referenceKey } from "./payments";
+import { missingIn } from "./writtenPayments";
+import { typedOver } from "./project";
 import type { Figure, PanelRow, Reconciled } from "./reconciled";
 import { inRows, placeOfLine, rowsText } from "./rows";
 
 /** What an auditor would find in the ledger and in the records of its closings. */
 
-export type FindingKind = "unreadable" | "cents" | "closed" | "record" | "duplicate" | "names" | "presumed";
+export type FindingKind =
+  "unreadable" | "cents" | "closed" | "projected" | "record" | "extract" | "duplicate" | "names" | "presumed";
 
 /** A sentence, and the row of the ledger that it is about. */
 export interface Finding extends Notice {
@@ -28,6 +45,7 @@ interface Audited {
   readonly closings: Closings | null;
   readonly records: readonly (ClosingRecord | Refusal)[];
   readonly reconciled: Reconciled | Refusal;
+  readonly extracts: Pick<KeptExtracts, "list">;
 }
 
 export function findingsOf(at: Audited): Finding[] {
@@ -35,8 +53,11 @@ export function findingsOf(at: Audited): Finding[] {
     ...unreadable(at),
     ...partsOfACent(at.ledger),
     ...closedOtherwise(at),
+    ...closedFormulas(at.ledger),
+    ...projectedOtherwise(at.ledger),
     ...recordsInDoubt(at),
     ...paidTwice(at.ledger),
+    ...extractsOtherwise(at),
     ...projectedTwice(at.ledger),
     ...namesAlike(at.ledger),
     ...presumed(at),
@@ -107,14 +128,6 @@ function inWhichRow({ practice, payout }: PanelRow, title: Figure, { code }: Ref
   return `${practice}, payout ${payout ?? "unknown"}: ${title} has the error ${code}`;
 }
 
-/** The lines of each practice and payout. */
-function linesByPayout({ lines }: Ledger): ReadonlyMap<string, readonly LedgerLine[]> {
-  return grouped(
-    lines.filter(({ practice, payout }) => practice !== "" && payout !== null),
-    ({ practice, payout }) => keyOf(practice, payout),
-  );
-}
-
 /** What a practice was closed with in a payout, and what it earns since its last correction. */
 interface ClosedAs {
   readonly practice: string;
@@ -145,13 +158,14 @@ function closedOtherwise({ ledger, records, closings }: Audited): Finding[] {
     records.flatMap((record, at) => (record instanceof Refusal ? [closings?.list[at]?.payout] : [])),
   );
   const closed = new Map([...closedAs(records)].filter(([, { payout }]) => !unknown.has(payout)));
-  const lines = linesByPayout(ledger);
+  const lines = linesByPayout(ledger.lines);
+  const corrections = grouped(ledger.lines, ({ practice, corrects }) => keyOf(practice, corrects));
   // What a record that is gone closed, its fault tells.
   const isLost = records.some((record) => record instanceof Refusal);
   return [
     ...[...closed.values()].flatMap((one) => [
       ...sumsOtherwise(ledger, one, lines.get(keyOf(one.practice, one.payout)) ?? []),
-      ...correctionsOtherwise(ledger, one),
+      ...correctionsOtherwise(ledger, one, corrections.get(keyOf(one.practice, one.payout)) ?? []),
     ]),
     ...(isLost ? [] : closedWithoutRecord(ledger, closed)),
     ...correctsNothing(ledger, closed, isLost),
@@ -187,8 +201,11 @@ function sumsOtherwise(
   });
 }
 
-function correctionsOtherwise(ledger: Ledger, { practice, payout, line, earnedNow }: ClosedAs): Finding[] {
-  const lines = ledger.lines.filter((one) => one.practice === practice && one.corrects === payout);
+function correctionsOtherwise(
+  ledger: Ledger,
+  { practice, payout, line, earnedNow }: ClosedAs,
+  lines: readonly LedgerLine[],
+): Finding[] {
   const booked = addedUp(lines, "adjustments");
   const known = sumOf([earnedNow, -line.earned]);
   if (booked === known) return [];
@@ -209,6 +226,27 @@ function closedWithoutRecord(ledger: Ledger, closed: ReadonlyMap<string, ClosedA
     sentence: `Payout ${payout ?? ""}: ${lines.length === 1 ? "a line says" : `${counted(lines.length, "line")} say`} Closed on, and no record tells with what, ${rowsText(ledger, lines)}.`,
     place: atFirst(ledger, lines),
   }));
+}
+
+/** What a formula comes to moves, whatever day stands beside it. */
+function closedFormulas(ledger: Ledger): Finding[] {
+  return ledger.lines.flatMap((line): Finding[] => {
+    const moving = CLOSED_COLUMNS.filter((column) => line.formulas.includes(column));
+    if (!isClosed(line) || moving.length === 0) return [];
+    const cells = listed(moving.map((column) => LEDGER.columns[column].heading));
+    const sentence = `${line.practice}, payout ${line.payout ?? ""}: ${cells} ${moving.length === 1 ? "is a formula" : "are formulas"}, so that it is not closed: it can still move, ${rowsText(ledger, [line])}.`;
+    return [{ kind: "closed", sentence, place: placeOfLine(ledger, line) }];
+  });
+}
+
+/** Another amount than the note of an open line says that it was projected with. */
+function projectedOtherwise(ledger: Ledger): Finding[] {
+  return ledger.lines.flatMap((line): Finding[] => {
+    const noted = isClosed(line) ? null : typedOver(line);
+    if (noted === null) return [];
+    const sentence = `${line.practice}, payout ${line.payout ?? ""}: ${money(amountIn(line.cell("projected")) ?? 0)} stands over ${noted.amount}, which was projected from “${noted.scenario}”, ${rowsText(ledger, [line])}.`;
+    return [{ kind: "projected", sentence, place: placeOfLine(ledger, line) }];
+  });
 }
 
 function correctsNothing(ledger: Ledger, closed: ReadonlyMap<string, ClosedAs>, isLost: boolean): Finding[] {
@@ -291,8 +329,40 @@ function paidTwice(ledger: Ledger): Finding[] {
   });
 }
 
+/** Extracts that no longer tie to the ledger, line by line and to the cent. */
+function extractsOtherwise({ ledger, extracts: { list } }: Audited): Finding[] {
+  const all = list.flatMap(({ lines }) => lines.written);
+  const missing = new Set(missingIn(ledger, all));
+  return list.flatMap((extract): Finding[] => {
+    const { control, written, left, lines, place } = extract;
+    const finding = (said: string): Finding => ({
+      kind: "extract",
+      sentence: `${extractName(extract)}: ${said}.`,
+      place,
+    });
+    const gone = lines.written.filter((line) => missing.has(line)).map(({ line }) => String(line));
+    return [
+      ...(control === sumOf([written, left])
+        ? []
+        : [finding(`its control total ${money(control)} is not ${money(written)} written + ${money(left)} left out`)]),
+      ...(written === lines.writtenTotal && left === lines.leftTotal
+        ? []
+        : [
+            finding(
+              `its lines come to ${money(lines.writtenTotal)} written and ${money(lines.leftTotal)} left out, and its row says ${money(written)} and ${money(left)}`,
+            ),
+          ]),
+      ...(gone.length === 0
+        ? []
+        : [
+            finding(`the ledger no longer has what was written of line${gone.length === 1 ? "" : "s"} ${listed(gone)}`),
+          ]),
+    ];
+  });
+}
+
 function projectedTwice(ledger: Ledger): Finding[] {
-  return [...linesByPayout(ledger).values()].flatMap((all): Finding[] => {
+  return [...linesByPayout(ledger.lines).values()].flatMap((all): Finding[] => {
     const lines = all.filter((line) => amountIn(line.cell("projected")) !== null);
     const [first, second] = lines;
     if (first === undefined || second === undefined) return [];

@@ -13,7 +13,8 @@ import { answersNamed } from "../resolve";
 import { shown } from "../valueText";
 import { CENTS } from "../view/money";
 import { lineNamed } from "../view/paidScenarios";
-import { latestRecords, type Closing, type ClosingRecord, type Closings } from "./closings";
+import { latestRecords, type ClosingRecord } from "./closingRecord";
+import { type Closing, type Closings } from "./closings";
 import {
   addedUp,
   isClosed,

@@ -5,7 +5,16 @@ import { appended, rowCells, type OwnRow } from "../ownTable";
 import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
 import { departuresIn, endingNote, ENDINGS, isEndedBy, leftOn, type Ending } from "./departureNotes";
-import { addedUp, isBlank, LEDGER, ledgerOf, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
+import {
+  addedUp,
+  isBlank,
+  LEDGER,
+  ledgerOf,
+  payoutOfPayment,
+  type Ledger,
+  type LedgerColumn,
+  type LedgerLine,
+} from "./ledger";
 import { isPresumed, isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
 import type { ToRecord } from "./recorded";
@@ -144,14 +153,6 @@ function closedRows(
 
 function noted(note: string, more: string): string {
   return note === "" ? more : `${note}; ${more}`;
-}
-
-/** A payment alone keeps a payout open: it goes into the last one up to its own in which something is earned. */
-function payoutOfPayment(lines: readonly LedgerLine[], upTo: number): number {
-  const earning = lines.flatMap((line) =>
-    line.payout !== null && line.payout <= upTo && !isBlank(line.cell("earned")) ? [line.payout] : [],
-  );
-  return earning.length === 0 ? upTo : Math.max(...earning);
 }
 
 function paymentRow(

@@ -16,7 +16,7 @@ export const EXTRACT_COLUMNS = {
 } as const;
 export type ExtractColumn = keyof typeof EXTRACT_COLUMNS;
 /** What each column is; null where it is not used. */
-export type ExtractColumns = readonly (ExtractColumn | null)[];
+type ExtractColumns = readonly (ExtractColumn | null)[];
 
 export const NEEDED_OF_EXTRACT: readonly ExtractColumn[] = ["vendor", "amount"];
 
@@ -97,6 +97,8 @@ export type SignMeaning = keyof typeof SIGN_MEANINGS;
 export interface Reading {
   readonly columns: ExtractColumns;
   readonly isDayFirst: boolean;
+  /** Whether amounts below 0 are what is paid, and those above 0 what is taken back. */
+  readonly isTurned: boolean;
   readonly signs: ReadonlyMap<Sign, SignMeaning>;
   /** Currencies whose amounts are dollars all the same. */
   readonly dollars: ReadonlySet<string>;
@@ -134,6 +136,8 @@ export interface ReadExtract {
   readonly totals: readonly { readonly line: number; readonly amount: number | null }[];
   /** The signs after amounts, each with how many lines have it and the first of them. */
   readonly signs: readonly { readonly sign: Sign; readonly count: number; readonly example: string }[];
+  /** How many amounts have none after them, above 0 and below it. */
+  readonly plain: { readonly above: number; readonly below: number };
   readonly currencies: readonly { readonly currency: string; readonly count: number; readonly example: string }[];
   /** A day whose order of month and day is supposed, and whether each could have the day first; null where there is none. */
   readonly ordered: { readonly example: string; readonly canBeDayFirst: boolean } | null;
@@ -175,6 +179,10 @@ export function readExtract(extract: Extract, reading: Reading): ReadExtract {
       const its = amounts.filter(({ amount }) => amount.sign === sign);
       return its.length === 0 ? [] : [{ sign, count: its.length, example: textOf(its[0]?.cell("amount")) }];
     }),
+    plain: {
+      above: amounts.filter(({ amount: { sign, value } }) => sign === null && value > 0).length,
+      below: amounts.filter(({ amount: { sign, value } }) => sign === null && value < 0).length,
+    },
     currencies: [...new Set(amounts.flatMap((one) => currencyOf(one) ?? []))].map((currency) => {
       const its = amounts.filter((one) => currencyOf(one) === currency);
       return { currency, count: its.length, example: textOf(its[0]?.cell("amount")) };
@@ -197,8 +205,11 @@ function currencyOf({ amount, cell }: { readonly amount: PaidAmount; readonly ce
 }
 
 /** The amount with its sign; undefined where nobody has said what that means, null where its lines are left out. */
-function signed({ value, sign }: PaidAmount, { signs }: Pick<Reading, "signs">): number | null | undefined {
-  if (sign === null) return value;
+function signed(
+  { value, sign }: PaidAmount,
+  { signs, isTurned }: Pick<Reading, "signs" | "isTurned">,
+): number | null | undefined {
+  if (sign === null) return isTurned && value !== 0 ? -value : value;
   const meaning = signs.get(sign);
   if (meaning === "left out") return null;
   return meaning === undefined ? undefined : meaning === "recovered" ? -value : value;

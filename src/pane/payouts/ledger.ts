@@ -1,9 +1,8 @@
 import type { Refusal } from "../../core/cells/refusal";
-import { cents, exact, FIRST_SERIAL, foldSpaces, LAST_SERIAL, noAnswer } from "../../core/shared";
+import { cents, exact, FIRST_SERIAL, foldSpaces, grouped, LAST_SERIAL, noAnswer } from "../../core/shared";
 import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
-import { lackingIn, placesIn, type OwnTable } from "../ownTable";
-import { PortFault, type PortCell, type TableContent, type WorkbookPort } from "../port";
-import { listed } from "../words";
+import { changeRows, lackingIn, lackingText, placesIn, requireColumns, type OwnTable } from "../ownTable";
+import { PortFault, type PortCell, type RowChange, type TableContent, type WorkbookPort } from "../port";
 
 /**
  * The ledger of payouts, a visible table: one line or several for each practice and payout. What its lines come to, the
@@ -52,6 +51,8 @@ export interface LedgerLine {
   /** Among all rows of the table. */
   readonly index: number;
   readonly cells: readonly PortCell[];
+  /** The columns in which it has a formula of its own. */
+  readonly formulas: readonly LedgerColumn[];
   /** As the functions tell practices apart; "" where none is named. */
   readonly practice: string;
   /** Null where the cell holds no payout's number: the functions say what is wrong with it. */
@@ -79,14 +80,18 @@ export interface Ledger {
   readonly lacking: readonly string[];
 }
 
-export function ledgerOf({ address, headings, rows }: TableContent): Ledger {
-  const places = placesIn(LEDGER, headings);
+type Places = Readonly<Record<LedgerColumn, number>>;
+
+export function ledgerOf({ address, headings, rows, formulas }: TableContent): Ledger {
+  const places: Places = placesIn(LEDGER, headings);
   return {
     headings,
     address,
     rows: rows.length,
     lacking: lackingIn(LEDGER, headings),
-    lines: rows.flatMap((cells, index) => (cells.every(isBlank) ? [] : [lineOf(cells, places, index)])),
+    lines: rows.flatMap((cells, index) =>
+      cells.every(isBlank) ? [] : [lineOf(cells, formulas[index] ?? [], places, index)],
+    ),
   };
 }
 
@@ -95,13 +100,12 @@ export function lostFrom({ lacking }: Pick<Ledger, "lacking">, further: readonly
   const lost = [...RECKONED, ...further]
     .map((column) => LEDGER.columns[column].heading)
     .filter((heading) => lacking.includes(heading));
-  return lost.length === 0
-    ? null
-    : noAnswer(`The table ${LEDGER.table} has no column ${listed(lost)}, and without it every figure would be another`);
+  return lost.length === 0 ? null : noAnswer(lackingText(LEDGER, lost));
 }
 
 /** Two clicks, two people: what would be written once more, or over what has come in, is not written. */
 export async function requireLedgerAsSeen(port: WorkbookPort, seen: Ledger): Promise<void> {
+  requireColumns(LEDGER, seen.lacking);
   const now = await port.table(LEDGER.table);
   if (now !== null && JSON.stringify(ledgerOf(now)) === JSON.stringify(seen)) return;
   throw new PortFault(
@@ -110,15 +114,22 @@ export async function requireLedgerAsSeen(port: WorkbookPort, seen: Ledger): Pro
   );
 }
 
+/** The one way in which anything is written into the ledger. */
+export async function changeLedger(port: WorkbookPort, changes: readonly RowChange[]): Promise<void> {
+  await changeRows(LEDGER, changes, port);
+}
+
 export function isBlank(cell: PortCell): boolean {
   return cell === null || cell === "";
 }
 
-function lineOf(cells: readonly PortCell[], places: Readonly<Record<LedgerColumn, number>>, index: number): LedgerLine {
+function lineOf(cells: readonly PortCell[], formulas: readonly string[], places: Places, index: number): LedgerLine {
   const cell = (column: LedgerColumn): PortCell => cells[places[column]] ?? null;
+  const columns = Object.keys(places) as LedgerColumn[];
   return {
     index,
     cells,
+    formulas: columns.filter((column) => (formulas[places[column]] ?? "") !== ""),
     practice: nameOf(cell("practice")),
     payout: payoutIn(cell("payout")),
     closedOn: dayIn(cell("closedOn"), LEDGER.columns.closedOn.heading),
@@ -156,16 +167,49 @@ export function amountIn(cell: PortCell): number | null {
   return typeof cell === "number" && cell !== 0 ? cell : null;
 }
 
+/** What tells one thing from another by several of its parts: a practice and a payout. */
+export function keyOf(...parts: readonly (string | number | null)[]): string {
+  return JSON.stringify(parts);
+}
+
+/** The lines of each practice and payout, by their key. */
+export function linesByPayout(lines: readonly LedgerLine[]): ReadonlyMap<string, readonly LedgerLine[]> {
+  return grouped(
+    lines.filter(({ practice, payout }) => practice !== "" && payout !== null),
+    ({ practice, payout }) => keyOf(practice, payout),
+  );
+}
+
 /** The lines of a payout by their practices. */
 export function linesOfPayout({ lines }: Ledger, payout: number): ReadonlyMap<string, readonly LedgerLine[]> {
-  const found = new Map<string, LedgerLine[]>();
-  for (const line of lines) {
-    if (line.payout !== payout || line.practice === "") continue;
-    const known = found.get(line.practice);
-    if (known === undefined) found.set(line.practice, [line]);
-    else known.push(line);
-  }
-  return found;
+  return grouped(
+    lines.filter((line) => line.payout === payout && line.practice !== ""),
+    ({ practice }) => practice,
+  );
+}
+
+/**
+ * Whether adjustments are all that a practice has in a payout, as where a correction is booked ahead: to the functions it
+ * is settled then, until something is paid into it.
+ */
+export function areCorrectionsAlone(lines: readonly LedgerLine[]): boolean {
+  return lines.some(({ cell }) => amountIn(cell("adjustments")) !== null) && !lines.some(isBegun);
+}
+
+function isBegun({ cell }: LedgerLine): boolean {
+  return amountIn(cell("projected")) !== null || !isBlank(cell("earned"));
+}
+
+/**
+ * Where a payment for a payout goes that has no amounts of its own: it would keep that open, and goes into the last one
+ * up to it in which something is projected or earned.
+ * @param lines of the practice.
+ */
+export function payoutOfPayment(lines: readonly LedgerLine[], upTo: number): number {
+  const begun = lines.flatMap((line) =>
+    line.payout !== null && line.payout <= upTo && isBegun(line) ? [line.payout] : [],
+  );
+  return begun.length === 0 ? upTo : Math.max(...begun);
 }
 
 /** What cells of one column come to. */

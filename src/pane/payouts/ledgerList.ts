@@ -26,7 +26,7 @@ export interface Listing {
 
 export const FIRST_LISTING: Listing = { wanted: "", order: "listed", isAll: false, stop: null };
 
-export interface LedgerRow extends PanelRow {
+interface LedgerRow extends PanelRow {
   readonly key: string;
 }
 
@@ -53,6 +53,11 @@ export function wantedRows(rows: readonly LedgerRow[], { wanted, order }: Listin
   );
 }
 
+/** How a payout of a practice stands; "" where that is not known. */
+export function statusText({ status, isCorrectionAlone }: PanelRow): string {
+  return isCorrectionAlone ? "Only a correction so far" : (status ?? "");
+}
+
 /** What is due to a practice, or what it owes; where the payout is not settled, what waits. */
 export function balanceText({ status, figure }: PanelRow): string {
   const [due, carried] = [figure("Due"), figure("Carried out")];
@@ -65,7 +70,8 @@ export function balanceText({ status, figure }: PanelRow): string {
 }
 
 /** Settled, earned 800.00, paid 1,000.00, carried out −200.00 */
-export function briefOf({ status, payout, figure }: PanelRow, { isAll }: Pick<Listing, "isAll">): string {
+export function briefOf(row: PanelRow, { isAll }: Pick<Listing, "isAll">): string {
+  const { status, payout, figure } = row;
   const told = (title: Figure): string[] => {
     const value = figure(title);
     return value === null
@@ -74,7 +80,8 @@ export function briefOf({ status, payout, figure }: PanelRow, { isAll }: Pick<Li
   };
   return [
     ...(isAll && payout !== null ? [`Payout ${payout}`] : []),
-    ...(status === null ? [] : [status]),
+    ...(status === null ? [] : [statusText(row)]),
+    ...(row.isCorrectionAlone ? told("Adjustments") : []),
     ...(status === "Settled" ? [] : told("Projected")),
     ...told("Earned"),
     ...told("Paid"),

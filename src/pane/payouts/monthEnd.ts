@@ -4,9 +4,18 @@ import { FIRST, placeIn } from "../plan/place";
 import { termsRange } from "../plan/termRows";
 import type { PortCell } from "../port";
 import { answerNamed, answersNamed } from "../resolve";
-import { keyOf } from "./controlTotals";
 import { isEndedBy } from "./departureNotes";
-import { addedUp, isBlank, LEDGER, lostFrom, sumOf, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
+import {
+  addedUp,
+  isBlank,
+  keyOf,
+  LEDGER,
+  lostFrom,
+  sumOf,
+  type Ledger,
+  type LedgerColumn,
+  type LedgerLine,
+} from "./ledger";
 import { reconciledOf, type Figure, type PanelRow } from "./reconciled";
 
 /** What is owed to each practice, and what each owes, at a month's end. */

@@ -6,11 +6,12 @@ import type { TablesByName } from "../useTables";
 import { ACCOUNTS } from "./accounts";
 import { ACCRUALS } from "./accruals";
 import { CLOSINGS } from "./closings";
+import { EXTRACT_LINES, EXTRACTS } from "./keptExtracts";
 import { VENDORS } from "./vendors";
 
 /** Tables of ours beside the ledger. A workbook may have had another one of the same name, which is left alone. */
 
-const ALL: readonly OwnTable<string>[] = [CLOSINGS, VENDORS, ACCRUALS, ACCOUNTS];
+const ALL: readonly OwnTable<string>[] = [CLOSINGS, EXTRACTS, EXTRACT_LINES, VENDORS, ACCRUALS, ACCOUNTS];
 
 export interface OwnAtHand<K extends string> {
   /** As it is called; where there is none, as it will be. */

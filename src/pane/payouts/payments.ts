@@ -1,22 +1,28 @@
-import type { TermsRow } from "../../core/terms/rows";
-import { exact, fold, isoDate, Refusal } from "../../core/shared";
-import { faultOf } from "../fault";
-import { rowCells } from "../ownTable";
-import { PortFault, type PortCell, type RowChange, type WorkbookPort } from "../port";
-import { noTable } from "../rowChanges";
-import { CENTS } from "../view/money";
+import { exact, fold, grouped, isoDate, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
+import { CENTS } from "../view/money";
 import type { ExtractLine, LineFault } from "./extract";
-import { amountIn, isBlank, LEDGER, ledgerOf, type Ledger, type LedgerLine } from "./ledger";
-import { reconciledOf, type Figure, type PanelRow, type Reconciled } from "./reconciled";
+import {
+  amountIn,
+  areCorrectionsAlone,
+  isBlank,
+  keyOf,
+  linesByPayout,
+  payoutOfPayment,
+  type Ledger,
+  type LedgerLine,
+} from "./ledger";
+import { formulasText } from "./rows";
 import type { Period } from "./schedule";
-import { keepVendors, VENDORS, type KnownVendor, type VendorMeanings, type Vendors } from "./vendors";
+import { VENDORS, type KnownVendor } from "./vendors";
 
-/** Payments on their way into the ledger: which are taken and which left out, what is written, and what stands then. */
+/** Payments on their way into the ledger: whom and what each is for, which are taken, and why others are left out. */
 
-export interface Payment extends Omit<ExtractLine, "vendor" | "payout"> {
+export interface Payment extends Omit<ExtractLine, "payout"> {
   readonly practice: string;
   readonly payout: number;
+  /** The payout that it is meant for: another where that one holds a correction alone. */
+  readonly meant: number;
   /** The line of the ledger whose blank Paid it fills; null where it is a line of its own. */
   readonly fills: LedgerLine | null;
 }
@@ -36,7 +42,7 @@ export interface Taking {
 /** The payout of a payment, or why it has none. */
 export type PayoutOf = (line: ExtractLine) => number | string;
 
-export interface TakingChoices {
+interface TakingChoices {
   readonly ledger: Ledger;
   readonly known: (vendor: string) => KnownVendor;
   readonly payoutOf: PayoutOf;
@@ -47,8 +53,22 @@ export interface TakingChoices {
 }
 
 /** A payment of which it is known whom and what it is for. */
-interface Placed extends Omit<Payment, "fills"> {
-  readonly vendor: string;
+type Placed = Omit<Payment, "fills">;
+
+/** The ledger, looked up once for all payments. */
+interface Found {
+  readonly ledger: Ledger;
+  readonly byPayout: ReadonlyMap<string, readonly LedgerLine[]>;
+  readonly byPractice: ReadonlyMap<string, readonly LedgerLine[]>;
+}
+
+function foundIn(ledger: Ledger): Found {
+  const { lines } = ledger;
+  return { ledger, byPayout: linesByPayout(lines), byPractice: grouped(lines, ({ practice }) => practice) };
+}
+
+function linesFor({ byPayout }: Found, { practice, payout }: Pick<Payment, "practice" | "payout">) {
+  return byPayout.get(keyOf(practice, payout)) ?? [];
 }
 
 /** What becomes of each line; those that nothing can be read of are left out from the first. */
@@ -60,12 +80,13 @@ export function takingOf(
   const left: LeftOut[] = faults.map((fault) => ({ ...fault, isDoubled: false }));
   const taken: Payment[] = [];
   const filled = new Set<LedgerLine>();
+  const found = foundIn(ledger);
   const doubled = doubles(ledger, unit);
   const leave = (line: ExtractLine, sentence: string, isDoubled = false): void => {
     left.push({ line: line.line, vendor: line.vendor, amount: line.amount, sentence, isDoubled });
   };
   for (const line of lines) {
-    const placed = placedOf(line, known(line.vendor), payoutOf(line));
+    const placed = placedOf(line, known(line.vendor), payoutOf(line), found);
     if (typeof placed === "string") {
       leave(line, placed);
       continue;
@@ -75,31 +96,43 @@ export function takingOf(
       leave(line, before, true);
       continue;
     }
-    const fills = blankPaid(ledger, placed, filled);
-    if (fills !== null && !(isBlank(fills.cell("paidOn")) && isBlank(fills.cell("payment")))) {
-      leave(
-        line,
-        `the line of ${placed.practice} in payout ${placed.payout} has a day or a reference of payment, and no Paid: complete or empty it first`,
-      );
+    const fills = blankPaid(found, placed, filled);
+    const barred = fills === null ? null : whyNotFilled(ledger, fills);
+    if (barred !== null) {
+      leave(line, barred);
       continue;
     }
     if (fills !== null) filled.add(fills);
-    const { vendor: _vendor, ...payment } = placed;
-    taken.push({ ...payment, fills });
+    taken.push({ ...placed, fills });
   }
-  return { taken, left: left.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), told: toldOf(ledger, taken, filled) };
+  return { taken, left: left.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), told: toldOf(found, taken, filled) };
 }
 
-function placedOf(line: ExtractLine, known: KnownVendor, payout: number | string): Placed | string {
+/** What somebody left beside a blank Paid is not written over. */
+function whyNotFilled(ledger: Ledger, line: LedgerLine): string | null {
+  if (!isBlank(line.cell("paidOn")) || !isBlank(line.cell("payment")))
+    return `the line of ${line.practice} in payout ${line.payout ?? "?"} has a day or a reference of payment, and no Paid: complete or empty it first`;
+  return formulasText(ledger, [line], ["paid", "paidOn", "payment"]);
+}
+
+function placedOf(line: ExtractLine, known: KnownVendor, payout: number | string, found: Found): Placed | string {
   switch (known.kind) {
     case "none":
       return `${line.vendor} is not a practice`;
     case "twice":
-      return `the table Vendors says two things of ${line.vendor}`;
+      return `the table ${VENDORS.table} says two things of ${line.vendor}`;
     case "unknown":
       return `nobody has said which practice ${line.vendor} is`;
-    case "practice":
-      return typeof payout === "string" ? payout : { ...line, practice: known.practice, payout };
+    case "practice": {
+      if (typeof payout === "string") return payout;
+      const { practice } = known;
+      const placed = { ...line, practice, payout, meant: payout };
+      if (!areCorrectionsAlone(linesFor(found, placed))) return placed;
+      const into = payoutOfPayment(found.byPractice.get(practice) ?? [], payout);
+      return into === payout
+        ? `payout ${payout} of ${practice} holds only a correction so far, which a payment would open: project it first`
+        : { ...placed, payout: into };
+    }
   }
 }
 
@@ -154,21 +187,14 @@ function doubles({ lines }: Ledger, unit: string): (payment: Placed) => string |
   };
 }
 
-function keyOf(...parts: readonly (string | number | null)[]): string {
-  return JSON.stringify(parts);
-}
-
 /** The line whose projected amount would else count as paid; what is taken back never fills one. */
-function blankPaid({ lines }: Ledger, payment: Placed, filled: ReadonlySet<LedgerLine>): LedgerLine | null {
+function blankPaid(found: Found, payment: Placed, filled: ReadonlySet<LedgerLine>): LedgerLine | null {
+  // What is paid of a correction is none of the projected amount.
+  if (payment.meant !== payment.payout) return null;
   return (
-    lines.find((line) => {
+    linesFor(found, payment).find((line) => {
       const projected = presumedIn(line);
-      return (
-        projected !== null &&
-        isOf(line, payment) &&
-        Math.sign(projected) === Math.sign(payment.amount) &&
-        !filled.has(line)
-      );
+      return projected !== null && Math.sign(projected) === Math.sign(payment.amount) && !filled.has(line);
     }) ?? null
   );
 }
@@ -178,17 +204,18 @@ function presumedIn(line: LedgerLine): number | null {
   return isBlank(line.cell("paid")) ? amountIn(line.cell("projected")) : null;
 }
 
-function isOf({ practice, payout }: LedgerLine, payment: Pick<Payment, "practice" | "payout">): boolean {
-  return practice === payment.practice && payout === payment.payout;
-}
-
-function toldOf({ lines }: Ledger, taken: readonly Payment[], filled: ReadonlySet<LedgerLine>): string[] {
-  const first = new Map(taken.map((payment) => [keyOf(payment.practice, payment.payout), payment]));
+function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<LedgerLine>): string[] {
+  const first = new Map(taken.map((payment) => [keyOf(payment.practice, payment.payout, payment.meant), payment]));
   return [...first.values()].flatMap((payment) => {
-    const its = lines.filter((line) => isOf(line, payment));
+    const its = linesFor(found, payment);
     const presumed = its.flatMap((line) => (filled.has(line) ? [] : (presumedIn(line) ?? [])));
     const where = `${payment.practice}, payout ${payment.payout}`;
     return [
+      ...(payment.meant === payment.payout
+        ? []
+        : [
+            `${payment.practice}, payout ${payment.meant}: only a correction so far, which a payment would open. It goes into payout ${payment.payout}, the last in which something is projected or earned; if it is meant for more than the correction, project payout ${payment.meant} first.`,
+          ]),
       ...(its.every((line) => amountIn(line.cell("projected")) === null)
         ? [`${where}: nothing is projected there.`]
         : []),
@@ -223,131 +250,6 @@ export function practicesOf({ lines }: Ledger): Set<string> {
   return new Set(lines.flatMap(({ practice }) => (practice === "" ? [] : [practice])));
 }
 
-/** Columns without which no payment is written, and which somebody took out. */
-export function lackingForPayments({ lacking }: Ledger): string[] {
-  const needed = (["practice", "payout", "paid", "paidOn", "payment"] as const).map(
-    (key) => LEDGER.columns[key].heading,
-  );
-  return needed.filter((heading) => lacking.includes(heading));
-}
-
-/** What keeps a table from being written; null where nothing does. */
-export function lackingText(table: string, lacking: readonly string[]): string | null {
-  if (lacking.length === 0) return null;
-  return `Nothing can be written: the table ${table} has no column ${lacking.map((one) => `“${one}”`).join(", ")}. Give a column of it this heading.`;
-}
-
 export function totalOf(amounts: readonly { readonly amount: number | null }[]): number {
   return amounts.reduce((sum, { amount }) => sum.plus(amount ?? 0), exact(0)).toNumber();
-}
-
-/** The rows of the ledger that payments change, and those that they add. */
-export function paymentChanges({ headings, rows, lines }: Ledger, taken: readonly Payment[]): RowChange[] {
-  let added = 0;
-  return taken.map(({ practice, payout, amount, paidOn, payment, fills }): RowChange => {
-    const paid = { paid: amount, paidOn: paidOn ?? undefined, payment: payment === "" ? undefined : payment };
-    if (fills !== null)
-      return { kind: "replace", index: fills.index, before: fills.cells, cells: rowCells(LEDGER, paid, headings) };
-    const index = rows + added;
-    added += 1;
-    const named = lines.find((line) => line.practice === practice)?.cell("practice");
-    const name = typeof named === "number" ? named : practice;
-    return { kind: "insert", index, cells: rowCells(LEDGER, { practice: name, payout, ...paid }, headings) };
-  });
-}
-
-/** What the ledger would come to with these changes. */
-export function reconciledWith(
-  { address, headings, lines }: Ledger,
-  changes: readonly RowChange[],
-  terms: readonly TermsRow[],
-): Reconciled | Refusal {
-  const cells = new Map(lines.map((line) => [line.index, line.cells]));
-  for (const change of changes) {
-    if (change.kind === "delete") continue;
-    const before = cells.get(change.index) ?? [];
-    cells.set(
-      change.index,
-      change.cells.map((cell, at): PortCell =>
-        typeof cell === "object" || cell === undefined ? (before[at] ?? null) : cell,
-      ),
-    );
-  }
-  return reconciledOf(ledgerOf({ address, headings, rows: [...cells.values()], formulas: [] }).lines, terms);
-}
-
-/** A row of the panel that payments change. */
-export interface MovedRow {
-  readonly after: PanelRow;
-  /** Undefined where the practice had nothing in the payout. */
-  readonly before: PanelRow | undefined;
-}
-
-export const MOVED: readonly Figure[] = ["Paid", "Due", "Carried out"];
-
-export function movedRows(before: Reconciled | Refusal, after: Reconciled): MovedRow[] {
-  const rows = before instanceof Refusal ? [] : before.rows;
-  const were = new Map(rows.map((row) => [keyOf(row.practice, row.payout), row]));
-  return after.rows.flatMap((row) => {
-    const was = were.get(keyOf(row.practice, row.payout));
-    return MOVED.every((title) => isSame(was?.figure(title), row.figure(title))) ? [] : [{ after: row, before: was }];
-  });
-}
-
-function isSame(one: number | null | Refusal | undefined, other: number | null | Refusal): boolean {
-  return one instanceof Refusal && other instanceof Refusal ? one.sentence === other.sentence : one === other;
-}
-
-/** Whether the ledger has all of these payments, each for itself. */
-export function isTaken({ lines }: Ledger, taken: readonly Payment[]): boolean {
-  const there = new Map<string, number>();
-  for (const { practice, payout, paidOn, payment, cell } of lines) {
-    const key = keyOf(practice, payout, amountIn(cell("paid")), paidOn instanceof Refusal ? "" : paidOn, payment);
-    there.set(key, (there.get(key) ?? 0) + 1);
-  }
-  return taken.every(({ practice, payout, amount, paidOn, payment }) => {
-    const key = keyOf(practice, payout, amount, paidOn, payment);
-    const count = there.get(key) ?? 0;
-    there.set(key, count - 1);
-    return count > 0;
-  });
-}
-
-const CHANGED = new PortFault(
-  "changed",
-  "Nothing was written, because the ledger is no longer as you saw it. Look at the payments again, then repeat it.",
-);
-
-/**
- * Keeps what was said of vendors, then writes the payments in one step.
- * @param seen the ledger of which the payments were taken.
- */
-export async function writePayments(
-  port: WorkbookPort,
-  seen: Ledger,
-  taken: readonly Payment[],
-  vendors: Vendors | null,
-  said: VendorMeanings,
-  called = VENDORS,
-): Promise<void> {
-  const content = await port.table(LEDGER.table);
-  if (content === null) throw noTable(LEDGER.table);
-  // A payment that came in meanwhile may be one of these.
-  if (textOfLines(ledgerOf(content)) !== textOfLines(seen)) throw CHANGED;
-  await keepVendors(port, vendors, said, called);
-  if (taken.length === 0) return;
-  try {
-    await port.changeTable(LEDGER.table, paymentChanges(seen, taken));
-  } catch (thrown) {
-    const { kind, sentence } = faultOf(thrown);
-    const kept =
-      said.size === 0
-        ? ""
-        : ` What you said of the vendors is kept in the table ${called.table}; no payment was written.`;
-    throw new PortFault(kind, `${sentence}${kept}`);
-  }
-}
-
-function textOfLines({ headings, lines }: Ledger): string {
-  return JSON.stringify([headings, lines.map(({ index, cells }) => [index, cells])]);
 }

@@ -13,7 +13,7 @@ import {
   type LaidSheet,
   type LineCursor,
 } from "../offer/sheetLayout";
-import type { ClosingRecord } from "./closings";
+import type { ClosingRecord } from "./closingRecord";
 import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "./ledger";
 import { FIGURES, panelFormula, type Figure, type PanelRow, type Reconciled } from "./reconciled";
 import { payoutWords, type Period } from "./schedule";

@@ -1,4 +1,5 @@
 import { exact, isoDate, Refusal } from "../../core/shared";
+import { formatted } from "../figureText";
 import { appended, rowCells, type OwnRow } from "../ownTable";
 import type { Shares } from "../plan/elements";
 import { figureIn, type Payments, type PlanRanges } from "../plan/payments";
@@ -7,6 +8,7 @@ import type { ReadTable } from "../plan/usePlanTables";
 import type { RowChange } from "../port";
 import type { Scenario } from "../scenarios/scenarioTable";
 import { referencesOf, type References } from "../scenarios/useOwnTables";
+import { CENTS } from "../view/money";
 import type { PaidScenario } from "../view/paidScenarios";
 import type { PaidAmount } from "./closings";
 import { departuresIn } from "./departureNotes";
@@ -22,6 +24,7 @@ import {
   type LedgerColumn,
   type LedgerLine,
 } from "./ledger";
+import { formulasText } from "./rows";
 
 /** What a scenario projects for a payout, beside what the ledger has projected already. */
 
@@ -64,17 +67,37 @@ export const PROJECTED = {
 } as const satisfies Readonly<Record<string, PaidAmount>>;
 export type ProjectedColumn = keyof typeof PROJECTED;
 
-const NOTED = /^Projected on \d{4}-\d{2}-\d{2} from “(.*)”: (.+)$/s;
+/** What a note says of a projection, wherever it stands in it: a person may have noted something besides. */
+const NOTED = new RegExp(
+  `Projected on \\d{4}-\\d{2}-\\d{2} from “(.*?)”: (${Object.keys(PROJECTED).join("|")}) (−?[\\d,]+\\.\\d{2})`,
+  "s",
+);
 
-function noteOf(on: number, scenario: string, column: ProjectedColumn): string {
-  return `Projected on ${isoDate(on)} from “${scenario}”: ${column}`;
+/** Of what a line was projected. */
+export interface NotedProjection {
+  readonly scenario: string;
+  readonly column: ProjectedColumn;
+  /** What was written, as the note has it. */
+  readonly amount: string;
 }
 
-/** What a note of ours says of a projection; null for any other. */
-export function projectionNoted(note: string): { readonly scenario: string; readonly column: ProjectedColumn } | null {
-  const [, scenario = "", title] = NOTED.exec(note) ?? [];
-  const column = (Object.keys(PROJECTED) as ProjectedColumn[]).find((one) => one === title);
-  return column === undefined ? null : { scenario, column };
+/** Null where a note says nothing of a projection. */
+export function projectionNoted(note: string): NotedProjection | null {
+  const [, scenario = "", column, amount = ""] = NOTED.exec(note) ?? [];
+  return column === undefined ? null : { scenario, column: column as ProjectedColumn, amount };
+}
+
+/** The note of a line once it is projected: what a person noted stays. */
+function notedWith(before: string, on: number, scenario: string, column: ProjectedColumn, amount: number): string {
+  const told = `Projected on ${isoDate(on)} from “${scenario}”: ${column} ${formatted(amount, CENTS)}`;
+  if (NOTED.test(before)) return before.replace(NOTED, () => told);
+  return before === "" ? told : `${before}; ${told}`;
+}
+
+/** Of what a line was projected in which another amount stands by now; null where the amount is the projected one. */
+export function typedOver({ note, cell }: LedgerLine): NotedProjection | null {
+  const noted = projectionNoted(note);
+  return noted === null || formatted(amountIn(cell("projected")) ?? 0, CENTS) === noted.amount ? null : noted;
 }
 
 /** Of a practice whose projection is new, or another than before. */
@@ -83,6 +106,8 @@ export interface Projected {
   readonly amount: number;
   /** Null where nothing is projected yet. */
   readonly before: number | null;
+  /** Of what its line says that it was projected, where somebody typed another amount over that. */
+  readonly over: NotedProjection | null;
   readonly lines: readonly LedgerLine[];
 }
 
@@ -120,17 +145,20 @@ export function projectionOf(
     const practice = line.name;
     const lines = byPractice.get(practice) ?? [];
     const amount = figureIn(line, column);
-    const before = projectedLines(lines).length === 0 ? null : addedUp(lines, "projected");
+    const [first = null] = projectedLines(lines);
+    const before = first === null ? null : addedUp(lines, "projected");
+    const formulas = formulasText(ledger, lines, WRITTEN);
     if (lines.some(isClosed)) closed.push(practice);
     else if (recorded.has(practice)) without.push({ practice, why: RECORDED });
     else if (left.has(practice)) without.push({ practice, why: `It left on ${left.get(practice) ?? ""}` });
     else if (amount instanceof Refusal)
       without.push({ practice, why: placedFault(amount, line.index, places).sentence });
     else if (isOdd(lines, "projected")) without.push({ practice, why: oddText("projected") });
+    else if (formulas !== null) without.push({ practice, why: formulas });
     else if (amount === (before ?? 0)) {
       if (amount === 0) without.push({ practice, why: `${column} is 0.00` });
       else same += 1;
-    } else projected.push({ practice, amount, before, lines });
+    } else projected.push({ practice, amount, before, over: first === null ? null : typedOver(first), lines });
   }
   const here = new Set(payments.practices.map(({ name }) => name));
   for (const [practice, lines] of byPractice) {
@@ -139,6 +167,9 @@ export function projectionOf(
   }
   return { projected, total: sumOf(projected.map(({ amount }) => amount)), same, closed, without };
 }
+
+/** What a projection writes into a line. */
+const WRITTEN = ["projected", "note"] as const;
 
 export function projectedLines(lines: readonly LedgerLine[]): LedgerLine[] {
   return lines.filter(({ cell }) => amountIn(cell("projected")) !== null);
@@ -162,18 +193,21 @@ export function projectionChanges(
   ledger: Ledger,
   payout: number,
 ): RowChange[] {
-  const note = noteOf(on, scenario, column);
   const changed = projected.flatMap(({ amount, lines }): RowChange[] => {
     const [first, ...others] = projectedLines(lines);
     if (first === undefined) return [];
     const rest = exact(amount).minus(addedUp(others, "projected")).toNumber();
-    // What a person noted stays.
-    const isOurs = first.note === "" || projectionNoted(first.note) !== null;
-    return [replaced(first, { projected: rest === 0 ? null : rest, ...(isOurs && { note }) }, ledger)];
+    const note = notedWith(first.note, on, scenario, column, rest);
+    return [replaced(first, { projected: rest === 0 ? null : rest, note }, ledger)];
   });
   const added = projected
     .filter(({ before }) => before === null)
-    .map(({ practice, amount }): OwnRow<LedgerColumn> => ({ practice, payout, projected: amount, note }));
+    .map(({ practice, amount }): OwnRow<LedgerColumn> => ({
+      practice,
+      payout,
+      projected: amount,
+      note: notedWith("", on, scenario, column, amount),
+    }));
   return [...changed, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
 }
 

@@ -4,7 +4,7 @@ import { noAnswer, Refusal } from "../../core/shared";
 import { writeCall } from "../formula/write";
 import { termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
-import { LEDGER, RECKONED, type LedgerLine } from "./ledger";
+import { areCorrectionsAlone, isClosed, keyOf, LEDGER, linesByPayout, RECKONED, type LedgerLine } from "./ledger";
 
 /** What the lines of the ledger come to: one call of RECONCILE.PANEL, read by its headings. */
 
@@ -32,6 +32,8 @@ export interface PanelRow {
   readonly payout: number | null;
   /** Null in a total, and where nothing can be reckoned. */
   readonly status: Status | null;
+  /** Whether it is settled only because nothing but a correction stands there so far. */
+  readonly isCorrectionAlone: boolean;
   /** Its row of the answer, 1 for the first below the headings. */
   readonly row: number;
   /** Null where the figure is blank: the payout is not settled. */
@@ -63,7 +65,7 @@ interface Read extends PanelRow {
 const TOTAL = "Total";
 
 /** Before there is a line. */
-export const NO_LINES = noAnswer("The ledger has no lines yet: project a payout under Close");
+export const NO_LINES = noAnswer("The ledger has no lines yet: project a payout under Project and close");
 
 export function reconciledOf(lines: readonly LedgerLine[], terms: readonly TermsRow[]): Reconciled | Refusal {
   if (lines.length === 0) return NO_LINES;
@@ -71,13 +73,18 @@ export function reconciledOf(lines: readonly LedgerLine[], terms: readonly Terms
   const [only] = headings;
   if (only instanceof Refusal) return only;
   const places = new Map(headings.map((heading, at) => [heading, at]));
+  const byPayout = linesByPayout(lines);
   const rows = answer.map((cells, at): Read => {
     const cell = (title: string): Outgoing => cells[places.get(title) ?? -1] ?? "";
-    const [practice, payout, status] = [cell("Practice"), cell("Payout"), cell("Status")];
+    const [given, number, status] = [cell("Practice"), cell("Payout"), cell("Status")];
+    const practice = given instanceof Refusal ? "" : String(given);
+    const payout = typeof number === "number" ? number : null;
+    const its = status === "Settled" ? (byPayout.get(keyOf(practice, payout)) ?? []) : [];
     return {
-      practice: practice instanceof Refusal ? "" : String(practice),
-      payout: typeof payout === "number" ? payout : null,
+      practice,
+      payout,
       status: status instanceof Refusal || status === "" ? null : (status as Status),
+      isCorrectionAlone: areCorrectionsAlone(its) && !its.some(isClosed),
       isWithoutStatus: status === "",
       row: at + 1,
       figure: (title) => {

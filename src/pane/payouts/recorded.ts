@@ -1,20 +1,11 @@
 import { Refusal } from "../../core/shared";
 import { faultOf } from "../fault";
-import { appended, requireColumns, sheetOf, type OwnTable } from "../ownTable";
+import { appended, changeRows, requireColumns, sheetOf, type OwnTable } from "../ownTable";
 import { listed } from "../words";
 import { PortFault, type RowChange, type WorkbookPort } from "../port";
-import {
-  closingRow,
-  closingsOf,
-  freeRecords,
-  recordSheets,
-  type ClosedLine,
-  type ClosingColumn,
-  type Closings,
-  type ClosingBasis,
-  type RecordNames,
-} from "./closings";
-import { LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
+import { closingRow, freeRecords, recordSheets, type ClosedLine, type RecordNames } from "./closingRecord";
+import { closingsOf, type ClosingBasis, type ClosingColumn, type Closings } from "./closings";
+import { changeLedger, LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
 
 /** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
 
@@ -39,10 +30,9 @@ export async function recordAndWrite(
   called: Called,
   port: WorkbookPort,
 ): Promise<readonly RecordNames[]> {
-  requireColumns(LEDGER, ledger.lacking);
   await requireLedgerAsSeen(port, ledger);
   if (toRecord.length === 0) {
-    await port.changeTable(LEDGER.table, changes);
+    await changeLedger(port, changes);
     return [];
   }
   if (closings !== null) requireColumns(called, closings.lacking);
@@ -65,13 +55,13 @@ export async function recordAndWrite(
   if (closings !== null) {
     try {
       const isEmpty = closings.list.length === 0 && closings.unread.length === 0;
-      await port.changeTable(called.table, appended(called, rows, closings, isEmpty));
+      await changeRows(called, appended(called, rows, closings, isEmpty), port);
     } catch (thrown) {
       throw failed(thrown, remains);
     }
   }
   try {
-    await port.changeTable(LEDGER.table, changes);
+    await changeLedger(port, changes);
   } catch (thrown) {
     const isBack = await takenBack(names, called, port).catch(() => false);
     throw failed(

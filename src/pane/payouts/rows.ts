@@ -1,6 +1,7 @@
 import { FIRST, placeIn, type Place } from "../plan/place";
+import { KEEPS } from "../ownTable";
 import { listed } from "../words";
-import type { Ledger, LedgerLine } from "./ledger";
+import { LEDGER, type Ledger, type LedgerColumn, type LedgerLine } from "./ledger";
 
 /** Lines of the ledger as a person finds them in the sheet. */
 
@@ -20,4 +21,17 @@ export function inRows(text: string, ledger: Ledger, lines: readonly LedgerLine[
     const line = lines[Number(item) - 1];
     return line === undefined ? whole : rowsText(ledger, [line]);
   });
+}
+
+/** Why lines are left alone whose cells would be written over; null where no formula stands in one of them. */
+export function formulasText(
+  ledger: Ledger,
+  lines: readonly LedgerLine[],
+  columns: readonly LedgerColumn[],
+): string | null {
+  const cells = columns.flatMap((column) => {
+    const its = lines.filter(({ formulas }) => formulas.includes(column));
+    return its.length === 0 ? [] : [`${LEDGER.columns[column].heading} in ${rowsText(ledger, its)}`];
+  });
+  return cells.length === 0 ? null : `A formula stands in ${listed(cells)}. ${KEEPS}`;
 }

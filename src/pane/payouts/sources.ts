@@ -4,7 +4,7 @@ import type { TermsRow } from "../../core/terms/rows";
 import { parseCall } from "../formula/calls";
 import { parseReference } from "../formula/reference";
 import { faultOf } from "../fault";
-import { requireColumns, rowCells } from "../ownTable";
+import { changeRows, requireColumns, rowCells } from "../ownTable";
 import { listed } from "../words";
 import { planSheet, type MadeRow } from "../plan/planSheets";
 import { COLUMNS, columnsOf, placeOf, type PlanTable } from "../plan/planTables";
@@ -17,7 +17,7 @@ import type { Scenario } from "../scenarios/scenarioTable";
 import type { References } from "../scenarios/useOwnTables";
 import { CLOSINGS, type Closing, type Closings, type Sources } from "./closings";
 import type { ClosedPayout } from "./corrections";
-import { LEDGER, requireLedgerAsSeen, type Ledger, nameOf } from "./ledger";
+import { requireLedgerAsSeen, type Ledger, nameOf } from "./ledger";
 
 /** Of which tables and terms a closed payout is computed again, and what is done when they become another payout's. */
 
@@ -87,11 +87,10 @@ export async function takingFrom<T>(
   port: WorkbookPort,
   write: () => Promise<T>,
 ): Promise<T> {
-  requireColumns(LEDGER, ledger.lacking);
   if (closings === null || held.length === 0) return write();
   requireColumns(closings.own, closings.lacking);
   await requireLedgerAsSeen(port, ledger);
-  await port.changeTable(closings.own.table, sourceChanges(closings, held, null));
+  await changeRows(closings.own, sourceChanges(closings, held, null), port);
   try {
     return await write();
   } catch (thrown) {
@@ -165,7 +164,7 @@ export async function tablesToCorrect(
   await port.createSheets(all.map(({ sheet }) => sheet));
   const now = { practices: practices?.called.table ?? "", scores: scores?.called.table ?? "" };
   try {
-    await port.changeTable(closings.own.table, sourceChanges(closings, [payout], now));
+    await changeRows(closings.own, sourceChanges(closings, [payout], now), port);
   } catch (thrown) {
     const { kind, sentence } = faultOf(thrown);
     throw new PortFault(

@@ -20,7 +20,7 @@ import { columnsOf, PAYMENTS, paymentTitles, placeOf } from "../plan/planTables"
 import { termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
 import { lineNamed } from "../view/paidScenarios";
-import type { ClosingRecord } from "./closings";
+import type { ClosingRecord } from "./closingRecord";
 import { LEDGER, RECKONED, type LedgerColumn, type LedgerLine, nameOf } from "./ledger";
 import { CHECKED, type StatedAt } from "./payoutFile";
 import { FIGURES, PANEL, reconciledOf } from "./reconciled";

@@ -10,7 +10,9 @@ import { useTables } from "../useTables";
 import type { PlanTables, ReadTable } from "../plan/usePlanTables";
 import { paidScenarios, overSpan, type PaidScenario } from "../view/paidScenarios";
 import { placesOfTerms, TERMS } from "../view/sources";
-import { CLOSINGS, closingsOf, recordOf, type ClosingRecord, type Closings } from "./closings";
+import { recordOf, type ClosingRecord } from "./closingRecord";
+import { CLOSINGS, closingsOf, type Closings } from "./closings";
+import { EXTRACT_LINES, EXTRACTS, keptExtractsOf, type KeptExtracts } from "./keptExtracts";
 import { ownNames, ownOf, type OwnOf } from "./ownAtHand";
 import { LEDGER, ledgerOf, lostFrom, NEEDED, type Ledger } from "./ledger";
 import { NO_LINES, reconciledOf, type Reconciled } from "./reconciled";
@@ -29,6 +31,8 @@ export interface PayoutsAtHand {
   /** Where they stand; "" for the published guide. */
   readonly place: string;
   readonly reconciled: Reconciled | Refusal;
+  /** What became of each line of the extracts that payments were taken of. */
+  readonly extracts: KeptExtracts;
   readonly schedule: readonly Period[];
   /** The plan's scenarios, each with what it pays one payout period. */
   readonly paid: readonly PaidScenario[];
@@ -41,7 +45,7 @@ export interface PayoutsAtHand {
   readonly ledgers: readonly string[];
 }
 
-type Held = Pick<PayoutsAtHand, "ledger" | "closings" | "records" | "own">;
+type Held = Pick<PayoutsAtHand, "ledger" | "closings" | "records" | "extracts" | "own">;
 
 interface PayoutsState {
   /** Null while it is being read. */
@@ -95,6 +99,7 @@ export function usePayouts(port: WorkbookPort, changes: number, active: boolean)
       own,
       ledger,
       closings,
+      extracts: keptExtractsOf(own(EXTRACTS), own(EXTRACT_LINES)),
       records: list.map((closing) => recordOf(closing, table(closing.record), table(closing.scoresRecord))),
     };
   }, [ledger, closings, own, read, wanted, tables]);

@@ -1,12 +1,12 @@
 import { fold } from "../../core/shared";
 import { TEXT } from "../cellLooks";
 import { textOf } from "../list/cells";
-import { cellOf, lackingIn, rowCells, sheetOf, type OwnTable } from "../ownTable";
+import { cellOf, changeRows, lackingIn, rowCells, sheetOf, type OwnTable } from "../ownTable";
 import type { PortCell, RowChange, TableContent, WorkbookPort } from "../port";
 
 /** Which practice each vendor of an extract is, kept in a visible table: said once, and never guessed. */
 
-type VendorColumn = "vendor" | "practice";
+export type VendorColumn = "vendor" | "practice";
 
 export const VENDORS: OwnTable<VendorColumn> = {
   table: "Vendors",
@@ -107,7 +107,7 @@ export async function keepVendors(
   if (said.size === 0) return;
   const rows = [...said].map(([vendor, practice]) => ({ vendor, practice }));
   if (vendors === null) await port.createSheets([sheetOf(called, rows)]);
-  else await port.changeTable(vendors.own.table, vendorChanges(vendors, rows));
+  else await changeRows(vendors.own, vendorChanges(vendors, rows), port);
 }
 
 function vendorChanges(

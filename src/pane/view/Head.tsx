@@ -1,23 +1,19 @@
 import { Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
-import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, type ReactElement } from "react";
 import { ceilingOf } from "../plan/ceilings";
 import { ELEMENT_NAMES, ELEMENTS, type ElementKey } from "../plan/elements";
 import { percentText } from "../typedNumber";
 import { addedIn, costsOfOneMore, OUTCOMES } from "../plan/payments";
 import { SPAN_WORDS, SPANS, type Span } from "../plan/spans";
+import { HEAD, HeadFigures } from "./HeadFigures";
 import { moneyText } from "./money";
 import { SplitPicture, Swatch } from "./SplitPicture";
 import type { Computed, SplitAtHand } from "./usePlan";
 
 const useStyles = makeStyles({
-  head: {
-    flexShrink: 0,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
+  head: HEAD,
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   what: {
     ...typographyStyles.caption1Strong,
@@ -28,15 +24,6 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   span: { flexShrink: 0, minWidth: 0 },
-  figures: { display: "flex", justifyContent: "space-between", margin: `${tokens.spacingVerticalXXS} 0` },
-  figure: { minWidth: 0 },
-  term: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2 },
-  // The one that the list shows, and that one percent more is told of.
-  looked: { color: tokens.colorNeutralForeground1, textDecorationLine: "underline", textUnderlineOffset: "3px" },
-  value: { ...typographyStyles.caption1Strong, margin: 0, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  // Eight digits and more, four times over, in a narrow pane.
-  small: { fontSize: tokens.fontSizeBase100 },
-  right: { textAlign: "right" },
   parts: { display: "grid", gridTemplateColumns: "repeat(3, minmax(0, 1fr))", gap: tokens.spacingHorizontalXS },
   part: { ...typographyStyles.caption2, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   share: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -97,32 +84,23 @@ export function Head({ what, name, plan: { computed, looked, look } }: Props): R
   );
 }
 
-/** Characters of an amount that fit four times at full size. */
-const LONGEST = 9;
-
 function Figures({ computed, outcome }: { computed: Computed; outcome: Outcome }): ReactElement {
   const styles = useStyles();
   const { payments, periods, shares, terms } = computed;
   const oneMore = useOneMore(computed, outcome);
-  const isLong = OUTCOMES.some((one) => moneyText(addedIn(payments.total, one), periods).length > LONGEST);
   return (
     <>
-      <dl className={styles.figures}>
-        {OUTCOMES.map((one, index) => {
+      <HeadFigures
+        figures={OUTCOMES.map((one) => {
           const amount = addedIn(payments.total, one);
-          return (
-            <div key={one} className={mergeClasses(styles.figure, index > 0 && styles.right)}>
-              <dt className={mergeClasses(styles.term, one === outcome && styles.looked)}>{one}</dt>
-              <dd
-                className={mergeClasses(styles.value, isLong && styles.small)}
-                title={moneyText(amount, periods, true)}
-              >
-                {moneyText(amount, periods)}
-              </dd>
-            </div>
-          );
+          return {
+            name: one,
+            text: moneyText(amount, periods),
+            title: moneyText(amount, periods, true),
+            isLooked: one === outcome,
+          };
         })}
-      </dl>
+      />
       <SplitPicture shares={shares} ceiling={ceilingOf("uplift.ceiling", terms)} />
       <div className={styles.parts} aria-busy={oneMore === null}>
         {ELEMENTS.map((element) => (

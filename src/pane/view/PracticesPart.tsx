@@ -10,6 +10,7 @@ import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/
 import { partnersOf } from "../plan/partners";
 import type { PlanTables } from "../plan/usePlanTables";
 import { counted } from "../words";
+import { useListTools } from "./listTools";
 import { moneyOver, moneyText } from "./money";
 import { groupsOf, rowsOf, type Group, type Listing, type Order } from "./practiceList";
 import { PracticesPicture } from "./PracticesPicture";
@@ -19,15 +20,6 @@ import type { Computed, SplitAtHand } from "./usePlan";
 import { WalkedList } from "./WalkedList";
 
 const useStyles = makeStyles({
-  tools: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  wide: { gridColumn: "1 / -1", minWidth: 0 },
-  full: { minWidth: 0, width: "100%" },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, alignSelf: "center" },
   toggle: { justifySelf: "end" },
   none: { ...typographyStyles.body1, margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
 });
@@ -54,6 +46,7 @@ const ORDERS: Readonly<Record<Order, string>> = {
 /** What each practice gets of one outcome: two lines a row, found by typing, walked by the arrows. */
 export function PracticesPart({ plan, computed, offer, tables, listing, onList, onOpen, onShow }: Props): ReactElement {
   const styles = useStyles();
+  const tools = useListTools();
   const { looked, look } = plan;
   const { payments, periods, ranges, terms } = computed;
   const { isDrawn, wanted, order } = listing;
@@ -77,10 +70,10 @@ export function PracticesPart({ plan, computed, offer, tables, listing, onList, 
   const amount = (line: PaymentLine) => moneyText(addedIn(line, looked.outcome), periods);
   return (
     <div>
-      <div className={styles.tools}>
+      <div className={tools.tools}>
         <Input
-          className={styles.wide}
-          input={{ className: styles.full }}
+          className={tools.wide}
+          input={{ className: tools.full }}
           type="search"
           aria-label="Search practices"
           placeholder="Search practices"
@@ -90,7 +83,7 @@ export function PracticesPart({ plan, computed, offer, tables, listing, onList, 
           }}
         />
         <Select
-          select={{ className: styles.full }}
+          select={{ className: tools.full }}
           aria-label="Outcome"
           value={looked.outcome}
           onChange={(_event, { value }) => {
@@ -102,7 +95,7 @@ export function PracticesPart({ plan, computed, offer, tables, listing, onList, 
           ))}
         </Select>
         <Select
-          select={{ className: styles.full }}
+          select={{ className: tools.full }}
           aria-label="Order"
           value={order}
           onChange={(_event, { value }) => {
@@ -115,7 +108,7 @@ export function PracticesPart({ plan, computed, offer, tables, listing, onList, 
             </option>
           ))}
         </Select>
-        <p className={styles.count} role="status">
+        <p className={tools.count} role="status">
           {lines.length === payments.practices.length
             ? `${counted(lines.length, "practice")}, dollars over base`
             : `${lines.length} of ${counted(payments.practices.length, "practice")}`}

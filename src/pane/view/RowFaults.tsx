@@ -1,14 +1,15 @@
 import { exact, Refusal } from "../../core/shared";
 import type { Outcome } from "../../core/rules/uplift/payments";
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { addedIn, OUTCOMES, type PaymentLine, type PracticeLine } from "../plan/payments";
 import type { Notice } from "../plan/notices";
-import { placedFault, type Place } from "../plan/place";
+import { placedFault } from "../plan/place";
 import type { PlanTables } from "../plan/usePlanTables";
 import { listed, MOST_TOLD } from "../words";
 import { moneyText } from "./money";
 import type { Computed } from "./usePlan";
+import { WayTo } from "./WayTo";
 
 const useStyles = makeStyles({
   faults: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
@@ -64,20 +65,6 @@ export function RowFaults({ lines, total, outcome, periods, tables, onShow }: Fa
         </p>
       )}
     </div>
-  );
-}
-
-function WayTo({ place, onShow }: { place: Place | null } & Pick<FaultsProps, "onShow">): ReactElement | null {
-  if (place === null) return null;
-  return (
-    <Button
-      size="small"
-      onClick={() => {
-        onShow(place.reference);
-      }}
-    >
-      Go to row {place.row}
-    </Button>
   );
 }
 

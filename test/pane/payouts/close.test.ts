@@ -5,9 +5,10 @@ import { CLOSINGS } from "../../../src/pane/payouts/closings";
 import { bookingOf } from "../../../src/pane/payouts/corrections";
 import { findingsOf } from "../../../src/pane/payouts/controls";
 import { departureOf, leftOf } from "../../../src/pane/payouts/departure";
+import { keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
 import { LEDGER } from "../../../src/pane/payouts/ledger";
 import { scoredOf } from "../../../src/pane/payouts/openPayouts";
-import { RECORDED } from "../../../src/pane/payouts/project";
+import { projectionOf, RECORDED } from "../../../src/pane/payouts/project";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { recordAndWrite } from "../../../src/pane/payouts/recorded";
 import { noAnswer, Refusal } from "../../../src/core/cells/refusal";
@@ -176,6 +177,56 @@ test.each([
   byHand(office, at, cell);
   const [first] = office.closables(1);
   expect([first?.standing, first?.why]).toEqual(["barred", why]);
+});
+
+/** A formula in the cell of the ledger's first line. */
+function formulaIn(office: Office, at: number): void {
+  const content = office.workbook.tables.get(LEDGER.table);
+  if (content === null) throw new Error("No ledger");
+  const formulas = content.rows.map((cells, row) =>
+    cells.map((_cell, column) => (row === 0 && column === at ? "=1" : "")),
+  );
+  office.workbook.tables.put(LEDGER.table, { ...content, formulas });
+}
+
+test.each([
+  ["Projected", 2],
+  ["Earned", 3],
+  ["Adjustments", 4],
+  ["Closed on", 6],
+])("a line with a formula in %s stays open", async (heading, at) => {
+  const office = quarter();
+  await office.project(1, "Incentive at most");
+  formulaIn(office, at);
+  expect(office.closables(1)[0]?.why).toBe(
+    `A formula stands in ${heading} in row 5. Make it a value, or empty it, first`,
+  );
+  expect(office.closables(1).map(({ standing }) => standing)).toEqual(["barred", "ready", "ready"]);
+});
+
+test("a projection leaves formulas alone, and keeps of what an amount was projected that somebody typed another over", async () => {
+  const office = quarter();
+  await office.project(1, "Incentive at most");
+  byHand(office, 2, 50_000);
+  byHand(office, 7, "Agreed by phone; Projected on 2025-02-12 from “First offer”: Incentive at most 54,000.00");
+  const again = () => projectionOf(office.usable, "Incentive at most", office.ledger, 1, new Set());
+  const over = { scenario: "First offer", column: "Incentive at most", amount: "54,000.00" };
+  expect(again().projected.map(({ practice, before, over: typed }) => [practice, before, typed])).toEqual([
+    ["Practice 01", 50_000, over],
+  ]);
+  await office.project(1, "Incentive at most", 45_701);
+  expect(office.ledger.lines[0]?.note).toBe(
+    "Agreed by phone; Projected on 2025-02-13 from “First offer”: Incentive at most 54,000.00",
+  );
+  byHand(office, 2, 50_000);
+  formulaIn(office, 2);
+  expect(again().projected).toEqual([]);
+  expect(again().without).toEqual([
+    {
+      practice: "Practice 01",
+      why: "A formula stands in Projected in row 5. Make it a value, or empty it, first",
+    },
+  ]);
 });
 
 test("a 0 that somebody typed as earned is closed only where the terms accept it", async () => {
@@ -460,7 +511,8 @@ test("who leaves before a payout is closed is closed by its scores, with a recor
   expect(office.closables(1).map(({ practice }) => practice)).toEqual(["Practice 02", "Practice 03"]);
   await office.close(1, office.closables(1));
   const reconciled = reconciledOf(office.ledger.lines, []);
-  const audited = { ledger: office.ledger, closings: office.closings, records: office.records, reconciled };
+  const { ledger, closings, records } = office;
+  const audited = { ledger, closings, records, reconciled, extracts: keptExtractsOf() };
   expect(findingsOf(audited).filter(({ kind }) => kind !== "presumed")).toEqual([]);
   expect(office.corrections(1).offered).toEqual([]);
   // It has no part in the next one.

@@ -38,7 +38,7 @@ async function openClose(keeps = true): Promise<{ workbook: FakeWorkbook; user: 
     const sheets = [sheetOf(LEDGER, []), ...(keeps ? [scenarioSheet([rowOf(split, true, HEADINGS)])] : [])];
     opened.workbook.tables.make(sheets, []);
   });
-  await opened.user.click(await screen.findByRole("tab", { name: "Close" }));
+  await opened.user.click(await screen.findByRole("tab", { name: "Project and close" }));
   return opened;
 }
 
@@ -84,6 +84,8 @@ test("a payout is projected, closed with a record, and corrected in the next one
   await user.click(screen.getByRole("checkbox", { name: "Close Practice 02" }));
   await press(user, "Close 1 practice: earned 15,000.00");
   await screen.findByText("All 3 practices of payout 1 are closed.");
+  // The button went with what it did.
+  expect(document.activeElement?.textContent).toMatch(/^Closed 1 practice of payout 1/);
 
   await change(workbook, () => {
     put(
@@ -98,6 +100,7 @@ test("a payout is projected, closed with a record, and corrected in the next one
   await press(user, "Book 1 correction in payout 2: +2,700.00");
   const booked = /^Booked 1 correction of payout 1 in payout 2: \+2,700\.00; record APC closing 3\.$/;
   await screen.findByText(booked);
+  expect(document.activeElement?.textContent).toMatch(booked);
   expect(workbook.tables.get(LEDGER.table)?.rows.at(-1)).toEqual([
     "Practice 01",
     2,
@@ -174,7 +177,7 @@ test("each part says what it waits for, and what the workbook refuses", async ()
       });
   });
   await press(user, "Project 3 practices, 24,720.00");
-  await screen.findByText(/^Nothing was written, because the table Payouts has no column “Closed on”/);
+  await screen.findByText(/^Nothing was written\. The table Payouts has no column “Closed on”/);
 });
 
 /** The first payout is closed, and the next one is looked at. */
@@ -203,7 +206,7 @@ test("whose the tables are is asked of one payout, and they are taken from it on
     workbook.tables.put(LEDGER.table, { ...content, headings });
   });
   await press(user, "They are payout 3’s now");
-  await screen.findByText(/^Nothing was written, because the table Payouts has no column “Closed on”/);
+  await screen.findByText(/^Nothing was written\. The table Payouts has no column “Closed on”/);
   expect(sources(workbook)).toEqual(["Practices", "Scores", null]);
 });
 

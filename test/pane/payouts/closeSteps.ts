@@ -1,13 +1,6 @@
 import { acceptsZero, closablesOf, closeChanges, type Closable } from "../../../src/pane/payouts/close";
-import {
-  CLOSINGS,
-  closingsOf,
-  latestRecords,
-  recordOf,
-  type ClosedLine,
-  type ClosingRecord,
-  type Closings,
-} from "../../../src/pane/payouts/closings";
+import { latestRecords, recordOf, type ClosedLine, type ClosingRecord } from "../../../src/pane/payouts/closingRecord";
+import { CLOSINGS, closingsOf, type Closings } from "../../../src/pane/payouts/closings";
 import {
   bookingOf,
   closedPayouts,

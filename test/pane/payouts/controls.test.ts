@@ -1,10 +1,15 @@
 import { Refusal, serialOfIso } from "../../../src/core/shared";
-import { CLOSINGS, type Closing, type ClosingRecord, type Closings } from "../../../src/pane/payouts/closings";
+import type { ClosingRecord } from "../../../src/pane/payouts/closingRecord";
+import { CLOSINGS, type Closing, type Closings } from "../../../src/pane/payouts/closings";
+import type { OwnTable } from "../../../src/pane/ownTable";
 import { findingsOf, type Finding, type FindingKind } from "../../../src/pane/payouts/controls";
+import { EXTRACT_LINES, EXTRACTS, keepExtract, keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { HEADINGS, ADULT, SCORES } from "../plan/planView";
-import { ledgerWith, reconciled, type Row } from "./ledgers";
+import { ledgerOf } from "../../../src/pane/payouts/ledger";
+import { FakeWorkbook } from "../fakeWorkbook";
+import { ledgerWith, reconciled, tableOf, type Row } from "./ledgers";
 
 /** What an auditor would find: lines that were closed otherwise, doubled or unreadable ones, records that do not compute. */
 
@@ -39,9 +44,10 @@ function found(
   rows: readonly Row[],
   records: readonly (ClosingRecord | Refusal)[] = [],
   closings: Closings | null = null,
+  extracts = keptExtractsOf(),
 ): Finding[] {
   const ledger = ledgerWith(...rows);
-  return findingsOf({ ledger, closings, records, reconciled: reconciledOf(ledger.lines, []) });
+  return findingsOf({ ledger, closings, records, reconciled: reconciledOf(ledger.lines, []), extracts });
 }
 
 const told = (findings: readonly Finding[], kind: FindingKind): string[] =>
@@ -80,6 +86,22 @@ describe("a closed line", () => {
     ]);
   });
 
+  test("in which an amount is a formula is not closed", () => {
+    const table = tableOf([OAK]);
+    const formulas = [table.headings.map((heading) => (heading === "Earned" ? "=B1" : ""))];
+    const ledger = ledgerOf({ ...table, formulas });
+    const findings = findingsOf({
+      ledger,
+      closings: null,
+      records: [record("Closing")],
+      reconciled: reconciled(ledger),
+      extracts: keptExtractsOf(),
+    });
+    expect(told(findings, "closed")).toEqual([
+      "Oak, payout 1: Earned is a formula, so that it is not closed: it can still move, row 5. → 'APC Payouts'!A5:K5",
+    ]);
+  });
+
   test("that a departure closed needs no record", () => {
     const left = { ...OAK, practice: "Elm", note: "Left on 2025-03-31" };
     expect(closed([OAK, left], record("Closing"))).toEqual([]);
@@ -109,6 +131,47 @@ test("a record of which another amount follows, that is gone or cannot be read i
     "Closings, row 3: it cannot be read.",
     "Oak: the record Closing1 says 5,000.00 earned; computed again it is 8,100.00.",
     "The table Closing2 is gone.",
+  ]);
+});
+
+test("an amount that was typed over a projection is told with what was projected", () => {
+  const note = "Projected on 2025-01-02 from “First offer”: Incentive at most 5,000.00";
+  const open: Row = { practice: "Elm", payout: 2, projected: 4000, note };
+  expect(told(found([open]), "projected")).toEqual([
+    "Elm, payout 2: 4,000.00 stands over 5,000.00, which was projected from “First offer”, row 5. → 'APC Payouts'!A5:K5",
+  ]);
+  expect(told(found([{ ...open, projected: 5000 }]), "projected")).toEqual([]);
+});
+
+test("an extract that no longer ties to the ledger is told, line by line and to the cent", async () => {
+  const workbook = new FakeWorkbook();
+  const payment = { line: 2, vendor: "Oak", practice: "Oak", payout: 1, meant: 1, amount: 5000, fills: null } as const;
+  const left = { line: 3, vendor: "Paper Co", amount: 5, sentence: "Paper Co is not a practice", isDoubled: false };
+  const taken = [{ ...payment, paidOn: null, payment: "" }];
+  const totals = [{ line: 4, amount: 5005 }];
+  const at = <K extends string>(own: OwnTable<K>) => ({ own, content: workbook.tables.get(own.table) ?? null });
+  const kept = () => keptExtractsOf(at(EXTRACTS), at(EXTRACT_LINES));
+  for (const from of ["paid.csv", "again.csv"]) {
+    const extract = { from, on: CLOSED, control: 5005, taken: from === "paid.csv" ? taken : [], left: [left], totals };
+    await keepExtract(workbook, kept(), extract);
+  }
+  expect(
+    kept()
+      .lines.content?.rows.slice(0, 3)
+      .map((cells) => cells.slice(0, 8)),
+  ).toEqual([
+    [1, 2, "Oak", 5000, "Written", null, "Oak", 1],
+    [1, 3, "Paper Co", 5, "Left out", "Paper Co is not a practice", null, null],
+    [1, 4, null, null, "Total", "adds up others: 5,005.00", null, null],
+  ]);
+  const extracts = (rows: readonly Row[]): string[] => told(found(rows, [], null, kept()), "extract");
+  // What was left out besides stands in no row of the second.
+  const second =
+    "Extract 2, again.csv, 2025-02-15: its control total 5,005.00 is not 0.00 written + 5.00 left out. → APC Extracts!A6:H6";
+  expect(extracts([OAK])).toEqual([second]);
+  expect(extracts([{ ...OAK, paid: 4000 }])).toEqual([
+    "Extract 1, paid.csv, 2025-02-15: the ledger no longer has what was written of line 2. → APC Extracts!A5:H5",
+    second,
   ]);
 });
 

@@ -209,3 +209,11 @@ describe("a file", () => {
     expect(textOfFile(Uint8Array.from([0x50, 0x4b, 3, 4]))).toBeNull();
   });
 });
+
+test("amounts below 0 are payments where somebody says so, and what stands after an amount keeps its own meaning", () => {
+  const text = "Vendor,Amount\nOak,-400.00\nElm,50.00\nAsh,7.00CR\nTotal,-350.00";
+  const given = read(text, { isTurned: true, signs: new Map([["CR", "recovered"]]) });
+  expect(given.lines.map(({ amount }) => amount)).toEqual([400, -50, -7]);
+  expect(given.totals).toEqual([{ line: 5, amount: 350 }]);
+  expect(given.plain).toEqual({ above: 1, below: 1 });
+});

@@ -35,7 +35,14 @@ export function extract(text: string): Extract {
 }
 
 export function reading(given: Extract, said: Partial<Reading> = {}): Reading {
-  return { columns: guessedColumns(given.headings), isDayFirst: false, signs: new Map(), dollars: new Set(), ...said };
+  return {
+    columns: guessedColumns(given.headings),
+    isDayFirst: false,
+    isTurned: false,
+    signs: new Map(),
+    dollars: new Set(),
+    ...said,
+  };
 }
 
 export function read(text: string, said: Partial<Reading> = {}) {

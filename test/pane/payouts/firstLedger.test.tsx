@@ -4,6 +4,7 @@ import { LEDGER } from "../../../src/pane/payouts/ledger";
 import { ledgerIn, takenLedger, guessedColumns } from "../../../src/pane/payouts/takenLedger";
 import type { PortCell } from "../../../src/pane/port";
 import { openPane, select, watchErrors } from "../openPane";
+import { PRACTICES } from "./closeSteps";
 import { change } from "./payoutsView";
 
 /** The ways to the first ledger: a range as it stands or under other names, another table, or an empty one. */
@@ -26,6 +27,18 @@ test("an empty ledger is a sheet of ours", async () => {
   );
 });
 
+test("a ledger of the plan begins where a payout is projected, and the keyboard goes on there", async () => {
+  const { workbook, user } = await openWays();
+  expect(screen.queryByRole("button", { name: "Begin from the plan: project a payout" })).toBeNull();
+  await change(workbook, () => {
+    workbook.tables.put("Practices", { address: "Practices!A1:F1", headings: PRACTICES, rows: [], formulas: [] });
+  });
+  await user.click(await screen.findByRole("button", { name: "Begin from the plan: project a payout" }));
+  const tab = await screen.findByRole("tab", { name: "Project and close" });
+  expect(tab.ariaSelected).toBe("true");
+  expect(document.activeElement).toBe(tab);
+});
+
 test("a range with our headings becomes the table where it stands, and what it lacks is told before and after", async () => {
   const { workbook, user } = await openWays();
   workbook.fill("K20", [
@@ -41,7 +54,9 @@ test("a range with our headings becomes the table where it stands, and what it l
   expect(workbook.tables.sheetNames()).toEqual([]);
   expect(workbook.tables.get(LEDGER.table)?.headings).toContain("Region");
   expect(
-    screen.getByText(/^The table Payouts has no column Adjustments, Paid, .* nothing is written or reckoned\.$/),
+    screen.getByText(
+      /^The table Payouts has no column “Adjustments”, “Paid”, .* nothing is written or checked, and no figure is reckoned\.$/,
+    ),
   ).toBeTruthy();
 });
 

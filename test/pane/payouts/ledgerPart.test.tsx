@@ -56,15 +56,29 @@ test("a ledger that lost a column that it needs says which, and nothing is recko
     workbook.tables.put(LEDGER.table, { ...table, headings });
   });
   expect(
-    await part().findByText(/^The table Payouts has no column Earned\. .* nothing is written or reckoned\.$/),
+    await part().findByText(
+      /^The table Payouts has no column “Earned”: .* nothing is written or checked, and no figure is reckoned\.$/,
+    ),
   ).toBeTruthy();
   expect(part().queryByRole("list")).toBeNull();
   expect(screen.queryByText(/800\.00/)).toBeNull();
 });
 
+test("a correction that is booked ahead is told as that, and the way back leads to the row", async () => {
+  const { user } = await openLedger([...LINES.slice(0, 2), { practice: "Practice 02", payout: 2, adjustments: 25 }]);
+  expect(listed()).toEqual([
+    "Practice 02 | Due 25.00 | Only a correction so far, adjustments 25.00, earned 0.00, paid 0.00, carried out 0.00 | ",
+  ]);
+  expect(screen.getByText(/; 1 of them with only a correction so far$/)).toBeTruthy();
+  await user.click(part().getByRole("button", { name: /^Practice 02/ }));
+  expect(part().getByText("Only a correction so far, Due 25.00")).toBeTruthy();
+  await user.click(part().getByRole("button", { name: "Ledger" }));
+  expect(document.activeElement?.textContent).toMatch(/^Practice 02/);
+});
+
 test("a ledger without lines is at no fault", async () => {
   await openLedger([]);
-  expect(part().getByText("The ledger has no lines yet: project a payout under Close.")).toBeTruthy();
+  expect(part().getByText("The ledger has no lines yet: project a payout under Project and close.")).toBeTruthy();
   expect(part().queryByRole("group")).toBeNull();
 });
 

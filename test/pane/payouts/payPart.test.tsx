@@ -74,7 +74,8 @@ describe("an extract", () => {
       "Practice 02, payout 1Paid600.00, presumed, → 650.00Due100.00 → 50.00Carried out0.00 → 0.00",
     ]);
     await user.click(button("Write 2 payments"));
-    const said = "Kept 2 vendors in the table Vendors. Wrote 2 payments, 1,050.00.";
+    const said =
+      "Kept 2 vendors in the table Vendors. Wrote 2 payments, 1,050.00. What became of each line is kept as extract 1 in APC Extracts.";
     await part().findByText(said);
     expect(document.activeElement).toBe(button("Choose a file"));
     expect(rows(workbook, LEDGER.table)).toEqual([
@@ -86,10 +87,18 @@ describe("an extract", () => {
       ["Paper Co", "Not a practice"],
     ]);
 
+    expect(rows(workbook, "Extracts")).toEqual([[1, "the pasted text", expect.any(Number), 1055, 2, 1050, 1, 5]]);
+    expect(rows(workbook, "ExtractLines")?.map((cells) => cells.slice(1, 6))).toEqual([
+      [2, "Practice 01", 400, "Written", null],
+      [3, "PRACTICE-02 LLC", 650, "Written", null],
+      [4, "Paper Co", 5, "Left out", "Paper Co is not a practice"],
+      [5, null, null, "Total", "adds up others: 1,055.00"],
+    ]);
+
     await paste(user, TEXT);
     expect(part().getByText("No payment; 3 left out.")).toBeTruthy();
     expect(part().queryByRole("list", { name: "Vendors" })).toBeNull();
-    expect(isDisabled("Write 0 payments")).toBe(true);
+    expect(isDisabled("Keep the extract, no payment")).toBe(false);
     await user.click(button("Back"));
     expect(part().getByText(said)).toBeTruthy();
     await change(workbook, () => {
@@ -98,13 +107,36 @@ describe("an extract", () => {
       ]);
     });
     expect(part().queryByText(said)).toBeNull();
+    await user.click(screen.getByRole("tab", { name: "Ledger" }));
+    expect(
+      screen.getByText(/: the ledger no longer has what was written of line 3\./, { selector: "[role=group] p" }),
+    ).toBeTruthy();
+    await user.click(screen.getByRole("heading", { name: "Extracts of payments" }));
+    expect(screen.getByText(/: 1,055\.00 = 1,050\.00 written, 2 lines \+ 5\.00 left out, 1 line\./)).toBeTruthy();
+  });
+
+  test("of a bank that writes payments below 0 is turned by one choice, and many vendors are none by one button", async () => {
+    const { user } = await openPay();
+    await paste(user, "Vendor,Amount\nPractice 01,-400.00\nPaper Co,-5.00\nInk Co,-6.00");
+    expect(part().getByText("Of this extract none above 0, 3 lines below it")).toBeTruthy();
+    expect(part().getByText("1 payment, −400.00 to 1 practice; 2 left out.")).toBeTruthy();
+    await user.selectOptions(
+      part().getByRole("combobox", { name: "Amounts above and below 0" }),
+      "Below 0: paid. Above 0: taken back",
+    );
+    expect(part().getByText("1 payment, 400.00 to 1 practice; 2 left out.")).toBeTruthy();
+    await user.click(button("Mark the other 2 vendors as not practices"));
+    expect(items("Left out")[1]).toBe("Line 4, Ink Co 6.00: Ink Co is not a practice");
+    expect(
+      part().getByText("It is 3 steps to undo: what became of each line, in APC Extracts, the payments, the vendors."),
+    ).toBeTruthy();
   });
 
   test("says what is asked of signs, other currencies and the order of dates", async () => {
     const { user } = await openPay();
     await paste(user, `${HEAD}\nPractice 01,400.00CR,03/04/2025,101,a\nPractice 02,€5.00,04/04/2025,102,b`);
     expect(part().getByText("Say what CR after an amount means.")).toBeTruthy();
-    expect(isDisabled("Write 0 payments")).toBe(true);
+    expect(isDisabled("Keep the extract, no payment")).toBe(true);
     await user.selectOptions(
       part().getByRole("combobox", { name: "What CR after an amount means" }),
       "Taken back from the practice",
@@ -150,7 +182,7 @@ describe("an extract", () => {
       part().getByRole("checkbox", { name: "Row 22, Practice 01 400.00: it has the same reference as row 21" }),
     );
     await user.click(button("Write 2 payments"));
-    await part().findByText("Wrote 2 payments, 800.00.");
+    await part().findByText(/^Wrote 2 payments, 800\.00\. /);
     expect(rows(workbook, LEDGER.table)?.[2]).toEqual([
       "Practice 01",
       1,
@@ -227,7 +259,7 @@ describe("one payment by hand", () => {
     await type(user, "400");
     expect(
       part().getByText(
-        "Nothing can be written: the table Payouts has no column “Payment”. Give a column of it this heading.",
+        "Nothing can be written. The table Payouts has no column “Payment”, “Corrects”: give columns of it these headings, in any place.",
       ),
     ).toBeTruthy();
     expect(isDisabled("Write the payment")).toBe(true);

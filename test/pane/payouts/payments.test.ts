@@ -1,18 +1,17 @@
 import fc from "fast-check";
 import { exact, Refusal, serialOfIso } from "../../../src/core/shared";
 import { headingsOf } from "../../../src/pane/ownTable";
-import { LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
+import { changeLedger, LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
+import { payoutPaidOn, practicesOf, takingOf, totalOf, type Taking } from "../../../src/pane/payouts/payments";
+import { keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
 import {
-  isTaken,
+  missingIn,
   paymentChanges,
-  payoutPaidOn,
-  practicesOf,
   reconciledWith,
-  takingOf,
-  totalOf,
   writePayments,
-  type Taking,
-} from "../../../src/pane/payouts/payments";
+  type SeenTables,
+  type ToWrite,
+} from "../../../src/pane/payouts/writtenPayments";
 import { reconciledOf, type Figure } from "../../../src/pane/payouts/reconciled";
 import { scheduleOf } from "../../../src/pane/payouts/schedule";
 import {
@@ -43,6 +42,9 @@ function take(at: Ledger, text: string, ticked: readonly number[] = [], said = N
   });
 }
 
+const seen = (at: Ledger): SeenTables => ({ ledger: at, vendors: null, kept: keptExtractsOf() });
+const toWrite = (taken: ToWrite["taken"], said = NOBODY): ToWrite => ({ taken, said, extract: null });
+
 const sentences = ({ left }: Taking) => left.map(({ line, sentence }) => [line, sentence]);
 
 /** The ledger once it was written, in a workbook. */
@@ -56,7 +58,7 @@ async function written(rows: readonly (readonly PortCell[])[], taking: Taking): 
   });
   const content = workbook.tables.get(LEDGER.table);
   if (content === null) throw new Error("No ledger");
-  await writePayments(workbook, ledgerOf(content), taking.taken, null, NOBODY);
+  await writePayments(workbook, seen(ledgerOf(content)), toWrite(taking.taken));
   return ledgerOf(workbook.tables.get(LEDGER.table) ?? content);
 }
 
@@ -84,8 +86,8 @@ describe("what is written", () => {
       ["Oak", 1, null, null, null, 350.25, null, null, day + 2, "102", null],
     ]);
     expect([figure(at, "Oak", 1, "Paid"), figure(at, "Oak", 1, "Due")]).toEqual([700.25, 199.75]);
-    expect(isTaken(at, taking.taken)).toBe(true);
-    expect(isTaken(ledger([OAK, ELM]), taking.taken)).toBe(false);
+    expect(missingIn(at, taking.taken)).toEqual([]);
+    expect(missingIn(ledger([OAK, ELM]), taking.taken)).toHaveLength(3);
   });
 
   test("is told by the panel beforehand as it stands afterwards", async () => {
@@ -121,6 +123,69 @@ describe("what is written", () => {
       [2, "the line of Oak in payout 1 has a day or a reference of payment, and no Paid: complete or empty it first"],
     ]);
   });
+});
+
+describe("a payout that holds a correction alone", () => {
+  const AHEAD = ["Oak", 2, null, null, 25];
+  const text = `${HEAD}\nOak,25,2025-03-31,101,2`;
+
+  test("is not opened by a payment: it goes as a line of its own into the last one in which something is earned", async () => {
+    const taking = take(ledger([OAK, AHEAD]), text);
+    expect(taking.told[0]).toMatch(
+      /^Oak, payout 2: only a correction so far, .* It goes into payout 1, .* project payout 2 first\.$/,
+    );
+    const at = await written([OAK, AHEAD], taking);
+    // Presumed in payout 1 are its 1,000.00 as before.
+    expect(at.lines.at(-1)?.cells.slice(0, 8)).toEqual([
+      ...["Oak", 1, null, null, null, 25, null, "For the correction in payout 2"],
+    ]);
+    expect(figure(at, "Oak", 1, "Paid")).toBe(1025);
+    expect(figure(at, "Oak", 2, "Carried out")).toBe(-100);
+    // It is found there a second time.
+    expect(sentences(take(at, text))).toEqual([[2, "the ledger has 25.00 of Oak in payout 1 on 2025-03-31 as 101"]]);
+  });
+
+  test("and nothing before it is paid nothing, until it is projected", () => {
+    expect(sentences(take(ledger([AHEAD]), text))[0]?.[1]).toMatch(/^payout 2 of Oak holds only a correction so far/);
+    expect(take(ledger([["Oak", 2, 500, null, 25]]), text).taken[0]?.payout).toBe(2);
+  });
+});
+
+test("a formula in Paid is not written over, and neither is one that came meanwhile", async () => {
+  const table = {
+    address: "'APC Payouts'!A4:K5",
+    headings: HEADINGS,
+    rows: [lineOf([...OAK, null, ""])],
+    formulas: [HEADINGS.map((heading) => (heading === "Paid" ? '=IF(1,"")' : ""))],
+  };
+  const text = `${HEAD}\nOak,400,2025-03-31,101,1`;
+  expect(sentences(take(ledgerOf(table), text))).toEqual([
+    [2, "A formula stands in Paid in row 5. Make it a value, or empty it, first"],
+  ]);
+  const workbook = new FakeWorkbook();
+  workbook.tables.put(LEDGER.table, table);
+  const changes = paymentChanges(ledgerOf({ ...table, formulas: [] }), take(ledger([OAK]), text).taken);
+  await expect(changeLedger(workbook, changes)).rejects.toThrow(
+    "Nothing was written, because a formula would be lost in 'APC Payouts'!F5. Make it a value, or empty it, first.",
+  );
+});
+
+test("an extract whose lines cannot be kept says that its payments were written", async () => {
+  const workbook = new FakeWorkbook();
+  workbook.tables.put(LEDGER.table, {
+    address: "'APC Payouts'!A4:K5",
+    headings: HEADINGS,
+    rows: [lineOf(OAK)],
+    formulas: [],
+  });
+  workbook.createSheets = () => Promise.reject(new PortFault("protected", "The workbook is protected."));
+  const at = ledger([OAK]);
+  const { taken, left } = take(at, `${HEAD}\nOak,400,2025-03-31,101,1`);
+  const extract = { from: "paid.csv", on: 45_750, control: 400, taken, left, totals: [] };
+  await expect(writePayments(workbook, seen(at), { ...toWrite(taken), extract })).rejects.toThrow(
+    "The workbook is protected. The payments were written. What became of the extract’s lines is not kept: take the extract once more, and keep it.",
+  );
+  expect(workbook.tables.get(LEDGER.table)?.rows[0]?.[5]).toBe(400);
 });
 
 describe("doubled payments", () => {
@@ -200,8 +265,8 @@ describe("vendors", () => {
     const said = new Map([["OAK LLC", "Oak"]]);
     const at = ledger([OAK]);
     const { taken } = take(at, `${HEAD}\nOAK LLC,400,2025-03-31,101,1`, [], said);
-    await expect(writePayments(workbook, at, taken, null, said)).rejects.toThrow(
-      "The sheet is protected. What you said of the vendors is kept in the table Vendors; no payment was written.",
+    await expect(writePayments(workbook, seen(at), toWrite(taken, said))).rejects.toThrow(
+      "The sheet is protected. What you said of the vendors is kept in the table Vendors. No payment was written.",
     );
     expect(workbook.tables.get("Vendors")?.rows).toEqual([["OAK LLC", "Oak"]]);
   });
@@ -223,13 +288,14 @@ describe("vendors", () => {
     workbook.tables.put(VENDORS.table, content);
     await writePayments(
       workbook,
-      ledger([OAK]),
-      [],
-      vendorsOf(content),
-      new Map([
-        ["Old", "Oak"],
-        ["New", NOT_A_PRACTICE],
-      ]),
+      { ...seen(ledger([OAK])), vendors: vendorsOf(content) },
+      toWrite(
+        [],
+        new Map([
+          ["Old", "Oak"],
+          ["New", NOT_A_PRACTICE],
+        ]),
+      ),
     );
     expect(workbook.tables.get("Vendors")?.rows).toEqual([
       ["Old", "Oak"],
@@ -249,8 +315,8 @@ test("nothing is written over a ledger that has changed meanwhile", async () => 
     rows: [OAK, paid].map(lineOf),
     formulas: [],
   });
-  await expect(writePayments(workbook, at, taking.taken, null, NOBODY)).rejects.toThrow(
-    "the ledger is no longer as you saw it",
+  await expect(writePayments(workbook, seen(at), toWrite(taking.taken))).rejects.toThrow(
+    "the ledger has just been changed",
   );
 });
 

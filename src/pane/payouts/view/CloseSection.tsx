@@ -1,7 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { isoDate } from "../../../core/shared";
-import { FaultBar } from "../../FaultBar";
 import { formatted } from "../../figureText";
 import { counted, listed } from "../../words";
 import { SelectField } from "../../SelectField";
@@ -9,21 +8,14 @@ import { toggled } from "../../toggled";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
 import { acceptsZero, closablesOf, closeChanges, rememberedOf, type Closable } from "../close";
-import {
-  CLOSINGS,
-  editionText,
-  PAID_AMOUNTS,
-  scoresCounted,
-  type ClosedLine,
-  type ClosingBasis,
-  type PaidAmount,
-  latestRecords,
-} from "../closings";
+import { scoresCounted, type ClosedLine, latestRecords } from "../closingRecord";
+import { CLOSINGS, editionText, PAID_AMOUNTS, type ClosingBasis, type PaidAmount } from "../closings";
 import { readDay, today } from "../days";
 import { isClosed, linesOfPayout, sumOf } from "../ledger";
 import { calledAmong, type Usable } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
@@ -48,7 +40,8 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
-  const { sentence, fault, isWriting, act } = useSaid(at);
+  const saying = useSaid(at);
+  const { isWriting, act } = saying;
   const remembered = useMemo(() => rememberedOf(ledger, closings, payout), [ledger, closings, payout]);
   const amount = wanted ?? remembered.amount;
   const called = chosen.get(payout) ?? remembered.scenario;
@@ -80,14 +73,6 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
           ranges: from.ranges,
           now: sourcesOf(from.tables, from.scenario),
         };
-  const claim = (
-    <>
-      <p className={styles.text} role="status">
-        {sentence}
-      </p>
-      {fault !== null && <FaultBar fault={fault} />}
-    </>
-  );
   const scenario = (
     <ScenarioField
       usable={usable}
@@ -101,8 +86,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const isClosedAll = closed.length > 0 && closed.length === byPractice.length;
   if (closables.length === 0)
     return (
-      <section className={styles.section} aria-label="Close">
-        <h2 className={styles.heading}>Close</h2>
+      <CloseFrame name="Close" saying={saying}>
         {usable.length > 0 && !isClosedAll && scenario}
         <p className={styles.text}>
           {isClosedAll
@@ -111,8 +95,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
               ? "A payout is closed by a scenario that gives figures. Keep one under Allocation, Scenarios."
               : ""}
         </p>
-        {claim}
-      </section>
+      </CloseFrame>
     );
   const held = basis === null ? [] : heldBy(closings, payout, basis.now);
   const question = basis === null || held.length === 0 ? "" : heldText(basis.now, held, payout);
@@ -134,8 +117,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   };
   const isBarred = lines.length === 0 || basis === null || isWriting;
   return (
-    <section className={styles.section} aria-label="Close">
-      <h2 className={styles.heading}>Close</h2>
+    <CloseFrame name="Close" saying={saying}>
       {scenario}
       <div className={styles.pair}>
         <SelectField
@@ -201,7 +183,6 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
           }}
         />
       )}
-      {claim}
-    </section>
+    </CloseFrame>
   );
 }

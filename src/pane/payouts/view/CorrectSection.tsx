@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { isoDate } from "../../../core/shared";
-import { FaultBar } from "../../FaultBar";
 import { formatted, signed } from "../../figureText";
 import { counted } from "../../words";
+import { changeRows } from "../../ownTable";
 import { toggled } from "../../toggled";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
@@ -14,6 +14,7 @@ import { departuresIn } from "../departureNotes";
 import { sumOf } from "../ledger";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { sourceChanges, tablesToCorrect } from "../sources";
+import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
@@ -47,10 +48,11 @@ export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onS
   const left = useMemo(() => departuresIn(at.ledger.lines), [at.ledger]);
   const differing = corrections.filter((one) => one !== null && one.offered.length > 0).length;
   return (
-    <section className={styles.section} aria-label="Correct">
-      <h2 className={styles.heading}>
-        Correct{differing > 0 ? `: ${counted(differing, "closed payout")} would come to otherwise now` : ""}
-      </h2>
+    <CloseFrame
+      name="Correct"
+      aside={differing > 0 ? `: ${counted(differing, "closed payout")} would come to otherwise now` : ""}
+      saying={saying}
+    >
       {closed.length === 0 ? (
         <p className={styles.text}>Nothing is closed yet, so that nothing is to be corrected.</p>
       ) : (
@@ -71,11 +73,7 @@ export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onS
           saying={saying}
         />
       ))}
-      <p className={styles.text} role="status">
-        {saying.sentence}
-      </p>
-      {saying.fault !== null && <FaultBar fault={saying.fault} />}
-    </section>
+    </CloseFrame>
   );
 }
 
@@ -148,7 +146,7 @@ function Corrections({
           if (!isYes) onStill(payout);
           else
             void saying.act(async () => {
-              await port.changeTable(closings.own.table, sourceChanges(closings, [payout], null));
+              await changeRows(closings.own, sourceChanges(closings, [payout], null), port);
               return {
                 sentence: `Payout ${payout} is no longer compared.`,
                 holds: (now) => isComparedWith(now.closings, payout, ""),

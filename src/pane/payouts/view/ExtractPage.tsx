@@ -1,9 +1,10 @@
 import { Button, Checkbox, makeStyles, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { isoDate } from "../../../core/shared";
+import { grouped, isoDate } from "../../../core/shared";
 import { formatted } from "../../figureText";
 import { ChoiceRow } from "../../list/ChoiceRow";
 import { ColumnChoices } from "../../list/ColumnChoices";
+import { lackingText } from "../../ownTable";
 import { PageTitle } from "../../PageTitle";
 import { SelectField } from "../../SelectField";
 import { toggled } from "../../toggled";
@@ -24,10 +25,10 @@ import {
   type SignMeaning,
 } from "../extract";
 import { dayOf, type Sign } from "../paidCells";
+import { readDay, today } from "../days";
 import { LEDGER } from "../ledger";
+import { stepsToKeep, type KeptExtracts, type TakenExtract } from "../keptExtracts";
 import {
-  lackingForPayments,
-  lackingText,
   payoutPaidOn,
   payoutsOf,
   practicesOf,
@@ -39,6 +40,7 @@ import {
 } from "../payments";
 import { payoutWords } from "../schedule";
 import { knownVendor, NOT_A_PRACTICE, suggestedFor, VENDORS, type VendorMeanings, type Vendors } from "../vendors";
+import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { capital, SomeOf, TakenPayments } from "./TakenPayments";
 
@@ -58,7 +60,7 @@ interface Props extends Pick<PartProps, "at" | "payout"> {
   readonly vendors: Vendors | null;
   readonly isWriting: boolean;
   readonly told: ReactNode;
-  readonly onWrite: (taken: readonly Payment[], said: VendorMeanings) => void;
+  readonly onWrite: (taken: readonly Payment[], said: VendorMeanings, extract: TakenExtract) => void;
   readonly onBack: () => void;
 }
 
@@ -89,19 +91,21 @@ export function ExtractPage({
   const title = useRef<HTMLHeadingElement>(null);
   const [columns, setColumns] = useState(() => guessedColumns(extract.headings));
   const [isDayFirst, setDayFirst] = useState(false);
+  const [isTurned, setTurned] = useState(false);
   const [signs, setSigns] = useState<Reading["signs"]>(new Map());
   const [dollars, setDollars] = useState<ReadonlySet<string>>(new Set());
   const [payoutBy, setPayoutBy] = useState<PayoutBy>("looked at");
   const [saidOf, setSaidOf] = useState<VendorMeanings>(NOTHING_SAID);
   const [ticked, setTicked] = useState<ReadonlySet<number | null>>(new Set());
+  const [day, setDay] = useState(() => isoDate(today()));
   useEffect(() => {
     title.current?.focus();
   }, []);
   const { ledger, schedule } = at;
   const { own: called } = at.own(VENDORS);
   const read = useMemo(
-    () => readExtract(extract, { columns, isDayFirst, signs, dollars }),
-    [extract, columns, isDayFirst, signs, dollars],
+    () => readExtract(extract, { columns, isDayFirst, isTurned, signs, dollars }),
+    [extract, columns, isDayFirst, isTurned, signs, dollars],
   );
   const practices = useMemo(() => practicesOf(ledger), [ledger]);
   const asked = useMemo(() => askedVendors(read, vendors, practices), [read, vendors, practices]);
@@ -125,11 +129,11 @@ export function ExtractPage({
     });
   }, [read, ledger, schedule, vendors, said, practices, payout, payoutBy, extract.unit, ticked]);
   const unused = unusedColumns(extract, columns);
-  const wanting =
-    wantingOf(read, columns, signs) ??
-    lackingText(LEDGER.table, lackingForPayments(ledger)) ??
-    (said.size === 0 ? null : lackingText(called.table, vendors?.lacking ?? []));
-  const isNothing = taking.taken.length === 0 && said.size === 0;
+  const on = readDay(day);
+  const lacking =
+    lackingText(LEDGER, ledger.lacking) || (said.size === 0 ? "" : lackingText(called, vendors?.lacking ?? []));
+  const wanting = wantingOf(read, columns, signs) ?? (lacking === "" ? null : `Nothing can be written. ${lacking}.`);
+  const isBarred = wanting !== null || on === null || isWriting;
   const say = (meanings: Iterable<readonly [string, string]>) => {
     setSaidOf((before) => new Map([...before, ...meanings].filter(([, meaning]) => meaning !== "")));
   };
@@ -167,6 +171,20 @@ export function ExtractPage({
         />
       )}
       {read.ordered !== null && <DayOrder ordered={read.ordered} isDayFirst={isDayFirst} onChoose={setDayFirst} />}
+      {read.plain.above + read.plain.below > 0 && (
+        <SelectField
+          label="Amounts above and below 0"
+          value={isTurned ? "turned" : "plain"}
+          hint={plainText(read.plain, extract.unit)}
+          options={[
+            ["plain", "Above 0: paid. Below 0: taken back"],
+            ["turned", "Below 0: paid. Above 0: taken back"],
+          ]}
+          onChange={(value) => {
+            setTurned(value === "turned");
+          }}
+        />
+      )}
       {read.signs.length > 0 && (
         <ul className={page.list} aria-label="Signs after amounts">
           {read.signs.map(({ sign, count, example }) => (
@@ -227,7 +245,7 @@ export function ExtractPage({
                 say(unsaid.map((vendor) => [vendor, NOT_A_PRACTICE]));
               }}
             >
-              The {unsaid.length.toLocaleString("en")} that nothing is said of are not practices
+              Mark the other {unsaid.length.toLocaleString("en")} vendors as not practices
             </Button>
           )}
         </>
@@ -245,18 +263,18 @@ export function ExtractPage({
         {read.totals.length > 0 && <p className={page.note}>{totalsText(read, extract.unit)}</p>}
       </TakenPayments>
       <p className={page.note} role="status">
-        {wanting ??
-          (said.size > 0 && taking.taken.length > 0
-            ? "Undo takes it back in two steps: first the payments, then the vendors."
-            : "")}
+        {wanting ?? stepsText(taking, said, at.extracts)}
       </p>
       {told}
+      <DayField label="Taken on" value={day} onChange={setDay} />
       <div className={page.buttons}>
         <Button
           appearance="primary"
-          disabledFocusable={wanting !== null || isNothing || isWriting}
+          disabledFocusable={isBarred}
           onClick={() => {
-            if (wanting === null && !isNothing) onWrite(taking.taken, said);
+            if (isBarred) return;
+            const { taken, left } = taking;
+            onWrite(taken, said, { from, on, control: controlOf(read), taken, left, totals: read.totals });
           }}
         >
           {writeText(taking, said)}
@@ -304,13 +322,11 @@ function askedVendors(
   { lines }: ReadExtract,
   vendors: Vendors | null,
   practices: ReadonlySet<string>,
-): Map<string, ReadExtract["lines"]> {
-  const asked = new Map<string, ReadExtract["lines"]>();
-  for (const line of lines) {
-    if (knownVendor(line.vendor, vendors, NOTHING_SAID, practices).kind === "unknown")
-      asked.set(line.vendor, [...(asked.get(line.vendor) ?? []), line]);
-  }
-  return asked;
+): ReadonlyMap<string, ReadExtract["lines"]> {
+  return grouped(
+    lines.filter(({ vendor }) => knownVendor(vendor, vendors, NOTHING_SAID, practices).kind === "unknown"),
+    ({ vendor }) => vendor,
+  );
 }
 
 function vendorNote(lines: ReadExtract["lines"], unit: string, suggested: string | null): string {
@@ -332,27 +348,45 @@ function wantingOf({ signs: found }: ReadExtract, columns: Reading["columns"], s
   return open.length === 0 ? null : `Say what ${listed(open)} after an amount ${open.length === 1 ? "means" : "mean"}.`;
 }
 
-/** Added up over all lines by itself, so that it proves the two others. */
-function controlText({ lines, faults }: ReadExtract, { taken, left }: Taking): string {
-  const all = totalOf([...lines, ...faults]);
-  const unknown = faults.filter(({ amount }) => amount === null).length;
+/** 12 lines above 0, none below it. */
+function plainText({ above, below }: ReadExtract["plain"], unit: string): string {
+  const count = (lines: number, what: string): string => (lines === 0 ? "none" : counted(lines, what));
+  return `Of this extract ${count(above, unit)} above 0, ${above === 0 ? counted(below, unit) : count(below, "other")} below it`;
+}
+
+/** Added up over all lines by itself, so that it proves what is taken and what is left out. */
+function controlOf({ lines, faults }: ReadExtract): number {
+  return totalOf([...lines, ...faults]);
+}
+
+function controlText(read: ReadExtract, { taken, left }: Taking): string {
+  const unknown = read.faults.filter(({ amount }) => amount === null).length;
   const rest =
     unknown === 0
       ? ""
       : ` ${counted(unknown, "other")} ${unknown === 1 ? "has" : "have"} no amount in dollars that is known.`;
-  return `Control total of the extract ${formatted(all, CENTS)} = ${formatted(totalOf(taken), CENTS)} taken + ${formatted(totalOf(left), CENTS)} left out.${rest}`;
+  return `Control total of the extract ${formatted(controlOf(read), CENTS)} = ${formatted(totalOf(taken), CENTS)} taken + ${formatted(totalOf(left), CENTS)} left out.${rest}`;
 }
 
-function totalsText({ totals, lines, faults }: ReadExtract, unit: string): string {
+function totalsText(read: ReadExtract, unit: string): string {
+  const { totals } = read;
   const named = `${capital(totals.length === 1 ? unit : `${unit}s`)} ${listed(totals.map(({ line }) => String(line)))} ${totals.length === 1 ? "is a total and no payment" : "are totals and no payments"}.`;
   const last = totals.at(-1);
   if (last === undefined || last.amount === null) return named;
-  const all = totalOf([...lines, ...faults]);
+  const all = controlOf(read);
   return `${named} The last says ${formatted(last.amount, CENTS)}, ${last.amount === all ? "as the payments come to" : `and the payments come to ${formatted(all, CENTS)}`}.`;
 }
 
 function writeText({ taken }: Taking, said: VendorMeanings): string {
-  return taken.length === 0 && said.size > 0
-    ? `Keep ${counted(said.size, "vendor")}`
-    : `Write ${counted(taken.length, "payment")}`;
+  if (taken.length > 0) return `Write ${counted(taken.length, "payment")}`;
+  return said.size > 0 ? `Keep ${counted(said.size, "vendor")}, no payment` : "Keep the extract, no payment";
+}
+
+function stepsText({ taken }: Taking, said: VendorMeanings, kept: KeptExtracts): string {
+  const steps = [
+    `what became of each line, in ${kept.extracts.own.sheet}`,
+    ...(taken.length > 0 ? ["the payments"] : []),
+    ...(said.size > 0 ? ["the vendors"] : []),
+  ];
+  return `It is ${counted(stepsToKeep(kept) + steps.length - 1, "step")} to undo: ${steps.join(", ")}.`;
 }

@@ -25,6 +25,8 @@ interface Props {
   /** Whether somebody can see the view. */
   readonly active: boolean;
   readonly at: PayoutsAtHand;
+  /** There will be a ledger, and a payout of the plan is to be projected into it next, or not. */
+  readonly onBegun: (projects: boolean) => void;
 }
 
 interface Found extends Pick<RangeContent, "address"> {
@@ -34,7 +36,7 @@ interface Found extends Pick<RangeContent, "address"> {
 }
 
 /** The ways to the first ledger; nothing of what is in the workbook is moved or replaced. */
-export function FirstLedger({ port, selected, active, at }: Props): ReactElement {
+export function FirstLedger({ port, selected, active, at, onBegun }: Props): ReactElement {
   const styles = useStyles();
   const page = usePageStyles();
   const [mapped, setMapped] = useState<Found | null>(null);
@@ -42,20 +44,27 @@ export function FirstLedger({ port, selected, active, at }: Props): ReactElement
   const [fault, setFault] = useState<Fault | null>(null);
   const first = useRef<HTMLButtonElement | null>(null);
   const turned = useRef(false);
-  const work = (making: Promise<void>) => {
+  const work = (making: Promise<void>, projects = false) => {
     setMaking(true);
     setFault(null);
     making
-      .then(selected.again, (thrown: unknown) => {
-        setFault(faultOf(thrown));
-      })
+      .then(
+        () => {
+          onBegun(projects);
+          selected.again();
+        },
+        (thrown: unknown) => {
+          setFault(faultOf(thrown));
+        },
+      )
       .finally(() => {
         setMaking(false);
       });
   };
-  const make = (rows: readonly OwnRow<LedgerColumn>[]) => {
-    work(port.createSheets([sheetOf(LEDGER, rows)]));
+  const make = (rows: readonly OwnRow<LedgerColumn>[], projects = false) => {
+    work(port.createSheets([sheetOf(LEDGER, rows)]), projects);
   };
+  const hasPlan = (at.plan?.practices ?? null) !== null;
   const range = active && selected.state === "selected" ? selected.selection : null;
   const found = useMemo(() => (range === null ? null : foundIn(range)), [range]);
   // What had the focus went with its page.
@@ -113,6 +122,16 @@ export function FirstLedger({ port, selected, active, at }: Props): ReactElement
         {at.ledgers.length > 0 && (
           <p className={page.note}>Its cells and its sheet stay as they are; formulas that name it follow.</p>
         )}
+        {hasPlan && (
+          <Button
+            disabledFocusable={isMaking}
+            onClick={() => {
+              make([], true);
+            }}
+          >
+            Begin from the plan: project a payout
+          </Button>
+        )}
         <Button
           ref={(element: HTMLButtonElement | null) => {
             first.current = element;
@@ -127,9 +146,11 @@ export function FirstLedger({ port, selected, active, at }: Props): ReactElement
       </div>
       {found === null && (
         <p className={page.note}>
-          An empty ledger begins with the plan’s practices: a payout is projected from a scenario under Close. Or select
-          a ledger in the workbook, headings included: Practice, Payout, Projected, Earned, in any order and under your
-          own names.
+          {hasPlan
+            ? "From the plan, an empty ledger is made, and a payout is projected into it from a scenario."
+            : "There is no table of practices yet: begin one under Allocation, and payouts can be projected from it."}{" "}
+          Or select a ledger in the workbook, headings included: Practice, Payout, Projected, Earned, in any order and
+          under your own names.
         </p>
       )}
     </div>

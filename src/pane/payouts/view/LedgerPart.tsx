@@ -1,6 +1,9 @@
-import { Checkbox, Input, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
-import { useMemo, useState, type ReactElement } from "react";
+import { Checkbox, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../../core/shared";
+import { lackingText } from "../../ownTable";
+import { SelectField } from "../../SelectField";
+import { useListTools } from "../../view/listTools";
 import { Notices } from "../../view/RowFaults";
 import { WalkedList } from "../../view/WalkedList";
 import { counted } from "../../words";
@@ -9,19 +12,11 @@ import { LEDGER, lostFrom } from "../ledger";
 import { balanceText, briefOf, FIRST_LISTING, ORDERS, rowsOf, wantedRows, type Order } from "../ledgerList";
 import { placeOfLine } from "../rows";
 import { ControlTotals } from "./ControlTotals";
+import { ExtractTotals } from "./ExtractTotals";
 import type { PartProps } from "./part";
 import { PracticeLedger } from "./PracticeLedger";
 
 const useStyles = makeStyles({
-  tools: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  wide: { gridColumn: "1 / -1", minWidth: 0 },
-  full: { minWidth: 0, width: "100%" },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, gridColumn: "1 / -1" },
   text: { ...typographyStyles.body1, margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
@@ -30,7 +25,9 @@ const HEADINGS: Readonly<Record<FindingKind, string>> = {
   unreadable: "Cannot be read",
   cents: "Parts of a cent",
   closed: "Not as it was closed",
+  projected: "Not as it was projected",
   record: "Records of closings",
+  extract: "Extracts of payments",
   duplicate: "Stands twice",
   names: "Names that look alike",
   presumed: "Paid is presumed",
@@ -41,14 +38,22 @@ type Page = { readonly kind: "list" } | { readonly kind: "practice"; readonly pr
 /** The ledger practice by practice, and on top of it what an auditor would find. */
 export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElement {
   const styles = useStyles();
+  const tools = useListTools();
   const [listing, setListing] = useState(FIRST_LISTING);
   const [page, setPage] = useState<Page>({ kind: "list" });
-  const { ledger, closings, records, reconciled } = at;
+  const { ledger, closings, records, reconciled, extracts } = at;
   const { isAll } = listing;
+  const walked = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  // What had the focus went with its page.
+  useEffect(() => {
+    if (page.kind === "list" && turned.current) walked.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+    turned.current = page.kind !== "list";
+  }, [page.kind]);
   const lost = lostFrom(ledger);
   const findings = useMemo(
-    () => (lostFrom(ledger) === null ? findingsOf({ ledger, closings, records, reconciled }) : []),
-    [ledger, closings, records, reconciled],
+    () => (ledger.lacking.length === 0 ? findingsOf({ ledger, closings, records, reconciled, extracts }) : []),
+    [ledger, closings, records, reconciled, extracts],
   );
   const all = useMemo(
     () => (reconciled instanceof Refusal ? [] : rowsOf(reconciled, payout, { isAll })),
@@ -77,9 +82,8 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
     <div>
       {ledger.lacking.length > 0 && (
         <p className={styles.text}>
-          The table {LEDGER.table} has no column {ledger.lacking.join(", ")}. Give a column of the table{" "}
-          {ledger.lacking.length === 1 ? "this heading" : "each of these headings"}, in any place. Until then nothing is
-          written{lost === null ? "" : " or reckoned"}.
+          {lackingText(LEDGER, ledger.lacking)}. Until then nothing is written or checked
+          {lost === null ? "" : ", and no figure is reckoned"}.
         </p>
       )}
       {(Object.keys(HEADINGS) as FindingKind[]).map((kind) => (
@@ -92,10 +96,10 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
       ))}
       {lost === null && (
         <>
-          <div className={styles.tools}>
+          <div className={tools.tools}>
             <Input
-              className={styles.wide}
-              input={{ className: styles.full }}
+              className={tools.wide}
+              input={{ className: tools.full }}
               type="search"
               aria-label="Search practices"
               placeholder="Search practices"
@@ -104,20 +108,16 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
                 list({ wanted: value });
               }}
             />
-            <Select
-              select={{ className: styles.full }}
-              aria-label="Order"
-              value={listing.order}
-              onChange={(_event, { value }) => {
-                list({ order: value as Order });
-              }}
-            >
-              {Object.entries(ORDERS).map(([key, words]) => (
-                <option key={key} value={key}>
-                  {words}
-                </option>
-              ))}
-            </Select>
+            <div className={tools.wide}>
+              <SelectField
+                label="Order"
+                value={listing.order}
+                options={Object.entries(ORDERS)}
+                onChange={(order) => {
+                  list({ order: order as Order });
+                }}
+              />
+            </div>
             <Checkbox
               label="All payouts"
               checked={isAll}
@@ -125,7 +125,7 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
                 list({ isAll: checked === true });
               }}
             />
-            <p className={styles.count} role="status">
+            <p className={tools.count} role="status">
               {rows.length === all.length
                 ? counted(rows.length, isAll ? "row" : "practice")
                 : `${rows.length.toLocaleString("en")} of ${counted(all.length, isAll ? "row" : "practice")}`}
@@ -140,26 +140,29 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
                   : "No practice has a line in this payout yet."}
             </p>
           )}
-          <WalkedList
-            rows={rows}
-            stop={listing.stop}
-            onStop={(stop) => {
-              list({ stop });
-            }}
-            texts={(row) => [
-              row.practice === "" ? "No name" : row.practice,
-              balanceText(row),
-              briefOf(row, listing),
-              "",
-            ]}
-            onOpen={({ practice }) => {
-              const [line] = ledger.lines.filter((one) => one.practice === practice);
-              // A line without a practice has no page but its row.
-              if (practice !== "") setPage({ kind: "practice", practice });
-              else if (line !== undefined) onShow(placeOfLine(ledger, line)?.reference ?? ledger.address);
-            }}
-          />
+          <div ref={walked}>
+            <WalkedList
+              rows={rows}
+              stop={listing.stop}
+              onStop={(stop) => {
+                list({ stop });
+              }}
+              texts={(row) => [
+                row.practice === "" ? "No name" : row.practice,
+                balanceText(row),
+                briefOf(row, listing),
+                "",
+              ]}
+              onOpen={({ practice }) => {
+                const [line] = ledger.lines.filter((one) => one.practice === practice);
+                // A line without a practice has no page but its row.
+                if (practice !== "") setPage({ kind: "practice", practice });
+                else if (line !== undefined) onShow(placeOfLine(ledger, line)?.reference ?? ledger.address);
+              }}
+            />
+          </div>
           <ControlTotals at={at} />
+          <ExtractTotals at={at} onShow={onShow} />
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { FaultBar } from "../../FaultBar";
 import { formatted } from "../../figureText";
 import { PastePage } from "../../list/PastePage";
 import { cellsOf } from "../../list/pastedText";
+import { lackingText } from "../../ownTable";
 import { painted } from "../../painted";
 import type { RangeContent } from "../../port";
 import { usePageStyles } from "../../usePageStyles";
@@ -13,7 +14,9 @@ import { counted } from "../../words";
 import { extractOfRange, extractOfText, isExtract, type Extract } from "../extract";
 import { LEDGER } from "../ledger";
 import { textOfFile } from "../fileText";
-import { isTaken, lackingForPayments, lackingText, totalOf, writePayments, type Payment } from "../payments";
+import { nextNumber } from "../keptExtracts";
+import { totalOf } from "../payments";
+import { missingIn, writePayments, type ToWrite } from "../writtenPayments";
 import { VENDORS, vendorsOf, type VendorMeanings, type Vendors } from "../vendors";
 import { ExtractPage } from "./ExtractPage";
 import { HandPage } from "./HandPage";
@@ -34,9 +37,9 @@ interface Given {
 }
 
 /** What was written, said for as long as the workbook has it. */
-interface Said {
-  readonly taken: readonly Payment[];
-  readonly vendors: VendorMeanings;
+interface Said extends ToWrite {
+  /** Of the extract that was kept; null for a payment by hand. */
+  readonly number: number | null;
 }
 
 const NO_VENDORS: VendorMeanings = new Map();
@@ -69,15 +72,16 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
     if (shown.kind === "ways" && turned.current) first.current?.focus();
     turned.current ||= shown.kind !== "ways";
   }, [shown.kind]);
-  const write = (taken: readonly Payment[], meanings: VendorMeanings) => {
+  const lacking = lackingText(LEDGER, ledger.lacking);
+  const write = (toWrite: ToWrite) => {
     setWriting(true);
     setFault(null);
     setSaid(null);
     painted()
-      .then(() => writePayments(port, ledger, taken, vendors, meanings, called))
+      .then(() => writePayments(port, { ledger, vendors, kept: at.extracts, called }, toWrite))
       .then(
         () => {
-          setSaid({ taken, vendors: meanings });
+          setSaid({ ...toWrite, number: toWrite.extract === null ? null : nextNumber(at.extracts) });
           back();
         },
         (thrown: unknown) => {
@@ -110,7 +114,9 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
         vendors={vendors}
         isWriting={isWriting}
         told={told}
-        onWrite={write}
+        onWrite={(taken, meanings, extract) => {
+          write({ taken, said: meanings, extract });
+        }}
         onBack={back}
       />
     );
@@ -130,11 +136,11 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
       <HandPage
         at={at}
         payout={payout}
-        wanting={lackingText(LEDGER.table, lackingForPayments(ledger))}
+        wanting={lacking === "" ? null : `Nothing can be written. ${lacking}.`}
         isWriting={isWriting}
         told={told}
         onWrite={(taken) => {
-          write(taken, NO_VENDORS);
+          write({ taken, said: NO_VENDORS, extract: null });
         }}
         onBack={back}
       />
@@ -142,8 +148,8 @@ export function PayPart({ port, selected, active, at, payout }: PartProps): Reac
   return (
     <div className={page.page}>
       <p className={styles.lead} role="status">
-        {said !== null && isTaken(ledger, said.taken) && areKept(vendors, said.vendors)
-          ? saidText(said, called.table)
+        {said !== null && isThere(said, at, vendors)
+          ? saidText(said, called.table, at.extracts.extracts.own.sheet)
           : ""}
       </p>
       <p className={styles.lead}>What was paid, from an extract of the bank or of accounts payable:</p>
@@ -225,15 +231,22 @@ async function extractOfFile(chosen: File): Promise<Given | Fault> {
   return { extract, from: chosen.name, note: read.told ?? "" };
 }
 
-function areKept(vendors: Vendors | null, said: VendorMeanings): boolean {
-  return [...said].every(([vendor, practice]) =>
-    (vendors?.of.get(vendor) ?? []).some((row) => row.practice === practice),
+function isThere(
+  { taken, said, number }: Said,
+  { ledger, extracts }: PartProps["at"],
+  vendors: Vendors | null,
+): boolean {
+  return (
+    missingIn(ledger, taken).length === 0 &&
+    [...said].every(([vendor, practice]) => (vendors?.of.get(vendor) ?? []).some((row) => row.practice === practice)) &&
+    (number === null || extracts.list.some((one) => one.number === number))
   );
 }
 
-function saidText({ taken, vendors }: Said, table: string): string {
-  const kept = vendors.size === 0 ? "" : `Kept ${counted(vendors.size, "vendor")} in the table ${table}. `;
-  return taken.length === 0
-    ? kept
-    : `${kept}Wrote ${counted(taken.length, "payment")}, ${formatted(totalOf(taken), CENTS)}.`;
+function saidText({ taken, said, number }: Said, table: string, sheet: string): string {
+  return [
+    ...(said.size === 0 ? [] : [`Kept ${counted(said.size, "vendor")} in the table ${table}.`]),
+    ...(taken.length === 0 ? [] : [`Wrote ${counted(taken.length, "payment")}, ${formatted(totalOf(taken), CENTS)}.`]),
+    ...(number === null ? [] : [`What became of each line is kept as extract ${number} in ${sheet}.`]),
+  ].join(" ");
 }

@@ -4,7 +4,7 @@ import { Refusal } from "../../../core/shared";
 import { faultOf, type Fault } from "../../fault";
 import { FaultBar } from "../../FaultBar";
 import type { WorkbookPort } from "../../port";
-import { TabPanel, Tabs } from "../../Tabs";
+import { tabId, TabPanel, Tabs } from "../../Tabs";
 import type { Following, SelectionState } from "../../useSelection";
 import { presumedLines } from "../controlTotals";
 import { addedUp } from "../ledger";
@@ -27,7 +27,13 @@ const useStyles = makeStyles({
   bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
-const PARTS = { ledger: "Ledger", close: "Close", pay: "Pay", monthEnd: "Month end", print: "Print" } as const;
+const PARTS = {
+  ledger: "Ledger",
+  close: "Project and close",
+  pay: "Pay",
+  monthEnd: "Month end",
+  print: "Print",
+} as const;
 type Part = keyof typeof PARTS;
 
 const SHOWS: Readonly<Record<Part, (props: PartProps) => ReactElement | null>> = {
@@ -54,6 +60,16 @@ export default function PayoutsView({ port, selected, active }: Props): ReactEle
     last.current = atHand ?? last.current;
   });
   const isKnown = fault === null && atHand !== null;
+  const whole = useRef<HTMLDivElement>(null);
+  const focused = useRef<HTMLElement>(null);
+  // What is unseen loses the focus, and has it again once it is seen.
+  useEffect(() => {
+    const before = focused.current;
+    if (isKnown && before?.isConnected === true && document.activeElement === document.body) before.focus();
+    if (isKnown) focused.current = null;
+    else if (whole.current?.contains(document.activeElement) === true && document.activeElement instanceof HTMLElement)
+      focused.current = document.activeElement;
+  }, [isKnown]);
   const shown = atHand ?? last.current;
   return (
     <>
@@ -64,7 +80,7 @@ export default function PayoutsView({ port, selected, active }: Props): ReactEle
       )}
       {fault === null && atHand === null && <div className={styles.view} aria-busy="true" />}
       {/* Unseen, but not gone: what is half filled in outlasts a workbook that cannot be read for a moment. */}
-      <div className={styles.whole} hidden={!isKnown}>
+      <div className={styles.whole} hidden={!isKnown} ref={whole}>
         {shown !== null && <Known port={port} selected={selected} active={active && isKnown} atHand={shown} />}
       </div>
     </>
@@ -82,13 +98,29 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
       setUnshown(faultOf(thrown));
     });
   };
+  // Whoever began a ledger goes on in it: what had the focus went with the first page.
+  const begun = useRef(false);
+  const hasLedger = atHand.ledger !== null;
+  useEffect(() => {
+    if (hasLedger && begun.current) document.getElementById(tabId(part))?.focus();
+    begun.current &&= !hasLedger;
+  }, [hasLedger, part]);
   const { ledger, reconciled } = atHand;
   const known = useMemo(() => (ledger === null ? null : { ...atHand, ledger }), [atHand, ledger]);
   const presumed = useMemo(() => (ledger === null ? [] : presumedLines({ ledger, reconciled })), [ledger, reconciled]);
   if (known === null)
     return (
       <div className={styles.body}>
-        <FirstLedger port={port} selected={selected} active={active} at={atHand} />
+        <FirstLedger
+          port={port}
+          selected={selected}
+          active={active}
+          at={atHand}
+          onBegun={(projects) => {
+            begun.current = true;
+            setPart(projects ? "close" : "ledger");
+          }}
+        />
       </div>
     );
   const payouts = payoutsOf(atHand);

@@ -7,9 +7,10 @@ import { PageTitle } from "../../PageTitle";
 import { Steps } from "../../Steps";
 import { FigureRow } from "../../view/FigureRow";
 import { CENTS } from "../../view/money";
+import { WayTo } from "../../view/WayTo";
 import { leftOf, type Left } from "../departure";
 import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "../ledger";
-import { balanceText } from "../ledgerList";
+import { balanceText, statusText } from "../ledgerList";
 import { stepsOf } from "../panelSteps";
 import { FIGURES, PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
 import { placeOfLine } from "../rows";
@@ -114,34 +115,18 @@ function PayoutsOf({ at, practice, left, said, onShow, onLeave, onBack }: Payout
         <section key={row.row} aria-label={row.payout === null ? "All payouts" : `Payout ${row.payout}`}>
           <h3 className={styles.heading}>{row.payout === null ? "All payouts" : payoutWords(row.payout, schedule)}</h3>
           <p className={styles.says}>
-            {[
-              ...(row.status === null ? [] : [row.status]),
-              ...(row.status === "Settled" ? [balanceText(row)] : []),
-            ].join(", ")}
+            {[statusText(row), row.status === "Settled" ? balanceText(row) : ""].filter(Boolean).join(", ")}
           </p>
           <PayoutFigures at={at} row={row} />
         </section>
       ))}
       <h3 className={styles.heading}>Its lines</h3>
       <ul className={styles.list}>
-        {lines.map((line) => {
-          const place = placeOfLine(ledger, line);
-          return (
-            <li key={line.index} className={styles.line}>
-              {lineText(line)}{" "}
-              {place !== null && (
-                <Button
-                  size="small"
-                  onClick={() => {
-                    onShow(place.reference);
-                  }}
-                >
-                  Go to row {place.row}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {lines.map((line) => (
+          <li key={line.index} className={styles.line}>
+            {lineText(line)} <WayTo place={placeOfLine(ledger, line)} onShow={onShow} />
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -11,7 +11,7 @@ import { toggled } from "../../toggled";
 import { WrittenNote } from "../../view/WrittenNote";
 import { findingsOf } from "../controls";
 import { today } from "../days";
-import { latestRecords } from "../closings";
+import { latestRecords } from "../closingRecord";
 import { linesOfPayout, requireLedgerAsSeen } from "../ledger";
 import { payoutFile } from "../payoutFile";
 import { statement, statementNames, type StatementOf } from "../statement";

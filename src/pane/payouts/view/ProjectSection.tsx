@@ -1,25 +1,26 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { exact, isoDate } from "../../../core/shared";
-import { FaultBar } from "../../FaultBar";
 import { formatted, signed } from "../../figureText";
 import { counted, listed } from "../../words";
 import { SelectField } from "../../SelectField";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
 import { readDay, today } from "../days";
-import { latestRecords } from "../closings";
-import { addedUp, LEDGER, linesOfPayout, requireLedgerAsSeen } from "../ledger";
+import { latestRecords } from "../closingRecord";
+import { addedUp, changeLedger, LEDGER, linesOfPayout, requireLedgerAsSeen } from "../ledger";
 import {
   calledAmong,
   PROJECTED,
   projectionChanges,
   projectionNoted,
   projectionOf,
+  type NotedProjection,
   type ProjectedColumn,
   type Usable,
 } from "../project";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
@@ -41,7 +42,8 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
   const [day, setDay] = useState(() => isoDate(today()));
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
-  const { sentence, fault, isWriting, act } = useSaid(at);
+  const saying = useSaid(at);
+  const { isWriting, act } = saying;
   const noted = useMemo(
     () => ledger.lines.flatMap((line) => (line.payout === payout ? (projectionNoted(line.note) ?? []) : [])).at(-1),
     [ledger, payout],
@@ -66,8 +68,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
   );
   if (from === null || projection === null)
     return (
-      <section className={styles.section} aria-label="Project">
-        <h2 className={styles.heading}>Project</h2>
+      <CloseFrame name="Project" saying={saying}>
         {usable.length > 0 ? (
           scenario
         ) : (
@@ -76,7 +77,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
             Allocation, Scenarios.
           </p>
         )}
-      </section>
+      </CloseFrame>
     );
   const { projected, total, same, closed, without } = projection;
   const on = readDay(day);
@@ -88,7 +89,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
     const changes = projectionChanges(projection, from.scenario.name, column, on, ledger, payout);
     void act(async () => {
       await requireLedgerAsSeen(port, ledger);
-      await takingFrom(areAnothers ? held : [], ledger, closings, port, () => port.changeTable(LEDGER.table, changes));
+      await takingFrom(areAnothers ? held : [], ledger, closings, port, () => changeLedger(port, changes));
       return {
         sentence: `Projected ${counted(projected.length, "practice")} for payout ${payout}.`,
         holds(now) {
@@ -102,8 +103,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
   };
   const isBarred = projected.length === 0 || on === null || isWriting;
   return (
-    <section className={styles.section} aria-label="Project">
-      <h2 className={styles.heading}>Project</h2>
+    <CloseFrame name="Project" saying={saying}>
       {scenario}
       <div className={styles.pair}>
         <SelectField
@@ -127,10 +127,10 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
         <PracticeRows
           label="What is projected"
           rows={[
-            ...projected.map(({ practice, amount, before }) => ({
+            ...projected.map(({ practice, amount, before, over }) => ({
               name: practice,
               amount: formatted(amount, CENTS),
-              brief: before === null ? "new" : `${formatted(before, CENTS)} → ${formatted(amount, CENTS)}`,
+              brief: before === null ? "new" : `${stoodText(before, over)} → ${formatted(amount, CENTS)}`,
               aside: before === null ? "" : signed(exact(amount).minus(before).toNumber(), CENTS),
             })),
             ...without.map(({ practice, why }) => ({ name: practice, amount: "", brief: why, aside: "" })),
@@ -171,10 +171,12 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
           }}
         />
       )}
-      <p className={styles.text} role="status">
-        {sentence}
-      </p>
-      {fault !== null && <FaultBar fault={fault} />}
-    </section>
+    </CloseFrame>
   );
+}
+
+/** What stands, and over which projection somebody typed it. */
+function stoodText(before: number, over: NotedProjection | null): string {
+  const typed = over === null ? "" : `, typed over ${over.amount} from “${over.scenario}”,`;
+  return `${formatted(before, CENTS)}${typed}`;
 }

@@ -5,16 +5,8 @@ import { formatted } from "../../figureText";
 import { usePageStyles } from "../../usePageStyles";
 import { CENTS } from "../../view/money";
 import { counted, MOST_TOLD } from "../../words";
-import {
-  MOVED,
-  movedRows,
-  paymentChanges,
-  reconciledWith,
-  totalOf,
-  type LeftOut,
-  type MovedRow,
-  type Taking,
-} from "../payments";
+import { totalOf, type LeftOut, type Taking } from "../payments";
+import { MOVED, movedRows, paymentChanges, reconciledWith, type MovedRow } from "../writtenPayments";
 import type { PartProps } from "./part";
 
 const useStyles = makeStyles({

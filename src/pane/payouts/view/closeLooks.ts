@@ -13,9 +13,11 @@ export const useCloseStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   strong: { ...typographyStyles.body1Strong, margin: 0 },
+  told: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  // Beside each other where a choice of one has room for its words.
   pair: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gridTemplateColumns: "repeat(auto-fit, minmax(170px, 1fr))",
     gap: tokens.spacingHorizontalS,
     alignItems: "start",
   },
