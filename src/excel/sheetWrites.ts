@@ -93,18 +93,19 @@ export function tableWrites({ name, tables }: NewSheet): Write[] {
   }));
 }
 
-/** All columns on one page, as many pages down as it takes. */
+/** All columns on one page, and as many pages down as it takes where one is not asked for. */
 export function printWrites({ name, print }: NewSheet): Write[] {
   if (print === undefined) return [];
-  const { orientation, repeatRows } = print;
+  const { orientation, area, isOnePage = false, repeatRows } = print;
   return [
     {
-      actions: 12,
+      actions: 14,
       bytes: 0,
       take: ({ workbook }) => {
         const { pageLayout } = workbook.worksheets.getItem(name);
         pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-        pageLayout.zoom = { horizontalFitToPages: 1 };
+        pageLayout.zoom = { horizontalFitToPages: 1, ...(isOnePage && { verticalFitToPages: 1 }) };
+        if (area !== undefined) pageLayout.setPrintArea(area);
         if (repeatRows !== undefined) pageLayout.setPrintTitleRows(`$${repeatRows.from}:$${repeatRows.to}`);
         pageLayout.headersFooters.defaultForAllPages.centerFooter = "&A, page &P of &N";
       },

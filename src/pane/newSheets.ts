@@ -15,8 +15,30 @@ export function namesOf(sheets: readonly NewSheet[]): SheetNames {
   };
 }
 
-/** Why nothing can have these names, which tells the first that is taken; null where all are free. */
+/** How long Excel lets the name of a sheet be, and what it lets none hold. */
+export const LONGEST_SHEET_NAME = 31;
+export const UNFIT_IN_SHEET_NAMES = /[[\]:*?/\\]/;
+/** Excel keeps it for itself. */
+const RESERVED = "history";
+
+function isSheetName(name: string): boolean {
+  return (
+    name !== "" &&
+    name.length <= LONGEST_SHEET_NAME &&
+    !UNFIT_IN_SHEET_NAMES.test(name) &&
+    !/^'|'$/.test(name) &&
+    name.toLowerCase() !== RESERVED
+  );
+}
+
+/** Why nothing can have these names, which tells the first that is none or taken; null where all are free. */
 export function takenFault(wanted: SheetNames, there: SheetNames): PortFault | null {
+  const unfit = wanted.sheets.find((name) => !isSheetName(name));
+  if (unfit !== undefined)
+    return new PortFault("other", `Nothing was made, because no sheet can have the name “${unfit}”.`);
+  const twice = doubled(wanted.sheets) ?? doubled(wanted.names);
+  if (twice !== undefined)
+    return new PortFault("other", `Nothing was made, because two of what would be made have the name ${twice}.`);
   const sheet = wanted.sheets.find((name) => holds(there.sheets, name));
   if (sheet !== undefined) return taken(`a sheet named ${sheet}. Rename or delete it, then try again.`);
   const other = wanted.names.find((name) => holds(there.names, name));
@@ -25,6 +47,10 @@ export function takenFault(wanted: SheetNames, there: SheetNames): PortFault | n
 
 function taken(what: string): PortFault {
   return new PortFault("taken", `Nothing was made, because the workbook already has ${what}`);
+}
+
+function doubled(names: readonly string[]): string | undefined {
+  return names.find((name, at) => holds(names.slice(0, at), name));
 }
 
 /** No workbook tells capitals from small letters in a name. */

@@ -76,6 +76,10 @@ export interface NamedBlock {
 /** How a sheet is printed: all its columns on one page, page numbers below. */
 export interface PrintSetUp {
   readonly orientation: "portrait" | "landscape";
+  /** What of it is printed, A1:K40; without it all. */
+  readonly area?: string;
+  /** Whether all its rows go on that page too. */
+  readonly isOnePage?: boolean;
   /** As the sheet counts; printed on top of each page. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
 }

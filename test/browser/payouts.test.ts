@@ -188,7 +188,7 @@ test("a payout is projected, closed, corrected, paid, accrued and printed, and a
     "All ways agree",
     ...Array<string>(5).fill("yes"),
   ]);
-  expect((await workbench.block("'Practice 02, payout 1'!A1:H60")).flat()).toContain(9_421.19);
+  expect((await workbench.block("'Practice 02, P1'!A1:K60")).flat()).toContain(9_421.19);
 
   await editClosed(workbench);
   expect(await page.getByRole("group", { name: "Not as it was closed" }).innerText()).toContain(

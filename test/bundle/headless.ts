@@ -105,10 +105,12 @@ export async function calculateSample(
 
 /**
  * An empty workbook into which the workbench has written these sheets, and then others over their tables, calculated.
+ * @param deleted sheets that somebody deletes after that.
  */
 export async function calculateSheets(
   sheets: readonly NewSheet[],
   over: readonly NewSheet[] = [],
+  deleted: readonly string[] = [],
 ): Promise<CalculatedValues> {
   const engine = await openEngine({
     id: "workbook",
@@ -127,6 +129,11 @@ export async function calculateSheets(
   };
   await createSheets(spreadsheet, opened, sheets);
   if (over.length > 0) await createSheets(spreadsheet, opened, over);
+  if (deleted.length > 0) await calculateAll(engine);
+  for (const name of deleted) {
+    const sheet = opened.getSheetByName(name);
+    if (sheet !== null) opened.deleteSheet(sheet);
+  }
   return calculated(engine);
 }
 

@@ -10,16 +10,17 @@ import {
   type ClosingRecord,
 } from "../../src/pane/payouts/closingRecord";
 import { closingsOf, CLOSINGS } from "../../src/pane/payouts/closings";
-import { LEDGER, ledgerOf, type LedgerLine } from "../../src/pane/payouts/ledger";
+import { LEDGER, ledgerOf, type Ledger } from "../../src/pane/payouts/ledger";
 import { payoutFile } from "../../src/pane/payouts/payoutFile";
 import { reconciledOf } from "../../src/pane/payouts/reconciled";
 import { scheduleOf } from "../../src/pane/payouts/schedule";
-import { statement, statementNames } from "../../src/pane/payouts/statement";
+import { statement, type Statement } from "../../src/pane/payouts/statement";
+import { statementNames } from "../../src/pane/payouts/statementNames";
 import { figureIn, paymentsOf } from "../../src/pane/plan/payments";
 import { headingsOf, rowCells, sheetOf } from "../../src/pane/ownTable";
 import type { NewSheet, PortCell, TableContent } from "../../src/pane/port";
 import { answerNamed, toCore } from "../../src/pane/resolve";
-import { allocation, drawnPractice, practices, scoresOf, type Drawn } from "../core/anyPlan";
+import { allocation, drawnPractice, practices as practicesOf, replaced, scoresOf, type Drawn } from "../core/anyPlan";
 import { anyTerms, type TermRows } from "../core/anyTerms";
 import { differences } from "./laidSheets";
 
@@ -45,7 +46,26 @@ function lineOf(row: Partial<Record<keyof typeof LEDGER.columns, number | string
 
 interface Closed {
   readonly record: ClosingRecord;
-  readonly lines: readonly LedgerLine[];
+  readonly ledger: Ledger;
+}
+
+function stated({ record, ledger }: Closed, practice: string, name: string): Statement {
+  const made = statement(
+    name,
+    {
+      practice,
+      payout: 1,
+      records: [record],
+      record,
+      ledger,
+      lines: ledger.lines.filter((line) => line.practice === practice),
+      terms: [],
+      schedule: scheduleOf([]),
+    },
+    ON,
+  );
+  if (made instanceof Refusal) throw new Error(made.sentence);
+  return made;
 }
 
 function closedOf(
@@ -56,7 +76,7 @@ function closedOf(
   const terms = [["Parameter", "Value"], ...given];
   if (answerNamed("TERMS", terms) instanceof Refusal) return null;
   const rows = termsRows(terms);
-  const ranges = { practices: practices(...drawn.map(({ row }) => row)), scores: scoresOf(drawn) };
+  const ranges = { practices: practicesOf(...drawn.map(({ row }) => row)), scores: scoresOf(drawn) };
   const shares = { direct, populationHealth, incentive };
   const payments = paymentsOf(ranges, shares, rows);
   if (payments instanceof Refusal || payments.isLifted) return null;
@@ -107,47 +127,41 @@ function closedOf(
     ]),
     formulas: [],
   });
-  return { record, lines: ledger.lines };
+  return { record, ledger };
 }
 
 test("the page for the file comes to what the functions say, by each of its ways", async () => {
   const [given] = fc
     .sample(fc.tuple(...Array.from({ length: 5 }, (_, index) => drawnPractice(index))), { numRuns: 60, seed: 9 })
+    // Two of them differ in capitals alone.
+    .map((drawn) => drawn.map((one, at) => (at === 1 ? { ...one, row: replaced(one.row, 0, "p0") } : one)))
     .flatMap((drawn) => closedOf(drawn, [], [0.05, 0.1, 0.15]) ?? [])
+    .filter(({ record }) => record.lines.has("P0") && record.lines.has("p0"))
     // A 0 as Earned is refused, and with it every total.
     .filter((one) => [...one.record.lines.values()].every(({ earned }) => earned > 0));
   if (given === undefined) throw new Error("Nothing was closed");
-  const { record, lines } = given;
-  const reconciled = reconciledOf(lines, []);
+  const { record, ledger } = given;
+  const reconciled = reconciledOf(ledger.lines, []);
   if (reconciled instanceof Refusal) throw new Error(reconciled.sentence);
-  const statements = [...record.lines.keys()].map((practice) => {
-    const made = statement(practice, {
-      practice,
-      payout: 1,
-      record,
-      lines: lines.filter((line) => line.practice === practice),
-      terms: [],
-      schedule: scheduleOf([]),
-    });
-    if (made instanceof Refusal) throw new Error(made.sentence);
-    return made;
-  });
+  const practices = [...record.lines.keys()];
+  const names = statementNames(practices, 1);
+  const statements = practices.map((practice, at) => stated(given, practice, names[at] ?? ""));
   const file = payoutFile("Payout 1, file", {
     payout: 1,
-    lines,
+    ledger,
     reconciled,
     records: [record],
     findings: ["Practice 1: something to look at."],
     place: "",
     schedule: scheduleOf([]),
-    statements: statements.map(({ stated }) => stated),
+    statements: statements.map((one) => one.stated),
     on: ON,
   });
   const agreed = file.figures.filter(({ label }) => label.startsWith("All ways agree"));
   expect(agreed.map(({ value }) => value)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
-  const ledger = sheetOf(
+  const ledgerSheet = sheetOf(
     LEDGER,
-    lines.map(({ cell }) =>
+    ledger.lines.map(({ cell }) =>
       Object.fromEntries(
         Object.keys(LEDGER.columns).map((column) => {
           const value = cell(column as keyof typeof LEDGER.columns);
@@ -159,10 +173,21 @@ test("the page for the file comes to what the functions say, by each of its ways
   const { calculateSheets } = loadHeadless();
   const made = [...statements.map(({ laid }) => laid), file];
   const values = await calculateSheets(
-    [ledger],
+    [ledgerSheet],
     made.map(({ sheet }) => sheet),
   );
   expect(made.flatMap((one) => differences(one, values))).toEqual([]);
+  // Of all that stands on it, only what a deleted statement said is no longer told.
+  const [gone = ""] = names;
+  const after = await calculateSheets(
+    [ledgerSheet],
+    made.map(({ sheet }) => sheet),
+    [gone],
+  );
+  const told = differences(file, after);
+  expect(told.map((each) => each.replace(/^.*, in the sheet /, ""))).toEqual(told.map(() => "missing"));
+  // Its own line, the line of all statements, and whether all ways agree: for each of five figures.
+  expect(told).toHaveLength(15);
 });
 
 test("whatever was closed, a statement comes to what the functions say, in a workbook of its own", async () => {
@@ -178,20 +203,10 @@ test("whatever was closed, a statement comes to what the functions say, in a wor
     .flatMap((each) => closedOf(each.drawn, each.terms, each.shares) ?? [])
     .slice(0, PLANS);
   expect(drawn).toHaveLength(PLANS);
-  const laid = drawn.flatMap(({ record, lines }, index) =>
-    [...record.lines.keys()].map((practice) => {
-      const of = {
-        practice,
-        payout: 1,
-        record,
-        lines: lines.filter((line) => line.practice === practice),
-        terms: [],
-        schedule: scheduleOf([]),
-      };
-      const made = statement(`${statementNames([practice], 1).join()} ${index}`, of);
-      if (made instanceof Refusal) throw new Error(made.sentence);
-      return made.laid;
-    }),
+  const laid = drawn.flatMap((one, index) =>
+    [...one.record.lines.keys()].map(
+      (practice) => stated(one, practice, `${statementNames([practice], 1).join()} ${index}`).laid,
+    ),
   );
   const { calculateSheets } = loadHeadless();
   const values = await calculateSheets(laid.map(({ sheet }) => sheet));

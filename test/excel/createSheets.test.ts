@@ -196,6 +196,33 @@ test("a sheet is printed with all columns on a page, its headings on each", asyn
   ]);
 });
 
+test("a part of a sheet is printed on one page", async () => {
+  const excel = openExcel(book());
+  await port.createSheets([{ ...PRINTED, print: { orientation: "landscape", area: "A1:K40", isOnePage: true } }]);
+  expect(excel.drawn.filter(([, what]) => what === "print.zoom" || what === "print.area")).toEqual([
+    ["Printed", "print.zoom", { horizontalFitToPages: 1, verticalFitToPages: 1 }],
+    ["Printed", "print.area", "A1:K40"],
+  ]);
+});
+
+test.each(["A/B", "'quoted'", "History", "x".repeat(32)])(
+  "Excel takes no sheet called %s, nor is one made",
+  async (name) => {
+    const opened = book();
+    const excel = openExcel(opened);
+    const [first, second] = SHEETS as [NewSheet, NewSheet];
+    expect((await fault(port.createSheets([first, { ...second, name }])))[1]).toContain("no sheet can have the name");
+    expect(made(opened)).toEqual(NOTHING);
+    expect(excel.batches.map(({ syncs }) => syncs)).toEqual([1]);
+    await expect(
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add(name);
+        await context.sync();
+      }),
+    ).rejects.toMatchObject({ code: "InvalidArgument" });
+  },
+);
+
 test("where there is no printer, the sheet is made all the same", async () => {
   const opened = { ...book(), hasNoPrinter: true };
   openExcel(opened);

@@ -12,6 +12,11 @@ export class FakeTables {
     this.tables.set(name, table);
   }
 
+  /** As somebody deletes its sheet. */
+  remove(name: string): void {
+    this.tables.delete(name);
+  }
+
   get(name: string): TableContent | null {
     return this.tables.get(name) ?? null;
   }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../core/shared";
+import { TEXT_FORMAT } from "../cellFormats";
 import { lettersOf } from "../formula/columns";
 import type { NewCell, NewSheet, PrintSetUp } from "../port";
 import { quoteSheet } from "../formula/reference";
@@ -49,6 +50,9 @@ export class SheetLayout {
 
   place(row: number, column: number, { comesTo, label = "", ...cell }: LaidCell): void {
     const line = (this.grid[row - 1] ??= []);
+    // Excel would take the formula for text.
+    if (cell.formula !== undefined && cell.format === TEXT_FORMAT)
+      throw new Error(`${this.name}!${cellAt(column, row)} is a formula in a cell for text`);
     if (line[column] !== undefined)
       throw new Error(`${this.name}!${cellAt(column, row)} is laid out already, and would be overwritten`);
     line[column] = cell;
@@ -99,6 +103,20 @@ export class LineCursor {
 
   gap(): void {
     this.next += 1;
+  }
+
+  /** The heading of what follows, with room above. */
+  section(value: string): void {
+    this.gap();
+    this.line([{ value, role: "section" }]);
+  }
+
+  headings(titles: readonly string[]): number {
+    return this.line(titles.map((value): LaidCell => ({ value, role: "heading" })));
+  }
+
+  note(value: string): number {
+    return this.line([{ value, role: "note" }]);
   }
 
   /**

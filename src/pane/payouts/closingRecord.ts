@@ -19,12 +19,12 @@ export interface ClosedLine {
   readonly projected: number;
   readonly earned: number;
   readonly adjustments: number;
-  /** Of a correction: why. */
+  /** Of a correction: why; "" of a closing. */
   readonly because?: string;
 }
 
 /** The columns that a record has besides those of the practices; a table of a person's own hardly has them. */
-const CLOSED_TITLES = {
+export const CLOSED_TITLES = {
   projected: "Closed projected",
   earned: "Closed earned",
   adjustments: "Closed adjustments",
@@ -196,6 +196,7 @@ export function recordOf(
     projected: amount(cells, "projected"),
     earned: amount(cells, "earned"),
     adjustments: amount(cells, "adjustments"),
+    because: nameOf(column(cells, BECAUSE)),
   }));
   return {
     closing,

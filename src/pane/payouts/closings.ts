@@ -80,6 +80,8 @@ export interface Closing {
   readonly on: PortCell;
   readonly amount: PaidAmount;
   readonly shares: Shares;
+  /** Of the functions, and of the guide that was in force. */
+  readonly edition: string;
   readonly terms: readonly TermsRow[] | Refusal;
   /** The tables that hold the copies; "" for no scores. */
   readonly record: string;
@@ -140,6 +142,7 @@ function closingOf(cells: readonly PortCell[], headings: readonly string[], inde
     on: cell("on"),
     amount,
     shares: { direct, populationHealth, incentive },
+    edition: text("edition"),
     terms: termsIn(text("terms")),
     record: text("record"),
     scoresRecord: text("scoresRecord"),

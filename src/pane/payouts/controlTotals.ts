@@ -5,7 +5,7 @@ import type { Figure, PanelRow, Reconciled } from "./reconciled";
 /** What settled payouts come to by several ways, and what of it is only presumed. */
 
 interface Reckoned {
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, "lines">;
   readonly reconciled: Reconciled | Refusal;
 }
 
@@ -14,15 +14,28 @@ export const AMOUNTS = { projected: "Projected", earned: "Earned", adjustments: 
 export type AmountColumn = keyof typeof AMOUNTS;
 
 /** Lines of which the payment is only presumed: a blank Paid in a settled payout. */
-export function presumedLines({ ledger, reconciled }: Reckoned): LedgerLine[] {
+export function presumedLines(reckoned: Reckoned): LedgerLine[] {
+  return settledLines(reckoned).filter(isPresumed);
+}
+
+function isPresumed({ cell }: LedgerLine): boolean {
+  return isBlank(cell("paid")) && amountIn(cell("projected")) !== null;
+}
+
+/** Lines of practices in payouts that are settled. */
+export function settledLines({ ledger, reconciled }: Reckoned): LedgerLine[] {
   const settled = settledKeys(reconciled);
-  return ledger.lines.filter(
-    (line) =>
-      line.payout !== null &&
-      isBlank(line.cell("paid")) &&
-      amountIn(line.cell("projected")) !== null &&
-      settled.has(keyOf(line.practice, line.payout)),
-  );
+  return ledger.lines.filter(({ practice, payout }) => payout !== null && settled.has(keyOf(practice, payout)));
+}
+
+/** What lines of settled payouts come to. */
+export function linesAddedUp(lines: readonly LedgerLine[]): Readonly<Record<AmountColumn, number>> {
+  return {
+    projected: addedUp(lines, "projected"),
+    earned: addedUp(lines, "earned"),
+    adjustments: addedUp(lines, "adjustments"),
+    paid: sumOf([addedUp(lines, "paid"), addedUp(lines.filter(isPresumed), "projected")]),
+  };
 }
 
 function settledKeys(reconciled: Reckoned["reconciled"]): ReadonlySet<string> {
@@ -61,22 +74,15 @@ export function controlTotals(ways: readonly Way[]): ControlTotal[] {
 
 /** What stands in the lines of the settled payouts, and what the panel's Total says of them. */
 export function ledgerWays({ ledger, reconciled }: Reckoned): Way[] {
-  const settled = settledKeys(reconciled);
-  const lines = ledger.lines.filter(({ practice, payout }) => payout !== null && settled.has(keyOf(practice, payout)));
   const total = (title: Figure): number | Refusal | null =>
     reconciled instanceof Refusal ? reconciled : reconciled.total.figure(title);
   return [
     {
-      name: "Lines of settled payouts",
-      totals: {
-        projected: addedUp(lines, "projected"),
-        earned: addedUp(lines, "earned"),
-        adjustments: addedUp(lines, "adjustments"),
-        paid: sumOf([addedUp(lines, "paid"), addedUp(presumedLines({ ledger, reconciled }), "projected")]),
-      },
+      name: "Lines, settled",
+      totals: linesAddedUp(settledLines({ ledger, reconciled })),
     },
     {
-      name: "Total of the reconciliation",
+      name: "Reconciliation",
       totals: {
         projected: total(AMOUNTS.projected),
         earned: total(AMOUNTS.earned),

@@ -155,7 +155,7 @@ export function otherwiseDated(lines: readonly LedgerLine[], now: MonthEnd, befo
 }
 
 const COLUMNS = ["Date", "Account", "Practice", "Description", "Debit", "Credit"] as const;
-const WIDTHS = [108, 260, 200, 360, 132, 132];
+const WIDTHS = [132, 260, 200, 360, 132, 132];
 const DEBIT = COLUMNS.indexOf("Debit");
 const CREDIT = COLUMNS.indexOf("Credit");
 const TEXT_AT = COLUMNS.indexOf("Account");
@@ -223,8 +223,8 @@ export function journalSheet(name: string, journal: Journal): LaidSheet {
   };
 }
 
-function amountCell(amount: number | null, label: string): LaidCell | null {
-  return amount === null ? null : { value: amount, ...MONEY, label, comesTo: amount };
+function amountCell(amount: number | null, label: string): LaidCell {
+  return amount === null ? MONEY : { value: amount, ...MONEY, label, comesTo: amount };
 }
 
 const CHECK = "Change of balances − (expense + written off − payments)";

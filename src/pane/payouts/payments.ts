@@ -239,12 +239,6 @@ function monthOf(day: number): string {
   return isoDate(day).slice(0, "2025-03".length);
 }
 
-/** The payouts that a payment can be for: those of the terms, and what the ledger has besides. */
-export function payoutsOf({ lines }: Ledger, schedule: readonly Period[]): number[] {
-  const all = [...schedule, ...lines].flatMap(({ payout }) => payout ?? []);
-  return [...new Set(all)].sort((a, b) => a - b);
-}
-
 /** The practices of the ledger, as they first appear. */
 export function practicesOf({ lines }: Ledger): Set<string> {
   return new Set(lines.flatMap(({ practice }) => (practice === "" ? [] : [practice])));

@@ -2,6 +2,7 @@ import type { TermsRow } from "../../core/terms/rows";
 import { isoDate } from "../../core/shared";
 import { termsRange } from "../plan/termRows";
 import { answersNamed } from "../resolve";
+import type { Ledger } from "./ledger";
 
 /** The payouts of the terms, by PAYOUT.SCHEDULE. */
 export interface Period {
@@ -20,6 +21,12 @@ export function scheduleOf(terms: readonly TermsRow[]): Period[] {
       ? [{ payout, start, through, paidIn }]
       : [],
   );
+}
+
+/** The payouts that there can be: those of the terms, and what the ledger has besides. */
+export function payoutsOf({ lines }: Pick<Ledger, "lines">, schedule: readonly Period[]): number[] {
+  const all = [...schedule, ...lines].flatMap(({ payout }) => payout ?? []);
+  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** Payout 1, 2024-07-01 to 2024-12-31 */

@@ -8,7 +8,8 @@ import { breakReferences, renameReferences } from "./references";
 import { addTable, tablesOf } from "./tables";
 
 const ADDRESS = /^\$?[A-Z]+\$?\d*(?::\$?[A-Z]+\$?\d*)?$/i;
-const NO_SHEET_NAME = /[\\/?*[\]:]/;
+/** Signs that none may hold, an apostrophe at an end, nothing, and the name that Excel keeps for itself. */
+const NO_SHEET_NAME = /[\\/?*[\]:]|^'|'$|^$|^history$/i;
 
 /** By the number under which Excel tells of them. */
 const EVENTS = { Changed: 10, Calculated: 16 };
@@ -160,6 +161,10 @@ function pageLayoutOf(host: Host, sheet: Sheet): HostObject {
     changes: {
       setPrintTitleRows: (rows: unknown) => {
         draw("titleRows", rows);
+        return undefined;
+      },
+      setPrintArea: (area: unknown) => {
+        draw("area", area);
         return undefined;
       },
     },

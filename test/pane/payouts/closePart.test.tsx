@@ -285,7 +285,7 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
   // What nobody sees is not computed, and is as it stands as soon as somebody does.
   await scored(74);
   expect(screen.queryByText(/would earn otherwise now/)).toBeNull();
-  await user.click(screen.getByRole("tab", { name: "Close" }));
+  await user.click(screen.getByRole("tab", { name: "Project and close" }));
   await screen.findByText("Payout 1 is closed for who has left: 1 practice would earn otherwise now, +2,700.00.");
   expect(rows("Corrections of payout 1")).toEqual([
     "Practice 01+2,700.00left on 2025-03-31; score of CBP 67 → 744,860.00 → 7,560.00",

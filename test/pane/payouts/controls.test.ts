@@ -29,6 +29,7 @@ function record(kind: Closing["kind"], earned = EARNED, name = "Closing1"): Clos
     amount: "Incentive expected",
     shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 },
     terms: [],
+    edition: "",
     record: name,
     scoresRecord: `${name}Scores`,
     now: { practices: "", scores: "", terms: "" },

@@ -9,9 +9,22 @@ import type { PayoutsAtHand } from "../usePayouts";
 import type { PartProps } from "./part";
 
 const useStyles = makeStyles({
-  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
-  head: { ...typographyStyles.caption1, textAlign: "right", color: tokens.colorNeutralForeground2 },
-  label: { ...typographyStyles.caption1, textAlign: "left" },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontVariantNumeric: "tabular-nums",
+    "& th, & td": {
+      padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    },
+    "& tr > :first-child": { paddingLeft: 0 },
+  },
+  head: {
+    ...typographyStyles.caption1,
+    verticalAlign: "bottom",
+    textAlign: "right",
+    color: tokens.colorNeutralForeground2,
+  },
+  label: { ...typographyStyles.caption1, verticalAlign: "bottom", textAlign: "left" },
   value: { ...typographyStyles.caption1, textAlign: "right", whiteSpace: "nowrap" },
   text: { ...typographyStyles.caption1, margin: `${tokens.spacingVerticalXS} 0 0` },
 });

@@ -28,17 +28,8 @@ import { dayOf, type Sign } from "../paidCells";
 import { readDay, today } from "../days";
 import { LEDGER } from "../ledger";
 import { stepsToKeep, type KeptExtracts, type TakenExtract } from "../keptExtracts";
-import {
-  payoutPaidOn,
-  payoutsOf,
-  practicesOf,
-  takingOf,
-  totalOf,
-  type Payment,
-  type PayoutOf,
-  type Taking,
-} from "../payments";
-import { payoutWords } from "../schedule";
+import { payoutPaidOn, practicesOf, takingOf, totalOf, type Payment, type PayoutOf, type Taking } from "../payments";
+import { payoutsOf, payoutWords } from "../schedule";
 import { knownVendor, NOT_A_PRACTICE, suggestedFor, VENDORS, type VendorMeanings, type Vendors } from "../vendors";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";

@@ -9,6 +9,7 @@ import type { Following, SelectionState } from "../../useSelection";
 import { presumedLines } from "../controlTotals";
 import { addedUp } from "../ledger";
 import { othersText } from "../ownAtHand";
+import { payoutsOf } from "../schedule";
 import { usePayouts, type PayoutsAtHand } from "../usePayouts";
 import { ClosePart } from "./ClosePart";
 import { FirstLedger } from "./FirstLedger";
@@ -123,7 +124,8 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
         />
       </div>
     );
-  const payouts = payoutsOf(atHand);
+  const found = payoutsOf(known.ledger, known.schedule);
+  const payouts = found.length === 0 ? [1] : found;
   const others = othersText(atHand.own);
   const payout = chosen !== null && payouts.includes(chosen) ? chosen : firstOpen(atHand, payouts);
   return (
@@ -176,14 +178,6 @@ function Seen({ Shown, at, payout, ...props }: SeenProps): ReactElement | null {
   const isNew = props.active && (seen?.at !== at || seen.payout !== payout);
   if (isNew) setSeen({ at, payout });
   return seen === null ? null : <Shown {...props} {...seen} />;
-}
-
-/** Those of the schedule, and what the ledger has besides. */
-function payoutsOf({ schedule, reconciled }: PayoutsAtHand): number[] {
-  const ledger =
-    reconciled instanceof Refusal ? [] : reconciled.totals.flatMap(({ payout }) => (payout === null ? [] : [payout]));
-  const all = [...new Set([...schedule.map(({ payout }) => payout), ...ledger])].sort((a, b) => a - b);
-  return all.length === 0 ? [1] : all;
 }
 
 /** The first payout in which something is still open, else the last that the ledger has. */

@@ -1,21 +1,23 @@
 import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
-import { grouped, Refusal } from "../../../core/shared";
+import { isoDate, Refusal } from "../../../core/shared";
 import { quoteSheet } from "../../formula/reference";
 import type { LaidSheet } from "../../offer/sheetLayout";
 import { useWritten } from "../../offer/useWritten";
 import { makeSheets } from "../../offer/writtenSheets";
-import { counted, listed } from "../../words";
+import { counted, listed, MOST_TOLD } from "../../words";
 import { PortFault } from "../../port";
 import { toggled } from "../../toggled";
 import { WrittenNote } from "../../view/WrittenNote";
 import { findingsOf } from "../controls";
-import { today } from "../days";
-import { latestRecords } from "../closingRecord";
-import { linesOfPayout, requireLedgerAsSeen } from "../ledger";
+import { readDay, today } from "../days";
+import { requireLedgerAsSeen } from "../ledger";
 import { payoutFile } from "../payoutFile";
-import { statement, statementNames, type StatementOf } from "../statement";
+import { statement } from "../statement";
+import { statementNames } from "../statementNames";
+import { laterThan, stateableOf, type StatementOf } from "../statements";
 import { payoutWords } from "../schedule";
+import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 
 const useStyles = makeStyles({
@@ -28,6 +30,8 @@ const useStyles = makeStyles({
   way: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+  strong: { ...typographyStyles.caption1Strong, margin: 0 },
+  fault: { ...typographyStyles.caption1, margin: 0, overflowWrap: "anywhere" },
   list: {
     listStyleType: "none",
     margin: 0,
@@ -46,6 +50,8 @@ interface Made {
   readonly payout: number;
   readonly practices: ReadonlySet<string>;
   readonly isFiled: boolean;
+  /** A serial. */
+  readonly on: number;
 }
 
 /** More sheets at once nobody looks through. */
@@ -57,7 +63,10 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState("");
   const statements = useWritten(port, selected.changes, active);
-  const { closed, open } = useMemo(() => statementsOf(at, payout), [at, payout]);
+  const { closed, open, barred } = useMemo(() => stateableOf(at, payout), [at, payout]);
+  const [day, setDay] = useState(() => isoDate(today()));
+  const on = readDay(day);
+  const later = on === null ? 0 : laterThan(on, at.ledger);
   const chosen = closed.filter(({ practice }) => !left.has(practice));
   const shown = closed.filter(({ practice }) => practice.toLowerCase().includes(wanted.trim().toLowerCase()));
   const [isWithFile, setWithFile] = useState(true);
@@ -65,7 +74,8 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
   const isRefused = reconciled instanceof Refusal;
   const isFiled = isWithFile && !isRefused;
   const count = chosen.length + (isFiled ? 1 : 0);
-  const isBarred = isRefused || count === 0 || chosen.length > MOST || statements.written.state === "writing";
+  const isBarred =
+    isRefused || on === null || count === 0 || chosen.length > MOST || statements.written.state === "writing";
   // Of what was made, whatever is looked at since.
   const [made, setMade] = useState<Made | null>(null);
   const now = useMemo(() => (made === null ? "" : textOf(made, at)), [made, at]);
@@ -74,11 +84,25 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
       <section className={styles.way} aria-label="Statements">
         <h2 className={styles.heading}>Statements</h2>
         <p className={styles.note}>
-          A sheet for each practice, ready to print or send: what the payout pays, its reconciliation and its scorecard
-          with what the next level takes. {payoutWords(payout, at.schedule)}, as it was closed.
+          A page for each practice: its account, what the payout pays, what that rests on, and its scorecard with what
+          the next level takes. {payoutWords(payout, at.schedule)}, as it was closed. Send it on paper or as PDF: a
+          workbook without the add-in cannot calculate it.
         </p>
+        {barred.length > 0 && (
+          <div role="group" aria-label="Not stated">
+            <p className={styles.strong}>{isRefused ? "Nothing can be printed:" : "Not stated:"}</p>
+            {barred.slice(0, MOST_TOLD).map((sentence) => (
+              <p key={sentence} className={styles.fault}>
+                {sentence}
+              </p>
+            ))}
+            {barred.length > MOST_TOLD && <p className={styles.fault}>and {barred.length - MOST_TOLD} more</p>}
+          </div>
+        )}
         {closed.length === 0 ? (
-          <p className={styles.note}>No practice of this payout is closed yet, and nothing can be stated of it.</p>
+          barred.length === 0 && (
+            <p className={styles.note}>No practice of this payout is closed yet, and nothing can be stated of it.</p>
+          )
         ) : (
           <>
             {closed.length > FEW && (
@@ -110,10 +134,19 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
         {open.length > 0 && (
           <p className={styles.note}>Without a statement, because no record of a closing is found: {listed(open)}.</p>
         )}
+        <div className={styles.wide}>
+          <DayField label="As of" value={day} onChange={setDay} />
+        </div>
+        {later > 0 && (
+          <p className={styles.note}>
+            The ledger has {counted(later, "line")} of a later day, and the figures hold {later === 1 ? "it" : "them"}{" "}
+            too.
+          </p>
+        )}
         <Checkbox
           label="With a page for the file: control totals, who owes what, exceptions"
           checked={isFiled}
-          disabled={reconciled instanceof Refusal}
+          disabled={isRefused}
           onChange={() => {
             setWithFile((before) => !before);
           }}
@@ -127,7 +160,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
           disabledFocusable={isBarred}
           onClick={() => {
             if (isBarred) return;
-            const making = { payout, practices: new Set(chosen.map(({ practice }) => practice)), isFiled };
+            const making = { payout, practices: new Set(chosen.map(({ practice }) => practice)), isFiled, on };
             setMade(making);
             void statements.write(
               () =>
@@ -139,7 +172,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
                     ),
                     ...(isFiled ? [`Payout ${payout}, file`] : []),
                   ],
-                  (names) => laidOf(names, chosen, at, payout),
+                  (names) => laidOf(names, chosen, at, making),
                   port,
                   () => requireLedgerAsSeen(port, at.ledger),
                 ),
@@ -170,11 +203,11 @@ function laidOf(
   names: readonly string[],
   chosen: readonly StatementOf[],
   at: PartProps["at"],
-  payout: number,
+  { payout, on }: Pick<Made, "payout" | "on">,
 ): LaidSheet[] {
   const { ledger, reconciled, records, place, schedule } = at;
   const made = chosen.map((of, index) => {
-    const answer = statement(names[index] ?? "", of);
+    const answer = statement(names[index] ?? "", of, on);
     if (answer instanceof Refusal)
       throw new PortFault("other", `Nothing was made. ${of.practice}: ${answer.sentence}.`);
     return answer;
@@ -187,14 +220,14 @@ function laidOf(
       : [
           payoutFile(file, {
             payout,
-            lines: ledger.lines,
+            ledger,
             reconciled,
             records,
             findings: findingsOf(at).map(({ sentence }) => sentence),
             place,
             schedule,
             statements: made.map(({ stated }) => stated),
-            on: today(),
+            on,
           }),
         ]),
   ];
@@ -202,31 +235,14 @@ function laidOf(
 
 /** What the sheets hold, as long as it is the same as they were made of. */
 function textOf({ payout, practices, isFiled }: Made, at: PartProps["at"]): string {
-  const { closed } = statementsOf(at, payout);
+  const { closed } = stateableOf(at, payout);
   return JSON.stringify([
-    closed.flatMap(({ practice, record, lines }) =>
+    closed.flatMap(({ practice, records, lines }) =>
       practices.has(practice)
-        ? [[practice, record.closing.record, record.closing.cells, lines.map(({ cells }) => cells)]]
+        ? [[practice, records.map(({ closing }) => closing.cells), lines.map(({ cells }) => cells)]]
         : [],
     ),
     isFiled ? [at.ledger.lines.map(({ cells }) => cells), findingsOf(at).map(({ sentence }) => sentence)] : [],
     at.terms,
   ]);
-}
-
-function statementsOf(
-  { ledger, records, terms, schedule }: PartProps["at"],
-  payout: number,
-): { readonly closed: readonly StatementOf[]; readonly open: readonly string[] } {
-  const byPractice = grouped(ledger.lines, ({ practice }) => practice);
-  const latest = latestRecords(records, payout);
-  const closed: StatementOf[] = [];
-  const open: string[] = [];
-  // As they first appear in the payout.
-  for (const practice of linesOfPayout(ledger, payout).keys()) {
-    const record = latest.get(practice);
-    if (record === undefined) open.push(practice);
-    else closed.push({ practice, payout, record, lines: byPractice.get(practice) ?? [], terms, schedule });
-  }
-  return { closed, open };
 }

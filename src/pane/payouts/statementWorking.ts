@@ -1,0 +1,276 @@
+import type { Outgoing } from "../../core/define/call";
+import type { TermsRow } from "../../core/terms/rows";
+import { AMOUNT_TITLES, exact, noAnswer, PRACTICE_COLUMNS, Refusal } from "../../core/shared";
+import { EXACT_SHARE, MONEY, SCORE, TEXT, WHOLE } from "../cellLooks";
+import { formatOf } from "../columnLooks";
+import { formatted } from "../figureText";
+import { writeCall } from "../formula/write";
+import { lookOfTerm } from "../offer/counterpartyTerms";
+import { cellAt, fixedBlock, fixedCell, type LaidCell, type LineCursor } from "../offer/sheetLayout";
+import { ELEMENT_NAMES, ELEMENTS } from "../plan/elements";
+import { PAYMENTS, paymentTitles } from "../plan/planTables";
+import { termsRange } from "../plan/termRows";
+import { answersNamed, toCore } from "../resolve";
+import { CENTS } from "../view/money";
+import type { PaidAmount } from "./closings";
+import { LEDGER, RECKONED, type LedgerColumn } from "./ledger";
+import { FIGURES, PANEL, reconciledOf, type Reconciled } from "./reconciled";
+import { practiceIn, SCORED, type RecordedPractice } from "./recordRead";
+import type { StatementOf } from "./statements";
+
+/**
+ * What stands below the page of a statement, and is not printed: all that the page rests on, as values, and the functions
+ * over it, each called once. It needs no other sheet.
+ */
+
+/** One row of the answer for each line, its headings first. */
+function head(row: number, look: Pick<LaidCell, "format">): LaidCell {
+  return row === 0 ? { role: "heading" } : look;
+}
+
+/** What a statement is worked out of, and what it comes to. */
+export interface Worked {
+  readonly recorded: RecordedPractice;
+  readonly terms: readonly TermsRow[];
+  /** The practice's payouts, and what they come to in all. */
+  readonly reconciled: Reconciled;
+  /** With its headings; null where the practice has no scores. */
+  readonly scorecard: readonly (readonly Exclude<Outgoing, Refusal>[])[] | null;
+}
+
+/** Refused where a figure is: a statement with an error in it is none. */
+export function workedOf({ practice, record, lines, terms: ledgerTerms }: StatementOf): Worked | Refusal {
+  const { terms, shares } = record.closing;
+  if (terms instanceof Refusal) return terms;
+  const recorded = practiceIn(record, practice);
+  if (recorded instanceof Refusal) return recorded;
+  const reconciled = reconciledOf(lines, ledgerTerms);
+  if (reconciled instanceof Refusal) return reconciled;
+  const scorecard = recorded.scores.length === 0 ? null : scorecardOf(recorded, shares.incentive, terms);
+  const told = shownTitles(record.closing.amount).map(recorded.paid);
+  const refused = [...told, ...(scorecard ?? []).flat()].find((cell) => cell instanceof Refusal);
+  if (refused instanceof Refusal) return refused;
+  const [earned, again] = [record.lines.get(practice)?.earned, recorded.paid(record.closing.amount)];
+  if (earned !== again)
+    return noAnswer(
+      `The record ${record.closing.record} says ${formatted(earned ?? null, CENTS)} earned; computed again it is ${formatted(again, CENTS)}`,
+    );
+  return {
+    recorded,
+    terms,
+    reconciled,
+    scorecard: scorecard?.map((cells) => cells.filter(isTold)) ?? null,
+  };
+}
+
+function isTold(cell: Outgoing): cell is Exclude<Outgoing, Refusal> {
+  return !(cell instanceof Refusal);
+}
+
+/** What a page shows of what the practice is paid, last what the payout pays; what can be earned today, only where today's targets tell. */
+export function shownTitles(amount: PaidAmount): string[] {
+  const { base, direct, populationHealth, expected, most, risk } = AMOUNT_TITLES;
+  const others = [base, direct, populationHealth, risk, most, "Earned share", expected];
+  return [...others.filter((title) => title !== amount), amount];
+}
+
+const SCORECARD = "INCENTIVE.SCORECARD";
+/** Binary numbers add a last digit to a product. */
+const DIGITS = 10;
+
+function scorecardOf({ given, scores }: RecordedPractice, share: number, terms: readonly TermsRow[]): Outgoing[][] {
+  const column = (title: (typeof SCORED)[number]): unknown[][] => scores.map((row) => [row[SCORED.indexOf(title)]]);
+  const [measure, baseline, score] = SCORED;
+  return answersNamed(
+    SCORECARD,
+    given.get(PRACTICE_COLUMNS.practiceType.title) ?? null,
+    column(measure),
+    column(baseline),
+    column(score),
+    incentiveAtMost({ given }, share),
+    given.get(PRACTICE_COLUMNS.memberMonths.title) ?? null,
+    termsRange(terms),
+  );
+}
+
+/** PMPM, at 100%. */
+export function incentiveAtMost({ given }: Pick<RecordedPractice, "given">, share: number): number | null {
+  const base = given.get(PRACTICE_COLUMNS.basePmpm.title);
+  return typeof base === "number" ? exact(base).times(share).toDecimalPlaces(DIGITS).toNumber() : null;
+}
+
+/** Where the page finds what it shows. */
+export interface Working {
+  readonly given: (title: string) => string;
+  readonly share: (element: (typeof ELEMENTS)[number]) => string;
+  readonly paid: (title: string) => string;
+  /** Of the row of the answer, by its heading. */
+  readonly account: (row: number, title: string) => string;
+  readonly line: (at: number, column: LedgerColumn) => string;
+  readonly incentiveAtMost: string;
+  readonly scorecard: (row: number, column: number) => string;
+}
+
+const ACCOUNT_TITLES: readonly string[] = ["Practice", "Payout", ...FIGURES, "Status"];
+
+/** What a line of the ledger is told by, besides what is reckoned of it. */
+export const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn", "corrects"];
+
+export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked): Working {
+  const { practice, record, terms: ledgerTerms } = of;
+  const { recorded, reconciled, scorecard } = worked;
+  const { shares } = record.closing;
+  cursor.line([{ value: "Working", role: "section" }]);
+  cursor.note("What the page rests on, and the functions over it. It is not printed.");
+
+  cursor.gap();
+  const given = [...recorded.given].map(
+    ([title, value]) =>
+      [title, cursor.line([{ value: title }, { value, ...formatOf(title, value), role: "input" }])] as const,
+  );
+  const rows = new Map(given);
+  const practiceBlock = fixedBlock(0, given[0]?.[1] ?? 0, given.at(-1)?.[1] ?? 0, 1);
+  cursor.gap();
+  const shareRows = ELEMENTS.map((element) =>
+    cursor.line([{ value: ELEMENT_NAMES[element] }, { value: shares[element], ...EXACT_SHARE, role: "input" }]),
+  );
+  const atMost = cursor.line([
+    { value: "Incentive PMPM at 100%" },
+    {
+      formula: `=ROUND(${fixedCell(1, rows.get(PRACTICE_COLUMNS.basePmpm.title) ?? 0)}*${fixedCell(1, shareRows[ELEMENTS.indexOf("incentive")] ?? 0)},${DIGITS})`,
+      ...formatOf(PRACTICE_COLUMNS.basePmpm.title),
+    },
+  ]);
+  const terms = layTerms(cursor, recorded);
+  const scores = layScores(cursor, practice, recorded);
+  const ledger = layLines(cursor, of);
+
+  cursor.gap();
+  const titles = paymentTitles();
+  const call = writeCall(
+    PAYMENTS,
+    [`TRANSPOSE(${practiceBlock})`, ...shareRows.map((row) => fixedCell(1, row)), scores?.block ?? "", terms],
+    4,
+  ).slice(1);
+  // Down the sheet, where there is room for the headings.
+  const paid = cursor.spill(
+    `=TRANSPOSE(${call})`,
+    titles.map((title) => [{}, formatOf(title), formatOf(title)]),
+  );
+  cursor.gap();
+  const account = cursor.spill(
+    writeCall(PANEL, [...ledger.columns, "", acceptedZero(ledgerTerms)], RECKONED.length - 2),
+    Array.from({ length: reconciled.total.row + 1 }, (_, row): LaidCell[] => [
+      head(row, TEXT),
+      head(row, WHOLE),
+      ...FIGURES.map((): LaidCell => head(row, MONEY)),
+      head(row, TEXT),
+    ]),
+  );
+  let card = 0;
+  if (scorecard !== null && scores !== null) {
+    cursor.gap();
+    card = cursor.spill(
+      writeCall(
+        SCORECARD,
+        [
+          fixedCell(1, rows.get(PRACTICE_COLUMNS.practiceType.title) ?? 0),
+          ...SCORED.map((_title, at) => scores.column(at)),
+          fixedCell(1, atMost),
+          fixedCell(1, rows.get(PRACTICE_COLUMNS.memberMonths.title) ?? 0),
+          terms,
+        ],
+        4,
+      ),
+      scorecard.map((cells, row) => cells.map((_cell, column): LaidCell => head(row, scorecardLook(column)))),
+    );
+  }
+  return {
+    given: (title) => cellAt(1, rows.get(title) ?? 0),
+    share: (element) => cellAt(1, shareRows[ELEMENTS.indexOf(element)] ?? 0),
+    paid: (title) => cellAt(1, paid + titles.indexOf(title)),
+    account: (row, title) => cellAt(ACCOUNT_TITLES.indexOf(title), account + row),
+    line: (at, column) => cellAt(LINE_COLUMNS.indexOf(column), ledger.first + at),
+    incentiveAtMost: cellAt(1, atMost),
+    scorecard: (row, column) => cellAt(column, card + row),
+  };
+}
+
+/** Answers where they stand; "" for the published guide. */
+function layTerms(cursor: LineCursor, { changed }: RecordedPractice): string {
+  if (changed.length === 0) return "";
+  cursor.gap();
+  const first = cursor.headings(["Parameter", "Value"]);
+  for (const { key, value } of changed)
+    cursor.line([
+      { value: key, ...TEXT },
+      { value, ...lookOfTerm(key), role: "input" },
+    ]);
+  return fixedBlock(0, first, cursor.row - 1, 1);
+}
+
+interface LaidScores {
+  readonly block: string;
+  readonly column: (scored: number) => string;
+}
+
+function layScores(cursor: LineCursor, practice: string, { scores }: RecordedPractice): LaidScores | null {
+  if (scores.length === 0) return null;
+  cursor.gap();
+  const first = cursor.headings([PRACTICE_COLUMNS.practice.title, ...SCORED]);
+  for (const cells of scores)
+    cursor.line([
+      { value: practice, ...TEXT, role: "input" },
+      ...cells.map((cell, at): LaidCell => valueCell(cell, at === 0 ? TEXT.format : SCORE.format)),
+    ]);
+  const last = cursor.row - 1;
+  return {
+    block: fixedBlock(0, first, last, SCORED.length),
+    column: (scored) => fixedBlock(scored + 1, first + 1, last),
+  };
+}
+
+function layLines(cursor: LineCursor, { lines }: StatementOf): { readonly first: number; readonly columns: string[] } {
+  cursor.gap();
+  const titles = LINE_COLUMNS.map((column) => LEDGER.columns[column].heading);
+  const first = cursor.headings(titles) + 1;
+  for (const line of lines)
+    cursor.line(
+      LINE_COLUMNS.map((column): LaidCell => valueCell(toCore(line.cell(column)), LEDGER.columns[column].format ?? "")),
+    );
+  return { first, columns: RECKONED.map((_column, index) => fixedBlock(index, first, cursor.row - 1)) };
+}
+
+function valueCell(cell: unknown, format: string): LaidCell {
+  if (typeof cell === "number") return { value: cell, format, role: "input" };
+  if (typeof cell === "string" && cell !== "") return { value: cell, ...TEXT, role: "input" };
+  return { role: "input" };
+}
+
+const ZERO = "amount.zero";
+
+/** The one term that decides how the ledger is reckoned. */
+function acceptedZero(terms: readonly TermsRow[]): string {
+  const given = terms.find(({ parameter }) => parameter === ZERO)?.value;
+  return typeof given === "string" ? `{"${ZERO}","${given}"}` : "";
+}
+
+/** Measure and status; baseline and score; shares; the next level; dollars. */
+const SCORECARD_LOOKS: readonly Pick<LaidCell, "format">[] = [
+  {},
+  {},
+  SCORE,
+  SCORE,
+  EXACT_SHARE,
+  EXACT_SHARE,
+  {},
+  SCORE,
+  EXACT_SHARE,
+  MONEY,
+  MONEY,
+  MONEY,
+];
+
+export function scorecardLook(column: number): Pick<LaidCell, "format"> {
+  return SCORECARD_LOOKS[column] ?? {};
+}
