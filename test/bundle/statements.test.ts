@@ -10,6 +10,7 @@ import {
   type ClosingRecord,
 } from "../../src/pane/payouts/closingRecord";
 import { closingsOf, CLOSINGS } from "../../src/pane/payouts/closings";
+import { EXTRACT_LINES, EXTRACTS, keptExtractsOf } from "../../src/pane/payouts/keptExtracts";
 import { LEDGER, ledgerOf, type Ledger } from "../../src/pane/payouts/ledger";
 import { payoutFile } from "../../src/pane/payouts/payoutFile";
 import { reconciledOf } from "../../src/pane/payouts/reconciled";
@@ -146,11 +147,24 @@ test("the page for the file comes to what the functions say, by each of its ways
   const practices = [...record.lines.keys()];
   const names = statementNames(practices, 1);
   const statements = practices.map((practice, at) => stated(given, practice, names[at] ?? ""));
+  const extracts = sheetOf(EXTRACTS, [
+    { extract: 1, from: "paid.csv", on: ON, control: 105.5 },
+    { extract: 2, from: "again.csv", on: ON, control: 7 },
+  ]);
+  const extractLines = sheetOf(EXTRACT_LINES, [
+    { extract: 1, line: 2, amount: 100.25, outcome: "Written" },
+    { extract: 1, line: 3, amount: 5.25, outcome: "Left out" },
+    { extract: 2, line: 2, amount: 8, outcome: "Written" },
+  ]);
   const file = payoutFile("Payout 1, file", {
     payout: 1,
     ledger,
     reconciled,
     records: [record],
+    extracts: keptExtractsOf(
+      { own: EXTRACTS, content: contentOf(extracts) },
+      { own: EXTRACT_LINES, content: contentOf(extractLines) },
+    ),
     findings: ["Practice 1: something to look at."],
     place: "",
     schedule: scheduleOf([]),
@@ -159,6 +173,8 @@ test("the page for the file comes to what the functions say, by each of its ways
   });
   const agreed = file.figures.filter(({ label }) => label.startsWith("All ways agree"));
   expect(agreed.map(({ value }) => value)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
+  const ties = file.figures.filter(({ label }) => label.endsWith(" agrees"));
+  expect(ties.map(({ value }) => value)).toEqual(["yes", "NO"]);
   const ledgerSheet = sheetOf(
     LEDGER,
     ledger.lines.map(({ cell }) =>
@@ -173,14 +189,14 @@ test("the page for the file comes to what the functions say, by each of its ways
   const { calculateSheets } = loadHeadless();
   const made = [...statements.map(({ laid }) => laid), file];
   const values = await calculateSheets(
-    [ledgerSheet],
+    [ledgerSheet, extracts, extractLines],
     made.map(({ sheet }) => sheet),
   );
   expect(made.flatMap((one) => differences(one, values))).toEqual([]);
   // Of all that stands on it, only what a deleted statement said is no longer told.
   const [gone = ""] = names;
   const after = await calculateSheets(
-    [ledgerSheet],
+    [ledgerSheet, extracts, extractLines],
     made.map(({ sheet }) => sheet),
     [gone],
   );

@@ -2,9 +2,11 @@ import { exact, Refusal } from "../../core/shared";
 import { MONEY, TEXT } from "../cellLooks";
 import { pickedFrom, unlessRefused } from "../formula/spilledTable";
 import { cellAt, fixedBlock, type LaidCell, type LineCursor } from "../offer/sheetLayout";
+import type { OwnTable } from "../ownTable";
 import { linesAddedUp, presumedLines, settledLines } from "./controlTotals";
 import { CHECKED, settledRows, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
-import { addedUp, LEDGER, type LedgerColumn, type LedgerLine } from "./ledger";
+import { extractName, LEFT_OUT, WRITTEN, type KeptExtracts } from "./keptExtracts";
+import { addedUp, LEDGER, sumOf, type LedgerColumn, type LedgerLine } from "./ledger";
 import type { Figure, PanelRow } from "./reconciled";
 
 /** What settled practices come to by several ways that must agree, and what was paid. */
@@ -210,6 +212,40 @@ export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void 
       };
     }),
   ]);
+}
+
+/** The extracts of which payments were taken, each with what became of its lines. */
+export function layExtracts(cursor: LineCursor, { extracts, lines, list }: KeptExtracts): void {
+  if (list.length === 0) return;
+  const column = <K extends string>({ table, columns }: OwnTable<K>, key: K): string =>
+    `${table}[${columns[key].heading}]`;
+  const become = (extract: number, outcome: string): string =>
+    `=ROUND(SUMIFS(${column(lines.own, "amount")},${column(lines.own, "extract")},${extract},${column(lines.own, "outcome")},"${outcome}"),2)`;
+  cursor.section("Extracts of payments");
+  cursor.headings(["Extract", "Control total", "Written", "Left out", "These agree"]);
+  for (const one of list) {
+    const { number, control } = one;
+    const { writtenTotal, leftTotal } = one.lines;
+    const row = cursor.row;
+    const [whole, written, left] = [1, 2, 3].map((along) => cellAt(along, row));
+    const name = extractName(one);
+    cursor.line([
+      { value: name, ...TEXT },
+      {
+        formula: `=SUMIFS(${column(extracts.own, "control")},${column(extracts.own, "extract")},${number})`,
+        ...MONEY,
+        label: `${name}, control total`,
+        comesTo: control,
+      },
+      { formula: become(number, WRITTEN), ...MONEY, label: `${name}, written`, comesTo: writtenTotal },
+      { formula: become(number, LEFT_OUT), ...MONEY, label: `${name}, left out`, comesTo: leftTotal },
+      {
+        formula: `=IF(ROUND(${written}+${left}-${whole},2)=0,"yes","NO")`,
+        label: `${name} agrees`,
+        comesTo: sumOf([writtenTotal, leftTotal]) === control ? "yes" : "NO",
+      },
+    ]);
+  }
 }
 
 /** Each statement with its figures, as long as it is there. Answers the block of each figure. */

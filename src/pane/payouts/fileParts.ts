@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/shared";
 import type { SpilledTable } from "../formula/spilledTable";
 import type { ClosingRecord } from "./closingRecord";
+import type { KeptExtracts } from "./keptExtracts";
 import type { Ledger } from "./ledger";
 import { FIGURES, type Figure, type Reconciled } from "./reconciled";
 import type { Period } from "./schedule";
@@ -24,6 +25,7 @@ export interface FileOf {
   readonly ledger: Pick<Ledger, "lines">;
   readonly reconciled: Reconciled;
   readonly records: readonly (ClosingRecord | Refusal)[];
+  readonly extracts: KeptExtracts;
   /** What the controls found, in sentences. */
   readonly findings: readonly string[];
   /** Where the terms stand; "" for the published guide. */

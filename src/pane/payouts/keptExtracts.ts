@@ -63,8 +63,8 @@ export const EXTRACT_LINES: OwnTable<LineColumn> = {
   },
 };
 
-const WRITTEN = "Written";
-const LEFT_OUT = "Left out";
+export const WRITTEN = "Written";
+export const LEFT_OUT = "Left out";
 const TOTAL = "Total";
 
 /** An extract as it is taken. */

@@ -11,7 +11,7 @@ import {
   type LineCursor,
 } from "../offer/sheetLayout";
 import { layBalances } from "./fileBalances";
-import { layControls, layPayments, layStatements } from "./fileControls";
+import { layControls, layExtracts, layPayments, layStatements } from "./fileControls";
 import { TITLES, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
 import { LEDGER, sumOf } from "./ledger";
 import { FIGURES, panelFormula, type PanelRow, type Reconciled } from "./reconciled";
@@ -67,6 +67,7 @@ function layAbove(layout: SheetLayout, of: FileOf, top: number, stated: Above["s
   };
   layControls(cursor, of, cells, stated);
   layPayments(cursor, of, cells);
+  layExtracts(cursor, of.extracts);
   layBalances(cursor, of, cells);
   layClosings(cursor, of);
   layFindings(cursor, of.findings);

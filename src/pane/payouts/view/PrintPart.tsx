@@ -205,7 +205,7 @@ function laidOf(
   at: PartProps["at"],
   { payout, on }: Pick<Made, "payout" | "on">,
 ): LaidSheet[] {
-  const { ledger, reconciled, records, place, schedule } = at;
+  const { ledger, reconciled, records, extracts, place, schedule } = at;
   const made = chosen.map((of, index) => {
     const answer = statement(names[index] ?? "", of, on);
     if (answer instanceof Refusal)
@@ -223,6 +223,7 @@ function laidOf(
             ledger,
             reconciled,
             records,
+            extracts,
             findings: findingsOf(at).map(({ sentence }) => sentence),
             place,
             schedule,
@@ -242,7 +243,7 @@ function textOf({ payout, practices, isFiled }: Made, at: PartProps["at"]): stri
         ? [[practice, records.map(({ closing }) => closing.cells), lines.map(({ cells }) => cells)]]
         : [],
     ),
-    isFiled ? [at.ledger.lines.map(({ cells }) => cells), findingsOf(at).map(({ sentence }) => sentence)] : [],
+    isFiled ? [at.ledger.lines.map(({ cells }) => cells), at.extracts.list, findingsOf(at).map(({ sentence }) => sentence)] : [],
     at.terms,
   ]);
 }
