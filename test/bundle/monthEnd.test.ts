@@ -32,7 +32,7 @@ test("the formulas of a month end and of its journal come to what the pane keeps
   const monthEnd = monthEndOf(ledger, serialOfIso("2024-08-31"), termsRows([["payout.months", 3]]));
   if (monthEnd instanceof Refusal) throw new Error(monthEnd.sentence);
   const sheet = firstAccruals(monthEnd, "Terms!A1:B2");
-  const journal = journalSheet("APC journal", journalOf(monthEnd, null, { named: {} }, true));
+  const journal = journalSheet("APC journal", journalOf(monthEnd, null, { named: {} }, true), []);
   const values = await loadHeadless().calculateSheets([terms, sheet], [journal.sheet]);
   const [balance, booked] = ["Balance", "Booked"].map((title) => headingsOf(ACCRUALS).indexOf(title) + 1);
   const found = (column = 0): unknown[] => [5, 6, 7].map((row) => values[`${sheet.name}!${row},${column}`]);

@@ -50,7 +50,7 @@ interface Closed {
   readonly ledger: Ledger;
 }
 
-function stated({ record, ledger }: Closed, practice: string, name: string): Statement {
+function stated({ record, ledger }: Closed, practice: string, name: string, terms: TermRows = []): Statement {
   const made = statement(
     name,
     {
@@ -60,7 +60,7 @@ function stated({ record, ledger }: Closed, practice: string, name: string): Sta
       record,
       ledger,
       lines: ledger.lines.filter((line) => line.practice === practice),
-      terms: [],
+      terms: termsRows([["Parameter", "Value"], ...terms]),
       schedule: scheduleOf([]),
     },
     ON,
@@ -232,4 +232,15 @@ test("whatever was closed, a statement comes to what the functions say, in a wor
   );
   // No reference to another sheet.
   expect(formulas.filter((formula) => formula.includes("!"))).toEqual([]);
+});
+
+test("a statement reckons the account as the terms say, however they spell it", () => {
+  const [given] = fc
+    .sample(drawnPractice(0), { numRuns: 20, seed: 3 })
+    .flatMap((drawn) => closedOf([drawn], [], [0.05, 0.1, 0.15]) ?? []);
+  if (given === undefined) throw new Error("Nothing was closed");
+  const [practice = ""] = given.record.lines.keys();
+  const { sheet } = stated(given, practice, "P", [["Amount.Zero", "accept"]]).laid;
+  const formulas = sheet.cells.flatMap((row) => row.flatMap((cell) => cell?.formula ?? []));
+  expect(formulas.filter((formula) => formula.includes('{"amount.zero","accept"}'))).not.toEqual([]);
 });

@@ -32,7 +32,7 @@ export const CLOSED_TITLES = {
 
 const BECAUSE = "Corrected because";
 
-/** The tables and sheets of a record, by the lowest number that is free for all of them. */
+/** The tables and sheets of a record. */
 export interface RecordNames {
   readonly practices: { readonly table: string; readonly sheet: string };
   readonly scores: { readonly table: string; readonly sheet: string };
@@ -45,16 +45,12 @@ function recordNames(number: number): RecordNames {
   };
 }
 
-/** So many records that the workbook has nothing of the name of. */
-export function freeRecords(count: number, there: readonly { readonly name: string }[]): RecordNames[] {
-  const taken = new Set(there.map(({ name }) => name.toLowerCase()));
-  const found: RecordNames[] = [];
-  for (let number = 1; found.length < count; number += 1) {
-    const names = recordNames(number);
-    const own = [names.practices, names.scores].flatMap(({ table, sheet }) => [table, sheet]);
-    if (!own.some((name) => taken.has(name.toLowerCase()))) found.push(names);
-  }
-  return found;
+const NUMBERED = /^(?:apc closing |closing)(\d+)(?: ?scores)?$/i;
+
+/** So many records, numbered on from the last one: of what was deleted no number comes again before what it comes after. */
+export function freeRecords(count: number, there: readonly string[]): RecordNames[] {
+  const last = Math.max(0, ...there.map((name) => Number(NUMBERED.exec(name)?.[1] ?? 0)));
+  return Array.from({ length: count }, (_, at) => recordNames(last + 1 + at));
 }
 
 /** The row that tells of a record. */

@@ -310,7 +310,7 @@ function paidTwice(ledger: Ledger): Finding[] {
   );
   const byDay = grouped(
     paid.flatMap(({ line, amount }) =>
-      line.payment === "" && typeof line.paidOn === "number" ? [{ line, amount, paidOn: line.paidOn }] : [],
+      typeof line.paidOn === "number" ? [{ line, amount, paidOn: line.paidOn }] : [],
     ),
     ({ line, amount, paidOn }) => amountKey(line.practice, line.payout, amount, paidOn),
   );

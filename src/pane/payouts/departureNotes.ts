@@ -26,7 +26,7 @@ export function isDeparture({ note }: Noted): boolean {
 }
 
 export function isEndedBy({ note }: Noted, ending: Ending): boolean {
-  return note.startsWith(ENDINGS[ending]);
+  return note.startsWith(`${ENDINGS[ending]}; Left on `);
 }
 
 /** The day on which each practice left that did, as its lines say it. */

@@ -1,6 +1,9 @@
 import { cents, exact, isoDate } from "../../core/shared";
 import { DATE, MONEY, TEXT } from "../cellLooks";
+import { formatted } from "../figureText";
 import { cellAt, SheetLayout, type LaidCell, type LaidSheet } from "../offer/sheetLayout";
+import { CENTS } from "../view/money";
+import { counted } from "../words";
 import { ALL_ROLES, ROLES, type Accounts, type Role } from "./accounts";
 import { amountIn, type LedgerLine, sumOf } from "./ledger";
 import { liabilityOf, NOTHING, positionsOf, receivableOf, type MonthEnd, type Position } from "./monthEnd";
@@ -154,6 +157,13 @@ export function otherwiseDated(lines: readonly LedgerLine[], now: MonthEnd, befo
   });
 }
 
+/** What a journal books as cash that nobody is known to have paid in its time; "" where it is all dated. */
+export function undatedText(undated: readonly OtherwiseDated[]): string {
+  if (undated.length === 0) return "";
+  const amount = formatted(sumOf(undated.map((one) => one.amount)), CENTS);
+  return `Of what is booked as paid, ${amount} has no payment dated in this time in the ledger (${counted(undated.length, "practice")}): where no payment is given, the projected amount counts as paid.`;
+}
+
 const COLUMNS = ["Date", "Account", "Practice", "Description", "Debit", "Credit"] as const;
 const WIDTHS = [132, 260, 200, 360, 132, 132];
 const DEBIT = COLUMNS.indexOf("Debit");
@@ -166,7 +176,7 @@ export function accountText({ account, role }: Pick<JournalLine, "account" | "ro
 }
 
 /** The journal as a sheet: values, with totals and both checks as formulas. */
-export function journalSheet(name: string, journal: Journal): LaidSheet {
+export function journalSheet(name: string, journal: Journal, undated: readonly OtherwiseDated[]): LaidSheet {
   const layout = new SheetLayout(name);
   const lines = layout.from();
   const day = isoDate(journal.on);
@@ -177,6 +187,8 @@ export function journalSheet(name: string, journal: Journal): LaidSheet {
       role: "note",
     },
   ]);
+  const told = undatedText(undated);
+  if (told !== "") lines.line([{ value: told, role: "note" }]);
   lines.gap();
   const head = lines.line(COLUMNS.map((value): LaidCell => ({ value, role: "heading" })));
   for (const line of journal.lines) {

@@ -112,6 +112,8 @@ interface At<K extends string> {
 export interface KeptExtracts {
   readonly extracts: At<ExtractColumn>;
   readonly lines: At<LineColumn>;
+  /** The highest number of all, also of one whose row or lines are deleted. */
+  readonly last: number;
   readonly list: readonly KeptExtract[];
 }
 
@@ -142,7 +144,8 @@ export function keptExtractsOf(
       },
     ];
   });
-  return { extracts, lines, list };
+  const numbers = [...byExtract.keys()].filter((key) => typeof key === "number");
+  return { extracts, lines, last: Math.max(0, ...numbers, ...list.map(({ number }) => number)), list };
 }
 
 function amountOf(cell: unknown): number {
@@ -170,8 +173,8 @@ function linesOf(rows: TableContent["rows"], headings: readonly string[]): KeptE
 }
 
 /** The number that an extract has which is kept next. */
-export function nextNumber({ list }: KeptExtracts): number {
-  return Math.max(0, ...list.map(({ number }) => number)) + 1;
+export function nextNumber({ last }: KeptExtracts): number {
+  return last + 1;
 }
 
 /** Columns without which nothing is kept, and so nothing written. */

@@ -136,7 +136,7 @@ function lineOf(cells: readonly PortCell[], formulas: readonly string[], places:
     paidOn: dayIn(cell("paidOn"), LEDGER.columns.paidOn.heading),
     payment: nameOf(cell("payment")),
     corrects: payoutIn(cell("corrects")),
-    note: nameOf(cell("note")),
+    note: writtenIn(cell("note")),
     cell,
   };
 }
@@ -144,6 +144,11 @@ function lineOf(cells: readonly PortCell[], formulas: readonly string[], places:
 /** A practice as the functions tell it from others, or another identifier; "" where a cell names none. */
 export function nameOf(cell: unknown): string {
   return typeof cell === "string" || typeof cell === "number" ? foldSpaces(String(cell)) : "";
+}
+
+/** As somebody wrote it, and may have to read it again. */
+function writtenIn(cell: PortCell): string {
+  return typeof cell === "string" || typeof cell === "number" ? String(cell).trim() : "";
 }
 
 function payoutIn(cell: PortCell): number | null {

@@ -141,14 +141,14 @@ export function referenceKey(practice: string | null, payment: string, amount: n
   return keyOf(practice, fold(payment), Math.sign(amount));
 }
 
-/** By which one is told again that has none. */
+/** By which one is told again by its amount: of one day, whatever payout it was put into; without a day, in one payout. */
 export function amountKey(
   practice: string,
   payout: number | null,
   amount: number,
   paidOn: number | string | null,
 ): string {
-  return keyOf(practice, payout, amount, paidOn);
+  return keyOf(practice, typeof paidOn === "number" ? null : payout, amount, paidOn);
 }
 
 /** Why a payment may be there already, asked of one after the other: in the ledger, or further up in the extract. */
@@ -172,16 +172,15 @@ function doubles({ lines }: Ledger, unit: string): (payment: Placed) => string |
     // Whomever it pays: one reference is one payment.
     const reference = payment === "" ? null : referenceKey(null, payment, amount);
     // Where no day is known, two references tell two payments apart.
-    const alike = reference === null || paidOn !== null ? amountKey(vendor, payout, amount, paidOn) : null;
+    const alike = reference === null || paidOn !== null ? keyOf(vendor, payout, amount, paidOn) : null;
     const keys = [reference, alike].filter((key) => key !== null);
     const known = keys.find((key) => above.has(key));
     const first = known === undefined ? null : `${unit} ${above.get(known) ?? ""}`;
     for (const key of keys) if (!above.has(key)) above.set(key, line);
     const paid = amountKey(practice, payout, amount, paidOn);
-    const before =
-      payment === ""
-        ? byAmount.get(paid)
-        : (byReference.get(referenceKey(practice, payment, amount)) ?? unreferenced.get(paid));
+    const byItsReference = payment === "" ? undefined : byReference.get(referenceKey(practice, payment, amount));
+    // As within the extract: one day and one amount are doubted whatever the references.
+    const before = byItsReference ?? (payment === "" || paidOn !== null ? byAmount : unreferenced).get(paid);
     if (before !== undefined || first === null) return before ?? null;
     return known === reference ? `it has the same reference as ${first}` : `${first} is the same payment`;
   };

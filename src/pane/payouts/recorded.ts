@@ -36,7 +36,10 @@ export async function recordAndWrite(
     return [];
   }
   if (closings !== null) requireColumns(called, closings.lacking);
-  const names = freeRecords(toRecord.length, await port.names());
+  const names = freeRecords(toRecord.length, [
+    ...(await port.names()).map(({ name }) => name),
+    ...(closings?.list ?? []).map(({ record }) => record),
+  ]);
   const made = toRecord.map(({ basis, lines }, at) => {
     const own = names[at];
     if (own === undefined) throw new Error("A record without names");

@@ -6,7 +6,7 @@ import { LONGEST_SHEET_NAME, UNFIT_IN_SHEET_NAMES } from "../newSheets";
 const ROOM_FOR_A_NUMBER = 3;
 const LONGEST = LONGEST_SHEET_NAME - ROOM_FOR_A_NUMBER;
 const UNFIT = new RegExp(UNFIT_IN_SHEET_NAMES, "g");
-const APOSTROPHES = /^'+|'+$/g;
+const EDGES = /^[\s']+|[\s']+$/g;
 /** Half of a letter that takes two of what a workbook counts. */
 const HALF = /[\uD800-\uDBFF]$/;
 
@@ -24,10 +24,10 @@ export function statementNames(practices: readonly string[], payout: number): st
 /** Practice 02, P1; of the next one of that name: Practice 02 (2), P1 */
 function nameWith(practice: string, payout: number, count: number): string {
   const behind = `${count === 1 ? "" : ` (${count})`}, P${payout}`;
-  const fit = practice.replace(UNFIT, " ").replace(APOSTROPHES, "");
+  const fit = practice.replace(UNFIT, " ").replace(EDGES, "");
   const short = fit
     .slice(0, LONGEST - behind.length)
     .replace(HALF, "")
-    .trim();
+    .replace(EDGES, "");
   return `${short === "" ? "Practice" : short}${behind}`;
 }

@@ -9,7 +9,7 @@ import { lookOfTerm } from "../offer/counterpartyTerms";
 import { cellAt, fixedBlock, fixedCell, type LaidCell, type LineCursor } from "../offer/sheetLayout";
 import { ELEMENT_NAMES, ELEMENTS } from "../plan/elements";
 import { PAYMENTS, paymentTitles } from "../plan/planTables";
-import { termsRange } from "../plan/termRows";
+import { givesKey, termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
 import { CENTS } from "../view/money";
 import type { PaidAmount } from "./closings";
@@ -251,7 +251,7 @@ const ZERO = "amount.zero";
 
 /** The one term that decides how the ledger is reckoned. */
 function acceptedZero(terms: readonly TermsRow[]): string {
-  const given = terms.find(({ parameter }) => parameter === ZERO)?.value;
+  const given = terms.find((row) => givesKey(row, ZERO))?.value;
   return typeof given === "string" ? `{"${ZERO}","${given}"}` : "";
 }
 

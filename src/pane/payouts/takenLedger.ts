@@ -117,6 +117,8 @@ export function takenLedger({ rows }: GivenList, chosen: Chosen): TakenLedger {
 type Reads = (cell: PortCell) => number | string | null;
 
 const text: Reads = (cell) => textOf(cell) || null;
+/** As somebody wrote it. */
+const words: Reads = (cell) => (typeof cell === "string" ? cell.trim() || null : text(cell));
 const amount: Reads = (cell) => dollarsOf(cell) ?? asItIs(cell);
 /** Payout 2, P2 and 2 are the second. */
 const payout: Reads = (cell) => {
@@ -134,7 +136,7 @@ const READ: Readonly<Record<LedgerColumn, Reads>> = {
   adjustments: amount,
   paid: amount,
   closedOn: day,
-  note: text,
+  note: words,
   paidOn: day,
   payment: text,
   corrects: payout,

@@ -18,6 +18,7 @@ import { readTermsAt } from "../../../src/pane/plan/useTerms";
 import { answersNamed } from "../../../src/pane/resolve";
 import type { Scenario } from "../../../src/pane/scenarios/scenarioTable";
 import { tablesFor } from "../../../src/pane/plan/planTables";
+import { ledgerWith } from "./ledgers";
 import { Office, paidBy, PRACTICES, SCORES, withCell } from "./closeSteps";
 
 /** A quarter of three practices, worked by hand with 15% of base on the incentive. */
@@ -535,4 +536,33 @@ test("who leaves before a payout is closed is closed by its scores, with a recor
     sentence: "Left on 2025-03-04: 49,140.00 written off. Payout 2 is open since. Due to it: 2,700.00. It owes: 0.00.",
     isOpen: true,
   });
+});
+
+test("records are numbered on from the last, so that what corrects comes after what it corrects", async () => {
+  const office = new Office();
+  office.put("Practices", PRACTICES, [["Practice 01", "Adult", 12_000, 30, null, 8]]);
+  office.put("Scores", SCORES, [["Practice 01", "CBP", 56, 67]]);
+  for (const payout of [1, 2]) {
+    await office.project(payout, "Incentive at most");
+    await office.close(payout, office.closables(payout));
+  }
+  // Somebody takes the first closing back by hand.
+  const { tables } = office.workbook;
+  const closings = tables.get(CLOSINGS.table);
+  if (closings === null) throw new Error("Nothing was closed");
+  tables.put(CLOSINGS.table, { ...closings, rows: closings.rows.slice(1) });
+  for (const name of ["Closing1", "Closing1Scores"]) tables.remove(name);
+  office.put("Scores", SCORES, [["Practice 01", "CBP", 56, 70]]);
+  await office.book(2);
+  expect(office.closings?.list.map(({ kind, record }) => [kind, record])).toEqual([
+    ["Closing", "Closing2"],
+    ["Correction", "Closing3"],
+  ]);
+  expect(office.corrections(2).untold).toEqual([]);
+});
+
+test("a person's own note stays as it was written beside what is projected", () => {
+  const note = "Paid 1½ months late; see m² … by Oak™";
+  const ledger = ledgerWith({ practice: "Practice 01", payout: 1, note });
+  expect(ledger.lines.map((line) => line.note)).toEqual([note]);
 });

@@ -269,6 +269,7 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
     screen.getByRole("combobox", { name: "It has earned" }),
     "As it stands by 1 score: 4,860.00",
   );
+  await user.click(screen.getByRole("checkbox", { name: /^The projected 4,860\.00 was paid/ }));
   const day = screen.getByLabelText("On");
   await user.clear(day);
   await user.type(day, "2025-03-31");

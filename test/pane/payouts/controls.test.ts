@@ -1,9 +1,15 @@
 import { Refusal, serialOfIso } from "../../../src/core/shared";
 import type { ClosingRecord } from "../../../src/pane/payouts/closingRecord";
 import { CLOSINGS, type Closing, type Closings } from "../../../src/pane/payouts/closings";
-import type { OwnTable } from "../../../src/pane/ownTable";
+import { headingsOf, type OwnTable } from "../../../src/pane/ownTable";
 import { findingsOf, type Finding, type FindingKind } from "../../../src/pane/payouts/controls";
-import { EXTRACT_LINES, EXTRACTS, keepExtract, keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
+import {
+  EXTRACT_LINES,
+  EXTRACTS,
+  keepExtract,
+  keptExtractsOf,
+  nextNumber,
+} from "../../../src/pane/payouts/keptExtracts";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { HEADINGS, ADULT, SCORES } from "../plan/planView";
@@ -184,6 +190,10 @@ test("a payment that stands twice is found by its reference, or else by its day,
   ]);
   expect(duplicates(paid, paid)).toEqual(["Oak: 100.00 of one day stands in rows 6, 7. → 'APC Payouts'!A7:K7"]);
   expect(duplicates(paid, { ...paid, paidOn: CLOSED + 1 })).toEqual([]);
+  // Whatever payout or reference the second was given.
+  const again = ["Oak: 100.00 of one day stands in rows 6, 7. → 'APC Payouts'!A7:K7"];
+  expect(duplicates(paid, { ...paid, payout: 2 })).toEqual(again);
+  expect(duplicates(paid, { ...paid, payment: "chk 18" })).toEqual(again);
   expect(duplicates({ ...paid, payment: "17" }, { ...paid, paid: -100, payment: "17" })).toEqual([]);
   expect(duplicates({ practice: "Oak", payout: 1, projected: 5 })).toEqual([
     "Oak: payout 1 is projected in rows 5, 6, which add up. → 'APC Payouts'!A6:K6",
@@ -241,4 +251,11 @@ describe("the totals", () => {
     const statements = { name: "Statements", totals: { projected: 5300, earned: 8350.01, adjustments: 0, paid: null } };
     expect(controlTotals([...ways, statements]).map(({ agrees }) => agrees)).toEqual([true, false, true, false]);
   });
+});
+
+test("extracts are numbered on from the last, though one of their tables is deleted", () => {
+  const rows = [[1, 2, "Oak", 5, "Written", null, "Oak", 1, null, null]];
+  const lines = { address: "X!A4:J5", headings: headingsOf(EXTRACT_LINES), rows, formulas: [] };
+  const kept = keptExtractsOf({ own: EXTRACTS, content: null }, { own: EXTRACT_LINES, content: lines });
+  expect(nextNumber(kept)).toBe(2);
 });

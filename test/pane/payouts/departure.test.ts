@@ -8,6 +8,7 @@ import {
   type OfDue,
   type OfOwed,
 } from "../../../src/pane/payouts/departure";
+import { endingNote, isEndedBy } from "../../../src/pane/payouts/departureNotes";
 import { openPayouts } from "../../../src/pane/payouts/openPayouts";
 import { ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { runs } from "../../long";
@@ -210,4 +211,10 @@ describe("money is conserved", () => {
     );
     expect(left).toBeGreaterThan(40);
   });
+});
+
+test("a note of a person's own that begins alike is no departure's", () => {
+  const own = { note: "Written off by mistake in the last quarter, put right" };
+  expect(isEndedBy(own, "writtenOff")).toBe(false);
+  expect(isEndedBy({ note: endingNote("writtenOff", serialOfIso("2025-03-31")) }, "writtenOff")).toBe(true);
 });

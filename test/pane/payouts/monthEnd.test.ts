@@ -199,7 +199,7 @@ describe("a quarter of two practices", () => {
         "",
       ].join("\r\n"),
     );
-    const { sheet, figures } = journalSheet("APC journal 2024-09-30", journal);
+    const { sheet, figures } = journalSheet("APC journal 2024-09-30", journal, []);
     const formulas = sheet.cells.flatMap((cells) => cells.flatMap((cell) => cell?.formula ?? []));
     expect(formulas.slice(0, 3)).toEqual(["=SUM(E5:E8)", "=SUM(F5:F8)", "=ROUND(E9-F9,2)"]);
     expect(formulas.at(-1)).toBe("=ROUND(E15-E16-(E13+E14-E17),2)");

@@ -51,6 +51,15 @@ const lines = (): (string | null)[] =>
     .map((row) => row.textContent);
 const keep = () => screen.getByRole("button", { name: "Keep this month end" });
 
+/** As a plan does that has a number for each of them. */
+const nameAccounts = (workbook: FakeWorkbook): Promise<void> =>
+  change(workbook, () => {
+    const accounts = workbook.tables.get("Accounts");
+    if (accounts === null) throw new Error("No accounts");
+    const rows = accounts.rows.map(([role], index) => [role ?? null, `${index + 1}000`]);
+    workbook.tables.put("Accounts", { ...accounts, rows });
+  });
+
 test("is kept month by month, and each is booked since the one before it, as a sheet and as a file", async () => {
   const { workbook, user } = await openMonthEnd();
   on("2024-07-30");
@@ -87,14 +96,7 @@ test("is kept month by month, and each is booked since the one before it, as a s
   expect(write().getAttribute("aria-disabled")).toBe("true");
   await user.click(screen.getByRole("button", { name: "Make the table of accounts" }));
   await screen.findByText("Cash has no account yet.");
-  await change(workbook, () => {
-    const accounts = workbook.tables.get("Accounts");
-    if (accounts === null) throw new Error("No accounts");
-    workbook.tables.put("Accounts", {
-      ...accounts,
-      rows: accounts.rows.map(([role], index) => [role ?? null, `${index + 1}000`]),
-    });
-  });
+  await nameAccounts(workbook);
   await waitFor(() => {
     expect(lines()[0]).toContain("1000");
   });
@@ -146,6 +148,17 @@ test("is never changed silently: the last one is asked for, one before it stays,
   within(screen.getByRole("group", { name: "Payments that count here without a date in the month" })).getByText(
     "Practice 02: 100.00",
   );
+  // Nothing that nobody is known to have paid goes into the books as cash unasked.
+  const journal = within(screen.getByRole("region", { name: "Journal" }));
+  await user.click(screen.getByRole("button", { name: "Make the table of accounts" }));
+  await screen.findByText("Cash has no account yet.");
+  await nameAccounts(workbook);
+  journal.getByText(
+    /^Of what is booked as paid, 100\.00 has no payment dated in this time in the ledger \(1 practice\)/,
+  );
+  expect(journal.queryByRole("button", { name: "Download as CSV" })).toBeNull();
+  await user.click(journal.getByRole("checkbox", { name: "Book it as cash all the same" }));
+  await journal.findByRole("button", { name: "Download as CSV" });
 
   on("2024-08-31");
   await user.click(keep());

@@ -208,7 +208,7 @@ describe("doubled payments", () => {
     expect(take(ledger([OAK]), text).taken.map(({ line }) => line)).toEqual([2, 3, 4]);
   });
 
-  test("that the ledger has are left out by their reference, or by amount and day where one has none", () => {
+  test("that the ledger has are left out by their reference, or by amount and day whatever else differs", () => {
     const day = serialOfIso("2025-03-31");
     const at = ledger([
       ["Oak", 1, 1000, 900, null, 400, null, null, day, "chk 101", null],
@@ -218,8 +218,16 @@ describe("doubled payments", () => {
     expect(sentences(take(at, text))).toEqual([
       [2, "the ledger has 400.00 of Oak in payout 1 on 2025-03-31 as chk 101"],
       [3, "the ledger has 70.00 of Oak in payout 1 on 2025-03-31"],
+      [4, "the ledger has 400.00 of Oak in payout 1 on 2025-03-31 as chk 101"],
       [5, "the ledger has 400.00 of Oak in payout 1 on 2025-03-31 as chk 101"],
     ]);
+    // Taken once more for another payout.
+    expect(sentences(take(at, `${HEAD}\nOak,70,2025-03-31,,2`))).toEqual([
+      [2, "the ledger has 70.00 of Oak in payout 1 on 2025-03-31"],
+    ]);
+    // Where no day is known, each payout has its own.
+    const undated = ledger([["Oak", 1, 1000, 900, null, 400, null, null, null, null, null]]);
+    expect(take(undated, "Vendor,Amount,Payout\nOak,400,2").taken).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,7 @@ test("each practice has a name of its own, as long as Excel lets one be", () => 
     "Oak (2)",
     "A/B: [clinic]*?\\",
     "'s",
+    "['Oak",
     "???",
     "",
     "Practice 🏥🏥🏥🏥🏥🏥🏥🏥🏥🏥",

@@ -1,6 +1,7 @@
 import { isoDate } from "../../../core/shared";
 import {
   Button,
+  Checkbox,
   Field,
   makeStyles,
   mergeClasses,
@@ -21,7 +22,16 @@ import { CENTS } from "../../view/money";
 import { BlankRows, useWindowed } from "../../view/windowed";
 import { WrittenNote } from "../../view/WrittenNote";
 import { ACCOUNTS, accountsOf, accountsSheet, type Accounts } from "../accounts";
-import { accountText, journalCsv, journalOf, journalSheet, type Journal, type JournalLine } from "../journal";
+import {
+  accountText,
+  journalCsv,
+  journalOf,
+  journalSheet,
+  undatedText,
+  type Journal,
+  type JournalLine,
+  type OtherwiseDated,
+} from "../journal";
 import { ACCRUALS, type KeptMonthEnd } from "../accruals";
 import type { PartProps } from "./part";
 
@@ -60,6 +70,8 @@ const BY = { account: "By account", practice: "By practice" } as const;
 interface Props extends Omit<PartProps, "payout"> {
   readonly kept: KeptMonthEnd;
   readonly before: KeptMonthEnd | null;
+  /** What counts as paid without a payment that is dated in its time. */
+  readonly undated: readonly OtherwiseDated[];
   /** Throws where the workbook no longer holds the rows that the journal is made of. */
   readonly stillSo: () => Promise<void>;
 }
@@ -67,7 +79,17 @@ interface Props extends Omit<PartProps, "payout"> {
 const NO_ACCOUNTS: Accounts = { named: {}, faults: [] };
 
 /** What a month end that was kept changes in the books: to look at, as a sheet, and as a file for the general ledger. */
-export function MonthEndJournal({ port, selected, active, at, kept, before, stillSo, onShow }: Props): ReactElement {
+export function MonthEndJournal({
+  port,
+  selected,
+  active,
+  at,
+  kept,
+  before,
+  undated,
+  stillSo,
+  onShow,
+}: Props): ReactElement {
   const styles = useStyles();
   const [by, setBy] = useState<keyof typeof BY>("account");
   const [fault, setFault] = useState<Fault | null>(null);
@@ -79,9 +101,16 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
     [kept, before, accounts, by],
   );
   const isBalanced = journal.debits === journal.credits && journal.unexplained === 0;
-  const isReady = accounts !== null && accounts.faults.length === 0 && isBalanced && journal.lines.length > 0;
+  const told = undatedText(undated);
+  const [accepted, setAccepted] = useState("");
+  const isReady =
+    accounts !== null &&
+    accounts.faults.length === 0 &&
+    isBalanced &&
+    journal.lines.length > 0 &&
+    (told === "" || accepted === told);
   const isBarred = !isReady || writer.written.state === "writing";
-  const now = JSON.stringify(journal);
+  const now = JSON.stringify([journal, undated]);
   return (
     <section className={styles.journal} aria-label="Journal">
       <h2 className={styles.heading}>Journal</h2>
@@ -138,6 +167,18 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
         )
       )}
       {fault !== null && <FaultBar fault={fault} />}
+      {told !== "" && (
+        <>
+          <p className={styles.text}>{told}</p>
+          <Checkbox
+            label="Book it as cash all the same"
+            checked={accepted === told}
+            onChange={(_event, { checked }) => {
+              setAccepted(checked === true ? told : "");
+            }}
+          />
+        </>
+      )}
       <Button
         className={styles.wide}
         disabledFocusable={isBarred}
@@ -147,7 +188,7 @@ export function MonthEndJournal({ port, selected, active, at, kept, before, stil
             () =>
               makeSheets(
                 [`APC journal ${isoDate(journal.on)}`] as const,
-                ([name]) => [journalSheet(name, journal)],
+                ([name]) => [journalSheet(name, journal, undated)],
                 port,
                 stillSo,
               ),

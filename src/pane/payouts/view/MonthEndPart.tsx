@@ -9,7 +9,7 @@ import { counted, listed } from "../../words";
 import { ACCOUNTS } from "../accounts";
 import { ACCRUALS, accrualsOf, aroundDay, type Accruals } from "../accruals";
 import { readDay, today } from "../days";
-import { otherwiseDated } from "../journal";
+import { otherwiseDated, type OtherwiseDated } from "../journal";
 import type { Ledger } from "../ledger";
 import { isMonthEnd, lastMonthEnd, monthEndOf, type MonthEnd } from "../monthEnd";
 import { requireAsSeen } from "../requireAsSeen";
@@ -111,7 +111,7 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
   const monthEnd = kept ?? computed;
   const { ledger } = at;
   const undated = useMemo(
-    () => (monthEnd instanceof Refusal ? [] : undatedIn(ledger, monthEnd, before)),
+    () => (monthEnd instanceof Refusal ? [] : otherwiseDated(ledger.lines, monthEnd, before)),
     [ledger, monthEnd, before],
   );
   return (
@@ -124,7 +124,11 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
         </div>
       ) : (
         <>
-          <Notices heading="Payments that count here without a date in the month" notices={undated} onShow={onShow} />
+          <Notices
+            heading="Payments that count here without a date in the month"
+            notices={noticesOf(undated, ledger)}
+            onShow={onShow}
+          />
           <MonthEndBalances monthEnd={monthEnd} before={before} />
         </>
       )}
@@ -138,6 +142,7 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
           onShow={onShow}
           kept={kept}
           before={before}
+          undated={undated}
           stillSo={() =>
             requireAsSeen(
               port,
@@ -152,14 +157,14 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
 }
 
 /** Each practice of which payments count without a date in the month, with its first line that has none. */
-function undatedIn(ledger: Ledger, monthEnd: MonthEnd, before: MonthEnd | null): Notice[] {
+function noticesOf(undated: readonly OtherwiseDated[], ledger: Ledger): Notice[] {
   const first = new Map(
     ledger.lines
       .filter(({ paidOn }) => paidOn === null)
       .reverse()
       .map((line) => [line.practice, line] as const),
   );
-  return otherwiseDated(ledger.lines, monthEnd, before).map(({ practice, amount }) => {
+  return undated.map(({ practice, amount }) => {
     const line = first.get(practice);
     return {
       sentence: `${practice}: ${formatted(amount, CENTS)}`,

@@ -33,7 +33,7 @@ export interface Said {
   readonly wasPaid: boolean;
 }
 
-export const UNSAID: Said = { basis: "typed", typed: "", wasPaid: true };
+export const UNSAID: Said = { basis: "typed", typed: "", wasPaid: false };
 
 /** Null where nobody has said it yet. */
 export function decidedBy({ basis, typed, wasPaid }: Said, open: OpenPayout, scored: Scored | Refusal): Decided | null {

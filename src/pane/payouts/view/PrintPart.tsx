@@ -243,7 +243,9 @@ function textOf({ payout, practices, isFiled }: Made, at: PartProps["at"]): stri
         ? [[practice, records.map(({ closing }) => closing.cells), lines.map(({ cells }) => cells)]]
         : [],
     ),
-    isFiled ? [at.ledger.lines.map(({ cells }) => cells), at.extracts.list, findingsOf(at).map(({ sentence }) => sentence)] : [],
+    isFiled
+      ? [at.ledger.lines.map(({ cells }) => cells), at.extracts.list, findingsOf(at).map(({ sentence }) => sentence)]
+      : [],
     at.terms,
   ]);
 }
