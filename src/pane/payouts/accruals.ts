@@ -19,7 +19,7 @@ import { ACCRUAL, KINDS, type AccrualRow, type MonthEnd } from "./monthEnd";
 
 /** The visible table that keeps each month end, against which the next one is reckoned. */
 
-export type AccrualColumn =
+type AccrualColumn =
   | "monthEnd"
   | "practice"
   | "payout"

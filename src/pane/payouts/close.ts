@@ -28,9 +28,10 @@ import {
   oddText,
   PROJECTED,
   RECORDED,
+  notedOf,
   projectedLines,
-  projectionNoted,
   replaced,
+  type NotedPayout,
   type Recorded,
   type Usable,
 } from "./project";
@@ -98,7 +99,13 @@ function closableOf(
   if (odd !== undefined) return barred(practice, lines, oddText(odd));
   const there = withEarned(lines);
   const isHalf = projectedLines(lines).some((line) => !there.includes(line));
-  if (there.length > 0 && (isHalf || addedUp(lines, "earned") !== earned))
+  if (there.length > 0 && isHalf)
+    return barred(
+      practice,
+      lines,
+      "Some of its projected lines have an Earned and others have none: empty it there first",
+    );
+  if (there.length > 0 && addedUp(lines, "earned") !== earned)
     return barred(
       practice,
       lines,
@@ -112,7 +119,7 @@ function closableOf(
     return barred(
       practice,
       lines,
-      `${earned === 0 ? "It earned 0.00" : "One of its lines has 0.00 of what it earned"}, which the functions take for a blank: set amount.zero to accept in the terms first`,
+      zeroText(earned === 0 ? "It earned 0.00" : "One of its lines has 0.00 of what it earned"),
     );
   const closed = {
     practice,
@@ -172,21 +179,28 @@ export function closeChanges(
   return [...changed, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
 }
 
+/** Why a 0 earned is not written. */
+export function zeroText(zero: string): string {
+  return `${zero}, which the functions take for a blank: set amount.zero to accept in the terms first`;
+}
+
 /** Whether a 0 earned is a real one by the terms under which the ledger is reckoned. */
 export function acceptsZero(terms: readonly TermsRow[]): boolean {
   return answerNamed("TERM", "amount.zero", termsRange(terms)) === "accept";
 }
 
-/** Of which scenario a payout was projected, and what of it is paid; else what the last closing paid. */
+/**
+ * Of which scenarios a payout was projected, and what of it is paid, else what the last closing paid; null where its lines
+ * differ in that.
+ */
 export function rememberedOf(
   ledger: Ledger,
   closings: Closings | null,
   payout: number,
-): { readonly scenario: string | null; readonly amount: PaidAmount } {
-  const lines = ledger.lines.filter((line) => line.payout === payout);
-  const noted = lines.flatMap(({ note }) => projectionNoted(note) ?? []).at(-1);
-  return {
-    scenario: noted?.scenario ?? null,
-    amount: noted === undefined ? (closings?.list.at(-1)?.amount ?? "Incentive expected") : PROJECTED[noted.column],
-  };
+): NotedPayout & { readonly amount: PaidAmount | null } {
+  const noted = notedOf(ledger, payout);
+  const [first = closings?.list.at(-1)?.amount ?? "Incentive expected", ...others] = new Set(
+    noted.columns.map((column) => PROJECTED[column]),
+  );
+  return { ...noted, amount: others.length === 0 ? first : null };
 }

@@ -24,7 +24,7 @@ export interface ClosedLine {
 }
 
 /** The columns that a record has besides those of the practices; a table of a person's own hardly has them. */
-export const CLOSED_TITLES = {
+const CLOSED_TITLES = {
   projected: "Closed projected",
   earned: "Closed earned",
   adjustments: "Closed adjustments",

@@ -54,8 +54,8 @@ export const CLOSINGS: OwnTable<ClosingColumn> = {
 };
 
 /** A closing of a payout, one for a practice that left before it, or what was found otherwise afterwards. */
-export const CLOSING_KINDS = ["Closing", "Departure", "Correction"] as const;
-export type ClosingKind = (typeof CLOSING_KINDS)[number];
+const CLOSING_KINDS = ["Closing", "Departure", "Correction"] as const;
+type ClosingKind = (typeof CLOSING_KINDS)[number];
 
 /** The amounts of UPLIFT.PRACTICES that payouts may pay: what the incentive earns, or all that the split adds over base. */
 export const PAID_AMOUNTS = {

@@ -1,5 +1,5 @@
 import { Refusal } from "../../core/shared";
-import { addedUp, amountIn, isBlank, keyOf, sumOf, type Ledger, type LedgerLine } from "./ledger";
+import { addedUp, isPresumed, keyOf, sumOf, type Ledger, type LedgerLine } from "./ledger";
 import type { Figure, PanelRow, Reconciled } from "./reconciled";
 
 /** What settled payouts come to by several ways, and what of it is only presumed. */
@@ -16,10 +16,6 @@ export type AmountColumn = keyof typeof AMOUNTS;
 /** Lines of which the payment is only presumed: a blank Paid in a settled payout. */
 export function presumedLines(reckoned: Reckoned): LedgerLine[] {
   return settledLines(reckoned).filter(isPresumed);
-}
-
-function isPresumed({ cell }: LedgerLine): boolean {
-  return isBlank(cell("paid")) && amountIn(cell("projected")) !== null;
 }
 
 /** Lines of practices in payouts that are settled. */

@@ -4,10 +4,12 @@ import { formatted } from "../figureText";
 import { appended, rowCells, type OwnRow } from "../ownTable";
 import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
+import { acceptsZero, zeroText } from "./close";
 import { departuresIn, endingNote, ENDINGS, isEndedBy, leftOn, type Ending } from "./departureNotes";
 import {
   addedUp,
   isBlank,
+  isPresumed,
   LEDGER,
   ledgerOf,
   payoutOfPayment,
@@ -15,7 +17,7 @@ import {
   type LedgerColumn,
   type LedgerLine,
 } from "./ledger";
-import { isPresumed, isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
+import { isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
 import type { ToRecord } from "./recorded";
 import { inRows } from "./rows";
@@ -85,6 +87,7 @@ export function departureOf(
     if (rows instanceof Refusal) return rows;
     closing.push(...rows);
   }
+  if (!acceptsZero(terms) && closing.some(({ row }) => row.earned === 0)) return noAnswer(zeroText("It earned 0.00"));
   const before = settledBy(ledger, own, closing, terms);
   if (before instanceof Refusal) return before;
   const rows = [

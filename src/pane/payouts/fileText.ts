@@ -1,6 +1,6 @@
 /** The text of a file, by the bytes that it begins with. */
 
-export interface FileText {
+interface FileText {
   readonly text: string;
   /** What was supposed of its letters; null where nothing was. */
   readonly told: string | null;

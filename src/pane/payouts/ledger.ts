@@ -217,6 +217,15 @@ export function payoutOfPayment(lines: readonly LedgerLine[], upTo: number): num
   return begun.length === 0 ? upTo : Math.max(...begun);
 }
 
+/** The projected amount that counts as paid once the payout is closed; null where Paid says something. */
+export function presumedIn({ cell }: LedgerLine): number | null {
+  return isBlank(cell("paid")) ? amountIn(cell("projected")) : null;
+}
+
+export function isPresumed(line: LedgerLine): boolean {
+  return presumedIn(line) !== null;
+}
+
 /** What cells of one column come to. */
 export function addedUp(lines: readonly LedgerLine[], column: LedgerColumn): number {
   return sumOf(lines.map(({ cell }) => amountIn(cell(column)) ?? 0));

@@ -5,8 +5,8 @@ import { answerNamed } from "../resolve";
 import { acceptsZero, closablesOf, rememberedOf } from "./close";
 import { latestRecords, type ClosingRecord } from "./closingRecord";
 import type { ClosingBasis, Closings } from "./closings";
-import { addedUp, amountIn, isBlank, isClosed, type Ledger, type LedgerLine } from "./ledger";
-import { calledAmong, type Usable } from "./project";
+import { addedUp, amountIn, isBlank, isClosed, isPresumed, type Ledger, type LedgerLine } from "./ledger";
+import { calledAmong, quoted, severalText, type Usable } from "./project";
 import { sourcesOf } from "./sources";
 
 /** The payouts of a practice that are not closed, and what it has earned in each: by time, or by its scores. */
@@ -59,10 +59,6 @@ export function isUnreported(line: LedgerLine): boolean {
   return amountIn(line.cell("projected")) !== null && isBlank(line.cell("earned"));
 }
 
-export function isPresumed(line: LedgerLine): boolean {
-  return amountIn(line.cell("projected")) !== null && isBlank(line.cell("paid"));
-}
-
 /** What its scores earn it in a payout, and of what that is computed. */
 export interface Scored extends Omit<ClosingBasis, "kind" | "on"> {
   readonly earned: number;
@@ -84,11 +80,14 @@ export function scoredOf(
   practice: string,
   payout: number,
 ): Scored | Refusal {
-  const { scenario, amount } = rememberedOf(ledger, closings, payout);
-  const from = calledAmong(usable, scenario);
+  const { scenarios, columns, amount } = rememberedOf(ledger, closings, payout);
+  if (scenarios.length > 1) return noAnswer(severalText("from", scenarios.map(quoted)));
+  if (amount === null) return noAnswer(severalText("as", columns));
+  const [scenario] = scenarios;
+  const from = calledAmong(usable, null, scenarios);
   if (from === null)
     return noAnswer(
-      scenario === null
+      scenario === undefined
         ? "There is no scenario that gives figures"
         : `It was projected from “${scenario}”, which gives no figures now`,
     );

@@ -1,4 +1,5 @@
-import { calledIn, freelyCalled, isOwn, type OwnTable } from "../ownTable";
+import { fold } from "../../core/shared";
+import { calledIn, freelyCalled, isOwn, placesIn, type OwnTable } from "../ownTable";
 import { sheetIn } from "../plan/place";
 import type { ReadTable } from "../plan/usePlanTables";
 import type { WorkbookName } from "../port";
@@ -13,7 +14,7 @@ import { VENDORS } from "./vendors";
 
 const ALL: readonly OwnTable<string>[] = [CLOSINGS, EXTRACTS, EXTRACT_LINES, VENDORS, ACCRUALS, ACCOUNTS];
 
-export interface OwnAtHand<K extends string> {
+interface OwnAtHand<K extends string> {
   /** As it is called; where there is none, as it will be. */
   readonly own: OwnTable<K>;
   /** As it was last read; null where there is none. */
@@ -32,11 +33,18 @@ export function ownOf(read: TablesByName, tables: readonly string[], names: read
   const all = new Map(
     ALL.map((own): [string, OwnAtHand<string>] => {
       const there = calledIn(own, tables).flatMap((name) => read.get(name) ?? []);
-      const content = there.find(({ headings }) => isOwn(own, headings)) ?? null;
+      const content =
+        there.find(({ headings }) => isOwn(own, headings)) ?? there.find((one) => isOnItsSheet(own, one)) ?? null;
       return [own.table, { own: content === null ? freelyCalled(own, names) : calledAs(own, content), content }];
     }),
   );
   return (own) => all.get(own.table) ?? { own, content: null };
+}
+
+/** Of few columns one that is renamed is half of them: on the sheet that we made for it, one that is left tells it. */
+function isOnItsSheet(own: OwnTable<string>, { address, headings }: ReadTable): boolean {
+  const sheet = fold(sheetIn(address).replace(/ \d+$/, ""));
+  return sheet === fold(own.sheet) && Object.values(placesIn(own, headings)).some((place) => place >= 0);
 }
 
 /** The same as long as it is called as we call it. */

@@ -9,6 +9,7 @@ import {
   keyOf,
   linesByPayout,
   payoutOfPayment,
+  presumedIn,
   type Ledger,
   type LedgerLine,
 } from "./ledger";
@@ -196,11 +197,6 @@ function blankPaid(found: Found, payment: Placed, filled: ReadonlySet<LedgerLine
       return projected !== null && Math.sign(projected) === Math.sign(payment.amount) && !filled.has(line);
     }) ?? null
   );
-}
-
-/** The projected amount that counts as paid once the payout is closed; null where Paid says something. */
-function presumedIn(line: LedgerLine): number | null {
-  return isBlank(line.cell("paid")) ? amountIn(line.cell("projected")) : null;
 }
 
 function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<LedgerLine>): string[] {

@@ -10,6 +10,7 @@ import type { Scenario } from "../scenarios/scenarioTable";
 import { referencesOf, type References } from "../scenarios/useOwnTables";
 import { CENTS } from "../view/money";
 import type { PaidScenario } from "../view/paidScenarios";
+import { listed } from "../words";
 import type { PaidAmount } from "./closings";
 import { departuresIn } from "./departureNotes";
 import {
@@ -52,9 +53,14 @@ export function usableOf(paid: readonly PaidScenario[]): Usable[] {
     .sort((one, other) => Number(other.scenario.isOffer) - Number(one.scenario.isOffer));
 }
 
-/** The scenario that is called, or the first where none is; null where the called one gives no figures now. */
-export function calledAmong(usable: readonly Usable[], called: string | null): Usable | null {
-  return (called === null ? usable[0] : usable.find(({ scenario }) => scenario.name === called)) ?? null;
+/**
+ * The scenario that is called, else the noted one, else the first; null where it gives no figures now, and where several
+ * are noted and nobody has called one.
+ */
+export function calledAmong(usable: readonly Usable[], called: string | null, noted: readonly string[]): Usable | null {
+  if (called === null && noted.length > 1) return null;
+  const [name = null] = called === null ? noted : [called];
+  return (name === null ? usable[0] : usable.find(({ scenario }) => scenario.name === name)) ?? null;
 }
 
 /** The columns of UPLIFT.PRACTICES that may be projected, with the one that is earned where one of them was. */
@@ -82,9 +88,32 @@ export interface NotedProjection {
 }
 
 /** Null where a note says nothing of a projection. */
-export function projectionNoted(note: string): NotedProjection | null {
+function projectionNoted(note: string): NotedProjection | null {
   const [, scenario = "", column, amount = ""] = NOTED.exec(note) ?? [];
   return column === undefined ? null : { scenario, column: column as ProjectedColumn, amount };
+}
+
+/** All that the notes of a payout's lines name, each once and in whatever order somebody sorts the lines. */
+export interface NotedPayout {
+  readonly scenarios: readonly string[];
+  readonly columns: readonly ProjectedColumn[];
+}
+
+export function notedOf({ lines }: Pick<Ledger, "lines">, payout: number): NotedPayout {
+  const noted = lines.flatMap((line) => (line.payout === payout ? (projectionNoted(line.note) ?? []) : []));
+  return {
+    scenarios: [...new Set(noted.map(({ scenario }) => scenario))].sort(),
+    columns: [...new Set(noted.map(({ column }) => column))].sort(),
+  };
+}
+
+export function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+/** Where lines of one payout were projected in several ways, none of these is the payout's. */
+export function severalText(how: "from" | "as", names: readonly string[]): string {
+  return `The payout’s lines differ: they were projected ${how} ${listed(names)}`;
 }
 
 /** The note of a line once it is projected: what a person noted stays. */

@@ -3,7 +3,7 @@ import { PortFault, type TableContent, type WorkbookPort } from "../port";
 import type { PayoutsAtHand } from "./usePayouts";
 
 /** A table under its name, as it was seen; null where there was none. */
-export type SeenTable = readonly [name: string, content: Pick<TableContent, "rows"> | null];
+type SeenTable = readonly [name: string, content: Pick<TableContent, "rows"> | null];
 
 /** A workbook tells late of an edit, and what the person saw is then no longer what would be written. */
 export async function requireAsSeen(

@@ -23,7 +23,7 @@ import type { StatementOf } from "./statements";
  * over it, each called once. It needs no other sheet.
  */
 
-/** One row of the answer for each line, its headings first. */
+/** How a cell of an answer looks: as a heading in its first row. */
 function head(row: number, look: Pick<LaidCell, "format">): LaidCell {
   return row === 0 ? { role: "heading" } : look;
 }
@@ -94,7 +94,7 @@ function scorecardOf({ given, scores }: RecordedPractice, share: number, terms: 
 }
 
 /** PMPM, at 100%. */
-export function incentiveAtMost({ given }: Pick<RecordedPractice, "given">, share: number): number | null {
+function incentiveAtMost({ given }: Pick<RecordedPractice, "given">, share: number): number | null {
   const base = given.get(PRACTICE_COLUMNS.basePmpm.title);
   return typeof base === "number" ? exact(base).times(share).toDecimalPlaces(DIGITS).toNumber() : null;
 }
@@ -102,19 +102,17 @@ export function incentiveAtMost({ given }: Pick<RecordedPractice, "given">, shar
 /** Where the page finds what it shows. */
 export interface Working {
   readonly given: (title: string) => string;
-  readonly share: (element: (typeof ELEMENTS)[number]) => string;
   readonly paid: (title: string) => string;
   /** Of the row of the answer, by its heading. */
   readonly account: (row: number, title: string) => string;
   readonly line: (at: number, column: LedgerColumn) => string;
-  readonly incentiveAtMost: string;
   readonly scorecard: (row: number, column: number) => string;
 }
 
 const ACCOUNT_TITLES: readonly string[] = ["Practice", "Payout", ...FIGURES, "Status"];
 
 /** What a line of the ledger is told by, besides what is reckoned of it. */
-export const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn", "corrects"];
+const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn", "corrects"];
 
 export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked): Working {
   const { practice, record, terms: ledgerTerms } = of;
@@ -187,11 +185,9 @@ export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked):
   }
   return {
     given: (title) => cellAt(1, rows.get(title) ?? 0),
-    share: (element) => cellAt(1, shareRows[ELEMENTS.indexOf(element)] ?? 0),
     paid: (title) => cellAt(1, paid + titles.indexOf(title)),
     account: (row, title) => cellAt(ACCOUNT_TITLES.indexOf(title), account + row),
     line: (at, column) => cellAt(LINE_COLUMNS.indexOf(column), ledger.first + at),
-    incentiveAtMost: cellAt(1, atMost),
     scorecard: (row, column) => cellAt(column, card + row),
   };
 }

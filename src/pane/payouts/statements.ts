@@ -25,7 +25,7 @@ export interface StatementOf {
   readonly schedule: readonly Period[];
 }
 
-export interface Stateable {
+interface Stateable {
   readonly closed: readonly StatementOf[];
   /** Practices of the payout that were not closed. */
   readonly open: readonly string[];

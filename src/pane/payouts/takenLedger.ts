@@ -85,7 +85,7 @@ export function lackingOf(chosen: Chosen): string[] {
   return NEEDED.filter((column) => !chosen.includes(column)).map((column) => LEDGER.columns[column].heading);
 }
 
-export interface TakenLedger {
+interface TakenLedger {
   readonly rows: readonly OwnRow<LedgerColumn>[];
   /** Rows that add up others, which are left out. */
   readonly totals: number;

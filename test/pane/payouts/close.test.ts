@@ -284,6 +284,19 @@ test("several lines of one practice take its earned amount together", async () =
   ]);
 });
 
+test("of several projected lines with one earned already, it says what is in the way", async () => {
+  const office = quarter();
+  await office.project(1, "Incentive expected");
+  // One of them has all that it comes to.
+  await office.workbook.changeTable(LEDGER.table, [
+    { kind: "insert", index: 3, cells: ["Practice 01", 1, 100, 4_860, ...Array<null>(7).fill(null)] },
+  ]);
+  expect(office.closables(1).find(({ practice }) => practice === "Practice 01")).toMatchObject({
+    standing: "barred",
+    why: "Some of its projected lines have an Earned and others have none: empty it there first",
+  });
+});
+
 test("a ledger that is not as it was closed is named, and nothing is offered on it", async () => {
   const office = await closedQuarter();
   const first = office.ledger.lines[0];

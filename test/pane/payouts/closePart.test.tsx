@@ -249,6 +249,74 @@ test("a payout whose scenario gives no figures any more waits until somebody cho
   expect(section("Project").getByRole("button", { name: "Project 3 practices, 24,720.00" })).toBeTruthy();
 });
 
+test("lines that were projected in several ways are the payout's in none: somebody chooses, however they are sorted", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  const other = "Projected on 2025-01-02 from “Second offer”: Added at most 4,860.00";
+  const told = "The payout’s lines differ: they were projected from “First offer”, “Second offer”. Choose a scenario.";
+  for (const isLast of [false, true]) {
+    await change(workbook, () => {
+      const table = workbook.tables.get(LEDGER.table);
+      if (table === null) throw new Error("No ledger");
+      const noted = table.rows.map((row) => (row[0] === "Practice 01" ? withCell(row, 7, other) : row));
+      const sorted = isLast ? [...noted.slice(1), ...noted.slice(0, 1)] : noted;
+      workbook.tables.put(LEDGER.table, { ...table, rows: sorted });
+    });
+    for (const name of ["Project", "Close"]) {
+      expect(await section(name).findByText(told)).toBeTruthy();
+      expect(section(name).queryByRole("button")).toBeNull();
+    }
+  }
+  await user.selectOptions(section("Close").getByRole("combobox", { name: "Scenario" }), "First offer");
+  const amounts = "The payout’s lines differ: they were projected as Added at most, Incentive expected. Choose one.";
+  expect(section("Close").getByText(amounts)).toBeTruthy();
+  expect(section("Close").queryByRole("button")).toBeNull();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Amount earned" }), "The performance incentive");
+  expect(section("Close").getByRole("button", { name: "Close 2 practices: earned 9,720.00" })).toBeTruthy();
+});
+
+test("a practice that cannot be closed is reached by the keyboard, with its reason", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  await change(workbook, () => {
+    const table = workbook.tables.get(LEDGER.table);
+    if (table === null) throw new Error("No ledger");
+    workbook.tables.put(LEDGER.table, { ...table, rows: table.rows.map((row) => withCell(row, 3, 5)) });
+  });
+  const tick = await screen.findByRole<HTMLInputElement>("checkbox", {
+    name: "Close Practice 01",
+    description: /^The ledger has 5\.00 earned already/,
+  });
+  tick.focus();
+  expect(document.activeElement).toBe(tick);
+  expect(tick.ariaDisabled ?? tick.getAttribute("aria-disabled")).toBe("true");
+  await user.keyboard(" ");
+  expect(tick.checked).toBe(false);
+});
+
+test("who leaves while the tables still are another payout's is not written before somebody says so", async () => {
+  const { workbook, user } = await openSecond();
+  await press(user, "Project 3 practices, 24,720.00");
+  await press(user, "They are payout 1’s still");
+  await screen.findByText("Projected 3 practices for payout 2.");
+  const before = workbook.tables.get(LEDGER.table);
+  await user.click(screen.getByRole("tab", { name: "Ledger" }));
+  await user.click(
+    within(screen.getByRole("tabpanel", { name: "Ledger" })).getByRole("button", { name: /^Practice 01/ }),
+  );
+  await press(user, "It leaves");
+  await user.selectOptions(
+    screen.getByRole("combobox", { name: "It has earned" }),
+    "As it stands by 1 score: 4,860.00",
+  );
+  const write = screen.getByRole("button", { name: /^Write \d/ });
+  await user.click(write);
+  await press(user, "Do not write yet");
+  expect(workbook.tables.get(LEDGER.table)).toEqual(before);
+});
+
 test("who leaves by its scores is recorded, and what comes to otherwise later is offered with the day on which it left", async () => {
   const { workbook, user } = await openClose();
   await press(user, "Project 3 practices, 24,720.00");

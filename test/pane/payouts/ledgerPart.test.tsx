@@ -96,6 +96,24 @@ test("the page of a practice leads to each line, and each figure to its steps in
   expect(workbook.shown).toEqual(["'APC Payouts'!A7:K7"]);
 });
 
+test("why a departure was not written is said of it alone, and no more once the page is left", async () => {
+  const { workbook, user } = await openLedger(LINES);
+  await user.click(part().getByRole("button", { name: /^Practice 01/ }));
+  await user.click(part().getByRole("button", { name: "It leaves" }));
+  await user.type(screen.getByLabelText("Amount earned"), "600");
+  // Somebody else has written, of which the workbook has not told yet.
+  const table = workbook.tables.get(LEDGER.table);
+  if (table === null) throw new Error("No ledger");
+  workbook.tables.put(LEDGER.table, { ...table, rows: table.rows.slice(1) });
+  await user.click(part().getByRole("button", { name: /^Write \d/ }));
+  await part().findByText(/the ledger has just been changed/);
+  workbook.tables.put(LEDGER.table, table);
+  await user.click(part().getByRole("button", { name: "Back" }));
+  expect(part().queryByText(/the ledger has just been changed/)).toBeNull();
+  await user.click(part().getByRole("button", { name: "It leaves" }));
+  expect(part().queryByText(/the ledger has just been changed/)).toBeNull();
+});
+
 test("a practice leaves: what it earned, what it owes and how that ends are lines, told before they are written", async () => {
   const { workbook, user } = await openLedger(LINES);
   await user.click(part().getByRole("button", { name: /^Practice 01/ }));

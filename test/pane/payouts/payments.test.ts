@@ -4,6 +4,7 @@ import { headingsOf } from "../../../src/pane/ownTable";
 import { changeLedger, LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { payoutPaidOn, practicesOf, takingOf, totalOf, type Taking } from "../../../src/pane/payouts/payments";
 import { keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
+import { othersText, ownOf } from "../../../src/pane/payouts/ownAtHand";
 import {
   missingIn,
   paymentChanges,
@@ -22,6 +23,7 @@ import {
   vendorsOf,
   type VendorMeanings,
 } from "../../../src/pane/payouts/vendors";
+import { kept } from "../../../src/pane/plan/usePlanTables";
 import { PortFault, type PortCell } from "../../../src/pane/port";
 import { FakeWorkbook } from "../fakeWorkbook";
 import { ledger, lineOf, HEADINGS, read } from "./extracts";
@@ -232,6 +234,24 @@ describe("doubled payments", () => {
 });
 
 describe("vendors", () => {
+  test.each([
+    ["on its own sheet is ours, and says what it lacks", "'APC Vendors'", "Vendors", ["Practice"]],
+    ["on another sheet is another's", "Suppliers", "Vendors2", null],
+  ])("a table with one of the two headings %s", (_of, sheet, called, lacking) => {
+    const content = {
+      address: `${sheet}!A4:B5`,
+      headings: ["Vendor", "Site"],
+      rows: [["Oak LLC", "Oak"]],
+      formulas: [],
+    };
+    const read = new Map([["Vendors", kept("Vendors", "Vendors[#All]", content, null)]]);
+    const own = ownOf(read, ["Vendors"], [{ name: "Vendors", kind: "table", reference: "Vendors" }]);
+    const at = own(VENDORS);
+    expect(at.own.table).toBe(called);
+    expect(at.content === null ? null : vendorsOf(at.content, at.own).lacking).toEqual(lacking);
+    expect(othersText(own) === "").toBe(lacking !== null);
+  });
+
   const practices = new Set(["Oak", "Elm"]);
   const table = (rows: PortCell[][]) => vendorsOf({ headings: headingsOf(VENDORS), rows });
 

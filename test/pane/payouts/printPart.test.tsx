@@ -131,6 +131,27 @@ test.each(["Paid", "Adjustments"])("without the column %s nothing can be printed
   expect(workbook.tables.sheets).toEqual([]);
 });
 
+test("a choice of practices is made for all at once, and is of its payout alone", async () => {
+  const { workbook, user } = await openPrint();
+  await user.click(screen.getByRole("button", { name: "Choose none of 2" }));
+  expect(screen.getByRole("button", { name: "Make 1 sheet" })).toBeTruthy();
+  await change(workbook, () => {
+    const next = (name: string, at: number) => {
+      const table = workbook.tables.get(name);
+      if (table === null) throw new Error(`No table ${name}`);
+      const rows = table.rows.map((row) => row.map((cell, column) => (column === at && cell === 1 ? 2 : cell)));
+      workbook.tables.put(name, { ...table, rows });
+    };
+    next(LEDGER.table, 1);
+    next(CLOSINGS.table, 0);
+  });
+  await user.selectOptions(screen.getByRole("combobox", { name: "Payout" }), "2");
+  await screen.findByRole("button", { name: "Make 3 sheets" });
+  await user.click(screen.getByRole("checkbox", { name: "North Clinic" }));
+  await user.click(screen.getByRole("button", { name: "Choose all 2" }));
+  expect(screen.getByRole("button", { name: "Make 3 sheets" })).toBeTruthy();
+});
+
 test("of a record that is gone nothing is stated", async () => {
   const { workbook } = await openPrint();
   await change(workbook, () => {

@@ -12,7 +12,7 @@ import { scoresCounted, type ClosedLine, latestRecords } from "../closingRecord"
 import { CLOSINGS, editionText, PAID_AMOUNTS, type ClosingBasis, type PaidAmount } from "../closings";
 import { readDay, today } from "../days";
 import { isClosed, linesOfPayout, sumOf } from "../ledger";
-import { calledAmong, type Usable } from "../project";
+import { calledAmong, severalText, type Usable } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
 import { CloseFrame } from "./CloseFrame";
@@ -35,7 +35,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
-  const [wanted, setWanted] = useState<PaidAmount | null>(null);
+  const [wanted, setWanted] = useState<ReadonlyMap<number, PaidAmount>>(new Map());
   const [day, setDay] = useState(() => isoDate(today()));
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState("");
@@ -43,12 +43,12 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const saying = useSaid(at);
   const { isWriting, act } = saying;
   const remembered = useMemo(() => rememberedOf(ledger, closings, payout), [ledger, closings, payout]);
-  const amount = wanted ?? remembered.amount;
-  const called = chosen.get(payout) ?? remembered.scenario;
-  const from = calledAmong(usable, called);
+  const amount = wanted.get(payout) ?? remembered.amount;
+  const called = chosen.get(payout) ?? null;
+  const from = calledAmong(usable, called, remembered.scenarios);
   const accepts = useMemo(() => acceptsZero(at.terms), [at.terms]);
   const closables = useMemo(
-    () => (from === null ? [] : closablesOf(from, amount, ledger, payout, accepts, recorded)),
+    () => (from === null || amount === null ? [] : closablesOf(from, amount, ledger, payout, accepts, recorded)),
     [from, amount, ledger, payout, accepts, recorded],
   );
   const key = (practice: string): string => `${payout} ${practice}`;
@@ -61,7 +61,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const lines = ticked.map((one) => one.closed);
   const earned = sumOf(lines.map((line) => line.earned));
   const basis: ClosingBasis | null =
-    from === null || on === null
+    from === null || amount === null || on === null
       ? null
       : {
           payout,
@@ -77,9 +77,20 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
     <ScenarioField
       usable={usable}
       called={called}
-      noted={remembered.scenario}
+      noted={remembered.scenarios}
       onChoose={(name) => {
         setChosen((before) => new Map(before).set(payout, name));
+      }}
+    />
+  );
+  const amountField = (
+    <SelectField
+      label="Amount earned"
+      value={amount ?? ""}
+      options={[...(amount === null ? [["", "Choose …"] as const] : []), ...Object.entries(PAID_AMOUNTS)]}
+      {...(amount === null && { hint: `${severalText("as", remembered.columns)}. Choose one.` })}
+      onChange={(value) => {
+        setWanted((before) => new Map(before).set(payout, value as PaidAmount));
       }}
     />
   );
@@ -88,6 +99,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
     return (
       <CloseFrame name="Close" saying={saying}>
         {usable.length > 0 && !isClosedAll && scenario}
+        {usable.length > 0 && !isClosedAll && amount === null && amountField}
         <p className={styles.text}>
           {isClosedAll
             ? `All ${counted(closed.length, "practice")} of payout ${payout} ${closed.length === 1 ? "is" : "are"} closed.`
@@ -120,14 +132,7 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
     <CloseFrame name="Close" saying={saying}>
       {scenario}
       <div className={styles.pair}>
-        <SelectField
-          label="Amount earned"
-          value={amount}
-          options={Object.entries(PAID_AMOUNTS)}
-          onChange={(value) => {
-            setWanted(value as PaidAmount);
-          }}
-        />
+        {amountField}
         <DayField label="Closed on" value={day} onChange={setDay} />
       </div>
       <PracticeRows

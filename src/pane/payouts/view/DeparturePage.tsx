@@ -241,7 +241,7 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
         <Question
           sentence={question}
           yes={`They are payout ${held.map(({ payout }) => payout).join(", ")}’s now`}
-          no={`They are payout ${losing.join(", ")}’s still`}
+          no="Do not write yet"
           onChoose={(isYes) => {
             button.current?.focus();
             setAsked("");

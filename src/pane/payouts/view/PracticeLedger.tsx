@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../../core/shared";
+import { FaultBar } from "../../FaultBar";
 import { formatted } from "../../figureText";
 import { Back } from "../../icons";
 import { PageTitle } from "../../PageTitle";
@@ -17,7 +18,7 @@ import { placeOfLine } from "../rows";
 import { payoutWords } from "../schedule";
 import { DeparturePage } from "./DeparturePage";
 import type { PartProps } from "./part";
-import { useSaid } from "./useSaid";
+import { useSaid, type Saying } from "./useSaid";
 
 const useStyles = makeStyles({
   page: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}` },
@@ -50,6 +51,10 @@ export function PracticeLedger({ port, at, practice, onShow, onBack }: Props): R
   const saying = useSaid(at);
   const { ledger, terms } = at;
   const left = useMemo(() => leftOf(ledger, practice, terms), [ledger, practice, terms]);
+  const turnTo = (isLeaving: boolean): void => {
+    saying.forgetFault();
+    setLeaves(isLeaving);
+  };
   return leaves ? (
     <DeparturePage
       port={port}
@@ -58,7 +63,7 @@ export function PracticeLedger({ port, at, practice, onShow, onBack }: Props): R
       left={left?.day ?? null}
       saying={saying}
       onBack={() => {
-        setLeaves(false);
+        turnTo(false);
       }}
     />
   ) : (
@@ -66,10 +71,10 @@ export function PracticeLedger({ port, at, practice, onShow, onBack }: Props): R
       at={at}
       practice={practice}
       left={left}
-      said={saying.sentence}
+      saying={saying}
       onShow={onShow}
       onLeave={() => {
-        setLeaves(true);
+        turnTo(true);
       }}
       onBack={onBack}
     />
@@ -78,13 +83,13 @@ export function PracticeLedger({ port, at, practice, onShow, onBack }: Props): R
 
 interface PayoutsProps extends Omit<Props, "port"> {
   readonly left: Left | null;
-  /** What was written of it. */
-  readonly said: string;
+  /** What was written of it, or why it was not where somebody went back meanwhile. */
+  readonly saying: Saying;
   readonly onLeave: () => void;
 }
 
 /** The payouts of one practice down, its lines with the way to each, and the steps to each figure. */
-function PayoutsOf({ at, practice, left, said, onShow, onLeave, onBack }: PayoutsProps): ReactElement {
+function PayoutsOf({ at, practice, left, saying, onShow, onLeave, onBack }: PayoutsProps): ReactElement {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const { ledger, reconciled, schedule } = at;
@@ -102,8 +107,9 @@ function PayoutsOf({ at, practice, left, said, onShow, onLeave, onBack }: Payout
         {practice}
       </PageTitle>
       <p className={styles.left} role="status">
-        {said}
+        {saying.sentence}
       </p>
+      {saying.fault !== null && <FaultBar fault={saying.fault} />}
       {left !== null && <p className={styles.left}>{left.sentence}</p>}
       <p className={styles.says}>A figure leads to its steps.</p>
       {left?.isOpen !== false && (

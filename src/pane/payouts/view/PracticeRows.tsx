@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useId, type ReactElement } from "react";
 import { useWindowed } from "../../view/windowed";
 
 const ON_ONE_LINE = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   },
   ticked: { gridTemplateColumns: "max-content minmax(0, 1fr) max-content" },
   tick: { gridRow: "1 / 3", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  // One that cannot be ticked is reached by the keyboard all the same, with its reason.
+  barred: { color: tokens.colorNeutralForegroundDisabled, border: `1px solid ${tokens.colorNeutralStrokeDisabled}` },
   name: { ...typographyStyles.body1, ...ON_ONE_LINE },
   amount: { ...typographyStyles.body1, fontVariantNumeric: "tabular-nums", textAlign: "right" },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
 /** In pixels, about. */
 const ROW = 42;
 
-export interface ShownRow {
+interface ShownRow {
   readonly name: string;
   readonly amount: string;
   /** Below the name. */
@@ -49,6 +51,7 @@ interface Props {
 /** Practices, two lines a row, each with a tick where some of them are chosen. */
 export function PracticeRows({ label, rows, verb }: Props): ReactElement {
   const styles = useStyles();
+  const id = useId();
   const { around, drawn, below } = useWindowed<HTMLUListElement, ShownRow>(rows, ROW);
   const isLong = drawn.length < rows.length;
   return (
@@ -66,7 +69,11 @@ export function PracticeRows({ label, rows, verb }: Props): ReactElement {
               className={styles.tick}
               aria-label={`${verb} ${row.name}`}
               checked={row.isTicked ?? false}
-              disabled={row.onTick === undefined}
+              {...(row.onTick === undefined && {
+                "aria-disabled": true,
+                "aria-describedby": `${id}-${index}`,
+                indicator: { className: styles.barred },
+              })}
               onChange={() => {
                 row.onTick?.();
               }}
@@ -74,7 +81,11 @@ export function PracticeRows({ label, rows, verb }: Props): ReactElement {
           )}
           <span className={styles.name}>{row.name === "" ? "No name" : row.name}</span>
           <span className={styles.amount}>{row.amount}</span>
-          <span className={mergeClasses(styles.quiet, isLong && styles.oneLine)} {...(isLong && { title: row.brief })}>
+          <span
+            id={`${id}-${index}`}
+            className={mergeClasses(styles.quiet, isLong && styles.oneLine)}
+            {...(isLong && { title: row.brief })}
+          >
             {row.brief}
           </span>
           <span className={mergeClasses(styles.quiet, styles.right)}>{row.aside}</span>

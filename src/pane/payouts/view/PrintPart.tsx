@@ -11,7 +11,7 @@ import { toggled } from "../../toggled";
 import { WrittenNote } from "../../view/WrittenNote";
 import { findingsOf } from "../controls";
 import { readDay, today } from "../days";
-import { requireLedgerAsSeen } from "../ledger";
+import { keyOf, requireLedgerAsSeen } from "../ledger";
 import { payoutFile } from "../payoutFile";
 import { statement } from "../statement";
 import { statementNames } from "../statementNames";
@@ -57,7 +57,7 @@ interface Made {
 /** More sheets at once nobody looks through. */
 const MOST = 100;
 
-/** What is printed or sent: a statement for each practice. */
+/** What is printed or sent: a statement for each practice, and a page for the file. */
 export function PrintPart({ port, selected, active, at, payout, onShow }: PartProps): ReactElement {
   const styles = useStyles();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -67,15 +67,19 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
   const [day, setDay] = useState(() => isoDate(today()));
   const on = readDay(day);
   const later = on === null ? 0 : laterThan(on, at.ledger);
-  const chosen = closed.filter(({ practice }) => !left.has(practice));
+  const key = (practice: string): string => keyOf(practice, payout);
+  const chosen = closed.filter(({ practice }) => !left.has(key(practice)));
   const shown = closed.filter(({ practice }) => practice.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const leave = (isLeft: boolean): void => {
+    const keys = shown.map(({ practice }) => key(practice));
+    setLeft((before) => new Set([...[...before].filter((one) => !keys.includes(one)), ...(isLeft ? keys : [])]));
+  };
   const [isWithFile, setWithFile] = useState(true);
   const { reconciled } = at;
   const isRefused = reconciled instanceof Refusal;
   const isFiled = isWithFile && !isRefused;
   const count = chosen.length + (isFiled ? 1 : 0);
-  const isBarred =
-    isRefused || on === null || count === 0 || chosen.length > MOST || statements.written.state === "writing";
+  const isBarred = isRefused || on === null || count === 0 || count > MOST || statements.written.state === "writing";
   // Of what was made, whatever is looked at since.
   const [made, setMade] = useState<Made | null>(null);
   const now = useMemo(() => (made === null ? "" : textOf(made, at)), [made, at]);
@@ -116,14 +120,34 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
                 }}
               />
             )}
+            {shown.length > 1 && (
+              <div>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    leave(false);
+                  }}
+                >
+                  Choose all {shown.length}
+                </Button>{" "}
+                <Button
+                  size="small"
+                  onClick={() => {
+                    leave(true);
+                  }}
+                >
+                  Choose none of {shown.length}
+                </Button>
+              </div>
+            )}
             <ul className={styles.list} aria-label={`${counted(shown.length, "practice")} to choose from`}>
               {shown.map(({ practice }) => (
                 <li key={practice}>
                   <Checkbox
                     label={practice}
-                    checked={!left.has(practice)}
+                    checked={!left.has(key(practice))}
                     onChange={() => {
-                      setLeft((before) => toggled(before, practice));
+                      setLeft((before) => toggled(before, key(practice)));
                     }}
                   />
                 </li>
@@ -151,8 +175,11 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
             setWithFile((before) => !before);
           }}
         />
-        {chosen.length > MOST && (
-          <p className={styles.note}>At most {MOST} sheets are made at once: choose fewer practices.</p>
+        {count > MOST && (
+          <p className={styles.note}>
+            At most {MOST} sheets are made at once{isFiled ? ", the page for the file among them" : ""}: choose fewer
+            practices.
+          </p>
         )}
         <Button
           className={styles.wide}

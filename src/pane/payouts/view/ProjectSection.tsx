@@ -11,10 +11,11 @@ import { latestRecords } from "../closingRecord";
 import { addedUp, changeLedger, LEDGER, linesOfPayout, requireLedgerAsSeen } from "../ledger";
 import {
   calledAmong,
+  notedOf,
   PROJECTED,
   projectionChanges,
-  projectionNoted,
   projectionOf,
+  severalText,
   type NotedProjection,
   type ProjectedColumn,
   type Usable,
@@ -32,27 +33,27 @@ interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
   readonly usable: readonly Usable[];
 }
 
+const COLUMNS = Object.keys(PROJECTED).map((title) => [title, title] as const);
+
 /** What a scenario projects for a payout, into the ledger's lines. */
 export function ProjectSection({ port, at, payout, usable }: Props): ReactElement {
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
-  const [wanted, setWanted] = useState<ProjectedColumn | null>(null);
+  const [wanted, setWanted] = useState<ReadonlyMap<number, ProjectedColumn>>(new Map());
   const [day, setDay] = useState(() => isoDate(today()));
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
   const saying = useSaid(at);
   const { isWriting, act } = saying;
-  const noted = useMemo(
-    () => ledger.lines.flatMap((line) => (line.payout === payout ? (projectionNoted(line.note) ?? []) : [])).at(-1),
-    [ledger, payout],
-  );
-  const column = wanted ?? noted?.column ?? "Incentive expected";
-  const called = chosen.get(payout) ?? noted?.scenario ?? null;
-  const from = calledAmong(usable, called);
+  const noted = useMemo(() => notedOf(ledger, payout), [ledger, payout]);
+  const [only = "Incentive expected", ...others] = noted.columns;
+  const column = wanted.get(payout) ?? (others.length === 0 ? only : null);
+  const called = chosen.get(payout) ?? null;
+  const from = calledAmong(usable, called, noted.scenarios);
   const projection = useMemo(
-    () => (from === null ? null : projectionOf(from, column, ledger, payout, recorded)),
+    () => (from === null || column === null ? null : projectionOf(from, column, ledger, payout, recorded)),
     [from, column, ledger, payout, recorded],
   );
   const unusable = at.paid.filter(({ scenario }) => !usable.some((one) => one.scenario === scenario));
@@ -60,17 +61,31 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
     <ScenarioField
       usable={usable}
       called={called}
-      noted={noted?.scenario ?? null}
+      noted={noted.scenarios}
       onChoose={(name) => {
         setChosen((before) => new Map(before).set(payout, name));
       }}
     />
   );
-  if (from === null || projection === null)
+  const amountField = (
+    <SelectField
+      label="Amount projected"
+      value={column ?? ""}
+      options={[...(column === null ? [["", "Choose …"] as const] : []), ...COLUMNS]}
+      {...(column === null && { hint: `${severalText("as", noted.columns)}. Choose one.` })}
+      onChange={(value) => {
+        setWanted((before) => new Map(before).set(payout, value as ProjectedColumn));
+      }}
+    />
+  );
+  if (from === null || column === null || projection === null)
     return (
       <CloseFrame name="Project" saying={saying}>
         {usable.length > 0 ? (
-          scenario
+          <>
+            {scenario}
+            {column === null && amountField}
+          </>
         ) : (
           <p className={styles.text}>
             A payout is projected from a scenario that gives figures and is within the ceilings. Keep one under
@@ -106,14 +121,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
     <CloseFrame name="Project" saying={saying}>
       {scenario}
       <div className={styles.pair}>
-        <SelectField
-          label="Amount projected"
-          value={column}
-          options={Object.keys(PROJECTED).map((title) => [title, title] as const)}
-          onChange={(value) => {
-            setWanted(value as ProjectedColumn);
-          }}
-        />
+        {amountField}
         <DayField label="Projected on" value={day} onChange={setDay} />
       </div>
       {unusable.length > 0 && (

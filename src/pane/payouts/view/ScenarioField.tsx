@@ -1,20 +1,21 @@
 import type { ReactElement } from "react";
 import { SelectField } from "../../SelectField";
-import { calledAmong, type Usable } from "../project";
+import { calledAmong, quoted, severalText, type Usable } from "../project";
+import { listed } from "../../words";
 import { useCloseStyles } from "./closeLooks";
 
 interface Props {
   readonly usable: readonly Usable[];
-  /** The scenario that counts, whether it gives figures or not; null for the first. */
+  /** The scenario that somebody chose, whether it gives figures or not; null before that. */
   readonly called: string | null;
-  /** Of which the payout was projected; null where nothing says so. */
-  readonly noted: string | null;
+  /** Of which the payout was projected. */
+  readonly noted: readonly string[];
   readonly onChoose: (scenario: string) => void;
 }
 
 export function ScenarioField({ usable, called, noted, onChoose }: Props): ReactElement {
   const styles = useCloseStyles();
-  const chosen = calledAmong(usable, called);
+  const chosen = calledAmong(usable, called, noted);
   const told = toldOf(noted, called, chosen);
   return (
     <>
@@ -33,8 +34,12 @@ export function ScenarioField({ usable, called, noted, onChoose }: Props): React
 }
 
 /** Why somebody has to choose, or which other one the payout was projected from. */
-function toldOf(noted: string | null, called: string | null, chosen: Usable | null): string {
-  if (chosen === null && called !== null)
-    return `${called === noted ? `Projected from “${called}”, which` : `“${called}”`} gives no figures now: choose a scenario.`;
-  return noted === null || chosen?.scenario.name === noted ? "" : `Projected from “${noted}”.`;
+function toldOf(noted: readonly string[], called: string | null, chosen: Usable | null): string {
+  const [only, ...others] = noted;
+  const meant = called ?? only;
+  if (chosen === null && called === null && others.length > 0)
+    return `${severalText("from", noted.map(quoted))}. Choose a scenario.`;
+  if (chosen === null && meant !== undefined)
+    return `${noted.includes(meant) ? `Projected from ${quoted(meant)}, which` : quoted(meant)} gives no figures now: choose a scenario.`;
+  return noted.every((name) => name === chosen?.scenario.name) ? "" : `Projected from ${listed(noted.map(quoted))}.`;
 }

@@ -21,5 +21,4 @@ export const useCloseStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: "start",
   },
-  full: { minWidth: 0, width: "100%" },
 });

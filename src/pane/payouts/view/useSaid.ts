@@ -14,6 +14,8 @@ export interface Saying {
   readonly sentence: string;
   readonly fault: Fault | null;
   readonly isWriting: boolean;
+  /** An old fault is not that of what comes next. */
+  readonly forgetFault: () => void;
   readonly act: (work: () => Promise<Said>) => Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export function useSaid(now: Held): Saying {
     sentence,
     fault: said !== null && said !== "writing" && "fault" in said ? said.fault : null,
     isWriting: said === "writing",
+    forgetFault() {
+      setSaid((before) => (before !== null && before !== "writing" && "fault" in before ? null : before));
+    },
     async act(work) {
       setSaid("writing");
       try {
