@@ -103,6 +103,12 @@ export function rowCells<K extends string>(
   return headings.map((heading) => held.get(fold(heading)));
 }
 
+/** A row that is added: a column of ours without a value is empty, also where the table would calculate it. */
+export function addedCells<K extends string>(own: OwnTable<K>, row: OwnRow<K>, headings: readonly string[]): RowCells {
+  const whole = Object.keys(own.columns).map((key) => [key, row[key as K] ?? null]);
+  return rowCells(own, Object.fromEntries(whole) as OwnRow<K>, headings);
+}
+
 /** Rows after those that the table has; one that has only blank rows begins with them. */
 export function appended<K extends string>(
   own: OwnTable<K>,
@@ -111,7 +117,7 @@ export function appended<K extends string>(
   isEmpty: boolean,
 ): RowChange[] {
   const first = isEmpty ? 0 : count;
-  return rows.map((row, at) => ({ kind: "insert", index: first + at, cells: rowCells(own, row, headings) }));
+  return rows.map((row, at) => ({ kind: "insert", index: first + at, cells: addedCells(own, row, headings) }));
 }
 
 /** Which columns a table has lost, and what is to be done; "" where none, and without its full stop. */

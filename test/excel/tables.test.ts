@@ -376,14 +376,19 @@ test("a table's totals and calculated columns keep their places", async () => {
   openExcel(opened);
   await expect(port.table("Sites")).resolves.toMatchObject({ rows: [["North", 2]], formulas: [["", "=1+1"]] });
   await expect(port.read("Sites[[#Totals],[Share]]")).resolves.toMatchObject({ values: [[9]] });
-  await port.changeTable("Sites", [{ kind: "insert", index: 1, cells: ["South", undefined] }]);
-  expect(opened.tables).toEqual({ Sites: "My sites!A1:B4" });
+  await port.changeTable("Sites", [
+    { kind: "insert", index: 1, cells: ["South", undefined] },
+    { kind: "insert", index: 2, cells: ["West", null] },
+  ]);
+  expect(opened.tables).toEqual({ Sites: "My sites!A1:B5" });
   expect(cellsOf(opened)).toMatchObject({
     A3: { value: "South" },
     B3: { formula: "=1+1", value: 2 },
-    A4: { value: "Total" },
-    B4: { value: 9 },
+    A4: { value: "West" },
+    A5: { value: "Total" },
+    B5: { value: 9 },
   });
+  expect(cellsOf(opened)?.B4?.formula).toBeUndefined();
 });
 
 test("a row is put in with a formula", async () => {

@@ -2,11 +2,11 @@ import { grouped } from "../../core/shared";
 import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
 import { writeCall } from "../formula/write";
 import {
+  addedCells,
   headingsOf,
   HEADINGS_AT,
   lackingIn,
   placesIn,
-  rowCells,
   sheetOf,
   type OwnRow,
   type OwnTable,
@@ -178,7 +178,7 @@ export function keepChanges({ content, monthEnds }: Accruals, monthEnd: MonthEnd
     ...own.map((row, at): RowChange => ({
       kind: "insert",
       index: from + at,
-      cells: rowCells(ACCRUALS, row, headings),
+      cells: addedCells(ACCRUALS, row, headings),
     })),
     ...[...replaced].reverse().map(({ index, cells }): RowChange => ({ kind: "delete", index, before: cells })),
   ];

@@ -6,6 +6,7 @@ import { PortFault, type RowChange, type WorkbookPort } from "../port";
 import { closingRow, freeRecords, recordSheets, type ClosedLine, type RecordNames } from "./closingRecord";
 import { closingsOf, type ClosingBasis, type ClosingColumn, type Closings } from "./closings";
 import { changeLedger, LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
+import { requireSourcesAsSeen } from "./requireAsSeen";
 
 /** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
 
@@ -35,6 +36,7 @@ export async function recordAndWrite(
     await changeLedger(port, changes);
     return [];
   }
+  await Promise.all(toRecord.map(({ basis }) => requireSourcesAsSeen(port, basis)));
   if (closings !== null) requireColumns(called, closings.lacking);
   const names = freeRecords(toRecord.length, [
     ...(await port.names()).map(({ name }) => name),
@@ -64,6 +66,8 @@ export async function recordAndWrite(
     }
   }
   try {
+    // Making sheets takes its time, and a payout may have been closed meanwhile.
+    await requireLedgerAsSeen(port, ledger);
     await changeLedger(port, changes);
   } catch (thrown) {
     const isBack = await takenBack(names, called, port).catch(() => false);

@@ -1,5 +1,10 @@
+import { Refusal } from "../../core/shared";
+import { PLAN_TABLES } from "../plan/planTables";
 import { readTermsAt } from "../plan/useTerms";
 import { PortFault, type TableContent, type WorkbookPort } from "../port";
+import { readOwn } from "../scenarios/useOwnTables";
+import type { ClosingBasis } from "./closings";
+import { inQuotes, termsAsThen } from "./sources";
 import type { PayoutsAtHand } from "./usePayouts";
 
 /** A table under its name, as it was seen; null where there was none. */
@@ -18,6 +23,29 @@ export async function requireAsSeen(
     }),
     place === "" || readTermsAt(place, port).then((now) => JSON.stringify(now) === JSON.stringify(terms)),
   ]);
+  requireAll(isSame);
+}
+
+/** What is recorded as it is now was read a while ago. */
+export async function requireSourcesAsSeen(
+  port: WorkbookPort,
+  { ranges, terms, now }: Pick<ClosingBasis, "ranges" | "terms" | "now">,
+): Promise<void> {
+  const isSame = await Promise.all([
+    ...PLAN_TABLES.map(async (table) => {
+      if (now[table] === "") return true;
+      const found = await readOwn(table, now[table], port, undefined);
+      return !(found instanceof Refusal) && JSON.stringify(found.range) === JSON.stringify(ranges[table]);
+    }),
+    now.terms === "" ||
+      readTermsAt(now.terms, port).then(
+        (found) => !(found instanceof Refusal) && inQuotes(termsAsThen({ terms }, found)) === inQuotes(terms),
+      ),
+  ]);
+  requireAll(isSame);
+}
+
+function requireAll(isSame: readonly boolean[]): void {
   if (isSame.every((one) => one)) return;
   throw new PortFault(
     "changed",

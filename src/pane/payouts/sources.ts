@@ -43,7 +43,7 @@ function termsNowOf({ place, termsCell: { content }, terms }: Scenario): string 
 }
 
 /** Terms as a formula writes them that refers to nothing; "" for the published guide. */
-function inQuotes(terms: readonly TermsRow[]): string {
+export function inQuotes(terms: readonly TermsRow[]): string {
   if (terms.length === 0) return "";
   const text = answerNamed("TERMS", termsRange(terms));
   return typeof text === "string" ? `"${text.replaceAll('"', '""')}"` : "";
@@ -57,7 +57,7 @@ function isSameEverywhere(text: string): boolean {
 }
 
 /** A plan that its scenario had live since January said so beside its terms, as it does now. */
-export function termsAsThen({ terms: then }: Closing, now: readonly TermsRow[]): readonly TermsRow[] {
+export function termsAsThen({ terms: then }: Pick<Closing, "terms">, now: readonly TermsRow[]): readonly TermsRow[] {
   const start = then instanceof Refusal ? undefined : then.find((row) => givesKey(row, START));
   const [live] = liveTerms([], { liveFrom: "January 2025", basis: "allowed" });
   return start !== undefined && start.value === live?.value

@@ -1,7 +1,7 @@
 import { fold } from "../../core/shared";
 import { TEXT } from "../cellLooks";
 import { textOf } from "../list/cells";
-import { cellOf, changeRows, lackingIn, rowCells, sheetOf, type OwnTable } from "../ownTable";
+import { addedCells, cellOf, changeRows, lackingIn, rowCells, sheetOf, type OwnTable } from "../ownTable";
 import type { PortCell, RowChange, TableContent, WorkbookPort } from "../port";
 
 /** Which practice each vendor of an extract is, kept in a visible table: said once, and never guessed. */
@@ -126,7 +126,7 @@ function vendorChanges(
         cells: rowCells(VENDORS, { practice: row.practice }, headings),
       });
     if (there.length > 0) continue;
-    changes.push({ kind: "insert", index: rows + added, cells: rowCells(VENDORS, row, headings) });
+    changes.push({ kind: "insert", index: rows + added, cells: addedCells(VENDORS, row, headings) });
     added += 1;
   }
   return changes;

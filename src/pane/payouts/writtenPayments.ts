@@ -1,7 +1,7 @@
 import type { TermsRow } from "../../core/terms/rows";
 import { Refusal } from "../../core/shared";
 import { faultOf } from "../fault";
-import { rowCells, type OwnTable } from "../ownTable";
+import { addedCells, rowCells, type OwnTable } from "../ownTable";
 import { PortFault, type PortCell, type RowChange, type WorkbookPort } from "../port";
 import { keepExtract, requireToKeep, type KeptExtracts, type TakenExtract } from "./keptExtracts";
 import { amountIn, changeLedger, keyOf, LEDGER, ledgerOf, requireLedgerAsSeen, type Ledger } from "./ledger";
@@ -28,7 +28,7 @@ export function paymentChanges({ headings, rows, lines }: Ledger, taken: readonl
     added += 1;
     const named = firsts.get(practice)?.cell("practice");
     const name = typeof named === "number" ? named : practice;
-    return { kind: "insert", index, cells: rowCells(LEDGER, { practice: name, payout, ...paid }, headings) };
+    return { kind: "insert", index, cells: addedCells(LEDGER, { practice: name, payout, ...paid }, headings) };
   });
 }
 

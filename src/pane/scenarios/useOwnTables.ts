@@ -60,7 +60,13 @@ function keyOf(table: PlanTable, name: string): string {
   return `${table} ${name}`;
 }
 
-async function readOwn(table: PlanTable, name: string, port: WorkbookPort, before: Found | undefined): Promise<Found> {
+/** What stands under a name now. @param before as it was read last. */
+export async function readOwn(
+  table: PlanTable,
+  name: string,
+  port: WorkbookPort,
+  before: Found | undefined,
+): Promise<Found> {
   const refused = (why: string): Refusal => {
     const sentence = `${TABLE_NAMES[table]}: ${why}`;
     // The same one stays the same object as well.

@@ -336,6 +336,58 @@ test("where the ledger cannot be written, the row that tells of the record is ta
   expect(office.corrections(1).offered).toEqual([]);
 });
 
+test("what is closed while the sheets of a record are made takes no correction, and the fault says what was made", async () => {
+  const office = await closedQuarter();
+  await office.project(2, "Incentive expected");
+  const later = SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row));
+  office.put("Scores", SCORES, later);
+  const { workbook } = office;
+  const create = workbook.createSheets.bind(workbook);
+  workbook.createSheets = async (sheets) => {
+    workbook.createSheets = create;
+    await create(sheets);
+    await office.close(2, office.closables(2));
+  };
+  const booking = office.book(1);
+  await expect(booking).rejects.toThrow(
+    /^Nothing was written, because the ledger has just been changed\. .* The sheets APC closing 2, .* were made, and nothing refers to them: delete them\.$/,
+  );
+  expect(lines(office).filter((line) => line[4] !== null)).toEqual([]);
+  expect(office.closings?.list.map(({ payout, kind }) => [payout, kind])).toEqual([
+    [1, "Closing"],
+    [2, "Closing"],
+  ]);
+});
+
+test.each(["Practices", "Scores"])("nothing is closed by %s that have changed since they were seen", async (name) => {
+  const office = quarter();
+  await office.project(1, "Incentive expected");
+  const { ledger, closings } = office;
+  const [line] = office.closables(1).flatMap(({ closed }) => closed ?? []);
+  if (line === undefined) throw new Error("Nothing to close");
+  const { ranges, shares, payments } = office.usable;
+  const now = { practices: "Practices", scores: "Scores", terms: "" };
+  const basis = { payout: 1, kind: "Closing", on: 45_731, amount: "Incentive expected", now } as const;
+  const recorded = { basis: { ...basis, shares, terms: payments.terms, ranges }, lines: [line] };
+  const table = office.workbook.tables.get(name);
+  if (table === null) throw new Error(`No ${name}`);
+  office.put(name, table.headings, [...table.rows, table.rows[0] ?? []]);
+  await expect(recordAndWrite([recorded], [], ledger, closings, CLOSINGS, office.workbook)).rejects.toThrow(
+    "Nothing was written, because the workbook’s tables or terms have just been changed. Look at the figures, then try again.",
+  );
+  expect(office.closings).toBeNull();
+});
+
+test("nothing is closed in a ledger that has changed since it was seen", async () => {
+  const office = quarter();
+  await office.project(1, "Incentive expected");
+  const { ledger, closings, workbook } = office;
+  await office.project(2, "Incentive expected");
+  await expect(recordAndWrite([], [], ledger, closings, CLOSINGS, workbook)).rejects.toThrow(
+    "Nothing was written, because the ledger has just been changed. Look at it, then try again.",
+  );
+});
+
 test("tables that nearly all have other member months may be another payout's", async () => {
   const office = await closedQuarter();
   office.put(

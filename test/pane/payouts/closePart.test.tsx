@@ -180,6 +180,33 @@ test("each part says what it waits for, and what the workbook refuses", async ()
   await screen.findByText(/^Nothing was written\. The table Payouts has no column “Closed on”/);
 });
 
+test("while one is written the others wait, and nothing is closed by scores that nobody has seen", async () => {
+  const { workbook, user } = await openClose();
+  await press(user, "Project 3 practices, 24,720.00");
+  await screen.findByText("Projected 3 practices for payout 1.");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Amount projected" }), "Incentive at most");
+  const write = workbook.changeTable.bind(workbook);
+  let refuse = (_fault: PortFault): void => undefined;
+  workbook.changeTable = () =>
+    new Promise((_resolve, reject) => {
+      refuse = reject;
+    });
+  await press(user, "Project 3 practices, 102,000.00");
+  const close = screen.getByRole("button", { name: "Close 2 practices: earned 9,720.00" });
+  expect(close.ariaDisabled).toBe("true");
+  workbook.changeTable = write;
+  await change(workbook, () => {
+    refuse(new PortFault("protected", "The sheet is protected."));
+  });
+  await section("Project").findByText("The sheet is protected.");
+  expect(close.ariaDisabled).not.toBe("true");
+  // The workbook has not told of it yet.
+  put(workbook, "Scores", SCORES, [withCell(SCORED[0] ?? [], 3, 74), ...SCORED.slice(1)]);
+  await user.click(close);
+  await section("Close").findByText(/^Nothing was written, because the workbook’s tables or terms have just been/);
+  expect(workbook.tables.get(CLOSINGS.table)).toBeNull();
+});
+
 /** The first payout is closed, and the next one is looked at. */
 async function openSecond(): Promise<{ workbook: FakeWorkbook; user: UserEvent }> {
   const opened = await openClose();

@@ -218,3 +218,42 @@ test("tables of the plan that are called like ours stay as they are: ours take a
   expect(workbook.tables.get("Accruals2")?.rows).toHaveLength(4);
   for (const name of ["Accounts", "Accruals"]) expect(workbook.tables.get(name)).toMatchObject(theirs);
 });
+
+test("is neither kept nor booked from what nobody has seen, and rows that cannot be read bar the journal", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  // The workbook has not told of it yet.
+  put(workbook, LINES.slice(0, 1));
+  await user.click(keep());
+  await screen.findByText(/^Nothing was written, because the ledger has just been changed/);
+  expect(workbook.tables.get("Accruals")).toBeNull();
+  put(workbook, LINES);
+  await user.click(keep());
+  await screen.findByRole("region", { name: "Journal" });
+  await user.click(screen.getByRole("button", { name: "Make the table of accounts" }));
+  await screen.findByText("Cash has no account yet.");
+  const edit = (name: string, by: (rows: readonly (readonly PortCell[])[]) => PortCell[][]): void => {
+    const table = workbook.tables.get(name);
+    if (table === null) throw new Error(`No ${name}`);
+    workbook.tables.put(name, { ...table, rows: by(table.rows) });
+  };
+  const number = (from: number) => () => {
+    edit("Accounts", (rows) => rows.map(([role = null], index) => [role, `${index + from}000`]));
+  };
+  await change(workbook, number(1));
+  await waitFor(() => {
+    expect(lines()[0]).toContain("1000");
+  });
+  number(2)();
+  await user.click(screen.getByRole("button", { name: "Write the journal as a sheet" }));
+  await screen.findByText(/^Nothing was written, because the workbook’s tables or terms have just been changed/);
+  expect(workbook.tables.sheetNames()).not.toContain("APC journal 2024-07-31");
+  await change(workbook, () => {
+    edit("Accruals", (rows) => [
+      ...rows.map((cells) => [...cells]),
+      (rows[0] ?? []).map((cell, at) => (at === 0 ? "July" : cell)),
+    ]);
+  });
+  await screen.findByText(/cannot be read, so that nothing is kept before/);
+  expect(screen.queryByRole("region", { name: "Journal" })).toBeNull();
+});

@@ -198,6 +198,29 @@ describe("an extract", () => {
     ]);
   });
 
+  test("stays with its payout when another becomes the first that is open, and a tick with what was ticked", async () => {
+    const { workbook, user } = await openPay();
+    const lines = "Practice 01,400.00,2025-03-31,101\nPractice 01,400.00,2025-03-31,101";
+    await paste(user, `Vendor,Amount,Check date,Trace\n${lines}`);
+    const tick = () => part().getByRole<HTMLInputElement>("checkbox", { name: /^Line 3, Practice 01 400\.00: / });
+    await user.click(tick());
+    expect(part().getByText("2 payments, 800.00 to 1 practice.")).toBeTruthy();
+    await change(workbook, () => {
+      const content = workbook.tables.get(LEDGER.table);
+      if (content === null) throw new Error("No ledger");
+      const paid = content.rows.map((cells) => cells.map((cell, at) => (at === 5 ? (cells[3] ?? null) : cell)));
+      workbook.tables.put(LEDGER.table, { ...content, rows: [...paid, lineOf(["Practice 01", 2, 500])] });
+    });
+    const looked = screen.getByRole<HTMLSelectElement>("combobox", { name: "Payout" });
+    expect(looked.value).toBe("1");
+    expect(tick().checked).toBe(true);
+    await user.selectOptions(looked, "2");
+    expect(tick().checked).toBe(false);
+    await user.click(tick());
+    await user.selectOptions(part().getByRole("combobox", { name: "What Trace is" }), "Not used");
+    expect(tick().checked).toBe(false);
+  });
+
   test("is read of a file, whatever its letters; a workbook is refused by its name", async () => {
     const { user } = await openPay();
     const fileOf = (name: string, bytes: Uint8Array): File =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { exact, Refusal, serialOfIso } from "../../../src/core/shared";
-import { headingsOf } from "../../../src/pane/ownTable";
+import { appended, headingsOf } from "../../../src/pane/ownTable";
 import { changeLedger, LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { payoutPaidOn, practicesOf, takingOf, totalOf, type Taking } from "../../../src/pane/payouts/payments";
-import { keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
+import { EXTRACTS, keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
 import { othersText, ownOf } from "../../../src/pane/payouts/ownAtHand";
 import {
   missingIn,
@@ -92,6 +92,22 @@ describe("what is written", () => {
     expect(missingIn(ledger([OAK, ELM]), taking.taken)).toHaveLength(3);
   });
 
+  test("in a line that is added, is empty where a column of ours has no value, and the person's own are left alone", () => {
+    const at = { ...ledger([OAK]), headings: ["County", ...HEADINGS] };
+    const [, added] = paymentChanges(
+      at,
+      take(ledger([OAK]), `${HEAD}\nOak,1.00,2025-03-31,101,1\nOak,5.00,2025-03-31,102,1`).taken,
+    );
+    expect(added).toEqual({
+      kind: "insert",
+      index: 1,
+      cells: [undefined, "Oak", 1, null, null, null, 5, null, null, serialOfIso("2025-03-31"), "102", null],
+    });
+    expect(appended(LEDGER, [{ practice: "Elm" }], at, false)[0]).toMatchObject({
+      cells: [undefined, "Elm", ...HEADINGS.slice(1).map(() => null)],
+    });
+  });
+
   test("is told by the panel beforehand as it stands afterwards", async () => {
     const before = ledger([OAK, ELM]);
     const taking = take(before, `${HEAD}\nOak,400.00,2025-03-31,101,1`);
@@ -170,6 +186,21 @@ test("a formula in Paid is not written over, and neither is one that came meanwh
   await expect(changeLedger(workbook, changes)).rejects.toThrow(
     "Nothing was written, because a formula would be lost in 'APC Payouts'!F5. Make it a value, or empty it, first.",
   );
+});
+
+test("no payment is written of an extract whose tables have lost a column", async () => {
+  const workbook = new FakeWorkbook();
+  const table = { address: "'APC Payouts'!A4:K5", headings: HEADINGS, rows: [lineOf(OAK)], formulas: [] };
+  workbook.tables.put(LEDGER.table, table);
+  const { taken, left } = take(ledgerOf(table), `${HEAD}\nOak,400.00,2025-03-31,101,1`);
+  const headings = headingsOf(EXTRACTS).filter((heading) => heading !== "Written");
+  const content = { address: "Extracts!A4:G5", headings, rows: [], formulas: [] };
+  const kept = keptExtractsOf({ own: EXTRACTS, content });
+  const extract = { from: "paid.csv", on: 45_800, control: 400, taken, left, totals: [] };
+  await expect(
+    writePayments(workbook, { ...seen(ledgerOf(table)), kept }, { taken, said: NOBODY, extract }),
+  ).rejects.toThrow(/^Nothing was written\. The table Extracts has no column “Written”/);
+  expect(workbook.tables.get(LEDGER.table)?.rows).toEqual(table.rows);
 });
 
 test("an extract whose lines cannot be kept says that its payments were written", async () => {

@@ -161,3 +161,15 @@ test("of a record that is gone nothing is stated", async () => {
   expect(why.textContent).toContain("The table Closing1, which is the record of payout 1, is gone.");
   expect(screen.getByRole("button", { name: "Make 1 sheet" })).toBeTruthy();
 });
+
+test("makes no sheet of a ledger that has changed since it was seen", async () => {
+  const { workbook, user } = await openPrint();
+  // The workbook has not told of it yet.
+  workbook.tables.put(
+    LEDGER.table,
+    shownLedger(workbook, (cell, heading) => (heading === "Note" ? "seen" : cell)),
+  );
+  await user.click(screen.getByRole("button", { name: "Make 3 sheets" }));
+  await section().findByText(/^Nothing was written, because the ledger has just been changed/);
+  expect(workbook.tables.sheets).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { correctionsText, CorrectSection } from "./CorrectSection";
 import type { PartProps } from "./part";
 import { ProjectSection } from "./ProjectSection";
 import { useNow } from "./useNow";
+import { useSaid } from "./useSaid";
 
 const useStyles = makeStyles({
   told: {
@@ -29,6 +30,9 @@ export function ClosePart({ port, selected, active, at, payout }: PartProps): Re
   );
   const corrections = useMemo(() => correctionsOfAll(closed, nowOf), [closed, nowOf]);
   const asks = ({ payout: one, mayBeAnother }: PayoutCorrections): boolean => mayBeAnother && !still.has(one);
+  const [project, close, correct] = [useSaid(at), useSaid(at), useSaid(at)];
+  // What one of them writes the others have not seen.
+  const isWriting = [project, close, correct].some((one) => one.isWriting);
   return (
     <div>
       {corrections.map((found) => {
@@ -39,8 +43,8 @@ export function ClosePart({ port, selected, active, at, payout }: PartProps): Re
           </p>
         );
       })}
-      <ProjectSection port={port} at={at} payout={payout} usable={usable} />
-      <CloseSection port={port} at={at} payout={payout} usable={usable} />
+      <ProjectSection port={port} at={at} payout={payout} usable={usable} saying={{ ...project, isWriting }} />
+      <CloseSection port={port} at={at} payout={payout} usable={usable} saying={{ ...close, isWriting }} />
       <CorrectSection
         port={port}
         at={at}
@@ -48,6 +52,7 @@ export function ClosePart({ port, selected, active, at, payout }: PartProps): Re
         corrections={corrections}
         nowOf={nowOf}
         asks={asks}
+        saying={{ ...correct, isWriting }}
         onStill={(one) => {
           setStill((before) => new Set([...before, one]));
         }}

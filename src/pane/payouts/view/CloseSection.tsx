@@ -14,6 +14,7 @@ import { readDay, today } from "../days";
 import { isClosed, linesOfPayout, sumOf } from "../ledger";
 import { calledAmong, severalText, type Usable } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
+import { requireAsSeen } from "../requireAsSeen";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
 import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
@@ -21,16 +22,17 @@ import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { PracticeRows } from "./PracticeRows";
 import { ScenarioField } from "./ScenarioField";
-import { useSaid } from "./useSaid";
+import type { Saying } from "./useSaid";
 
 interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
   readonly usable: readonly Usable[];
+  readonly saying: Saying;
 }
 
 type Ready = Closable & { readonly closed: ClosedLine };
 
 /** What practices earned becomes values of the ledger, with a record of all that it was computed of. */
-export function CloseSection({ port, at, payout, usable }: Props): ReactElement {
+export function CloseSection({ port, at, payout, usable, saying }: Props): ReactElement {
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
@@ -40,7 +42,6 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
-  const saying = useSaid(at);
   const { isWriting, act } = saying;
   const remembered = useMemo(() => rememberedOf(ledger, closings, payout), [ledger, closings, payout]);
   const amount = wanted.get(payout) ?? remembered.amount;
@@ -112,9 +113,10 @@ export function CloseSection({ port, at, payout, usable }: Props): ReactElement 
   const held = basis === null ? [] : heldBy(closings, payout, basis.now);
   const question = basis === null || held.length === 0 ? "" : heldText(basis.now, held, payout);
   const write = (): void => {
-    if (basis === null || on === null) return;
+    if (basis === null || on === null || isWriting) return;
     const changes = closeChanges(ticked, on, ledger, payout);
     void act(async () => {
+      await requireAsSeen(port, at, []);
       const names = await takingFrom(held, ledger, closings, port, () =>
         recordAndWrite([{ basis, lines }], changes, ledger, closings, at.own(CLOSINGS).own, port),
       );

@@ -19,7 +19,7 @@ import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { PracticeRows } from "./PracticeRows";
-import { useSaid, type Saying } from "./useSaid";
+import type { Saying } from "./useSaid";
 
 /** What a closed payout says of its corrections before anybody asks; "" where nothing differs. */
 export function correctionsText({ payout, rows, offered }: PayoutCorrections, asks: boolean): string {
@@ -38,13 +38,13 @@ interface Props extends Pick<PartProps, "port" | "at"> {
   /** Whether it waits for somebody to say whose the tables are. */
   readonly asks: (corrections: PayoutCorrections) => boolean;
   readonly onStill: (payout: number) => void;
+  readonly saying: Saying;
 }
 
 /** What closed payouts would earn by what is known now, booked as lines of the next payout that is open. */
-export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onStill }: Props): ReactElement {
+export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onStill, saying }: Props): ReactElement {
   const styles = useCloseStyles();
   const [day, setDay] = useState(() => isoDate(today()));
-  const saying = useSaid(at);
   const left = useMemo(() => departuresIn(at.ledger.lines), [at.ledger]);
   const differing = corrections.filter((one) => one !== null && one.offered.length > 0).length;
   return (
@@ -87,7 +87,6 @@ interface PayoutProps extends Omit<Props, "closed" | "corrections"> {
   /** The day on which each practice left that did. */
   readonly left: ReadonlyMap<string, string>;
   readonly on: number | null;
-  readonly saying: Saying;
 }
 
 function Corrections({
@@ -144,7 +143,7 @@ function Corrections({
         no={`They are payout ${payout}’s still`}
         onChoose={(isYes) => {
           if (!isYes) onStill(payout);
-          else
+          else if (!saying.isWriting)
             void saying.act(async () => {
               await changeRows(closings.own, sourceChanges(closings, [payout], null), port);
               return {

@@ -25,6 +25,7 @@ import {
 import { openPayouts, scoredOf } from "../openPayouts";
 import { usableOf } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
+import { requireAsSeen } from "../requireAsSeen";
 import { payoutWords } from "../schedule";
 import { heldBy, heldText, takingFrom } from "../sources";
 import { DayField } from "./DayField";
@@ -135,6 +136,7 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
     if (departed instanceof Refusal) return;
     const { changes, lines } = departed;
     void saying.act(async () => {
+      await requireAsSeen(port, at, []);
       const names = await takingFrom(losing, ledger, closings, port, () =>
         recordAndWrite(toRecord, changes, ledger, closings, own(CLOSINGS).own, port),
       );

@@ -64,6 +64,14 @@ const WORDS = new Map(
 
 const NOTHING_SAID: VendorMeanings = new Map();
 
+/** Doubled lines that are taken all the same, as the extract was read when they were ticked. */
+interface Ticks {
+  readonly readAs: object;
+  readonly lines: ReadonlySet<number | null>;
+}
+
+const NONE_TICKED: Ticks["lines"] = new Set();
+
 /** What the columns of an extract are, which practice each vendor is, and what will be written. */
 export function ExtractPage({
   at,
@@ -87,7 +95,6 @@ export function ExtractPage({
   const [dollars, setDollars] = useState<ReadonlySet<string>>(new Set());
   const [payoutBy, setPayoutBy] = useState<PayoutBy>("looked at");
   const [saidOf, setSaidOf] = useState<VendorMeanings>(NOTHING_SAID);
-  const [ticked, setTicked] = useState<ReadonlySet<number | null>>(new Set());
   const [day, setDay] = useState(() => isoDate(today()));
   useEffect(() => {
     title.current?.focus();
@@ -98,6 +105,10 @@ export function ExtractPage({
     () => readExtract(extract, { columns, isDayFirst, isTurned, signs, dollars }),
     [extract, columns, isDayFirst, isTurned, signs, dollars],
   );
+  // Whoever has lines read otherwise has not ticked those.
+  const readAs = useMemo(() => ({ read, payout, payoutBy, saidOf }), [read, payout, payoutBy, saidOf]);
+  const [ticks, setTicks] = useState<Ticks>({ readAs, lines: NONE_TICKED });
+  const ticked = ticks.readAs === readAs ? ticks.lines : NONE_TICKED;
   const practices = useMemo(() => practicesOf(ledger), [ledger]);
   const asked = useMemo(() => askedVendors(read, vendors, practices), [read, vendors, practices]);
   const said = useMemo(() => new Map([...saidOf].filter(([vendor]) => asked.has(vendor))), [saidOf, asked]);
@@ -247,7 +258,7 @@ export function ExtractPage({
         unit={extract.unit}
         ticked={ticked}
         onTick={(line) => {
-          setTicked((before) => toggled(before, line));
+          setTicks({ readAs, lines: toggled(ticked, line) });
         }}
       >
         <p className={styles.text}>{controlText(read, taking)}</p>

@@ -128,6 +128,8 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
   const payouts = found.length === 0 ? [1] : found;
   const others = othersText(atHand.own);
   const payout = chosen !== null && payouts.includes(chosen) ? chosen : firstOpen(atHand, payouts);
+  // What is half filled in is for the payout that is looked at, which moves to another only where somebody says so.
+  if (payout !== chosen) setChosen(payout);
   return (
     <div className={styles.view}>
       <PayoutsHead

@@ -27,16 +27,17 @@ import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { PracticeRows } from "./PracticeRows";
 import { ScenarioField } from "./ScenarioField";
-import { useSaid } from "./useSaid";
+import type { Saying } from "./useSaid";
 
 interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
   readonly usable: readonly Usable[];
+  readonly saying: Saying;
 }
 
 const COLUMNS = Object.keys(PROJECTED).map((title) => [title, title] as const);
 
 /** What a scenario projects for a payout, into the ledger's lines. */
-export function ProjectSection({ port, at, payout, usable }: Props): ReactElement {
+export function ProjectSection({ port, at, payout, usable, saying }: Props): ReactElement {
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
@@ -45,7 +46,6 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
   const [day, setDay] = useState(() => isoDate(today()));
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
-  const saying = useSaid(at);
   const { isWriting, act } = saying;
   const noted = useMemo(() => notedOf(ledger, payout), [ledger, payout]);
   const [only = "Incentive expected", ...others] = noted.columns;
@@ -100,7 +100,7 @@ export function ProjectSection({ port, at, payout, usable }: Props): ReactElemen
   const held = heldBy(closings, payout, sources);
   const question = held.length === 0 ? "" : heldText(sources, held, payout);
   const write = (areAnothers: boolean): void => {
-    if (on === null) return;
+    if (on === null || isWriting) return;
     const changes = projectionChanges(projection, from.scenario.name, column, on, ledger, payout);
     void act(async () => {
       await requireLedgerAsSeen(port, ledger);
