@@ -1,5 +1,6 @@
 import { fold } from "../core/shared";
 import { lettersOf } from "./formula/columns";
+import { columnOf } from "./formula/reference";
 import { freeNumber, numbered } from "./freeName";
 import { cellIn } from "./plan/place";
 import { placeOf } from "./plan/planTables";
@@ -81,6 +82,16 @@ export function placesIn<K extends string>({ columns }: OwnTable<K>, headings: r
   return Object.fromEntries(
     Object.entries<OwnColumn>(columns).map(([key, { heading }]) => [key, placeOf(heading, headings)]),
   ) as Record<K, number>;
+}
+
+/** A column of ours as a formula finds it, under the heading that the table gives it. */
+export function ownColumn<K extends string>(
+  { table, columns }: OwnTable<K>,
+  key: K,
+  headings: readonly string[],
+): string {
+  const { heading } = columns[key];
+  return columnOf(table, headings[placeOf(heading, headings)] ?? heading);
 }
 
 /** The cell of a row in a column; null where the table has none. */

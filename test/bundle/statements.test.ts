@@ -156,7 +156,7 @@ test("the page for the file comes to what the functions say, by each of its ways
     { extract: 1, line: 3, amount: 5.25, outcome: "Left out" },
     { extract: 2, line: 2, amount: 8, outcome: "Written" },
   ]);
-  const file = payoutFile("Payout 1, file", {
+  const page = {
     payout: 1,
     ledger,
     reconciled,
@@ -170,7 +170,17 @@ test("the page for the file comes to what the functions say, by each of its ways
     schedule: scheduleOf([]),
     statements: statements.map((one) => one.stated),
     on: ON,
-  });
+  };
+  const file = payoutFile("Payout 1, file", page);
+  // Statements of some practices come to less than the others, and nothing else is claimed of them.
+  const titles = (statementsOf: typeof page.statements): string[] =>
+    payoutFile("File", { ...page, statements: statementsOf }).sheet.cells.flatMap(([cell]) =>
+      typeof cell?.value === "string" && cell.value.startsWith("All ways") ? [cell.value] : [],
+    );
+  expect([titles(page.statements), titles(page.statements.slice(1))]).toEqual([
+    ["All ways agree"],
+    ["All ways but the statements agree"],
+  ]);
   const agreed = file.figures.filter(({ label }) => label.startsWith("All ways agree"));
   expect(agreed.map(({ value }) => value)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
   const ties = file.figures.filter(({ label }) => label.endsWith(" agrees"));
@@ -204,6 +214,66 @@ test("the page for the file comes to what the functions say, by each of its ways
   expect(told.map((each) => each.replace(/^.*, in the sheet /, ""))).toEqual(told.map(() => "missing"));
   // Its own line, the line of all statements, and whether all ways agree: for each of five figures.
   expect(told).toHaveLength(15);
+});
+
+/** The page for the file over two payouts of practices, the first of them closed, and where it differs from the pane. */
+async function pageDifferences(practices: readonly string[], ownHeadings: Readonly<Record<string, string>> = {}) {
+  const made = sheetOf(
+    LEDGER,
+    practices.flatMap((practice, at) => [
+      { practice, payout: 1, projected: 1000, earned: 800 + at, closedOn: ON, ...(at === 0 ? { paid: 500 } : {}) },
+      { practice, payout: 2, projected: 50 },
+    ]),
+  );
+  const ledgerSheet: NewSheet = {
+    ...made,
+    cells: made.cells.map((row) =>
+      row.map((cell) => {
+        const heading = ownHeadings[String(cell?.value)];
+        return cell === null || heading === undefined ? cell : { ...cell, value: heading };
+      }),
+    ),
+  };
+  const ledger = ledgerOf(contentOf(ledgerSheet));
+  const reconciled = reconciledOf(ledger.lines, []);
+  if (reconciled instanceof Refusal) throw new Error(reconciled.sentence);
+  const file = payoutFile("Payout 1, file", {
+    payout: 1,
+    ledger,
+    reconciled,
+    records: [],
+    extracts: keptExtractsOf(),
+    findings: [],
+    place: "",
+    schedule: [],
+    statements: [],
+    on: ON,
+  });
+  const { calculateSheets } = loadHeadless();
+  return differences(file, await calculateSheets([ledgerSheet], [file.sheet]));
+}
+
+test("the page for the file finds the columns of a ledger under headings that its own are not letter by letter", async () => {
+  const headings = { Paid: "Paid ", Adjustments: "'Adjustments", Payout: "PAYOUT" };
+  expect(await pageDifferences(["Oak Clinic", "Elm"], headings)).toEqual([]);
+});
+
+test("the page for the file finds practices however the ledger spells them", async () => {
+  const practices = [
+    "Oak  Clinic",
+    "Elm ",
+    "Oak\u00a0Clinic",
+    "Oak™",
+    "Cliniﬁ",
+    "'Ash",
+    "'Ash|1",
+    "Fir*",
+    "Fir",
+    "FIR",
+    "=1",
+    "Total",
+  ];
+  expect(await pageDifferences(practices)).toEqual([]);
 });
 
 test("whatever was closed, a statement comes to what the functions say, in a workbook of its own", async () => {

@@ -1,3 +1,5 @@
+import { writeText } from "./write";
+
 /** What a reference in a formula names, as far as text alone tells. */
 export type Reference =
   | { kind: "cells"; sheet: string | null; address: string; spill: boolean }
@@ -99,6 +101,18 @@ export function quoteSheet(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^(?:[A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
+
+/**
+ * A column of a table by its own heading, for a formula that takes lists. Within brackets a space at an end is lost, and
+ * the workbench knows no signs that an apostrophe stands before: such a heading is looked up.
+ */
+export function columnOf(table: string, heading: string): string {
+  return PLAIN_HEADING.test(heading)
+    ? `${table}[${heading}]`
+    : `XLOOKUP(${writeText(heading)},${table}[#Headers],${table})`;
+}
+
+const PLAIN_HEADING = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
 
 /** A column's name as it stands within a table's brackets. */
 export function quoteColumn(name: string): string {

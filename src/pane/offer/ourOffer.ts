@@ -4,7 +4,7 @@ import { Refusal } from "../../core/shared";
 import type { TermsRow } from "../../core/terms/rows";
 import { DATE, MONEY, TEXT } from "../cellLooks";
 import { lettersOf } from "../formula/columns";
-import { quoteColumn } from "../formula/reference";
+import { columnOf } from "../formula/reference";
 import { pickedFrom, unlessRefused, type SpilledTable } from "../formula/spilledTable";
 import { writeCall } from "../formula/write";
 import { ELEMENTS } from "../plan/elements";
@@ -278,6 +278,6 @@ const WHOLE_TABLE = /\[#All\]$/i;
 function columnIn(source: string, headings: readonly unknown[], title: string): string {
   const place = placeOf(title, headings);
   return WHOLE_TABLE.test(source)
-    ? source.replace(WHOLE_TABLE, `[${quoteColumn(String(headings[place]))}]`)
+    ? columnOf(source.replace(WHOLE_TABLE, ""), String(headings[place]))
     : `INDEX(${source},0,${place + 1})`;
 }

@@ -2,10 +2,10 @@ import { exact, Refusal } from "../../core/shared";
 import { MONEY, TEXT } from "../cellLooks";
 import { pickedFrom, unlessRefused } from "../formula/spilledTable";
 import { cellAt, fixedBlock, type LaidCell, type LineCursor } from "../offer/sheetLayout";
-import type { OwnTable } from "../ownTable";
+import { ownColumn } from "../ownTable";
 import { linesAddedUp, presumedLines, settledLines } from "./controlTotals";
 import { CHECKED, settledRows, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
-import { extractName, LEFT_OUT, WRITTEN, type KeptExtracts } from "./keptExtracts";
+import { extractName, LEFT_OUT, WRITTEN, type KeptExtracts, type KeptTable } from "./keptExtracts";
 import { addedUp, LEDGER, sumOf, type LedgerColumn, type LedgerLine } from "./ledger";
 import type { Figure, PanelRow } from "./reconciled";
 
@@ -44,7 +44,10 @@ export function layControls(
       }),
     ]);
   cursor.line([
-    { value: "All ways agree", role: "total" },
+    {
+      value: ways.some(({ isPartial }) => isPartial) ? "All ways but the statements agree" : "All ways agree",
+      role: "total",
+    },
     ...CHECKED.map((figure, column): LaidCell => {
       const compared = ways.flatMap(({ of: way, isPartial }, row) => {
         const told = way(figure);
@@ -74,23 +77,26 @@ function agreement(cells: readonly string[], values: readonly (number | Refusal)
   };
 }
 
-const over = (column: LedgerColumn): string => `${LEDGER.table}[${LEDGER.columns[column].heading}]`;
+function ledgerColumns({ headings }: FileOf["ledger"]): (column: LedgerColumn) => string {
+  return (column) => ownColumn(LEDGER, column, headings);
+}
 
 /**
- * What lines of the ledger come to whose practice is settled in their payout. Compared letter by letter: to most of a
- * workbook's functions two practices that differ in capitals are one.
+ * What lines of the ledger come to whose practice is settled in their payout. Looked up, since each line against each
+ * practice takes a spreadsheet many seconds.
  */
-function overSettled(column: LedgerColumn, cells: Cells, isOfPayout: boolean, further = ""): string {
-  const { key, column: of } = cells;
-  const keys = `${of("Practice")}&"|"&${of("Payout")}`;
-  const settled = isOfPayout ? `${settledRows(cells)}*(${of("Payout")}=${key})` : settledRows(cells);
-  const isSettled = `EXACT(TRIM(${over("practice")})&"|"&${over("payout")},TRANSPOSE(FILTER(${keys},${settled},"")))`;
+function overSettled(of: FileOf, column: LedgerColumn, cells: Cells, isOfPayout: boolean, further = ""): string {
+  const { key, column: listed, namesIn } = cells;
+  const over = ledgerColumns(of.ledger);
+  const keys = `${namesIn(listed("Practice"))}&"|"&${listed("Payout")}`;
+  const settled = isOfPayout ? `${settledRows(cells)}*(${listed("Payout")}=${key})` : settledRows(cells);
+  const isSettled = `ISNUMBER(MATCH(${namesIn(over("practice"))}&"|"&${over("payout")},FILTER(${keys},${settled},""),0))`;
   return `SUM(IF(ISNUMBER(${over(column)}),${over(column)},0)*${further}${isSettled})`;
 }
 
 /** Without a payment, what is projected counts as paid. */
-function presumed(cells: Cells, isOfPayout: boolean): string {
-  return overSettled("projected", cells, isOfPayout, `(${over("paid")}="")*`);
+function presumed(of: FileOf, cells: Cells, isOfPayout: boolean): string {
+  return overSettled(of, "projected", cells, isOfPayout, `(${ledgerColumns(of.ledger)("paid")}="")*`);
 }
 
 const GIVEN = { Earned: "earned", Adjustments: "adjustments", Paid: "paid" } as const satisfies Partial<
@@ -128,7 +134,7 @@ function waysTo(of: FileOf, cells: Cells, statementsOf: (title: CheckedFigure) =
       of(title) {
         const given = columnGiven(title);
         if (given === null) return null;
-        const formula = `${overSettled(given, cells, true)}${given === "paid" ? `+${presumed(cells, true)}` : ""}`;
+        const formula = `${overSettled(of, given, cells, true)}${given === "paid" ? `+${presumed(of, cells, true)}` : ""}`;
         const added = rowsAddedUp(title, settled);
         return {
           formula: guarded(`ROUND(${formula},2)`),
@@ -166,6 +172,7 @@ function rowsAddedUp(title: Figure, rows: readonly PanelRow[]): number | Refusal
 export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void {
   const { ledger, reconciled, payout } = of;
   const { key, list } = cells;
+  const over = ledgerColumns(ledger);
   const total = reconciled.totals.find((row) => row.payout === payout);
   const spans = [
     { isOfPayout: true, is: (line: LedgerLine) => line.payout === payout, total: `"Total|"&${key}`, row: total },
@@ -182,15 +189,15 @@ export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void 
     cursor.line([{ value: title }, ...spans.map((span) => ({ ...MONEY, label: title, ...cellOf(span) }))]);
   };
   layRow("Payments in the ledger", ({ isOfPayout, is }) => ({
-    formula: `=ROUND(${isOfPayout ? `SUMIFS(${over("paid")},${over("payout")},${key})` : `SUM(${over("paid")})`},2)`,
+    formula: `=ROUND(${isOfPayout ? `SUMPRODUCT(--(${over("payout")}=${key}),${over("paid")})` : `SUM(${over("paid")})`},2)`,
     comesTo: addedUp(ledger.lines.filter(is), "paid"),
   }));
   layRow("of practices that are settled", ({ isOfPayout, is }) => ({
-    formula: `=${unlessRefused(list, `ROUND(${overSettled("paid", cells, isOfPayout)},2)`)}`,
+    formula: `=${unlessRefused(list, `ROUND(${overSettled(of, "paid", cells, isOfPayout)},2)`)}`,
     comesTo: addedUp(settled.filter(is), "paid"),
   }));
   layRow("Counted as paid without a payment", ({ isOfPayout, is }) => ({
-    formula: `=${unlessRefused(list, `ROUND(${presumed(cells, isOfPayout)},2)`)}`,
+    formula: `=${unlessRefused(list, `ROUND(${presumed(of, cells, isOfPayout)},2)`)}`,
     comesTo: addedUp(counted.filter(is), "projected"),
   }));
   layRow("Paid, by the reconciliation", ({ total: words, row }) => ({
@@ -217,10 +224,10 @@ export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void 
 /** The extracts of which payments were taken, each with what became of its lines. */
 export function layExtracts(cursor: LineCursor, { extracts, lines, list }: KeptExtracts): void {
   if (list.length === 0) return;
-  const column = <K extends string>({ table, columns }: OwnTable<K>, key: K): string =>
-    `${table}[${columns[key].heading}]`;
+  const column = <K extends string>({ own, content }: KeptTable<K>, key: K): string =>
+    ownColumn(own, key, content?.headings ?? []);
   const become = (extract: number, outcome: string): string =>
-    `=ROUND(SUMIFS(${column(lines.own, "amount")},${column(lines.own, "extract")},${extract},${column(lines.own, "outcome")},"${outcome}"),2)`;
+    `=ROUND(SUMPRODUCT((${column(lines, "extract")}=${extract})*(${column(lines, "outcome")}="${outcome}"),${column(lines, "amount")}),2)`;
   cursor.section("Extracts of payments");
   cursor.headings(["Extract", "Control total", "Written", "Left out", "These agree"]);
   for (const one of list) {
@@ -232,7 +239,7 @@ export function layExtracts(cursor: LineCursor, { extracts, lines, list }: KeptE
     cursor.line([
       { value: name, ...TEXT },
       {
-        formula: `=SUMIFS(${column(extracts.own, "control")},${column(extracts.own, "extract")},${number})`,
+        formula: `=SUMPRODUCT(--(${column(extracts, "extract")}=${number}),${column(extracts, "control")})`,
         ...MONEY,
         label: `${name}, control total`,
         comesTo: control,

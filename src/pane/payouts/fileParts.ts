@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/shared";
 import type { SpilledTable } from "../formula/spilledTable";
 import type { ClosingRecord } from "./closingRecord";
+import type { NamesIn } from "./fileNames";
 import type { KeptExtracts } from "./keptExtracts";
 import type { Ledger } from "./ledger";
 import { FIGURES, type Figure, type Reconciled } from "./reconciled";
@@ -22,7 +23,7 @@ export interface StatedAt {
 
 export interface FileOf {
   readonly payout: number;
-  readonly ledger: Pick<Ledger, "lines">;
+  readonly ledger: Pick<Ledger, "headings" | "lines">;
   readonly reconciled: Reconciled;
   readonly records: readonly (ClosingRecord | Refusal)[];
   readonly extracts: KeptExtracts;
@@ -46,6 +47,8 @@ export interface Cells {
   readonly list: SpilledTable;
   /** A column of it, by its heading. */
   readonly column: (title: (typeof TITLES)[number]) => string;
+  /** How a lookup reads the names of practices. */
+  readonly namesIn: NamesIn;
 }
 
 /** Cells of the reconciliation that say whether a practice is settled in a payout. */

@@ -104,22 +104,22 @@ interface KeptExtract {
 }
 
 /** A table of ours; without content where the workbook has none yet. */
-interface At<K extends string> {
+export interface KeptTable<K extends string> {
   readonly own: OwnTable<K>;
   readonly content: TableContent | null;
 }
 
 export interface KeptExtracts {
-  readonly extracts: At<ExtractColumn>;
-  readonly lines: At<LineColumn>;
+  readonly extracts: KeptTable<ExtractColumn>;
+  readonly lines: KeptTable<LineColumn>;
   /** The highest number of all, also of one whose row or lines are deleted. */
   readonly last: number;
   readonly list: readonly KeptExtract[];
 }
 
 export function keptExtractsOf(
-  extracts: At<ExtractColumn> = { own: EXTRACTS, content: null },
-  lines: At<LineColumn> = { own: EXTRACT_LINES, content: null },
+  extracts: KeptTable<ExtractColumn> = { own: EXTRACTS, content: null },
+  lines: KeptTable<LineColumn> = { own: EXTRACT_LINES, content: null },
 ): KeptExtracts {
   const { rows: lineRows = [], headings: lineHeadings = [] } = lines.content ?? {};
   const byExtract = grouped(
@@ -203,7 +203,7 @@ export async function keepExtract(port: WorkbookPort, kept: KeptExtracts, taken:
 
 async function append<K extends string>(
   port: WorkbookPort,
-  { own, content }: At<K>,
+  { own, content }: KeptTable<K>,
   added: readonly OwnRow<K>[],
 ): Promise<void> {
   if (content === null) return;

@@ -12,8 +12,9 @@ import {
 } from "../offer/sheetLayout";
 import { layBalances } from "./fileBalances";
 import { layControls, layExtracts, layPayments, layStatements } from "./fileControls";
+import { layNames, type NamesIn } from "./fileNames";
 import { TITLES, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
-import { LEDGER, sumOf } from "./ledger";
+import { sumOf } from "./ledger";
 import { FIGURES, panelFormula, type PanelRow, type Reconciled } from "./reconciled";
 import { payoutWords } from "./schedule";
 
@@ -22,16 +23,16 @@ import { payoutWords } from "./schedule";
 const WIDTHS = [300, ...TITLES.slice(1).map(() => 124)];
 
 export function payoutFile(name: string, of: FileOf): LaidSheet {
-  const { reconciled, place } = of;
+  const { ledger, reconciled, place } = of;
   // The list stands last, since it grows downwards: where, follows from how much stands above it.
-  const draft = layAbove(new SheetLayout(name), of, 1, () => "");
+  const draft = layAbove(new SheetLayout(name), of, 1, { stated: () => "", namesIn: (names) => names });
   const top = draft.row + 2;
   const layout = new SheetLayout(name);
-  layAbove(layout, of, top, draft.stated);
+  layAbove(layout, of, top, draft);
   layout.from(top - 1).line([{ value: "Reconciliation of all payouts", role: "section" }]);
   layout
     .from(top)
-    .spill(panelFormula(LEDGER.table, place), [
+    .spill(panelFormula(ledger, place), [
       TITLES.map((): LaidCell => ({ role: "heading" })),
       ...rowsOf(reconciled).map((row) => lookedRow(row, row === reconciled.total)),
     ]);
@@ -44,15 +45,20 @@ export function payoutFile(name: string, of: FileOf): LaidSheet {
   };
 }
 
-interface Above {
-  /** The first row below. */
-  readonly row: number;
+/** What stands further down than what refers to it. */
+interface Below {
   /** The block of the statements' figures, by the figure. */
   readonly stated: (title: CheckedFigure) => string;
+  readonly namesIn: NamesIn;
+}
+
+interface Above extends Below {
+  /** The first row below. */
+  readonly row: number;
 }
 
 /** All that stands above the list, whose headings stand in the row `top`. */
-function layAbove(layout: SheetLayout, of: FileOf, top: number, stated: Above["stated"]): Above {
+function layAbove(layout: SheetLayout, of: FileOf, top: number, { stated, namesIn }: Below): Above {
   const { payout, schedule, on, reconciled } = of;
   const cursor = layout.from();
   cursor.line([{ value: `Payout ${payout}: for the file`, role: "title" }]);
@@ -64,6 +70,7 @@ function layAbove(layout: SheetLayout, of: FileOf, top: number, stated: Above["s
     key,
     list: { row: top, lastRow: bottom, from: "A", to: lettersOf(TITLES.length - 1), keys: ["A", "B"] },
     column: (title) => fixedBlock(TITLES.indexOf(title), top + 1, bottom),
+    namesIn,
   };
   layControls(cursor, of, cells, stated);
   layPayments(cursor, of, cells);
@@ -71,8 +78,8 @@ function layAbove(layout: SheetLayout, of: FileOf, top: number, stated: Above["s
   layBalances(cursor, of, cells);
   layClosings(cursor, of);
   layFindings(cursor, of.findings);
-  const blocks = layStatements(cursor, of);
-  return { row: cursor.row, stated: blocks };
+  const below = { stated: layStatements(cursor, of), namesIn: layNames(cursor, of) };
+  return { row: cursor.row, ...below };
 }
 
 function rowsOf({ rows, totals, total }: Reconciled): readonly PanelRow[] {

@@ -2,9 +2,19 @@ import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
 import { noAnswer, Refusal } from "../../core/shared";
 import { writeCall } from "../formula/write";
+import { ownColumn } from "../ownTable";
 import { termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
-import { areCorrectionsAlone, isClosed, keyOf, LEDGER, linesByPayout, RECKONED, type LedgerLine } from "./ledger";
+import {
+  areCorrectionsAlone,
+  isClosed,
+  keyOf,
+  LEDGER,
+  linesByPayout,
+  RECKONED,
+  type Ledger,
+  type LedgerLine,
+} from "./ledger";
 
 /** What the lines of the ledger come to: one call of RECONCILE.PANEL, read by its headings. */
 
@@ -103,7 +113,7 @@ export function reconciledOf(lines: readonly LedgerLine[], terms: readonly Terms
 }
 
 /** The call as a formula over the ledger's columns. */
-export function panelFormula(table: string, terms: string): string {
-  const columns = RECKONED.map((column) => `${table}[${LEDGER.columns[column].heading}]`);
+export function panelFormula({ headings }: Pick<Ledger, "headings">, terms: string): string {
+  const columns = RECKONED.map((column) => ownColumn(LEDGER, column, headings));
   return writeCall(PANEL, [...columns, "", terms], RECKONED.length - 2);
 }

@@ -172,7 +172,7 @@ function Working({ at: { ledger, terms, place }, row, title, value }: WorkingPro
       answer={value}
       column={title}
       says={title}
-      source={`${ledger.lacking.length === 0 ? panelFormula(LEDGER.table, place) : `APC.${PANEL}`}, row ${row.row} below its headings`}
+      source={`${ledger.lacking.length === 0 ? panelFormula(ledger, place) : `APC.${PANEL}`}, row ${row.row} below its headings`}
     />
   );
 }
