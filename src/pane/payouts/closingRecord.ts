@@ -23,6 +23,11 @@ export interface ClosedLine {
   readonly because?: string;
 }
 
+export interface ToRecord {
+  readonly basis: ClosingBasis;
+  readonly lines: readonly ClosedLine[];
+}
+
 /** The columns that a record has besides those of the practices; a table of a person's own hardly has them. */
 const CLOSED_TITLES = {
   projected: "Closed projected",

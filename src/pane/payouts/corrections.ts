@@ -13,7 +13,7 @@ import { answersNamed } from "../resolve";
 import { shown } from "../valueText";
 import { CENTS } from "../view/money";
 import { lineNamed } from "../view/paidScenarios";
-import { latestRecords, type ClosingRecord } from "./closingRecord";
+import { latestRecords, type ClosingRecord, type ToRecord } from "./closingRecord";
 import { type Closing, type Closings } from "./closings";
 import {
   addedUp,
@@ -26,7 +26,6 @@ import {
   type LedgerLine,
   nameOf,
 } from "./ledger";
-import type { ToRecord } from "./recorded";
 
 /** What a closed payout would earn by what is known now, beside what it was closed with, and why. */
 

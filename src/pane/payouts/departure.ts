@@ -5,6 +5,7 @@ import { appended, rowCells, type OwnRow } from "../ownTable";
 import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
 import { acceptsZero, zeroText } from "./close";
+import type { ToRecord } from "./closingRecord";
 import { departuresIn, endingNote, ENDINGS, isEndedBy, leftOn, type Ending } from "./departureNotes";
 import {
   addedUp,
@@ -19,7 +20,6 @@ import {
 } from "./ledger";
 import { isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
-import type { ToRecord } from "./recorded";
 import { inRows } from "./rows";
 
 /** A practice that leaves: what it earned until then, what is due to it or owed by it, and the lines that say so. */

@@ -1,8 +1,8 @@
 import { grouped } from "../../core/shared";
 import { fixedBlock, type LineCursor } from "../offer/sheetLayout";
 import { TEXT, WHOLE } from "../cellLooks";
-import type { FileOf } from "./fileParts";
 import type { PortCell } from "../port";
+import type { Ledger } from "./ledger";
 
 /** Practices whose names a workbook's own functions compare otherwise than ours, each under a number instead. */
 
@@ -15,8 +15,8 @@ const MARK = "|";
 const NOT_LOOKED_UP = /[*?~|]|^.{200}/s;
 
 /** Answers how formulas on the page read names. */
-export function layNames(cursor: LineCursor, { ledger }: FileOf): NamesIn {
-  const spelt = speltOtherwise(ledger.lines);
+export function layNames(cursor: LineCursor, { lines }: Pick<Ledger, "lines">): NamesIn {
+  const spelt = speltOtherwise(lines);
   if (spelt.length === 0) return (cells) => cells;
   cursor.section("Practices by number");
   cursor.note("The spreadsheet would not tell these names from others, or not find them, as they stand in the ledger.");
@@ -35,7 +35,7 @@ export function layNames(cursor: LineCursor, { ledger }: FileOf): NamesIn {
 }
 
 /** Names as the ledger and as the functions have them, of each practice that a lookup would not find, with its number. */
-function speltOtherwise(lines: FileOf["ledger"]["lines"]): (readonly [string, number])[] {
+function speltOtherwise(lines: Ledger["lines"]): (readonly [string, number])[] {
   const spellings = [...grouped(lines, ({ practice }) => practice)].map(([practice, its]) => ({
     practice,
     all: new Set([practice, ...its.flatMap(({ cell }) => textsIn(cell("practice")))]),

@@ -78,7 +78,7 @@ function layAbove(layout: SheetLayout, of: FileOf, top: number, { stated, namesI
   layBalances(cursor, of, cells);
   layClosings(cursor, of);
   layFindings(cursor, of.findings);
-  const below = { stated: layStatements(cursor, of), namesIn: layNames(cursor, of) };
+  const below = { stated: layStatements(cursor, of), namesIn: layNames(cursor, of.ledger) };
   return { row: cursor.row, ...below };
 }
 

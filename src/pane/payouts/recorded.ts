@@ -3,19 +3,14 @@ import { faultOf } from "../fault";
 import { appended, changeRows, requireColumns, sheetOf, type OwnTable } from "../ownTable";
 import { listed } from "../words";
 import { PortFault, type RowChange, type WorkbookPort } from "../port";
-import { closingRow, freeRecords, recordSheets, type ClosedLine, type RecordNames } from "./closingRecord";
-import { closingsOf, type ClosingBasis, type ClosingColumn, type Closings } from "./closings";
+import { closingRow, freeRecords, recordSheets, type RecordNames, type ToRecord } from "./closingRecord";
+import { closingsOf, type ClosingColumn, type Closings } from "./closings";
 import { changeLedger, LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
 import { requireSourcesAsSeen } from "./requireAsSeen";
 
 /** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
 
 type Called = OwnTable<ClosingColumn>;
-
-export interface ToRecord {
-  readonly basis: ClosingBasis;
-  readonly lines: readonly ClosedLine[];
-}
 
 /**
  * A record without a row in the closings harms nobody; a row without its lines in the ledger would, and is taken back.
