@@ -1,4 +1,4 @@
-import { exact, grouped, Refusal } from "../../core/shared";
+import { exact, fold, grouped, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import type { Notice } from "../plan/notices";
 import { paymentsOf } from "../plan/payments";
@@ -314,11 +314,17 @@ function paidTwice(ledger: Ledger): Finding[] {
     ),
     ({ line, amount, paidOn }) => amountKey(line.practice, line.payout, amount, paidOn),
   );
-  return [...byReference.values(), ...byDay.values()].flatMap((twice): Finding[] => {
+  const told = [
+    ...[...byReference.values()].map((twice) => ({ twice, isOneReference: true })),
+    ...[...byDay.values()].map((twice) => ({ twice, isOneReference: false })),
+  ];
+  return told.flatMap(({ twice, isOneReference }): Finding[] => {
     const [first, second] = twice;
     if (first === undefined || second === undefined) return [];
-    const what = first.line.payment === "" ? `${money(first.amount)} of one day` : `payment ${first.line.payment}`;
     const lines = twice.map(({ line }) => line);
+    if (!isOneReference && first.line.payment !== "" && new Set(lines.map(({ payment }) => fold(payment))).size === 1)
+      return [];
+    const what = isOneReference ? `payment ${first.line.payment}` : `${money(first.amount)} of one day`;
     return [
       {
         kind: "duplicate",

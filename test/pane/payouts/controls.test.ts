@@ -194,6 +194,11 @@ test("a payment that stands twice is found by its reference, or else by its day,
   const again = ["Oak: 100.00 of one day stands in rows 6, 7. → 'APC Payouts'!A7:K7"];
   expect(duplicates(paid, { ...paid, payout: 2 })).toEqual(again);
   expect(duplicates(paid, { ...paid, payment: "chk 18" })).toEqual(again);
+  expect(duplicates({ ...paid, payment: "chk 17" }, { ...paid, payment: "chk 18" })).toEqual(again);
+  // One reference and one day are one finding.
+  expect(duplicates({ ...paid, payment: "chk 17" }, { ...paid, payment: "CHK 17" })).toEqual([
+    "Oak: payment chk 17 stands in rows 6, 7. → 'APC Payouts'!A7:K7",
+  ]);
   expect(duplicates({ ...paid, payment: "17" }, { ...paid, paid: -100, payment: "17" })).toEqual([]);
   expect(duplicates({ practice: "Oak", payout: 1, projected: 5 })).toEqual([
     "Oak: payout 1 is projected in rows 5, 6, which add up. → 'APC Payouts'!A6:K6",
