@@ -2,7 +2,8 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import type { ClosingRecord } from "../../../src/pane/payouts/closingRecord";
 import { CLOSINGS, type Closing, type Closings } from "../../../src/pane/payouts/closings";
 import { headingsOf, type OwnTable } from "../../../src/pane/ownTable";
-import { findingsOf, type Finding, type FindingKind } from "../../../src/pane/payouts/controls";
+import { findingsOf } from "../../../src/pane/payouts/controls";
+import type { Finding, FindingKind } from "../../../src/pane/payouts/finding";
 import {
   EXTRACT_LINES,
   EXTRACTS,

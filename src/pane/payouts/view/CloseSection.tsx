@@ -3,7 +3,6 @@ import { useMemo, useRef, useState, type ReactElement } from "react";
 import { isoDate } from "../../../core/shared";
 import { formatted } from "../../figureText";
 import { counted, listed } from "../../words";
-import { SelectField } from "../../SelectField";
 import { toggled } from "../../toggled";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
@@ -12,22 +11,26 @@ import { scoresCounted, type ClosedLine, latestRecords } from "../closingRecord"
 import { CLOSINGS, editionText, PAID_AMOUNTS, type ClosingBasis, type PaidAmount } from "../closings";
 import { readDay, today } from "../days";
 import { isClosed, linesOfPayout, sumOf } from "../ledger";
-import { calledAmong, severalText, type Usable } from "../project";
+import { calledAmong, type Usable } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { requireAsSeen } from "../requireAsSeen";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { AmountField } from "./AmountField";
 import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { PracticeRows } from "./PracticeRows";
 import { ScenarioField } from "./ScenarioField";
+import { useOfPayout } from "./useOfPayout";
 import type { Saying } from "./useSaid";
 
 interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
   readonly usable: readonly Usable[];
   readonly saying: Saying;
 }
+
+const AMOUNTS = Object.entries(PAID_AMOUNTS) as [PaidAmount, string][];
 
 type Ready = Closable & { readonly closed: ClosedLine };
 
@@ -36,16 +39,15 @@ export function CloseSection({ port, at, payout, usable, saying }: Props): React
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
-  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
-  const [wanted, setWanted] = useState<ReadonlyMap<number, PaidAmount>>(new Map());
+  const [called, setCalled] = useOfPayout<string>(payout);
+  const [wanted, setWanted] = useOfPayout<PaidAmount>(payout);
   const [day, setDay] = useState(() => isoDate(today()));
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
   const { isWriting, act } = saying;
   const remembered = useMemo(() => rememberedOf(ledger, closings, payout), [ledger, closings, payout]);
-  const amount = wanted.get(payout) ?? remembered.amount;
-  const called = chosen.get(payout) ?? null;
+  const amount = wanted ?? remembered.amount;
   const from = calledAmong(usable, called, remembered.scenarios);
   const accepts = useMemo(() => acceptsZero(at.terms), [at.terms]);
   const closables = useMemo(
@@ -74,25 +76,14 @@ export function CloseSection({ port, at, payout, usable, saying }: Props): React
           ranges: from.ranges,
           now: sourcesOf(from.tables, from.scenario),
         };
-  const scenario = (
-    <ScenarioField
-      usable={usable}
-      called={called}
-      noted={remembered.scenarios}
-      onChoose={(name) => {
-        setChosen((before) => new Map(before).set(payout, name));
-      }}
-    />
-  );
+  const scenario = <ScenarioField usable={usable} called={called} noted={remembered.scenarios} onChoose={setCalled} />;
   const amountField = (
-    <SelectField
+    <AmountField
       label="Amount earned"
-      value={amount ?? ""}
-      options={[...(amount === null ? [["", "Choose …"] as const] : []), ...Object.entries(PAID_AMOUNTS)]}
-      {...(amount === null && { hint: `${severalText("as", remembered.columns)}. Choose one.` })}
-      onChange={(value) => {
-        setWanted((before) => new Map(before).set(payout, value as PaidAmount));
-      }}
+      amount={amount}
+      options={AMOUNTS}
+      noted={remembered.columns}
+      onChoose={setWanted}
     />
   );
   const isClosedAll = closed.length > 0 && closed.length === byPractice.length;

@@ -3,7 +3,6 @@ import { useMemo, useRef, useState, type ReactElement } from "react";
 import { exact, isoDate } from "../../../core/shared";
 import { formatted, signed } from "../../figureText";
 import { counted, listed } from "../../words";
-import { SelectField } from "../../SelectField";
 import { CENTS } from "../../view/money";
 import { Question } from "../../view/Question";
 import { readDay, today } from "../days";
@@ -15,18 +14,19 @@ import {
   PROJECTED,
   projectionChanges,
   projectionOf,
-  severalText,
   type NotedProjection,
   type ProjectedColumn,
   type Usable,
 } from "../project";
 import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { AmountField } from "./AmountField";
 import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
 import { DayField } from "./DayField";
 import type { PartProps } from "./part";
 import { PracticeRows } from "./PracticeRows";
 import { ScenarioField } from "./ScenarioField";
+import { useOfPayout } from "./useOfPayout";
 import type { Saying } from "./useSaid";
 
 interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
@@ -34,48 +34,36 @@ interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
   readonly saying: Saying;
 }
 
-const COLUMNS = Object.keys(PROJECTED).map((title) => [title, title] as const);
+const COLUMNS = (Object.keys(PROJECTED) as ProjectedColumn[]).map((title) => [title, title] as const);
 
 /** What a scenario projects for a payout, into the ledger's lines. */
 export function ProjectSection({ port, at, payout, usable, saying }: Props): ReactElement {
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
-  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
-  const [wanted, setWanted] = useState<ReadonlyMap<number, ProjectedColumn>>(new Map());
+  const [called, setCalled] = useOfPayout<string>(payout);
+  const [wanted, setWanted] = useOfPayout<ProjectedColumn>(payout);
   const [day, setDay] = useState(() => isoDate(today()));
   const [asked, setAsked] = useState("");
   const button = useRef<HTMLButtonElement | null>(null);
   const { isWriting, act } = saying;
   const noted = useMemo(() => notedOf(ledger, payout), [ledger, payout]);
   const [only = "Incentive expected", ...others] = noted.columns;
-  const column = wanted.get(payout) ?? (others.length === 0 ? only : null);
-  const called = chosen.get(payout) ?? null;
+  const column = wanted ?? (others.length === 0 ? only : null);
   const from = calledAmong(usable, called, noted.scenarios);
   const projection = useMemo(
     () => (from === null || column === null ? null : projectionOf(from, column, ledger, payout, recorded)),
     [from, column, ledger, payout, recorded],
   );
   const unusable = at.paid.filter(({ scenario }) => !usable.some((one) => one.scenario === scenario));
-  const scenario = (
-    <ScenarioField
-      usable={usable}
-      called={called}
-      noted={noted.scenarios}
-      onChoose={(name) => {
-        setChosen((before) => new Map(before).set(payout, name));
-      }}
-    />
-  );
+  const scenario = <ScenarioField usable={usable} called={called} noted={noted.scenarios} onChoose={setCalled} />;
   const amountField = (
-    <SelectField
+    <AmountField
       label="Amount projected"
-      value={column ?? ""}
-      options={[...(column === null ? [["", "Choose …"] as const] : []), ...COLUMNS]}
-      {...(column === null && { hint: `${severalText("as", noted.columns)}. Choose one.` })}
-      onChange={(value) => {
-        setWanted((before) => new Map(before).set(payout, value as ProjectedColumn));
-      }}
+      amount={column}
+      options={COLUMNS}
+      noted={noted.columns}
+      onChoose={setWanted}
     />
   );
   if (from === null || column === null || projection === null)
