@@ -1,9 +1,7 @@
-import { Button, Checkbox, makeStyles, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { grouped, isoDate } from "../../../core/shared";
 import { formatted } from "../../figureText";
-import { ChoiceRow } from "../../list/ChoiceRow";
-import { ColumnChoices } from "../../list/ColumnChoices";
 import { lackingText } from "../../ownTable";
 import { PageTitle } from "../../PageTitle";
 import { SelectField } from "../../SelectField";
@@ -16,30 +14,25 @@ import {
   guessedColumns,
   NEEDED_OF_EXTRACT,
   readExtract,
-  SIGN_MEANINGS,
-  unusedColumns,
   type Extract,
-  type ExtractColumn,
   type ReadExtract,
   type Reading,
-  type SignMeaning,
 } from "../extract";
-import { dayOf, type Sign } from "../paidCells";
 import { readDay, today } from "../days";
 import { LEDGER } from "../ledger";
 import { stepsToKeep, type KeptExtracts, type TakenExtract } from "../keptExtracts";
 import { payoutPaidOn, practicesOf, takingOf, totalOf, type Payment, type PayoutOf, type Taking } from "../payments";
 import { payoutsOf, payoutWords } from "../schedule";
-import { knownVendor, NOT_A_PRACTICE, suggestedFor, VENDORS, type VendorMeanings, type Vendors } from "../vendors";
+import { knownVendor, VENDORS, type VendorMeanings, type Vendors } from "../vendors";
 import { DayField } from "./DayField";
+import { ExtractReading } from "./ExtractReading";
 import type { PartProps } from "./part";
-import { capital, SomeOf, TakenPayments } from "./TakenPayments";
+import { capital, TakenPayments } from "./TakenPayments";
+import { VendorChoices } from "./VendorChoices";
 
 const useStyles = makeStyles({
   title: typographyStyles.subtitle1,
-  heading: { ...typographyStyles.subtitle2, margin: 0 },
   text: { ...typographyStyles.body1, margin: 0, fontVariantNumeric: "tabular-nums" },
-  start: { alignSelf: "flex-start" },
 });
 
 interface Props extends Pick<PartProps, "at" | "payout"> {
@@ -57,10 +50,6 @@ interface Props extends Pick<PartProps, "at" | "payout"> {
 
 /** How the payout of a line is told where no column tells it. */
 type PayoutBy = "looked at" | "date";
-
-const WORDS = new Map(
-  Object.entries(EXTRACT_COLUMNS).map(([column, words]) => [words as string, column as ExtractColumn]),
-);
 
 const NOTHING_SAID: VendorMeanings = new Map();
 
@@ -88,11 +77,13 @@ export function ExtractPage({
   const page = usePageStyles();
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
-  const [columns, setColumns] = useState(() => guessedColumns(extract.headings));
-  const [isDayFirst, setDayFirst] = useState(false);
-  const [isTurned, setTurned] = useState(false);
-  const [signs, setSigns] = useState<Reading["signs"]>(new Map());
-  const [dollars, setDollars] = useState<ReadonlySet<string>>(new Set());
+  const [reading, setReading] = useState<Reading>(() => ({
+    columns: guessedColumns(extract.headings),
+    isDayFirst: false,
+    isTurned: false,
+    signs: new Map(),
+    dollars: new Set(),
+  }));
   const [payoutBy, setPayoutBy] = useState<PayoutBy>("looked at");
   const [saidOf, setSaidOf] = useState<VendorMeanings>(NOTHING_SAID);
   const [day, setDay] = useState(() => isoDate(today()));
@@ -101,10 +92,11 @@ export function ExtractPage({
   }, []);
   const { ledger, schedule } = at;
   const { own: called } = at.own(VENDORS);
-  const read = useMemo(
-    () => readExtract(extract, { columns, isDayFirst, isTurned, signs, dollars }),
-    [extract, columns, isDayFirst, isTurned, signs, dollars],
-  );
+  const { columns, signs } = reading;
+  const read = useMemo(() => readExtract(extract, reading), [extract, reading]);
+  const onRead = (change: Partial<Reading>): void => {
+    setReading((before) => ({ ...before, ...change }));
+  };
   // Whoever has lines read otherwise has not ticked those.
   const readAs = useMemo(() => ({ read, payout, payoutBy, saidOf }), [read, payout, payoutBy, saidOf]);
   const [ticks, setTicks] = useState<Ticks>({ readAs, lines: NONE_TICKED });
@@ -112,8 +104,6 @@ export function ExtractPage({
   const practices = useMemo(() => practicesOf(ledger), [ledger]);
   const asked = useMemo(() => askedVendors(read, vendors, practices), [read, vendors, practices]);
   const said = useMemo(() => new Map([...saidOf].filter(([vendor]) => asked.has(vendor))), [saidOf, asked]);
-  const unsaid = [...asked.keys()].filter((vendor) => !said.has(vendor));
-  const hasPayouts = columns.includes("payout");
   const taking = useMemo(() => {
     const payouts = payoutsOf(ledger, schedule);
     const payoutOf: PayoutOf = (line) => {
@@ -130,7 +120,6 @@ export function ExtractPage({
       ticked,
     });
   }, [read, ledger, schedule, vendors, said, practices, payout, payoutBy, extract.unit, ticked]);
-  const unused = unusedColumns(extract, columns);
   const on = readDay(day);
   const lacking =
     lackingText(LEDGER, ledger.lacking) || (said.size === 0 ? "" : lackingText(called, vendors?.lacking ?? []));
@@ -147,110 +136,33 @@ export function ExtractPage({
       <p className={page.note}>
         {counted(extract.rows.length, extract.unit)} of {from}. {note}
       </p>
-      <ColumnChoices
-        list={extract}
-        options={[...WORDS.keys()]}
-        chosen={columns.map((column) => (column === null ? "" : EXTRACT_COLUMNS[column]))}
-        onChoose={(index, words) => {
-          setColumns((before) => before.map((one, place) => (place === index ? (WORDS.get(words) ?? null) : one)));
-        }}
-      />
-      {unused.length > 0 && <p className={page.note}>Not used: {unused.join(", ")}.</p>}
-      {!hasPayouts && (
-        <SelectField
-          label="Which payout they are for"
-          value={payoutBy}
-          {...(payoutBy === "date" && {
-            hint: "A suggestion: the payout whose payment month has the payment date. Look at each.",
-          })}
-          options={[
-            ["looked at", payoutWords(payout, schedule)],
-            ...(columns.includes("paidOn") ? ([["date", "Each by its payment date"]] as const) : []),
-          ]}
-          onChange={(value) => {
-            setPayoutBy(value as PayoutBy);
-          }}
-        />
-      )}
-      {read.ordered !== null && <DayOrder ordered={read.ordered} isDayFirst={isDayFirst} onChoose={setDayFirst} />}
-      {read.plain.above + read.plain.below > 0 && (
-        <SelectField
-          label="Amounts above and below 0"
-          value={isTurned ? "turned" : "plain"}
-          hint={plainText(read.plain, extract.unit)}
-          options={[
-            ["plain", "Above 0: paid. Below 0: taken back"],
-            ["turned", "Below 0: paid. Above 0: taken back"],
-          ]}
-          onChange={(value) => {
-            setTurned(value === "turned");
-          }}
-        />
-      )}
-      {read.signs.length > 0 && (
-        <ul className={page.list} aria-label="Signs after amounts">
-          {read.signs.map(({ sign, count, example }) => (
-            <ChoiceRow
-              key={sign}
-              theirs={example}
-              note={`${counted(count, extract.unit)} with ${sign} after the amount`}
-              label={`What ${sign} after an amount means`}
-              options={Object.entries(SIGN_MEANINGS).map(([value, words]) => ({ value, words }))}
-              none="Choose …"
-              value={signs.get(sign) ?? ""}
-              onChoose={(value) => {
-                setSigns((before) => withSign(before, sign, value));
-              }}
-            />
-          ))}
-        </ul>
-      )}
-      {read.currencies.map(({ currency, count, example }) => (
-        <Checkbox
-          key={currency}
-          label={`${counted(count, extract.unit)} in ${currency}, such as ${example}, left out: take them as US dollars all the same`}
-          checked={dollars.has(currency)}
-          onChange={() => {
-            setDollars((before) => toggled(before, currency));
-          }}
-        />
-      ))}
+      <ExtractReading extract={extract} reading={reading} read={read} onRead={onRead}>
+        {!columns.includes("payout") && (
+          <SelectField
+            label="Which payout they are for"
+            value={payoutBy}
+            {...(payoutBy === "date" && {
+              hint: "A suggestion: the payout whose payment month has the payment date. Look at each.",
+            })}
+            options={[
+              ["looked at", payoutWords(payout, schedule)],
+              ...(columns.includes("paidOn") ? ([["date", "Each by its payment date"]] as const) : []),
+            ]}
+            onChange={(value) => {
+              setPayoutBy(value as PayoutBy);
+            }}
+          />
+        )}
+      </ExtractReading>
       {asked.size > 0 && (
-        <>
-          <h3 className={styles.heading}>Which practice is each vendor?</h3>
-          <p className={page.note}>
-            Asked once: it is kept in the table {called.table} of the sheet {called.sheet}.
-          </p>
-          <SomeOf label="Vendors" count={asked.size}>
-            {(shown) =>
-              [...asked].slice(0, shown).map(([vendor, lines]) => (
-                <ChoiceRow
-                  key={vendor}
-                  theirs={vendor}
-                  note={vendorNote(lines, extract.unit, suggestedFor(vendor, practices))}
-                  label={`Which practice ${vendor} is`}
-                  options={[...practices, NOT_A_PRACTICE].map((practice) => ({ value: practice, words: practice }))}
-                  none="Choose …"
-                  value={said.get(vendor) ?? ""}
-                  onChoose={(practice) => {
-                    say([[vendor, practice]]);
-                  }}
-                />
-              ))
-            }
-          </SomeOf>
-          {unsaid.length > 1 && (
-            <Button
-              size="small"
-              className={styles.start}
-              onClick={() => {
-                say(unsaid.map((vendor) => [vendor, NOT_A_PRACTICE]));
-              }}
-            >
-              Mark the other {unsaid.length.toLocaleString("en")} vendors as not practices
-            </Button>
-          )}
-        </>
+        <VendorChoices
+          asked={asked}
+          said={said}
+          practices={practices}
+          unit={extract.unit}
+          called={called}
+          onSay={say}
+        />
       )}
       <TakenPayments
         at={at}
@@ -287,38 +199,6 @@ export function ExtractPage({
   );
 }
 
-/** In which order month and day stand; told, and chosen where both could be meant. */
-function DayOrder({
-  ordered: { example, canBeDayFirst },
-  isDayFirst,
-  onChoose,
-}: {
-  readonly ordered: NonNullable<ReadExtract["ordered"]>;
-  readonly isDayFirst: boolean;
-  readonly onChoose: (isDayFirst: boolean) => void;
-}): ReactElement {
-  const page = usePageStyles();
-  const dayText = (one: boolean): string => {
-    const day = dayOf(example, one);
-    return `${one ? "Day" : "Month"} first${day === null ? "" : `: ${isoDate(day)}`}`;
-  };
-  if (!canBeDayFirst && !isDayFirst)
-    return <p className={page.note}>Dates such as {example} are read with the month first.</p>;
-  return (
-    <SelectField
-      label={`Dates such as ${example}`}
-      value={isDayFirst ? "day" : "month"}
-      options={[
-        ["month", dayText(false)],
-        ["day", dayText(true)],
-      ]}
-      onChange={(value) => {
-        onChoose(value === "day");
-      }}
-    />
-  );
-}
-
 /** The vendors of whom nothing is known yet, each with what it was paid. */
 function askedVendors(
   { lines }: ReadExtract,
@@ -331,29 +211,11 @@ function askedVendors(
   );
 }
 
-function vendorNote(lines: ReadExtract["lines"], unit: string, suggested: string | null): string {
-  const paid = `${counted(lines.length, unit)}, ${formatted(totalOf(lines), CENTS)}`;
-  return suggested === null ? paid : `Perhaps ${suggested}? ${paid}`;
-}
-
-function withSign(before: Reading["signs"], sign: Sign, meaning: string): Reading["signs"] {
-  const next = new Map(before);
-  if (meaning === "") next.delete(sign);
-  else next.set(sign, meaning as SignMeaning);
-  return next;
-}
-
 function wantingOf({ signs: found }: ReadExtract, columns: Reading["columns"], signs: Reading["signs"]): string | null {
   const missing = NEEDED_OF_EXTRACT.filter((column) => !columns.includes(column));
   if (missing.length > 0) return `Still to find: ${missing.map((column) => EXTRACT_COLUMNS[column]).join(", ")}.`;
   const open = found.filter(({ sign }) => !signs.has(sign)).map(({ sign }) => sign);
   return open.length === 0 ? null : `Say what ${listed(open)} after an amount ${open.length === 1 ? "means" : "mean"}.`;
-}
-
-/** 12 lines above 0, none below it. */
-function plainText({ above, below }: ReadExtract["plain"], unit: string): string {
-  const count = (lines: number, what: string): string => (lines === 0 ? "none" : counted(lines, what));
-  return `Of this extract ${count(above, unit)} above 0, ${above === 0 ? counted(below, unit) : count(below, "other")} below it`;
 }
 
 /** Added up over all lines by itself, so that it proves what is taken and what is left out. */
