@@ -15,6 +15,7 @@ export { inEdition, PRACTICE_TYPES } from "./guide/edition";
 export { FIRST_SERIAL, isoDate, LAST_SERIAL, serialOfIso } from "./numbers/dates";
 export { cents, exact, ratio } from "./numbers/exact";
 export { editionOf, recordCase, recordRow } from "./rules/model/working";
+export { PANEL_FIGURES } from "./rules/payouts/reconcilePanel";
 export { AMOUNT_TITLES, OUTCOMES as OUTCOME_ELEMENTS } from "./rules/uplift/payments";
 export { earnedAtMostIn, practicesIn, scoresHeldIn, scoresIn } from "./rules/uplift/planTables";
 export { PRACTICES as PRACTICE_COLUMNS, SCORES as SCORE_COLUMNS } from "./rules/uplift/practiceTable";

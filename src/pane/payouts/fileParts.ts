@@ -1,10 +1,11 @@
+import { PANEL_FIGURES } from "../../core/shared";
 import type { Refusal } from "../../core/shared";
 import type { SpilledTable } from "../formula/spilledTable";
 import type { ClosingRecord } from "./closingRecord";
 import type { NamesIn } from "./fileNames";
 import type { KeptExtracts } from "./keptExtracts";
 import type { Ledger } from "./ledger";
-import { FIGURES, type Figure, type Reconciled } from "./reconciled";
+import { type Figure, type Reconciled } from "./reconciled";
 import type { Period } from "./schedule";
 
 /** What the parts of the page for the file share. */
@@ -37,7 +38,7 @@ export interface FileOf {
   readonly on: number;
 }
 
-export const TITLES = ["Practice", "Payout", ...FIGURES, "Status"] as const;
+export const TITLES = ["Practice", "Payout", ...PANEL_FIGURES, "Status"] as const;
 
 /** Where the parts find each other. */
 export interface Cells {

@@ -1,4 +1,4 @@
-import { isoDate, Refusal } from "../../core/shared";
+import { isoDate, PANEL_FIGURES, Refusal } from "../../core/shared";
 import { MONEY, TEXT, WHOLE } from "../cellLooks";
 import { lettersOf } from "../formula/columns";
 import {
@@ -15,7 +15,7 @@ import { layControls, layExtracts, layPayments, layStatements } from "./fileCont
 import { layNames, type NamesIn } from "./fileNames";
 import { TITLES, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
 import { sumOf } from "./ledger";
-import { FIGURES, panelFormula, type PanelRow, type Reconciled } from "./reconciled";
+import { panelFormula, type PanelRow, type Reconciled } from "./reconciled";
 import { payoutWords } from "./schedule";
 
 /** One page for the file: what a payout comes to by several ways, who owes what, with what it was closed, what is open to question. */
@@ -92,7 +92,7 @@ function lookedRow(row: PanelRow, isTotal: boolean): LaidCell[] {
   return [
     { ...TEXT, ...role, label, comesTo: row.practice },
     { ...WHOLE, ...role, label, ...(row.payout === null ? {} : { comesTo: row.payout }) },
-    ...FIGURES.map((title): LaidCell => {
+    ...PANEL_FIGURES.map((title): LaidCell => {
       const value = row.figure(title);
       return { ...MONEY, ...role, label: `${label}, ${title}`, ...(value === null ? {} : { comesTo: value }) };
     }),

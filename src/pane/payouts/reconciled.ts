@@ -1,5 +1,6 @@
 import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
+import type { PANEL_FIGURES } from "../../core/shared";
 import { noAnswer, Refusal } from "../../core/shared";
 import { writeCall } from "../formula/write";
 import { ownColumn } from "../ownTable";
@@ -20,17 +21,7 @@ import {
 
 export const PANEL = "RECONCILE.PANEL";
 
-export const FIGURES = [
-  "Projected",
-  "Earned",
-  "Adjustments",
-  "Paid",
-  "Difference",
-  "Carried in",
-  "Due",
-  "Carried out",
-] as const;
-export type Figure = (typeof FIGURES)[number];
+export type Figure = (typeof PANEL_FIGURES)[number];
 
 export type Status = "Settled" | "Open" | "Not begun";
 

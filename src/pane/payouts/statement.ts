@@ -1,4 +1,4 @@
-import { AMOUNT_TITLES, editionOfRows, grouped, isoDate, measuresIn, Refusal } from "../../core/shared";
+import { AMOUNT_TITLES, editionOfRows, grouped, isoDate, measuresIn, PANEL_FIGURES, Refusal } from "../../core/shared";
 import { TEXT_FORMAT } from "../cellFormats";
 import { MONEY } from "../cellLooks";
 import { formatOf } from "../columnLooks";
@@ -13,7 +13,6 @@ import { CENTS } from "../view/money";
 import { presumedLines } from "./controlTotals";
 import { CHECKED, type StatedAt } from "./fileParts";
 import { addedUp, LEDGER, type LedgerColumn } from "./ledger";
-import { FIGURES } from "./reconciled";
 import { payoutWords } from "./schedule";
 import type { StatementOf } from "./statements";
 import { layWorking, scorecardLook, shownTitles, workedOf, type Worked, type Working } from "./statementWorking";
@@ -61,7 +60,7 @@ export function statement(name: string, of: StatementOf, on: number): Statement 
       practice: of.practice,
       sheet: name,
       cells: Object.fromEntries(
-        CHECKED.map((title) => [title, layout.elsewhere(cellAt(1 + FIGURES.indexOf(title), stated))]),
+        CHECKED.map((title) => [title, layout.elsewhere(cellAt(1 + PANEL_FIGURES.indexOf(title), stated))]),
       ) as StatedAt["cells"],
     },
   };
@@ -129,14 +128,14 @@ function layAccount(
   { account: cellOf }: Working,
 ): number {
   cursor.section("Account, payout by payout");
-  cursor.headings(["Payout", ...FIGURES, "Status"]);
+  cursor.headings(["Payout", ...PANEL_FIGURES, "Status"]);
   const top = cursor.row;
   for (const row of [...reconciled.rows, reconciled.total]) {
     const isTotal = row === reconciled.total;
     const role = isTotal ? { role: "total" as const } : {};
     cursor.line([
       { value: isTotal ? "In all" : payoutWords(row.payout ?? 0, schedule), ...role },
-      ...FIGURES.map((title) =>
+      ...PANEL_FIGURES.map((title) =>
         shownCell(cellOf(row.row, title), row.figure(title), {
           ...MONEY,
           ...role,

@@ -1,6 +1,6 @@
 import type { Outgoing } from "../../core/define/call";
 import type { TermsRow } from "../../core/terms/rows";
-import { AMOUNT_TITLES, exact, noAnswer, PRACTICE_COLUMNS, Refusal } from "../../core/shared";
+import { AMOUNT_TITLES, exact, noAnswer, PANEL_FIGURES, PRACTICE_COLUMNS, Refusal } from "../../core/shared";
 import { EXACT_SHARE, MONEY, SCORE, TEXT, WHOLE } from "../cellLooks";
 import { formatOf } from "../columnLooks";
 import { formatted } from "../figureText";
@@ -14,7 +14,7 @@ import { answersNamed, toCore } from "../resolve";
 import { CENTS } from "../view/money";
 import type { PaidAmount } from "./closings";
 import { LEDGER, RECKONED, type LedgerColumn } from "./ledger";
-import { FIGURES, PANEL, reconciledOf, type Reconciled } from "./reconciled";
+import { PANEL, reconciledOf, type Reconciled } from "./reconciled";
 import { practiceIn, SCORED, type RecordedPractice } from "./recordRead";
 import type { StatementOf } from "./statements";
 
@@ -109,7 +109,7 @@ export interface Working {
   readonly scorecard: (row: number, column: number) => string;
 }
 
-const ACCOUNT_TITLES: readonly string[] = ["Practice", "Payout", ...FIGURES, "Status"];
+const ACCOUNT_TITLES: readonly string[] = ["Practice", "Payout", ...PANEL_FIGURES, "Status"];
 
 /** What a line of the ledger is told by, besides what is reckoned of it. */
 const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn", "corrects"];
@@ -161,7 +161,7 @@ export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked):
     Array.from({ length: reconciled.total.row + 1 }, (_, row): LaidCell[] => [
       head(row, TEXT),
       head(row, WHOLE),
-      ...FIGURES.map((): LaidCell => head(row, MONEY)),
+      ...PANEL_FIGURES.map((): LaidCell => head(row, MONEY)),
       head(row, TEXT),
     ]),
   );

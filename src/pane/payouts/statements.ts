@@ -1,10 +1,10 @@
 import type { TermsRow } from "../../core/terms/rows";
-import { grouped, Refusal } from "../../core/shared";
+import { grouped, PANEL_FIGURES, Refusal } from "../../core/shared";
 import type { ClosingRecord } from "./closingRecord";
 import type { Closings } from "./closings";
 import { closedPayouts } from "./corrections";
 import { linesOfPayout, type Ledger, type LedgerLine } from "./ledger";
-import { FIGURES, type Reconciled } from "./reconciled";
+import { type Reconciled } from "./reconciled";
 import { inRows } from "./rows";
 import type { Period } from "./schedule";
 
@@ -88,7 +88,7 @@ function recordsByPractice(records: At["records"], payout: number): ReadonlyMap<
 function refusedRows(ledger: Ledger, { rows }: Reconciled): ReadonlyMap<string, string> {
   return new Map(
     rows.flatMap((row) =>
-      FIGURES.flatMap((title) => {
+      PANEL_FIGURES.flatMap((title) => {
         const figure = row.figure(title);
         if (!(figure instanceof Refusal)) return [];
         const told = figure.passedOn ? `${title} has the error ${figure.code}` : figure.sentence;

@@ -22,9 +22,8 @@ import { settlementOf, type AmountName, type Given, type Line } from "./settleme
 import { grandTotalOf, isSettled, showTotal, totalOf } from "./total";
 
 const AMOUNTS: readonly AmountName[] = ["projected", "earned", "adjustments", "paid"];
-const HEADER = [
-  "Practice",
-  "Payout",
+/** What each practice comes to in each payout, by the headings of its columns. */
+export const PANEL_FIGURES = [
   "Projected",
   "Earned",
   "Adjustments",
@@ -33,8 +32,8 @@ const HEADER = [
   "Carried in",
   "Due",
   "Carried out",
-  "Status",
 ] as const;
+const HEADER = ["Practice", "Payout", ...PANEL_FIGURES, "Status"] as const;
 
 export const reconcilePanel = defineRule({
   name: "RECONCILE.PANEL",

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useId, useRef, useState, type ReactElement } from "react";
 import { exact, isoDate, Refusal } from "../../../core/shared";
 import { faultOf, type Fault } from "../../fault";
@@ -11,20 +11,8 @@ import { ACCRUALS, aroundDay, differing, firstAccruals, keepChanges, type Accrua
 import { requireLedgerAsSeen } from "../ledger";
 import type { MonthEnd } from "../monthEnd";
 import { requireAsSeen } from "../requireAsSeen";
+import { useMonthEndStyles } from "./monthEndLooks";
 import type { PartProps } from "./part";
-
-const useStyles = makeStyles({
-  block: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  wide: { width: "100%", maxWidth: "360px" },
-  text: { ...typographyStyles.body1, margin: 0 },
-  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-});
 
 interface Props extends Pick<PartProps, "port" | "at" | "onShow"> {
   readonly on: number;
@@ -34,7 +22,7 @@ interface Props extends Pick<PartProps, "port" | "at" | "onShow"> {
 
 /** Takes the month end into the table, where the next one finds it. */
 export function MonthEndKeep({ port, at, on, computed, accruals, onShow }: Props): ReactElement {
-  const styles = useStyles();
+  const styles = useMonthEndStyles();
   const why = useId();
   const button = useRef<HTMLButtonElement | null>(null);
   const [isAsking, setAsking] = useState(false);

@@ -1,4 +1,3 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { isoDate, Refusal } from "../../../core/shared";
 import { formatted } from "../../figureText";
@@ -18,25 +17,13 @@ import { DayField } from "./DayField";
 import { MonthEndBalances } from "./MonthEndBalances";
 import { MonthEndJournal } from "./MonthEndJournal";
 import { MonthEndKeep } from "./MonthEndKeep";
+import { useMonthEndStyles } from "./monthEndLooks";
 import type { PartProps } from "./part";
-
-const useStyles = makeStyles({
-  part: { display: "flex", flexDirection: "column", paddingBottom: tokens.spacingVerticalXL },
-  block: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  wide: { width: "100%", maxWidth: "360px" },
-  text: { ...typographyStyles.body1, margin: 0 },
-});
 
 /** What is owed at a month's end, kept in the workbook, and the journal that follows from it. */
 export function MonthEndPart(props: PartProps): ReactElement {
   const { port, selected, active, at, onShow } = props;
-  const styles = useStyles();
+  const styles = useMonthEndStyles();
   const [typed, setTyped] = useState(() => isoDate(lastMonthEnd(today())));
   const day = readDay(typed);
   const on = day !== null && isMonthEnd(day) ? day : null;
@@ -77,7 +64,7 @@ export function MonthEndPart(props: PartProps): ReactElement {
 }
 
 function TableFaults({ accruals: { own, lacking, unread } }: { accruals: Accruals }): ReactElement | null {
-  const styles = useStyles();
+  const styles = useMonthEndStyles();
   if (lacking.length === 0 && unread.length === 0) return null;
   return (
     <div className={styles.block}>
@@ -105,7 +92,7 @@ interface AtProps extends Omit<PartProps, "payout"> {
 
 function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement {
   const { port, selected, active, at, onShow } = props;
-  const styles = useStyles();
+  const styles = useMonthEndStyles();
   const { kept, before } = aroundDay(accruals, on);
   // What was kept stands, whatever the ledger says since.
   const monthEnd = kept ?? computed;

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { Refusal } from "../../../core/shared";
+import { PANEL_FIGURES, Refusal } from "../../../core/shared";
 import { FaultBar } from "../../FaultBar";
 import { formatted } from "../../figureText";
 import { Back } from "../../icons";
@@ -13,7 +13,7 @@ import { leftOf, type Left } from "../departure";
 import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "../ledger";
 import { balanceText, statusText } from "../ledgerList";
 import { stepsOf } from "../panelSteps";
-import { FIGURES, PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
+import { PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
 import { placeOfLine } from "../rows";
 import { payoutWords } from "../schedule";
 import { DeparturePage } from "./DeparturePage";
@@ -141,7 +141,7 @@ function PayoutsOf({ at, practice, left, saying, onShow, onLeave, onBack }: Payo
 function PayoutFigures({ at, row }: Pick<PartProps, "at"> & { readonly row: PanelRow }): ReactElement {
   const styles = useStyles();
   const [asked, setAsked] = useState<string | null>(null);
-  const given = FIGURES.flatMap((title) => {
+  const given = PANEL_FIGURES.flatMap((title) => {
     const value = row.figure(title);
     return value === null ? [] : [{ title, value }];
   });
