@@ -9,6 +9,7 @@ import { isDeparture } from "./departureNotes";
 import { atFirst, money, type Audited, type Finding } from "./finding";
 import {
   addedUp,
+  isAdjustment,
   isBlank,
   isClosed,
   keyOf,
@@ -80,10 +81,11 @@ function sumsOtherwise(
         : `${who}: it was closed, and no line of it says so any more.`;
     return [{ kind: "closed", sentence, place: atFirst(ledger, lines) }];
   }
-  return (["projected", "earned", "adjustments"] as const).flatMap((column): Finding[] => {
-    const sum = addedUp(lines, column);
+  const its = lines.filter((one) => !isBookedSince(one));
+  return CLOSED_COLUMNS.flatMap((column): Finding[] => {
+    const sum = addedUp(its, column);
     if (sum === line[column]) return [];
-    const places = lines.filter((one) => !isBlank(one.cell(column)));
+    const places = its.filter((one) => !isBlank(one.cell(column)));
     const shown = places.length === 0 ? closed : places;
     return [
       {
@@ -93,6 +95,11 @@ function sumsOtherwise(
       },
     ];
   });
+}
+
+/** What corrects another payout of a practice that has left stands in its last one, closed or not; records tell its amount. */
+function isBookedSince(line: LedgerLine): boolean {
+  return !isClosed(line) && isAdjustment(line) && (line.corrects !== null || isDeparture(line));
 }
 
 function correctionsOtherwise(

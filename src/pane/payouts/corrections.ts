@@ -15,9 +15,11 @@ import { CENTS } from "../view/money";
 import { lineNamed } from "../view/paidScenarios";
 import { latestRecords, type ClosingRecord, type ToRecord } from "./closingRecord";
 import { type Closing, type Closings } from "./closings";
+import { departuresIn } from "./departureNotes";
 import {
   addedUp,
   isClosed,
+  lastBegun,
   LEDGER,
   linesOfPayout,
   sumOf,
@@ -317,14 +319,25 @@ function payoutCorrections(
   };
 }
 
-/** The first payout after the one that is corrected in which nothing of the practice is closed. */
-export function bookedIn(ledger: Ledger, practice: string, payout: number): number {
-  const closed = new Set(
-    ledger.lines.filter((line) => line.practice === practice && isClosed(line)).map((line) => line.payout),
-  );
-  let open = payout + 1;
-  while (closed.has(open)) open += 1;
-  return open;
+/** The payout in which a correction of a practice is booked. */
+export type BookedIn = (practice: string, payout: number) => number;
+
+/**
+ * The first payout after the one that is corrected in which nothing of the practice is closed. No such payout comes for who
+ * has left: its account ends with the last in which something is projected or earned.
+ */
+export function bookedIn({ lines }: Ledger): BookedIn {
+  const left = departuresIn(lines);
+  const byPractice = grouped(lines, ({ practice }) => practice);
+  return (practice, payout) => {
+    const own = byPractice.get(practice) ?? [];
+    const last = left.has(practice) ? lastBegun(own) : null;
+    if (last !== null) return last;
+    const closed = new Set(own.filter(isClosed).map((line) => line.payout));
+    let open = payout + 1;
+    while (closed.has(open)) open += 1;
+    return open;
+  };
 }
 
 /** Lines of a ledger and the records that go with them: one for all practices of one split, amount and sources. */
@@ -359,11 +372,12 @@ export function bookingOf(
     });
     for (const one of group) recorded.add(one);
   }
+  const into = bookedIn(ledger);
   // What has no record is not booked.
   const booked = corrections.filter((one) => recorded.has(one));
   const rows = booked.map(({ practice, payout, amount, reasons }): OwnRow<LedgerColumn> => ({
     practice,
-    payout: bookedIn(ledger, practice, payout),
+    payout: into(practice, payout),
     adjustments: amount,
     paidOn: on,
     corrects: payout,

@@ -6,11 +6,15 @@ import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
 import { acceptsZero, zeroText } from "./close";
 import type { ToRecord } from "./closingRecord";
-import { departuresIn, endingNote, ENDINGS, isEndedBy, leftOn, type Ending } from "./departureNotes";
+import { departuresIn, endingNote, ENDINGS, isDeparture, isEndedBy, leftOn, type Ending } from "./departureNotes";
 import {
   addedUp,
+  isAdjustment,
   isBlank,
+  isClosed,
+  isPayment,
   isPresumed,
+  lastBegun,
   LEDGER,
   ledgerOf,
   payoutOfPayment,
@@ -81,12 +85,13 @@ export function departureOf(
   const twice = scored.find((one) => scored.some((other) => other !== one && isSamePlan(one, other)));
   if (twice !== undefined)
     return noAnswer(`The tables ${twice.now.practices} are of one payout: say of another what it has earned in it`);
-  const closing: DepartureLine[] = [];
+  const closed: DepartureLine[] = [];
   for (const one of open) {
     const rows = closedRows(one, departure);
     if (rows instanceof Refusal) return rows;
-    closing.push(...rows);
+    closed.push(...rows);
   }
+  const closing = intoLast(ledger, own, closed, departure);
   if (!acceptsZero(terms) && closing.some(({ row }) => row.earned === 0)) return noAnswer(zeroText("It earned 0.00"));
   const before = settledBy(ledger, own, closing, terms);
   if (before instanceof Refusal) return before;
@@ -94,13 +99,18 @@ export function departureOf(
     ...paidRows(ledger, own, closing, departure, before),
     ...owedRows(ledger, own, closing, departure, before),
   ];
-  const lines = [...closing, ...rows.map((row) => ({ line: null, row }))];
+  const ending = [...closing, ...rows.map((row) => ({ line: null, row }))];
+  const lines = ending.length === 0 ? noteAlone(own, departure) : ending;
   const after = settledBy(ledger, own, lines, terms);
   if (after instanceof Refusal) return after;
   if (departure.ofDue === "paid" && after.total.figure("Due") !== 0)
-    return noAnswer("What is due cannot be paid in a payout in which nothing is earned: leave it due");
+    return noAnswer(
+      "What is due stands in a closed payout in which nothing was earned, where no payment goes: leave it due",
+    );
   if (departure.ofOwed !== "open" && after.total.figure("Carried out") !== 0)
-    return noAnswer("What it owes cannot be recovered in a payout in which nothing is earned: write it off");
+    return noAnswer(
+      "What it owes stands in a closed payout in which nothing was earned, where nothing is paid back: write it off",
+    );
   const written = linesWith(ledger, own, lines);
   return {
     lines,
@@ -152,6 +162,38 @@ function closedRows(
     const told = `${formatted(addedUp([line], "projected"), CENTS)} was projected and not paid`;
     return { line, row: { ...row, projected: null, note: noted(close.note, told) } };
   });
+}
+
+/**
+ * No later payout comes for who has left: corrections and payments that wait for one go into the last in which something is
+ * projected or earned, where what is due and what is owed meet.
+ */
+function intoLast(
+  ledger: Ledger,
+  own: readonly LedgerLine[],
+  closed: readonly DepartureLine[],
+  { on }: Departure,
+): readonly DepartureLine[] {
+  const last = lastBegun(linesWith(ledger, own, closed));
+  if (last === null) return closed;
+  const isClosing = closed.some(({ line }) => line?.payout === last);
+  const moved = own.flatMap((line): DepartureLine[] => {
+    const { payout, note } = line;
+    const waits = !isClosed(line) && (isAdjustment(line) || isPayment(line));
+    if (!waits || payout === null || payout <= last) return [];
+    const row = { payout: last, note: noted(noted(note, `from payout ${payout}`), leftOn(on)) };
+    return [{ line, row: isClosing && isAdjustment(line) ? { ...row, closedOn: on } : row }];
+  });
+  const lines = new Set(moved.map(({ line }) => line));
+  return [...closed.filter(({ line }) => !lines.has(line)), ...moved];
+}
+
+/** Where nothing else is to be written, that it has left: its last line says so from then on. */
+function noteAlone(own: readonly LedgerLine[], { on }: Departure): readonly DepartureLine[] {
+  const [last] = own.filter(({ payout }) => payout !== null).sort((a, b) => (b.payout ?? 0) - (a.payout ?? 0));
+  return last === undefined || own.some(isDeparture)
+    ? []
+    : [{ line: last, row: { note: noted(last.note, leftOn(on)) } }];
 }
 
 function noted(note: string, more: string): string {
@@ -298,16 +340,21 @@ export interface Left {
   readonly isOpen: boolean;
 }
 
+/** How balances of a practice that left ended: 800.00 recovered. */
+export function endedTexts(own: readonly LedgerLine[]): string[] {
+  return (Object.keys(ENDINGS) as Ending[]).flatMap((ending) => {
+    const lines = own.filter((line) => isEndedBy(line, ending));
+    const amount = Math.abs(addedUp(lines, ending === "writtenOff" ? "adjustments" : "paid"));
+    return amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`];
+  });
+}
+
 /** Null for one that has not. */
 export function leftOf(ledger: Ledger, practice: string, terms: readonly TermsRow[]): Left | null {
   const own = ledger.lines.filter((line) => line.practice === practice);
   const day = departuresIn(own).get(practice);
   if (day === undefined) return null;
-  const ended = (Object.keys(ENDINGS) as Ending[]).flatMap((ending) => {
-    const lines = own.filter((line) => isEndedBy(line, ending));
-    const amount = Math.abs(addedUp(lines, ending === "writtenOff" ? "adjustments" : "paid"));
-    return amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`];
-  });
+  const ended = endedTexts(own);
   const open = openPayouts(own, serialOfIso(day), terms).map(({ payout }) => payout);
   const reconciled = reconciledOf(own, terms);
   const balances = reconciled instanceof Refusal ? null : balancesIn(reconciled);
@@ -328,7 +375,7 @@ export function hasLines(ledger: Ledger, practice: string, lines: readonly Depar
   return lines.every(({ line, row }) =>
     own.some(
       (now) =>
-        (line === null || now.payout === line.payout) &&
+        (line === null || "payout" in row || now.payout === line.payout) &&
         (Object.entries(row) as [LedgerColumn, PortCell][]).every(
           ([column, cell]) => now.cell(column) === cell || (isBlank(cell) && isBlank(now.cell(column))),
         ),

@@ -201,8 +201,27 @@ export function areCorrectionsAlone(lines: readonly LedgerLine[]): boolean {
   return lines.some(({ cell }) => amountIn(cell("adjustments")) !== null) && !lines.some(isBegun);
 }
 
-function isBegun({ cell }: LedgerLine): boolean {
+/** Whether something is projected or earned in a line. */
+export function isBegun({ cell }: LedgerLine): boolean {
   return amountIn(cell("projected")) !== null || !isBlank(cell("earned"));
+}
+
+/** A line that does nothing but adjust. */
+export function isAdjustment({ cell }: LedgerLine): boolean {
+  return (["projected", "earned", "paid"] as const).every((column) => isBlank(cell(column)));
+}
+
+/** A line that does nothing but pay. */
+export function isPayment({ cell }: LedgerLine): boolean {
+  return (["projected", "earned", "adjustments"] as const).every((column) => isBlank(cell(column)));
+}
+
+/** The last payout, up to another, in which something is projected or earned; null where there is none. */
+export function lastBegun(lines: readonly LedgerLine[], upTo = Infinity): number | null {
+  const begun = lines.flatMap((line) =>
+    line.payout !== null && line.payout <= upTo && isBegun(line) ? [line.payout] : [],
+  );
+  return begun.length === 0 ? null : Math.max(...begun);
 }
 
 /**
@@ -211,10 +230,7 @@ function isBegun({ cell }: LedgerLine): boolean {
  * @param lines of the practice.
  */
 export function payoutOfPayment(lines: readonly LedgerLine[], upTo: number): number {
-  const begun = lines.flatMap((line) =>
-    line.payout !== null && line.payout <= upTo && isBegun(line) ? [line.payout] : [],
-  );
-  return begun.length === 0 ? upTo : Math.max(...begun);
+  return lastBegun(lines, upTo) ?? upTo;
 }
 
 /** The projected amount that counts as paid once the payout is closed; null where Paid says something. */

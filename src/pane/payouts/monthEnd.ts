@@ -7,6 +7,7 @@ import { answerNamed, answersNamed } from "../resolve";
 import { isEndedBy } from "./departureNotes";
 import {
   addedUp,
+  isAdjustment,
   isBlank,
   keyOf,
   LEDGER,
@@ -129,6 +130,7 @@ function linesAsOf({ lines, address }: Pick<Ledger, "lines" | "address">, on: nu
   const isLater = (day: LedgerLine["paidOn"]): boolean => typeof day === "number" && day > on;
   const takenBack: LedgerLine[] = [];
   const asOf = lines.map((line) => {
+    // What does nothing but adjust counts from its own day, or else from the one on which it was closed.
     if (isAdjustment(line) && isLater(line.paidOn ?? line.closedOn)) return withCells(line, { adjustments: null });
     const open = isLater(line.closedOn) ? withCells(line, { earned: null }) : line;
     const paid = isBlank(line.cell("paid")) ? line.cell("projected") : line.cell("paid");
@@ -138,11 +140,6 @@ function linesAsOf({ lines, address }: Pick<Ledger, "lines" | "address">, on: nu
     return withCells(open, { paid });
   });
   return [...asOf, ...takenBack];
-}
-
-/** A line that does nothing but adjust: it counts from its day, or else from the one on which it was closed. */
-function isAdjustment({ cell }: LedgerLine): boolean {
-  return ["projected", "earned", "paid"].every((column) => isBlank(cell(column as LedgerColumn)));
 }
 
 function withCells(line: LedgerLine, cells: Partial<Record<LedgerColumn, PortCell>>): LedgerLine {

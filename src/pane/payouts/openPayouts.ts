@@ -5,13 +5,23 @@ import { answerNamed } from "../resolve";
 import { acceptsZero, closablesOf, rememberedOf } from "./close";
 import { latestRecords, type ClosingRecord } from "./closingRecord";
 import type { ClosingBasis, Closings } from "./closings";
-import { addedUp, amountIn, isBlank, isClosed, isPresumed, type Ledger, type LedgerLine } from "./ledger";
+import {
+  addedUp,
+  amountIn,
+  isAdjustment,
+  isBlank,
+  isClosed,
+  isPayment,
+  isPresumed,
+  type Ledger,
+  type LedgerLine,
+} from "./ledger";
 import { calledAmong, quoted, severalText, type Usable } from "./project";
 import { sourcesOf } from "./sources";
 
-/** The payouts of a practice that are not closed, and what it has earned in each: by time, or by its scores. */
+/** The payouts of a practice that wait to be closed, and what it has earned in each: by time, or by its scores. */
 
-/** A payout of the practice that is not closed, up to its day. */
+/** A payout of the practice that is not closed, up to its day. Adjustments alone wait for nothing. */
 export interface OpenPayout {
   readonly payout: number;
   readonly lines: readonly LedgerLine[];
@@ -27,8 +37,9 @@ export interface OpenPayout {
 }
 
 export function openPayouts(lines: readonly LedgerLine[], on: number, terms: readonly TermsRow[]): OpenPayout[] {
-  const open = lines.filter((line) => line.payout !== null && !isClosed(line) && !isPaymentOnly(line));
+  const open = lines.filter((line) => line.payout !== null && !isClosed(line) && !isPayment(line));
   return [...grouped(open, ({ payout }) => payout ?? 0)]
+    .filter(([, own]) => !own.every(isAdjustment))
     .sort(([one], [other]) => one - other)
     .map(([payout, own]): OpenPayout => {
       const projected = addedUp(own, "projected");
@@ -48,10 +59,6 @@ export function openPayouts(lines: readonly LedgerLine[], on: number, terms: rea
 function accruedBy(projected: number, payout: number, on: number, terms: readonly TermsRow[]): number | Refusal {
   const answer = answerNamed("PAYOUT.ACCRUAL", [[projected]], [[payout]], [[on]], [[null]], termsRange(terms));
   return typeof answer === "string" ? noAnswer(answer) : answer;
-}
-
-function isPaymentOnly(line: LedgerLine): boolean {
-  return (["projected", "earned", "adjustments"] as const).every((column) => isBlank(line.cell(column)));
 }
 
 /** Whether a line waits for what was earned. */

@@ -1,12 +1,15 @@
 import { exact, fold, grouped, isoDate, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import { CENTS } from "../view/money";
+import { departuresIn } from "./departureNotes";
 import type { ExtractLine, LineFault } from "./extract";
 import {
   amountIn,
   areCorrectionsAlone,
+  isBegun,
   isBlank,
   keyOf,
+  lastBegun,
   linesByPayout,
   payoutOfPayment,
   presumedIn,
@@ -61,11 +64,18 @@ interface Found {
   readonly ledger: Ledger;
   readonly byPayout: ReadonlyMap<string, readonly LedgerLine[]>;
   readonly byPractice: ReadonlyMap<string, readonly LedgerLine[]>;
+  /** The practices that have left. */
+  readonly left: ReadonlyMap<string, string>;
 }
 
 function foundIn(ledger: Ledger): Found {
   const { lines } = ledger;
-  return { ledger, byPayout: linesByPayout(lines), byPractice: grouped(lines, ({ practice }) => practice) };
+  return {
+    ledger,
+    byPayout: linesByPayout(lines),
+    byPractice: grouped(lines, ({ practice }) => practice),
+    left: departuresIn(lines),
+  };
 }
 
 function linesFor({ byPayout }: Found, { practice, payout }: Pick<Payment, "practice" | "payout">) {
@@ -128,8 +138,12 @@ function placedOf(line: ExtractLine, known: KnownVendor, payout: number | string
       if (typeof payout === "string") return payout;
       const { practice } = known;
       const placed = { ...line, practice, payout, meant: payout };
-      if (!areCorrectionsAlone(linesFor(found, placed))) return placed;
-      const into = payoutOfPayment(found.byPractice.get(practice) ?? [], payout);
+      const [own, its] = [found.byPractice.get(practice) ?? [], linesFor(found, placed)];
+      if (found.left.has(practice))
+        return { ...placed, payout: its.some(isBegun) ? payout : (lastBegun(own) ?? payout) };
+      // What is taken back meets what is owed there, and waits with it.
+      if (!areCorrectionsAlone(its) || line.amount < 0) return placed;
+      const into = payoutOfPayment(own, payout);
       return into === payout
         ? `payout ${payout} of ${practice} holds only a correction so far, which a payment would open: project it first`
         : { ...placed, payout: into };
@@ -205,12 +219,9 @@ function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<Led
     const its = linesFor(found, payment);
     const presumed = its.flatMap((line) => (filled.has(line) ? [] : (presumedIn(line) ?? [])));
     const where = `${payment.practice}, payout ${payment.payout}`;
+    const moved = movedText(payment, found, its);
     return [
-      ...(payment.meant === payment.payout
-        ? []
-        : [
-            `${payment.practice}, payout ${payment.meant}: only a correction so far, which a payment would open. It goes into payout ${payment.payout}, the last in which something is projected or earned; if it is meant for more than the correction, project payout ${payment.meant} first.`,
-          ]),
+      ...(moved === null ? [] : [moved]),
       ...(its.every((line) => amountIn(line.cell("projected")) === null)
         ? [`${where}: nothing is projected there.`]
         : []),
@@ -220,6 +231,17 @@ function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<Led
       ),
     ];
   });
+}
+
+/** Why a payment goes into another payout than it is meant for, or waits in it; null where it does neither. */
+function movedText({ practice, payout, meant }: Payment, { left }: Found, its: readonly LedgerLine[]): string | null {
+  if (meant === payout)
+    return areCorrectionsAlone(its)
+      ? `${practice}, payout ${payout}: only a correction so far. What is taken back waits there with it until the payout is projected.`
+      : null;
+  return left.has(practice)
+    ? `${practice} has left: a payment for payout ${meant} goes into payout ${payout}, its last.`
+    : `${practice}, payout ${meant}: only a correction so far, which a payment would open. It goes into payout ${payout}, the last in which something is projected or earned; if it is meant for more than the correction, project payout ${meant} first.`;
 }
 
 /** The payout whose payment month has the day. */

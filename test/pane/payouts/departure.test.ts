@@ -8,9 +8,11 @@ import {
   type OfDue,
   type OfOwed,
 } from "../../../src/pane/payouts/departure";
+import { appended } from "../../../src/pane/ownTable";
+import { bookedIn } from "../../../src/pane/payouts/corrections";
 import { endingNote, isEndedBy } from "../../../src/pane/payouts/departureNotes";
 import { openPayouts } from "../../../src/pane/payouts/openPayouts";
-import { ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
+import { LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { runs } from "../../long";
 import { changedBy, figures, ledgerWith, reconciled, tableOf, type Row } from "./ledgers";
 
@@ -131,12 +133,55 @@ describe("what it owes", () => {
     for (const { after } of [open, closed]) expect(figures(after.total, "Due", "Carried out")).toEqual([0, 0]);
   });
 
-  test("is not recovered where the payment would keep a payout open", () => {
+  test("is not recovered in a payout that closed without anything earned, where a payment would open it", () => {
     const ledger = ledgerWith(OAK, { practice: "Oak", payout: 3, adjustments: -50, closedOn: CLOSED, corrects: 1 });
     expect(refused(ledger, { ofOwed: "recovered" })).toBe(
-      "What it owes cannot be recovered in a payout in which nothing is earned: write it off",
+      "What it owes stands in a closed payout in which nothing was earned, where nothing is paid back: write it off",
     );
   });
+});
+
+describe("what waits for a later payout", () => {
+  const AHEAD: Row = { practice: "Oak", payout: 2, adjustments: -50, paidOn: CLOSED, corrects: 1, note: "CBP 66 → 61" };
+
+  test("goes into its last one, where it is set against what is paid back", () => {
+    const answer = departed(ledgerWith(OAK, AHEAD), { ofOwed: "recovered" });
+    expect(rows(answer)).toEqual([
+      { payout: 1, note: "CBP 66 → 61; from payout 2; Left on 2025-03-31" },
+      { practice: "Oak", payout: 1, paid: -250, paidOn: ON, payment: null, note: "Recovered; Left on 2025-03-31" },
+    ]);
+    expect(
+      answer.after.rows.map((row) => [row.payout, ...figures(row, "Adjustments", "Paid", "Due", "Carried out")]),
+    ).toEqual([[1, -50, 750, 0, 0]]);
+  });
+
+  test("is closed with its last one where that is closed now, or else stays a line beside what was closed", () => {
+    const payout3: Row = { ...AHEAD, payout: 3 };
+    expect(rows(departed(ledgerWith(OAK, OPEN, payout3), { decided: decided(600) })).at(-1)).toMatchObject({
+      payout: 2,
+      closedOn: ON,
+    });
+    // Nothing of what was projected in payout 2 is earned or paid, so that payout 1 is the last.
+    const nothing = departed(ledgerWith(OAK, OPEN, AHEAD), { decided: decided(0, false) });
+    expect(rows(nothing)).toEqual([
+      { closedOn: ON, note: `${NOTE}; 1,200.00 was projected and not paid`, projected: null },
+      { payout: 1, note: "CBP 66 → 61; from payout 2; Left on 2025-03-31" },
+    ]);
+  });
+
+  test("is a payment as well", () => {
+    const answer = departed(ledgerWith(OAK, { practice: "Oak", payout: 2, paid: -200, paidOn: CLOSED }), {});
+    expect(rows(answer)).toEqual([{ payout: 1, note: "from payout 2; Left on 2025-03-31" }]);
+    expect(figures(answer.after.total, "Paid", "Due", "Carried out")).toEqual([800, 0, 0]);
+  });
+});
+
+test("of whom nothing is open and nothing owed, its last line says that it has left, once", () => {
+  const ledger = ledgerWith({ ...OAK, earned: 1000 }, ELM);
+  const answer = departed(ledger, {});
+  expect(rows(answer)).toEqual([{ note: "Left on 2025-03-31" }]);
+  const table = changedBy(tableOf([{ ...OAK, earned: 1000 }, ELM]), answer.changes);
+  expect(departed(ledgerOf(table), {}).changes).toEqual([]);
 });
 
 test("what is due is paid where something is earned, also what a correction added in a payout of its own", () => {
@@ -150,6 +195,41 @@ test("what is due is paid where something is earned, also what a correction adde
     { payout: 1, paid: 40 },
   ]);
   expect(figures(answer.after.total, "Due", "Carried out")).toEqual([0, 0]);
+});
+
+test("whatever is corrected of who has left, in whatever payout it left, is paid or recovered to the cent", () => {
+  const dollars = fc.integer({ min: 1, max: 200_000 }).map((each) => each / 100);
+  const amount = fc.tuple(dollars, fc.boolean()).map(([size, isLess]) => (isLess ? -size : size));
+  const correction = fc.record({ corrects: fc.integer({ min: 1, max: 3 }), amount, isSettled: fc.boolean() });
+  fc.assert(
+    fc.property(
+      fc.array(dollars, { minLength: 1, maxLength: 3 }),
+      fc.array(correction, { maxLength: 2 }),
+      fc.array(correction, { minLength: 1, maxLength: 4 }),
+      (earnings, ahead, later) => {
+        const closed = earnings.map((earned, at): Row => ({ ...OAK, payout: at + 1, earned }));
+        let table = tableOf(closed);
+        const settle = (): void => {
+          const { changes } = departed(ledgerOf(table), { ofDue: "paid", ofOwed: "recovered" });
+          table = changedBy(table, changes);
+          expect(figures(reconciled(ledgerOf(table)).total, "Due", "Carried out")).toEqual([0, 0]);
+        };
+        const book = ({ corrects, amount: adjustments }: (typeof later)[number]): void => {
+          const payout = bookedIn(ledgerOf(table))("Oak", corrects);
+          const row: Row = { practice: "Oak", payout, adjustments, paidOn: CLOSED, corrects };
+          table = changedBy(table, appended(LEDGER, [row], ledgerOf(table), false));
+        };
+        for (const one of ahead) book(one);
+        table = changedBy(table, departed(ledgerOf(table), {}).changes);
+        for (const one of later) {
+          book(one);
+          if (one.isSettled) settle();
+        }
+        settle();
+      },
+    ),
+    runs(100),
+  );
 });
 
 describe("money is conserved", () => {

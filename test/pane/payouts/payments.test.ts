@@ -167,6 +167,28 @@ describe("a payout that holds a correction alone", () => {
     expect(sentences(take(ledger([AHEAD]), text))[0]?.[1]).toMatch(/^payout 2 of Oak holds only a correction so far/);
     expect(take(ledger([["Oak", 2, 500, null, 25]]), text).taken[0]?.payout).toBe(2);
   });
+
+  test("takes what is paid back, which waits there with what is owed", () => {
+    const taking = take(ledger([OAK, ["Oak", 2, null, null, -25]]), `${HEAD}\nOak,-25,2025-03-31,101,2`);
+    expect(taking.taken.map(({ payout }) => payout)).toEqual([2]);
+    expect(taking.told[0]).toMatch(/^Oak, payout 2: only a correction so far. What is taken back waits there/);
+  });
+});
+
+test("who has left is paid in its last payout, and pays back there, unless another is meant in which it earned", () => {
+  const left = (cells: PortCell[]): PortCell[] => [
+    ...cells,
+    ...Array<PortCell>(7 - cells.length).fill(null),
+    "Left on 2025-03-31",
+  ];
+  const at = ledger([left(["Oak", 1, 1000, 900]), left(["Oak", 2, 1000, 900, -25]), ["Oak", 3, null, null, -10]]);
+  const taking = take(at, `${HEAD}\nOak,30,2025-04-30,101,3\nOak,-40,2025-05-31,102,4\nOak,50,2025-05-31,103,1`);
+  expect(taking.taken.map(({ payout, meant }) => [payout, meant])).toEqual([
+    [2, 3],
+    [2, 4],
+    [1, 1],
+  ]);
+  expect(taking.told).toContain("Oak has left: a payment for payout 3 goes into payout 2, its last.");
 });
 
 test("a formula in Paid is not written over, and neither is one that came meanwhile", async () => {

@@ -10,6 +10,7 @@ import { Question } from "../../view/Question";
 import type { Closings } from "../closings";
 import { bookedIn, bookingOf, type ClosedPayout, type NowOf, type PayoutCorrections } from "../corrections";
 import { readDay, today } from "../days";
+import { endedTexts } from "../departure";
 import { departuresIn } from "../departureNotes";
 import { sumOf } from "../ledger";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
@@ -107,13 +108,15 @@ function Corrections({
   const { payout } = closed;
   const leftText = (practice: string): string[] => {
     const day = left.get(practice);
-    return day === undefined ? [] : [`left on ${day}`];
+    if (day === undefined) return [];
+    return [`left on ${day}`, ...endedTexts(ledger.lines.filter((line) => line.practice === practice))];
   };
   if (found === null || closings === null) return null;
   const { offered, untold } = found;
   const chosen = offered.filter(({ practice }) => !unticked.has(practice));
   const total = sumOf(chosen.map(({ amount }) => amount));
-  const payouts = [...new Set(chosen.map(({ practice }) => bookedIn(ledger, practice, payout)))].sort((a, b) => a - b);
+  const payoutOf = bookedIn(ledger);
+  const payouts = [...new Set(chosen.map(({ practice }) => payoutOf(practice, payout)))].sort((a, b) => a - b);
   const into = `payout${payouts.length === 1 ? "" : "s"} ${payouts.join(", ")}`;
   const isBarred = chosen.length === 0 || on === null || saying.isWriting;
   const make = (
@@ -186,6 +189,12 @@ function Corrections({
               },
             }))}
           />
+          {chosen.some(({ practice }) => left.has(practice)) && (
+            <p className={styles.note}>
+              A practice that has left has no later payout: its correction goes into the last in which something was
+              earned.
+            </p>
+          )}
           <p className={styles.note}>{undoText(1, closings, closings.own, [])} The closed lines stay as they are.</p>
           <Button
             appearance="primary"
