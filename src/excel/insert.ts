@@ -1,10 +1,11 @@
 /// <reference types="office-js" />
 import { TEXT_FORMAT } from "../pane/cellFormats";
-import { insertFault } from "../pane/insertTarget";
-import { PortFault, type InsertTarget } from "../pane/port";
+import { insertFault } from "../pane/insertion";
+import { PortFault, type Insertion } from "../pane/port";
 import { type HeldCells, heldIn, keysOf, loadHeld, writeHeld } from "./cells";
 import { namesNoCells, referencedRange } from "./ranges";
-import { excelFaultOf, protectedFault, runExcel, supports, syncBeforeWriting, writeExcel } from "./run";
+import { loadRoom } from "./roomFor";
+import { excelFaultOf, protectedFault, runExcel, syncBeforeWriting, writeExcel } from "./run";
 
 /** The cell that is written, and what it held before. */
 interface Begun {
@@ -13,10 +14,11 @@ interface Begun {
 }
 
 /**
- * The cell is looked at in the batch that writes it: since the click another may be selected, or this one filled. It is
- * read again after the write, because what is told must be what stands there.
+ * The cells are looked at in the batch that writes: since the click one of them may be filled. The formula's is read again
+ * after the write, because what is told must be what stands there.
  */
-export async function insertFormula(formula: string, into: InsertTarget): Promise<void> {
+export async function insertFormula(insertion: Insertion): Promise<void> {
+  const { formula } = insertion;
   const notAccepted = new PortFault("other", `Excel does not accept the formula ${formula}`);
   const begun: Begun[] = [];
   const takeBack = async (): Promise<void> => {
@@ -26,20 +28,14 @@ export async function insertFormula(formula: string, into: InsertTarget): Promis
   try {
     await writeExcel(
       async (context) => {
-        const cell = context.workbook.getSelectedRange().getCell(0, 0);
-        const anchor = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
+        const { cell, found } = loadRoom(context, insertion);
+        cell.load("address");
         const sheet = cell.worksheet.protection.load("protected");
         const format = cell.format.protection.load("locked");
-        loadHeld(cell).load("address");
-        anchor?.load("address");
         await syncBeforeWriting(context);
         const { address } = cell;
         const before = heldIn(cell);
-        const fault = insertFault(into, {
-          address,
-          filled: !isBlank(before),
-          spillsFrom: anchor === null || anchor.isNullObject ? null : anchor.address,
-        });
+        const fault = insertFault(insertion, found());
         if (fault !== null) throw fault;
         if (sheet.protected && format.locked) throw protectedFault();
         begun.push({ address, before });
@@ -84,10 +80,6 @@ function stands(formula: string, before: HeldCells, now: HeldCells): boolean {
 
 function isSame(before: HeldCells, now: HeldCells): boolean {
   return keysOf(before, 0).join() === keysOf(now, 0).join();
-}
-
-function isBlank({ rows, formulas }: HeldCells): boolean {
-  return formulas[0]?.[0] === "" && (rows[0]?.[0] ?? "") === "";
 }
 
 function readCell(address: string): Promise<HeldCells> {

@@ -7,6 +7,7 @@ import { insertFormula } from "./insert";
 import { makeTable } from "./makeTable";
 import { readContent, namesNoCells, referencedRange } from "./ranges";
 import { renameTable } from "./renameTable";
+import { roomFor } from "./roomFor";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
 
@@ -26,6 +27,7 @@ export function excelWorkbook(): WorkbookPort {
     onSelectionChange,
     read,
     calculate,
+    roomFor,
     insert: insertFormula,
     names,
     createSheets,

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
 import type { Rule } from "../core/define/rule";
 import type { ToldArgument } from "../core/define/tell";
@@ -8,12 +8,16 @@ import { faultOf, type Fault } from "./fault";
 import { FaultBar } from "./FaultBar";
 import { writeCall } from "./formula/write";
 import { shown } from "./valueText";
-import type { WorkbookPort } from "./port";
+import type { WorkbookName, WorkbookPort } from "./port";
 import { Preview, previewSentence } from "./Preview";
 import type { Resolved } from "./resolve";
-import { insertLabel, insertTargetOf } from "./insertTarget";
+import { areaOf } from "./formula/areas";
+import { withoutSheet } from "./formula/reference";
+import { InsertButton } from "./InsertButton";
+import { firstSelected, isBlankCell } from "./insertion";
 import { formulaTextOf } from "./typedArgument";
 import { useAnswer, type Answer } from "./useAnswer";
+import { useInsertion } from "./useInsertion";
 import { useNames } from "./useNames";
 import type { Following, SelectionState } from "./useSelection";
 
@@ -42,9 +46,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
-  insert: { width: "100%" },
   unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
-  status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
 });
 
 export type TypedArguments = Readonly<Record<string, string>>;
@@ -59,37 +61,41 @@ interface Props {
   readonly onType: (name: string, text: string) => void;
 }
 
-/** How it went to insert a formula; forgotten once the formula is another. */
-interface Inserted {
-  readonly formula: string;
-  readonly into?: string;
-  readonly fault?: Fault;
-}
-
 export function FunctionForm({ rule, port, selected, active, typed, onType }: Props): ReactElement {
   const styles = useStyles();
   const [names, refreshNames] = useNames(port, selected.changes, active);
   const [selectionFault, setSelectionFault] = useState<Fault | null>(null);
-  const [inserted, setInserted] = useState<Inserted | null>(null);
+  const [cell, setCell] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const inputs = useRef(new Map<string, HTMLInputElement>());
+  const at = selected.state === "selected" ? firstSelected(selected.selection) : null;
+  // The cell that was selected first stays the formula's, whatever is selected for its arguments.
+  if (cell === null && at !== null) setCell(at);
 
   const takes = Object.entries(tell(rule, FIRST_EDITION).takes);
   const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
-  const texts = takes.map(([name, argument]) => formulaTextOf(argument, typed[name] ?? "", known));
+  const typedOf = (name: string): string => typed[name] ?? (name === TERMS ? ownTerms(names) : "");
+  const texts = takes.map(([name, argument]) => formulaTextOf(argument, typedOf(name), known));
   const missing = takes
     .filter(([, argument], index) => isNeeded(argument) && texts[index] === "")
     .map(([name]) => name);
   const [firstMissing] = missing;
   // Where an argument is missing its name stands in its place, as in the spreadsheet's own help.
-  const written = takes.map(([name], index) => (missing.includes(name) ? name : (texts[index] ?? "")));
+  const sheet = cell === null ? null : (areaOf(cell)?.sheet ?? null);
+  const written = takes.map(([name], index) =>
+    missing.includes(name) ? name : withoutSheet(texts[index] ?? "", sheet),
+  );
   const formula = writeCall(rule.name, written, firstMissing === undefined ? neededBy(takes) : 0);
-  const target = selected.state === "selected" ? insertTargetOf(selected.selection) : null;
   const [answer, given] = useAnswer(rule, texts, port, {
+    from: cell,
     changes: selected.changes,
     active,
     complete: missing.length === 0,
   });
+  const cells = answer?.cells ?? [];
+  const size = { rows: Math.max(cells.length, 1), columns: Math.max(cells[0]?.length ?? 0, 1) };
+  const isWanted = active && missing.length === 0;
+  const placing = useInsertion(port, { formula, cell, size, args: texts }, selected.changes, isWanted);
   const refused =
     missing.length === 0
       ? refusalAtField(
@@ -114,16 +120,9 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
       inputs.current.get(firstMissing)?.focus();
       return;
     }
-    if (target === null) return;
-    try {
-      await port.insert(formula, target);
-      setInserted({ formula, into: target.address });
-    } catch (thrown) {
-      setInserted({ formula, fault: faultOf(thrown) });
-    }
+    await placing.insert();
   };
 
-  const outcome = inserted?.formula === formula ? inserted : null;
   return (
     <form
       className={styles.form}
@@ -142,7 +141,7 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           key={name}
           name={name}
           argument={argument}
-          typed={typed[name] ?? ""}
+          typed={typedOf(name)}
           names={names ?? []}
           read={readOf(given[index], texts[index] ?? "")}
           refusal={
@@ -183,24 +182,25 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
           <h3 className={styles.heading}>Formula</h3>
           <code className={styles.formula}>{formula}</code>
         </div>
-        <Button
-          appearance={firstMissing === undefined && target?.replaces !== true ? "primary" : "secondary"}
-          type="submit"
-          className={styles.insert}
-          disabledFocusable={target === null && firstMissing === undefined}
-        >
-          {insertLabel(target, firstMissing)}
-        </Button>
+        <InsertButton
+          placing={placing}
+          cell={cell}
+          selected={selected.state === "selected" && isBlankCell(selected.selection) ? at : null}
+          missing={firstMissing}
+          after=". Its steps are under “This cell”."
+          onTake={setCell}
+        />
         {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
-        {outcome?.fault !== undefined && <FaultBar fault={outcome.fault} />}
-        <p className={styles.status} role="status">
-          {outcome === null || outcome.fault !== undefined
-            ? ""
-            : `Inserted${outcome.into === undefined ? "" : ` into ${outcome.into}`}. Its steps are under “This cell”.`}
-        </p>
       </section>
     </form>
   );
+}
+
+const TERMS = "terms";
+
+/** The workbook's own terms, where it has a name or a table for them. */
+function ownTerms(names: readonly WorkbookName[] | null): string {
+  return names?.find(({ reference }) => reference.toLowerCase() === TERMS)?.reference ?? "";
 }
 
 function isNeeded({ optional, blank, shape }: ToldArgument): boolean {

@@ -1,3 +1,5 @@
+import type { Extent } from "./formula/areas";
+
 /**
  * All that the pane knows of a workbook. Excel stands behind it through src/excel/workbook.ts, the browser
  * workbook through src/workbench.
@@ -32,19 +34,27 @@ export interface Selection extends RangeContent {
   readonly source: string;
 }
 
-/** The cell that a formula goes into, as the person was told before the click. */
-export interface InsertTarget {
-  readonly address: string;
-  /** Whether the person was told that something stands there. */
-  readonly replaces: boolean;
+/** A formula for a cell, and the cells that its result fills. */
+export interface Insertion extends Extent {
+  readonly formula: string;
+  /** Panel!D2. */
+  readonly cell: string;
+  /** A formula that was inserted there before and may be replaced; "" where the cell has to be blank. */
+  readonly replaces: string;
 }
 
-/** What a workbook finds selected when it is about to write. */
-export interface FoundCell {
-  readonly address: string;
-  readonly filled: boolean;
-  /** The first cell of the spill that the cell lies in; null where it lies in none. */
+/** What a workbook finds where a formula is to go. */
+export interface FoundCells {
+  /** Whether anything stands in the cell, and the formula that does; "" for none. */
+  readonly isFilled: boolean;
+  readonly formula: string;
+  /** The first cell of the spill of which the cell shows a part; null where it shows none. */
   readonly spillsFrom: string | null;
+  /** The first of the other cells that is not blank, but for what the cell itself spills; null where all are. */
+  readonly inTheWay: string | null;
+  readonly sheet: Extent;
+  /** As far as anything stands in the sheet. */
+  readonly used: Extent;
 }
 
 export interface WorkbookName {
@@ -152,11 +162,10 @@ export interface WorkbookPort {
    * the host itself reckons; no cell changes. "unsupported" says what it cannot reckon outside a cell.
    */
   calculate(expression: string, from?: string): Promise<readonly (readonly PortCell[])[]>;
-  /**
-   * Writes a formula into the first selected cell if that is still the one that the person was told of, and as
-   * they were told; else throws a PortFault that says why not, and writes nothing.
-   */
-  insert(formula: string, into: InsertTarget): Promise<void>;
+  /** What stands where a formula is to go; nothing is written. */
+  roomFor(insertion: Insertion): Promise<FoundCells>;
+  /** Writes a formula where all that its result fills is blank; else nothing is written ("taken"). */
+  insert(insertion: Insertion): Promise<void>;
   /** Sheets, tables and names, for choosing an argument from a list. */
   names(): Promise<readonly WorkbookName[]>;
   /**

@@ -15,6 +15,8 @@ export interface Answer {
 }
 
 export interface When {
+  /** The cell in which the formula would stand, from which its references are read; null while none is chosen. */
+  readonly from: string | null;
   /** Counts the changes of the workbook. */
   readonly changes: number;
   /** Whether somebody can see the answer. */
@@ -39,11 +41,11 @@ export function useAnswer(
   rule: Rule,
   texts: readonly string[],
   port: WorkbookPort,
-  { changes, active, complete }: When,
+  { from, changes, active, complete }: When,
 ): [Answer | null, readonly Resolved[]] {
   const [known, setKnown] = useState<Known | null>(null);
   const recompute = useRef<() => void>(undefined);
-  const key = JSON.stringify(texts);
+  const key = JSON.stringify([texts, from]);
   // Half a form asks what its fields hold once, and not with every change of the workbook.
   const asOf = complete ? changes : 0;
 
@@ -51,7 +53,8 @@ export function useAnswer(
     if (!active) return;
     let wanted = true;
     const compute = oneAtATime(async () => {
-      const answer = await answerTo(rule, JSON.parse(key) as string[], port, complete);
+      const [asked, at] = JSON.parse(key) as [string[], string | null];
+      const answer = await answerTo(rule, asked, port, complete, at ?? undefined);
       if (wanted) setKnown({ key, answer });
     });
     const timer = setTimeout(() => {
@@ -71,9 +74,15 @@ export function useAnswer(
   return [known?.key === key ? known.answer : null, known?.answer.given ?? []];
 }
 
-async function answerTo(rule: Rule, texts: readonly string[], port: WorkbookPort, complete: boolean): Promise<Answer> {
+async function answerTo(
+  rule: Rule,
+  texts: readonly string[],
+  port: WorkbookPort,
+  complete: boolean,
+  from?: string,
+): Promise<Answer> {
   try {
-    const given = await resolveAll(texts, port);
+    const given = await resolveAll(texts, port, from);
     const values = complete ? valuesOf(given) : null;
     return { given, cells: values === null ? null : answerOf(rule, values) };
   } catch (thrown) {

@@ -1,10 +1,13 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { insertFault } from "../pane/insertTarget";
+import { areaFrom, areaOf } from "../pane/formula/areas";
+import { insertFault } from "../pane/insertion";
 import {
   PortFault,
-  type FoundCell,
+  type FoundCells,
+  type Insertion,
+  type PortCell,
   type RangeContent,
   type Selection,
   type WorkbookName,
@@ -40,13 +43,15 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       const { workbook, at } = readFrom(spreadsheet, cells);
       return calculateInWorkbench(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
     },
-    insert: (formula, into) =>
+    roomFor: (insertion) => answer(() => foundAt(insertion, cellIn(insertion, opened()), cells)),
+    insert: (insertion) =>
       answer(() => {
-        const { workbook, at } = selected();
+        const workbook = opened();
         requireNoEditing(workbook);
-        const fault = insertFault(into, foundAt(at, cells));
+        const at = cellIn(insertion, workbook);
+        const fault = insertFault(insertion, foundAt(insertion, at, cells));
         if (fault !== null) throw fault;
-        write(formula, spreadsheet, workbook, at);
+        write(insertion.formula, spreadsheet, workbook, at);
       }),
     names: () => answer(() => namesOf(opened(), cells)),
     createSheets: (sheets) => answer(() => createSheets(spreadsheet, opened(), sheets)),
@@ -98,15 +103,65 @@ function readFrom(spreadsheet: Spreadsheet, cells: Cells): Selected {
   return { workbook, at: { sheet: workbook.getActiveSheet(), range } };
 }
 
-/** What stands in the first of the selected cells. */
-function foundAt({ sheet, range: { startRow, startColumn } }: SheetRange, cells: Cells): FoundCell {
+/** The cell that a formula goes into. */
+function cellIn({ cell }: Insertion, workbook: FWorkbook): SheetRange {
+  const area = areaOf(cell);
+  const sheet = area === null ? null : workbook.getSheetByName(area.sheet ?? "");
+  if (area === null || sheet === null) throw new PortFault("not found", `${cell} is not in this workbook.`);
+  return { sheet, range: { startRow: area.top, endRow: area.top, startColumn: area.left, endColumn: area.left } };
+}
+
+function foundAt(
+  insertion: Insertion,
+  { sheet, range: { startRow, startColumn } }: SheetRange,
+  cells: Cells,
+): FoundCells {
   const content = cells.cell(sheet, startRow, startColumn);
   const { formula, row, column } = cells.source(sheet, startRow, startColumn);
+  const isSource = row === startRow && column === startColumn;
+  const used = cells.used(sheet);
+  const isUsed = cells.cell(sheet, 0, 0) !== null || used.endRow + used.endColumn > 0;
   return {
-    address: addressOf(sheet, startRow, startColumn),
-    filled: formula !== "" || (content !== null && content !== ""),
-    spillsFrom: row === startRow && column === startColumn ? null : addressOf(sheet, row, column),
+    isFilled: isFilled(content) || formula !== "",
+    formula: isSource ? formula : "",
+    spillsFrom: isSource ? null : addressOf(sheet, row, column),
+    inTheWay: inTheWay(insertion, sheet, { row: startRow, column: startColumn }, cells),
+    sheet: { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() },
+    used: isUsed ? { rows: used.endRow + 1, columns: used.endColumn + 1 } : { rows: 0, columns: 0 },
   };
+}
+
+function isFilled(cell: PortCell): boolean {
+  return cell !== null && cell !== "";
+}
+
+interface AtCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The first filled cell that a result would meet, but for those that the cell itself fills. */
+function inTheWay(insertion: Insertion, sheet: FWorksheet, at: AtCell, cells: Cells): string | null {
+  const { endRow, endColumn } = cells.used(sheet);
+  const { bottom, right } = areaFrom({ sheet: null, top: at.row, left: at.column }, insertion);
+  const range = {
+    startRow: at.row,
+    endRow: Math.min(bottom, Math.max(endRow, at.row)),
+    startColumn: at.column,
+    endColumn: Math.min(right, Math.max(endColumn, at.column)),
+  };
+  const formulas = cells.formulasIn(sheet, range);
+  const filled = cells.content(sheet, range).values.flatMap((line, down) =>
+    line.flatMap((cell, along) => {
+      const isNothing = !isFilled(cell) && formulas[down]?.[along] === "";
+      return isNothing ? [] : [{ row: at.row + down, column: at.column + along }];
+    }),
+  );
+  const other = filled.find(({ row, column }) => {
+    const source = cells.source(sheet, row, column);
+    return source.row !== at.row || source.column !== at.column;
+  });
+  return other === undefined ? null : addressOf(sheet, other.row, other.column);
 }
 
 function write(

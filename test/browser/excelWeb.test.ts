@@ -49,7 +49,7 @@ test("the list, a function's page and a cell show, and a function is inserted", 
   await pane.getByRole("button", { name: "Insert into Panel!C1", exact: true }).click();
   await told(pane, "Inserted into Panel!C1.").waitFor();
   expect(book.sheets[0]?.cells.C1).toEqual({
-    formula: '=APC.INCENTIVE("Adult", "CBP", Panel!A1, Panel!B1)',
+    formula: '=APC.INCENTIVE("Adult", "CBP", A1, B1)',
     value: 0.05,
   });
 });

@@ -118,6 +118,25 @@ test("the pane inserts a formula; what is typed there stays out of the grid", as
   await workbench.becomes("C3", 0.05);
 });
 
+test("the pane writes over nothing: it goes beside what is there, and what was inserted may be put right", async () => {
+  const { page } = workbench;
+  await workbench.goTo("Panel");
+  const before = await workbench.block("Panel!A1:H40");
+  await workbench.select("H9");
+  await openFunction(page, "UPLIFT");
+  await page.getByRole("button", { name: "Use these values" }).first().click();
+  await page.getByText(/^Panel!H9 shows a part of the result of Panel!H\d+\. Nothing is written over\.$/).waitFor();
+  const instead = page.getByRole("button", { name: /^Into Panel!\w+9 instead$/ });
+  const cell = /!(\w+) /.exec((await instead.textContent()) ?? "")?.[1] ?? "";
+  await instead.click();
+  await page.getByRole("button", { name: `Insert into Panel!${cell}`, exact: true }).click();
+  await workbench.becomes(cell, "Element");
+  await field(page, "directShare").fill("0.01");
+  await page.getByRole("button", { name: `Replace what was inserted into Panel!${cell}` }).click();
+  await page.getByText(`Inserted into Panel!${cell}.`).waitFor();
+  expect(await workbench.block("Panel!A1:H40")).toEqual(before);
+});
+
 test("a changed term moves the shares that it concerns", async () => {
   // Row 34: Practice 03, CBP, 61.9 to 67.9: attainment between 67 and 74.
   await workbench.becomes("Panel!H34", 0.075 + (0.045 * 0.9) / 7);

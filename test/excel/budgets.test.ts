@@ -1,6 +1,6 @@
 import { repairFormulas } from "../../src/excel/repair";
 import { excelWorkbook } from "../../src/excel/workbook";
-import type { NewSheet } from "../../src/pane/port";
+import type { Insertion, NewSheet } from "../../src/pane/port";
 import type { Book } from "./host/book";
 import { type OpenExcel, openExcel } from "./host/excel";
 import { BUILDS, type Build } from "./host/officePage";
@@ -31,6 +31,8 @@ interface Call {
   /** Whether what it does can be undone in one step. */
   readonly merges?: true;
 }
+
+const INSERTION: Insertion = { formula: "=APC.VERSION()", cell: "Panel!F5", rows: 9, columns: 3, replaces: "" };
 
 const SHEET: NewSheet = {
   name: "New",
@@ -80,11 +82,16 @@ const CALLS: Record<string, Call> = {
     answer: [["sum(Panel!B2:B3, 'My plan'!A1:B1)"]],
   },
   insert: {
-    budget: { messages: 3, actions: 25, bytes: 3413 },
-    call: () => port.insert("=APC.VERSION()", { address: "Panel!B2", replaces: true }),
+    budget: { messages: 3, actions: 40, bytes: 5469 },
+    call: () => port.insert(INSERTION),
     leaves: (_book, { written }) => written,
-    left: [["Panel!B2", "=APC.VERSION()"]],
+    left: [["Panel!F5", "=APC.VERSION()"]],
     merges: true,
+  },
+  roomFor: {
+    budget: { messages: 3, actions: 30, bytes: 4035 },
+    call: async () => (await port.roomFor(INSERTION)).used,
+    answer: { rows: 3, columns: 6 },
   },
   names: {
     budget: { messages: 3, actions: 33, bytes: 4670 },

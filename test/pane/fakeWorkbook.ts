@@ -1,7 +1,10 @@
 import { calculateExpression } from "../../src/excel/calculate/calculate";
 import { parseCall } from "../../src/pane/formula/calls";
-import { insertFault } from "../../src/pane/insertTarget";
+import { WHOLE_SHEET } from "../../src/pane/formula/areas";
+import { filledBy, insertFault } from "../../src/pane/insertion";
 import {
+  type FoundCells,
+  type Insertion,
   type NewSheet,
   PortFault,
   type PortCell,
@@ -9,7 +12,6 @@ import {
   type RowChange,
   type Selection,
   type TableContent,
-  type InsertTarget,
   type TableAndSheet,
   type WorkbookName,
   type WorkbookPort,
@@ -130,19 +132,47 @@ export class FakeWorkbook implements WorkbookPort {
     });
   }
 
-  async insert(formula: string, into: InsertTarget): Promise<void> {
+  roomFor(insertion: Insertion): Promise<FoundCells> {
     this.throwFault();
-    if (this.selected === null) throw new PortFault("not found", "No cells are selected: select a cell of a sheet.");
-    const { source, values } = await this.selection();
-    const [row, column] = placeOf(this.selected);
-    const fault = insertFault(into, {
-      address: this.addressAt(row, column),
-      filled: (values[0]?.[0] ?? null) !== null,
-      spillsFrom: source,
+    const fills = filledBy(insertion);
+    if (fills === null) throw new Error(`${insertion.cell} is no cell`);
+    // Panel begins at row and column 1.
+    const first = { row: fills.top + 1, column: fills.left + 1 };
+    const filled = [...this.cells].flatMap(([at, cell]) => {
+      const [row = 0, column = 0] = at.split(":").map(Number);
+      return cell === null || cell === "" ? [] : [{ row, column }];
     });
+    const holds = (one: Spill, { row, column }: typeof first): boolean =>
+      row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns;
+    const spill = this.spills.filter((one) => holds(one, first)).at(-1);
+    const isSource = spill === undefined || (spill.row === first.row && spill.column === first.column);
+    const inTheWay = filled.find(
+      ({ row, column }) =>
+        row >= first.row &&
+        row <= fills.bottom + 1 &&
+        column >= first.column &&
+        column <= fills.right + 1 &&
+        (row !== first.row || column !== first.column) &&
+        !(isSource && spill !== undefined && holds(spill, { row, column })),
+    );
+    return Promise.resolve({
+      isFilled: filled.some(({ row, column }) => row === first.row && column === first.column),
+      formula: isSource ? (spill?.formula ?? "") : "",
+      spillsFrom: isSource ? null : this.addressAt(spill.row, spill.column),
+      inTheWay: inTheWay === undefined ? null : this.addressAt(inTheWay.row, inTheWay.column),
+      sheet: WHOLE_SHEET,
+      used: {
+        rows: Math.max(0, ...filled.map(({ row }) => row)),
+        columns: Math.max(0, ...filled.map(({ column }) => column)),
+      },
+    });
+  }
+
+  async insert(insertion: Insertion): Promise<void> {
+    const fault = insertFault(insertion, await this.roomFor(insertion));
     if (fault !== null) throw fault;
-    this.inserted.push(formula);
-    await this.enter(this.selected, formula);
+    this.inserted.push(insertion.formula);
+    await this.enter(insertion.cell, insertion.formula);
     this.tell();
   }
 

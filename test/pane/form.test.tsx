@@ -40,32 +40,67 @@ describe("inserting", () => {
     expect((await button("Insert into Panel!G2")).getAttribute("aria-disabled")).not.toBe("true");
   });
 
-  test("writes nothing where the workbook has moved on since the button was read", async () => {
+  test("keeps to the cell that was selected at first, and goes to a blank one that is selected later if somebody says so", async () => {
     const { user, workbook } = await openPane();
     await openFunction(user, "VERSION");
-    workbook.selectUnheard("G3");
-    await user.click(await button("Insert into Panel!G2"));
-    expect((await screen.findByRole("alert")).textContent).toContain("Panel!G3 is selected now and not Panel!G2");
+    await button("Insert into Panel!G2");
+    await select(workbook, "B2:B5");
+    await select(workbook, "H9:I12");
+    await user.click(await button("Into Panel!H9 instead"));
+    await user.click(await button("Insert into Panel!H9"));
+    expect(await result().findByText(/^Inserted into Panel!H9\./)).toBeTruthy();
+    expect(workbook.inserted).toEqual(["=APC.VERSION()"]);
+  });
+
+  test("writes over nothing: not over what stands in the cell, and not over what was filled since", async () => {
+    const { user, workbook } = await openPane({}, "A2");
+    await openFunction(user, "VERSION");
+    expect(await result().findByText("Panel!A2 is not blank. Nothing is written over.")).toBeTruthy();
+    expect((await button("Insert into Panel!A2")).getAttribute("aria-disabled")).toBe("true");
+    await user.click(await button("Into Panel!V2 instead"));
+    const insert = await button("Insert into Panel!V2");
+    workbook.fill("V2", [[5]]);
+    await user.click(insert);
+    expect(await result().findByText("Panel!V2 is not blank. Nothing is written over.")).toBeTruthy();
     expect(workbook.inserted).toEqual([]);
   });
 
-  test("writes nothing where the cell has been filled since, then replaces it", async () => {
-    const { user, workbook } = await openPane();
-    await openFunction(user, "VERSION");
-    workbook.fill("G2", [[5]]);
-    await user.click(await button("Insert into Panel!G2"));
-    expect((await screen.findByRole("alert")).textContent).toContain("Panel!G2 is no longer empty");
-    expect(workbook.inserted).toEqual([]);
-    await select(workbook, "G2");
-    await user.click(await button("Replace Panel!G2"));
-    expect(await result().findByText(/^Inserted into Panel!G2\./)).toBeTruthy();
+  test("does not go into a cell that the formula reads, nor where its result meets anything", async () => {
+    const { user, workbook } = await openPane({}, "G9");
+    await openFunction(user, "UPLIFT");
+    for (const [name, text] of [
+      ["basePmpm", "30"],
+      ["directShare", "SUM(Panel!G1:G9)"],
+      ["populationHealthShare", "0"],
+      ["incentiveShare", "0"],
+    ] as const)
+      await user.type(field(name), text);
+    expect(await result().findByText(/^Panel!G9 lies in Panel!G1:G9, which the formula reads\./)).toBeTruthy();
+    await user.clear(field("directShare"));
+    await user.type(field("directShare"), "0");
+    expect(
+      await result().findByText(/^The result has 6 × 3 cells, and Panel!G10 stands in the way: #SPILL!\./),
+    ).toBeTruthy();
+    await user.click(await button("Into Panel!V9 instead"));
+    await user.click(await button("Insert into Panel!V9"));
+    expect(await result().findByText(/^Inserted into Panel!V9\./)).toBeTruthy();
+    // What was inserted may be put right.
+    await user.type(field("directShare"), ".01");
+    await user.click(await button("Replace what was inserted into Panel!V9"));
+    await waitFor(() => {
+      expect(workbook.inserted).toEqual(["=APC.UPLIFT(30, 0, 0, 0, Terms)", "=APC.UPLIFT(30, 0.01, 0, 0, Terms)"]);
+    });
   });
 
-  test("goes into the first cell of a range", async () => {
-    const { user } = await openPane({}, "G2:H9");
-    await openFunction(user, "VERSION");
-    await user.click(await button("Insert into Panel!G2"));
-    expect(await result().findByText(/^Inserted into Panel!G2\./)).toBeTruthy();
+  test("does not name the sheet that it stands on, and takes the workbook's own terms", async () => {
+    const { user, workbook } = await openPane();
+    await openFunction(user, "HPIADJ");
+    await select(workbook, "B2");
+    await user.click(await button("Use selection for decile"));
+    expect(await screen.findByDisplayValue("Terms")).toBe(field("terms"));
+    expect(await result().findByText("=APC.HPIADJ(B2, Terms)")).toBeTruthy();
+    await user.clear(field("terms"));
+    expect(await result().findByText("=APC.HPIADJ(B2)")).toBeTruthy();
   });
 });
 
@@ -149,6 +184,7 @@ describe("the preview", () => {
 test("a name that is made later is a name", async () => {
   const { user, workbook } = await openPane();
   await openFunction(user, "TERM");
+  await user.clear(field("terms"));
   await user.type(field("terms"), "Later");
   expect(await result().findByText(/"Later"/)).toBeTruthy();
   workbook.define("Later", "H1:J3");

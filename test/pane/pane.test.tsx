@@ -29,6 +29,9 @@ test("typed values give a result and a formula, which goes into the selected cel
   const { user, workbook } = await openPane();
   await openFunction(user, "INCENTIVE");
   expect(result().getByText("Fill in practiceType and measure to see it.")).toBeTruthy();
+  // The workbook's own, which the guide's numbers below do without.
+  expect(await result().findByText("=APC.INCENTIVE(practiceType, measure,,, Terms)")).toBeTruthy();
+  await user.clear(field("terms"));
   expect(result().getByText("=APC.INCENTIVE(practiceType, measure)")).toBeTruthy();
   await user.type(field("practiceType"), "Adult");
   await user.type(field("measure"), "CBP");
@@ -40,12 +43,13 @@ test("typed values give a result and a formula, which goes into the selected cel
   await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
   expect(await result().findByText(/^Inserted into Panel!G2/)).toBeTruthy();
   expect(workbook.inserted).toEqual(['=APC.INCENTIVE("Adult", "CBP", 60, 66.5)']);
-  expect(await screen.findByRole("button", { name: "Replace Panel!G2" })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Replace what was inserted into Panel!G2" })).toBeTruthy();
 });
 
 test("selected ranges fill arguments, and the first rows of the spill are shown with the reason of an error", async () => {
   const { user, workbook } = await openPane();
   await openFunction(user, "INCENTIVE");
+  await user.clear(field("terms"));
   for (const [name, range] of [
     ["practiceType", "A2:A5"],
     ["measure", "B2:B5"],
@@ -72,7 +76,7 @@ test("selected ranges fill arguments, and the first rows of the spill are shown 
     ),
   ).toBeTruthy();
   expect(await screen.findByText("4 × 1 cells: 60, 45, blank …")).toBeTruthy();
-  expect(result().getByText("=APC.INCENTIVE(Panel!A2:A5, Panel!B2:B5, Panel!C2:C5, Panel!D2:D5)")).toBeTruthy();
+  expect(result().getByText("=APC.INCENTIVE(A2:A5, B2:B5, C2:C5, D2:D5)")).toBeTruthy();
 });
 
 test("a wrong argument is told at its field, a missing one when somebody inserts", async () => {
@@ -106,7 +110,7 @@ test("an expression is reckoned for the preview and inserted as it is; what cann
   expect(await result().findByText(/^C2\/60\+SUM\(B2\): its value cannot be shown here/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
   await waitFor(() => {
-    expect(workbook.inserted).toEqual(["=APC.HPIADJ(C2/60+SUM(B2))"]);
+    expect(workbook.inserted).toEqual(["=APC.HPIADJ(C2/60+SUM(B2), Terms)"]);
   });
 });
 
@@ -223,7 +227,7 @@ test("everything by keyboard: find, open, fill, insert, look at the cell, go bac
   });
   await user.keyboard("{Enter}");
   await waitFor(() => {
-    expect(workbook.inserted).toEqual(["=APC.HPIADJ(1)"]);
+    expect(workbook.inserted).toEqual(["=APC.HPIADJ(1, Terms)"]);
   });
   act(() => {
     screen.getByRole("tab", { name: "Functions" }).focus();

@@ -1,10 +1,10 @@
 import type { PortCell } from "../../pane/port";
 import { parseReference } from "../../pane/formula/reference";
 import { answerOf, ruleNamed, toCore, toPort } from "../../pane/resolve";
-import { parseExpression, type ExpressionNode } from "./expression";
+import { parseExpression, type ExpressionNode } from "../../pane/formula/expression";
 import { takesRange } from "./hostFunctions";
 import { isErrorValue, lifted, negative, operate, percent, truth, type PortMatrix } from "./operators";
-import { notReckoned } from "./faults";
+import { notReckoned } from "../../pane/formula/faults";
 
 /**
  * Excel reckons formulas in cells only. Here its operators are ours; its functions are Excel's own, asked for single

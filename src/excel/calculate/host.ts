@@ -5,7 +5,7 @@ import { readContent, namedValue, namesNoCells, referencedRange } from "../range
 import { excelFaultOf, runExcel } from "../run";
 import { calculateExpression, type HostArgument } from "./calculate";
 import type { PortMatrix } from "./operators";
-import { notReckoned } from "./faults";
+import { notReckoned } from "../../pane/formula/faults";
 
 /** What an expression comes to where a formula in the cell `from` has it, or else in the selected cell. */
 export function calculateInExcel(expression: string, from?: string): Promise<PortMatrix> {

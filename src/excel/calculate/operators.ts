@@ -1,6 +1,6 @@
 import type { PortCell } from "../../pane/port";
-import type { Operator } from "./expression";
-import { dependsOnSettings, notReckoned } from "./faults";
+import type { Operator } from "../../pane/formula/expression";
+import { dependsOnSettings, notReckoned } from "../../pane/formula/faults";
 
 /** Operators as Excel has them: in doubles, with text that reads as a number taken for it. */
 

@@ -45,8 +45,8 @@ function lieWithin(address: string): boolean {
   );
 }
 
-const LAST_COLUMN = "XFD";
-const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = "XFD";
+export const LAST_ROW = 1_048_576;
 
 /** Whether it names whole columns or rows: A:C, 2:4. */
 export function isWholeColumnsOrRows(text: string): boolean {
@@ -94,6 +94,13 @@ function itemsOf(inner: string): string[] | null {
     rest = rest.slice(whole.length);
   }
   return items;
+}
+
+/** Cells of the sheet on which a formula stands, without its name; any other text as it is. */
+export function withoutSheet(text: string, sheet: string | null): string {
+  const reference = parseReference(text);
+  const isThere = reference?.kind === "cells" && reference.sheet?.toLowerCase() === sheet?.toLowerCase();
+  return isThere ? text.trim().slice(text.trim().lastIndexOf("!") + 1) : text;
 }
 
 /** A sheet's name as it stands before the exclamation mark. */

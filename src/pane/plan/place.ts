@@ -1,6 +1,6 @@
 import type { Refusal } from "../../core/cells/refusal";
 import { columnAt, lettersOf } from "../formula/columns";
-import { quoteSheet } from "../formula/reference";
+import { LAST_ROW, quoteSheet } from "../formula/reference";
 import type { PlanTable } from "./planTables";
 import type { ReadTable } from "./usePlanTables";
 
@@ -25,11 +25,9 @@ export function placeIn(address: string, rangeRow: number): Place | null {
 export function placeBelow(address: string, count: number): Place | null {
   const [, sheet = "", first = "", , last = "", bottom = ""] = ADDRESS.exec(address) ?? [];
   const from = Number(bottom) + 1;
-  const to = Math.min(Number(bottom) + count, ROWS_OF_A_SHEET);
+  const to = Math.min(Number(bottom) + count, LAST_ROW);
   return first === "" || to < from ? null : { reference: `${sheet}${first}${from}:${last}${to}`, row: from };
 }
-
-const ROWS_OF_A_SHEET = 1_048_576;
 
 /** Some of the rows of a place, 0 for its first. */
 export function rowsIn({ reference }: Place, from: number, to: number): Place | null {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useId, type ReactElement } from "react";
+import { useId, useState, type ReactElement } from "react";
 import { quoteSheet } from "../formula/reference";
 import type { Offered } from "../offer/offered";
 import type { Writer } from "../offer/useWritten";
@@ -48,6 +48,7 @@ export function WritePart(props: Props): ReactElement {
   const { port, selected, ours, theirs, computed, looked, setting, paid, tables, hasScenarios, place, onShow } = props;
   const styles = useStyles();
   const why = useId();
+  const [isListed, setListed] = useState(false);
   const { payments, ranges, shares, start } = computed;
   const offered: Offered = { ranges, shares, payments, tables, terms: place, start, setting };
   const show = (sheet: string): void => {
@@ -71,9 +72,13 @@ export function WritePart(props: Props): ReactElement {
         onShow={show}
       />
       <CounterpartySheets port={port} offered={offered} writer={theirs} why={why} onShow={show} />
-      <details>
+      <details
+        onToggle={({ currentTarget }) => {
+          setListed(currentTarget.open);
+        }}
+      >
         <Opener className={styles.opener}>The list as one formula in a cell</Opener>
-        <LiveList port={port} selected={selected} computed={computed} tables={tables} place={place} />
+        <LiveList port={port} selected={selected} active={isListed} computed={computed} tables={tables} place={place} />
       </details>
     </div>
   );

@@ -306,16 +306,17 @@ describe("writing", () => {
   test("puts the list into the selected cell as one formula over the tables", async () => {
     const { workbook, user } = await openPlan();
     await user.click(screen.getByRole("tab", { name: "Write" }));
-    expect(
-      screen.getByText("It spills over 6 rows and 17 columns; what stands in their way makes it #SPILL!."),
-    ).toBeTruthy();
+    expect(screen.getByText("It fills 6 rows and 17 columns.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Insert into Panel!G2" }));
-    await screen.findByText("Inserted into Panel!G2.");
+    await screen.findByText(/would fill some of Panel!H1:J3, which the formula reads\. Nothing is written over\.$/);
+    await user.click(screen.getByRole("button", { name: "Into Panel!V2 instead" }));
+    await user.click(screen.getByRole("button", { name: "Insert into Panel!V2" }));
+    await screen.findByText("Inserted into Panel!V2.");
     const formula = "=APC.UPLIFT.PRACTICES(Practices[#All], 0.05, 0.1, 0.15, Scores[#All], Terms)";
     expect(workbook.inserted).toEqual([formula]);
     await typeShare(user, "Direct services", "4");
     await user.click(screen.getByRole("tab", { name: "Write" }));
-    expect(screen.queryByText("Inserted into Panel!G2.")).toBeNull();
+    expect(screen.queryByText("Inserted into Panel!V2.")).toBeNull();
   });
 
   test("is barred past a ceiling", async () => {

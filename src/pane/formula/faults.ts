@@ -1,4 +1,4 @@
-import { PortFault } from "../../pane/port";
+import { PortFault } from "../port";
 
 /** For what is reckoned in a cell alone, and the way around it. */
 export function inOwnCell(what: string): PortFault {

@@ -1,9 +1,9 @@
-import { readLiteral } from "../../pane/formula/argument";
-import { ownName } from "../../pane/formula/calls";
-import { parseReference } from "../../pane/formula/reference";
-import { bare, split } from "../../pane/formula/text";
-import type { PortCell } from "../../pane/port";
+import { PortFault, type PortCell } from "../port";
+import { readLiteral } from "./argument";
+import { ownName } from "./calls";
 import { notReckoned } from "./faults";
+import { parseReference } from "./reference";
+import { bare, split } from "./text";
 
 /** A node of an expression's syntax: what a formula says, as far as it is read here. */
 export type ExpressionNode =
@@ -44,6 +44,34 @@ export function parseExpression(text: string): ExpressionNode {
   const expression = reader.operation(0);
   reader.end();
   return expression;
+}
+
+/** The references that an expression reads, each once; none of one that is not read here. */
+export function referencesIn(text: string): string[] {
+  try {
+    return [...new Set(referencesOf(parseExpression(text)))];
+  } catch (thrown) {
+    if (thrown instanceof PortFault) return [];
+    throw thrown;
+  }
+}
+
+function referencesOf(node: ExpressionNode | null): string[] {
+  switch (node?.kind) {
+    case undefined:
+    case "values":
+      return [];
+    case "reference":
+      return [node.reference];
+    case "call":
+      return node.args.flatMap(referencesOf);
+    case "operation":
+      return [...referencesOf(node.left), ...referencesOf(node.right)];
+    case "prefix":
+    case "first":
+    case "percent":
+      return referencesOf(node.of);
+  }
 }
 
 class ExpressionReader {

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from "react";
+import { faultOf, type Fault } from "./fault";
+import { areaOf, type Area, type Extent } from "./formula/areas";
+import { referencesIn } from "./formula/expression";
+import { filledBy, freeCell, whyNot } from "./insertion";
+import { oneAtATime } from "./oneAtATime";
+import type { Insertion, WorkbookPort } from "./port";
+
+/** What somebody wants to insert. */
+export interface Wanted {
+  readonly formula: string;
+  /** Null while no cell is chosen. */
+  readonly cell: string | null;
+  /** Of the result; one cell where it is not known. */
+  readonly size: Extent;
+  /** The arguments of the formula, of which none may be written over. */
+  readonly args: readonly string[];
+}
+
+export interface Placing {
+  /** Why nothing can be written there; null where it can, or while that is not known yet. */
+  readonly why: string | null;
+  /** The nearest cell where it can. */
+  readonly free: string | null;
+  /** Whether it would stand in the place of what was inserted before. */
+  readonly isReplacing: boolean;
+  /** How it went; null once another formula or cell is wanted. */
+  readonly outcome: { readonly cell: string; readonly fault: Fault | null } | null;
+  readonly insert: () => Promise<void>;
+}
+
+interface Place {
+  readonly why: string | null;
+  readonly free: string | null;
+}
+
+interface Done extends Pick<Insertion, "cell" | "formula"> {
+  readonly fault: Fault | null;
+  /** The formula as the workbook spells it. */
+  readonly stands: string;
+}
+
+/** A pause in typing; looking around asks the workbook. */
+const PAUSE = 120;
+
+/**
+ * A formula on its way into a cell: where it does not go, why, and where else. Asked anew when the workbook changes.
+ * @param active whether somebody can see it.
+ */
+export function useInsertion(
+  port: WorkbookPort,
+  { formula, cell, size: { rows, columns }, args }: Wanted,
+  changes: number,
+  active: boolean,
+): Placing {
+  const [known, setKnown] = useState<Place & { readonly key: string }>({ key: "", why: null, free: null });
+  const [done, setDone] = useState<Done | null>(null);
+  const ask = useRef<() => void>(undefined);
+  const replaces = done !== null && done.cell === cell ? done.stands : "";
+  const given = JSON.stringify(args);
+  const key = JSON.stringify([cell, formula, rows, columns, replaces, given]);
+
+  useEffect(() => {
+    if (!active || cell === null) return;
+    let wanted = true;
+    const look = oneAtATime(async () => {
+      const insertion = { formula, cell, rows, columns, replaces };
+      // A fault is told where somebody inserts.
+      const place = await placeOf(insertion, JSON.parse(given) as string[], port).catch(() => NOWHERE);
+      if (wanted) setKnown({ key, ...place });
+    });
+    const timer = setTimeout(() => {
+      ask.current = look;
+      look();
+    }, PAUSE);
+    return () => {
+      wanted = false;
+      ask.current = undefined;
+      clearTimeout(timer);
+    };
+  }, [port, active, key, cell, formula, rows, columns, replaces, given]);
+  useEffect(() => {
+    ask.current?.();
+  }, [changes]);
+
+  const insert = async (): Promise<void> => {
+    if (cell === null) return;
+    const insertion = { formula, cell, rows, columns, replaces };
+    try {
+      const place = await placeOf(insertion, args, port);
+      setKnown({ key, ...place });
+      if (place.why !== null) return;
+      await port.insert(insertion);
+      const stands = await port.roomFor(insertion).then(
+        (found) => found.formula,
+        () => "",
+      );
+      setDone({ formula, cell, fault: null, stands });
+    } catch (thrown) {
+      setDone({ formula, cell, fault: faultOf(thrown), stands: replaces });
+    }
+  };
+  const { why, free } = known.key === key ? known : NOWHERE;
+  const outcome = done?.formula === formula && done.cell === cell ? done : null;
+  return { why, free, isReplacing: replaces !== "" && why === null, outcome, insert };
+}
+
+const NOWHERE: Place = { why: null, free: null };
+
+async function placeOf(insertion: Insertion, args: readonly string[], port: WorkbookPort): Promise<Place> {
+  const [found, read] = await Promise.all([port.roomFor(insertion), areasRead(args, insertion, port)]);
+  const why = whyNot(insertion, found, read);
+  return { why, free: why === null ? null : freeCell(insertion, found, read) };
+}
+
+/** The cells that arguments read where a formula in the cell has them; those that the workbook does not know are left out. */
+async function areasRead(args: readonly string[], insertion: Insertion, port: WorkbookPort): Promise<Area[]> {
+  const sheet = filledBy(insertion)?.sheet ?? null;
+  const read = await Promise.all(
+    [...new Set(args.flatMap(referencesIn))].map(async (reference): Promise<Area | null> => {
+      const area = areaOf(reference);
+      if (area !== null) return { ...area, sheet: area.sheet ?? sheet };
+      const content = await port.read(reference, insertion.cell).catch(() => null);
+      return content === null ? null : areaOf(content.address);
+    }),
+  );
+  return read.filter((area) => area !== null);
+}
