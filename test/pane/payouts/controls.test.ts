@@ -149,6 +149,8 @@ test("an amount that was typed over a projection is told with what was projected
     "Elm, payout 2: 4,000.00 stands over 5,000.00, which was projected from “First offer”, row 5. → 'APC Payouts'!A5:K5",
   ]);
   expect(told(found([{ ...open, projected: 5000 }]), "projected")).toEqual([]);
+  // What is closed was seen as it is.
+  expect(told(found([{ ...open, earned: 4000, closedOn: CLOSED }]), "projected")).toEqual([]);
 });
 
 test("an extract that no longer ties to the ledger is told, line by line and to the cent", async () => {
@@ -211,6 +213,7 @@ test("names that differ in capitals or spaces alone, and payments that are only 
   expect(told(findings, "names")).toEqual([
     "“Oak”, “OAK” count as 2 practices: they differ in capitals or spaces. → 'APC Payouts'!A6:K6",
   ]);
+  expect(told(found([OAK, { ...OAK, practice: "O ak" }]), "names")).toHaveLength(1);
   expect(told(findings, "presumed")).toEqual([
     "Payout 2: no payment is given for OAK, so 300.00 counts as paid, as projected. → 'APC Payouts'!A6:K6",
   ]);
@@ -259,9 +262,73 @@ describe("the totals", () => {
   });
 });
 
+test("lines of an extract are kept in its own order, whatever became of them", async () => {
+  const workbook = new FakeWorkbook();
+  const payment = { vendor: "Oak", practice: "Oak", payout: 1, meant: 1, amount: 5, fills: null, paidOn: null };
+  const left = { vendor: "Paper Co", amount: 7, sentence: "Paper Co is not a practice", isDoubled: false };
+  await keepExtract(workbook, keptExtractsOf(), {
+    from: "paid.csv",
+    on: CLOSED,
+    control: 12,
+    taken: [{ ...payment, line: 4, payment: "" }],
+    left: [{ ...left, line: 3 }],
+    totals: [{ line: 2, amount: null }],
+  });
+  const rows = workbook.tables.get(EXTRACT_LINES.table)?.rows ?? [];
+  expect(rows.map((cells) => [cells[1], cells[4]])).toEqual([
+    [2, "Total"],
+    [3, "Left out"],
+    [4, "Written"],
+  ]);
+});
+
 test("extracts are numbered on from the last, though one of their tables is deleted", () => {
   const rows = [[1, 2, "Oak", 5, "Written", null, "Oak", 1, null, null]];
   const lines = { address: "X!A4:J5", headings: headingsOf(EXTRACT_LINES), rows, formulas: [] };
   const kept = keptExtractsOf({ own: EXTRACTS, content: null }, { own: EXTRACT_LINES, content: lines });
   expect(nextNumber(kept)).toBe(2);
+  const content = { address: "X!A4:H5", headings: headingsOf(EXTRACTS), rows: [[3, "paid.csv"]], formulas: [] };
+  expect(nextNumber(keptExtractsOf({ own: EXTRACTS, content }))).toBe(4);
+});
+
+test("of what a record that is gone closed and corrected, its fault alone is told", () => {
+  const gone = new Refusal("#N/A", "The table Closing2 is gone");
+  const first = record("Closing");
+  const list = [first.closing, { ...first.closing, record: "Closing2" }];
+  const closings: Closings = { own: CLOSINGS, headings: [], rows: 2, list, lacking: [], unread: [] };
+  const rows = [OAK, { practice: "Oak", payout: 2, adjustments: 25, corrects: 1 }, { ...OAK, practice: "Elm" }];
+  const findings = found(rows, [first, gone], closings);
+  expect(told(findings, "closed")).toEqual([]);
+  expect(told(findings, "record")).toEqual(["The table Closing2 is gone."]);
+});
+
+test("an amount with a part of a cent is told, and one with cents is not", () => {
+  const elm: Row = { practice: "Elm", payout: 2, projected: 600.25 };
+  expect(told(found([elm]), "cents")).toEqual([]);
+  expect(told(found([{ ...elm, projected: 600.255 }]), "cents")).toEqual([
+    "Elm: Projected 600.255 has parts of a cent. → 'APC Payouts'!A5:K5",
+  ]);
+});
+
+test("an error in a cell is told with its practice and its payout, which its own sentence does not name", () => {
+  const table = tableOf([OAK]);
+  const earned = table.headings.indexOf("Earned");
+  const rows = table.rows.map((cells) => cells.map((cell, at) => (at === earned ? { error: "#N/A" } : cell)));
+  const ledger = ledgerOf({ ...table, rows });
+  const at = { ledger, closings: null, records: [], reconciled: reconciled(ledger), extracts: keptExtractsOf() };
+  expect(told(findingsOf(at), "unreadable")).toEqual(["Oak, payout 1: Earned has the error #N/A."]);
+});
+
+test("lines of an extract that come to another sum than its row says are told", () => {
+  const rows = [
+    [1, 2, "Oak", 5000, "Written", null, "Oak", 1, null, null],
+    [1, 3, "Paper Co", 6, "Left out", "Paper Co is not a practice", null, null, null, null],
+  ];
+  const lines = { address: "Lines!A4:J6", headings: headingsOf(EXTRACT_LINES), rows, formulas: [] };
+  const row = [1, "paid.csv", CLOSED, 5005, 1, 5000, 1, 5];
+  const content = { address: "Extracts!A4:H5", headings: headingsOf(EXTRACTS), rows: [row], formulas: [] };
+  const kept = keptExtractsOf({ own: EXTRACTS, content }, { own: EXTRACT_LINES, content: lines });
+  expect(told(found([OAK], [], null, kept), "extract")).toEqual([
+    "Extract 1, paid.csv, 2025-02-15: its lines come to 5,000.00 written and 6.00 left out, and its row says 5,000.00 and 5.00. → Extracts!A5:H5",
+  ]);
 });

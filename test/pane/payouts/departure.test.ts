@@ -3,6 +3,8 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
+  hasLines,
+  leftOf,
   type Departed,
   type Departure,
   type OfDue,
@@ -11,7 +13,7 @@ import {
 import { appended } from "../../../src/pane/ownTable";
 import { bookedIn } from "../../../src/pane/payouts/corrections";
 import { endingNote, isEndedBy } from "../../../src/pane/payouts/departureNotes";
-import { openPayouts } from "../../../src/pane/payouts/openPayouts";
+import { openPayouts, type Scored } from "../../../src/pane/payouts/openPayouts";
 import { LEDGER, ledgerOf, type Ledger } from "../../../src/pane/payouts/ledger";
 import { runs } from "../../long";
 import { changedBy, figures, ledgerWith, reconciled, tableOf, type Row } from "./ledgers";
@@ -300,4 +302,67 @@ test("a note of a person's own that begins alike is no departure's", () => {
   const own = { note: "Written off by mistake in the last quarter, put right" };
   expect(isEndedBy(own, "writtenOff")).toBe(false);
   expect(isEndedBy({ note: endingNote("writtenOff", serialOfIso("2025-03-31")) }, "writtenOff")).toBe(true);
+});
+
+/** What its scores earn it, by the plan of some tables. */
+const scoredBy = (payout: number, earned: number, practices: string): Scored => ({
+  payout,
+  amount: "Incentive expected",
+  shares: { direct: 0.05, populationHealth: 0.1, incentive: 0.15 },
+  terms: [],
+  ranges: { practices: [], scores: null },
+  now: { practices, scores: "", terms: "" },
+  earned,
+  why: "by 1 score",
+});
+const byScores = (...all: readonly Scored[]) =>
+  new Map(all.map((by) => [by.payout, { earned: by.earned, wasPaid: true, by }]));
+
+test("tables are of one payout: of another whose scores they hold as well, somebody says what it earned", () => {
+  const ledger = ledgerWith(OPEN, { ...OPEN, payout: 3 });
+  const twice = byScores(scoredBy(2, 600, "Practices"), scoredBy(3, 700, "PRACTICES"));
+  expect(refused(ledger, { decided: twice })).toBe(
+    "The tables Practices are of one payout: say of another what it has earned in it",
+  );
+  const apart = byScores(scoredBy(2, 600, "Practices"), scoredBy(3, 700, "Payout3Practices"));
+  expect(departed(ledger, { decided: apart }).toRecord.map(({ basis, lines }) => [basis.payout, lines])).toEqual([
+    [2, [{ practice: "Oak", projected: 1200, earned: 600, adjustments: 0 }]],
+    [3, [{ practice: "Oak", projected: 1200, earned: 700, adjustments: 0 }]],
+  ]);
+});
+
+test("a record has what is written off in its payout, which is closed on the day on which that was done", () => {
+  const by = byScores(scoredBy(2, 600, "Practices"));
+  const answer = departed(ledgerWith(OPEN), { decided: by, ofOwed: "writtenOff", endedOn: ON + 30 });
+  expect(rows(answer).at(-1)).toMatchObject({ payout: 2, adjustments: 600, closedOn: ON + 30 });
+  expect(answer.toRecord.map(({ lines }) => lines)).toEqual([
+    [{ practice: "Oak", projected: 1200, earned: 600, adjustments: 600 }],
+  ]);
+});
+
+test("nothing earned is a 0 wherever something was paid, also in a line of its own", () => {
+  const ledger = ledgerWith(OPEN, { practice: "Oak", payout: 2, paid: 300 });
+  expect(refused(ledger, { decided: decided(0, false) })).toMatch(/^It earned 0\.00, which/);
+});
+
+test("what was written of one payout is not found again in another", () => {
+  const earned = { ...OPEN, note: null, earned: 1200 };
+  const { lines } = departed(ledgerWith(earned, { ...earned, payout: 3 }), {});
+  const written = { ...earned, closedOn: ON, note: "Left on 2025-03-31" };
+  expect(hasLines(ledgerWith(written, { ...written, payout: 3 }), "Oak", lines)).toBe(true);
+  expect(hasLines(ledgerWith(written), "Oak", lines)).toBe(false);
+});
+
+test("open payouts are told in their order: a payment alone opens none, and a 0 is an amount earned", () => {
+  const { lines } = ledgerWith({ ...OPEN, payout: 3, earned: 0 }, OAK, OPEN, { practice: "Oak", payout: 4, paid: 40 });
+  expect(openPayouts(lines, ON, []).map(({ payout, earned }) => [payout, earned])).toEqual([
+    [2, null],
+    [3, 0],
+  ]);
+});
+
+test("who left owing something is open still", () => {
+  const left = { ...OAK, paid: 1000, note: "Left on 2025-03-31" };
+  expect(leftOf(ledgerWith(left), "Oak", [])).toMatchObject({ isOpen: true });
+  expect(leftOf(ledgerWith({ ...left, paid: 800 }), "Oak", [])).toMatchObject({ isOpen: false });
 });

@@ -107,6 +107,12 @@ describe("amounts", () => {
     expect(amountsOf([HEAD, ...text].join("\n"))).toEqual([1234.5, 1234.5, -200, -200, -200, -200, 7.5, -3]);
   });
 
+  test("of 0 are neither above nor below it, and pay nothing", () => {
+    const { plain, faults } = read("Vendor,Amount\nOak,5.00\nElm,0.00\nAsh,-5.00");
+    expect(plain).toEqual({ above: 1, below: 1 });
+    expect(faults).toEqual([{ line: 3, vendor: "Elm", sentence: "it pays nothing", amount: 0 }]);
+  });
+
   test("that are none, or have a part of a cent, are named", () => {
     expect(
       faultsOf(

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { serialOfIso } from "../../../src/core/shared";
 import { LEDGER } from "../../../src/pane/payouts/ledger";
-import { ledgerIn, takenLedger, guessedColumns } from "../../../src/pane/payouts/takenLedger";
+import { guessedColumns, isInOurWords, ledgerIn, takenLedger } from "../../../src/pane/payouts/takenLedger";
 import type { PortCell } from "../../../src/pane/port";
 import { openPane, select, watchErrors } from "../openPane";
 import { PRACTICES } from "./closeSteps";
@@ -86,6 +86,18 @@ test("a range under other names is mapped, and a sheet is made of its values", a
   ]);
 });
 
+test("of a range that has nothing but a total no ledger is made", async () => {
+  const { workbook, user } = await openWays();
+  workbook.fill("K20", [
+    ["Site", "Period", "Projection", "Actual earned"],
+    ["Total", null, 1000, 800],
+  ]);
+  await select(workbook, "K20:N21");
+  await user.click(screen.getByRole("button", { name: "Use Panel!K20:N21 (1 row)" }));
+  await user.click(screen.getByRole("button", { name: /^Make a ledger of 0/ }));
+  expect(workbook.tables.sheetNames()).toEqual([]);
+});
+
 test("a ledger under another name is renamed, and its sheet keeps its name", async () => {
   const { workbook, user } = await openWays();
   await change(workbook, () => {
@@ -122,6 +134,24 @@ test("each column is told by its name, a list without most of the needed ones is
   const taken = takenLedger(list, ["practice", "payout", "projected", "paidOn"]);
   expect(taken.rows).toEqual([{ practice: "Practice 01", payout: "H2", projected: "n/a", paidOn: "31/01/2025" }]);
   expect(taken.ordered).toBeNull();
+});
+
+test("no column is taken for two, and cells are a ledger as they stand only without doubled headings and totals", () => {
+  expect(guessedColumns(["Projected", "Projection", "Forecast"])).toEqual(["projected", null, null]);
+  expect(guessedColumns(["Projection", "Forecast"])).toEqual(["projected", null]);
+  const headings = ["Practice", "Payout", "Projected", "Earned", "Region"];
+  const line = ["Practice 01", 1, 1000, 800, "North"];
+  expect(isInOurWords([headings, line])).toBe(true);
+  expect(isInOurWords([headings, line, ["Total", null, 1000, 800, null]])).toBe(false);
+  expect(
+    isInOurWords([
+      [...headings, "REGION"],
+      [...line, "North"],
+    ]),
+  ).toBe(false);
+  expect(
+    takenLedger({ headings: [], rows: [[null, null], line.slice(0, 2)] }, ["practice", "payout"]).rows,
+  ).toHaveLength(1);
 });
 
 test.each<[PortCell, PortCell]>([

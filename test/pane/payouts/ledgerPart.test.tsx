@@ -61,6 +61,8 @@ test("a ledger that lost a column that it needs says which, and nothing is recko
     ),
   ).toBeTruthy();
   expect(part().queryByRole("list")).toBeNull();
+  const head = within(screen.getByRole("region", { name: "The payout that is looked at" }));
+  expect(head.getByText(/^The table Payouts has no column “Earned”/)).toBeTruthy();
   expect(screen.queryByText(/800\.00/)).toBeNull();
 });
 
@@ -74,6 +76,32 @@ test("a correction that is booked ahead is told as that, and the way back leads 
   expect(part().getByText("Only a correction so far, Due 25.00")).toBeTruthy();
   await user.click(part().getByRole("button", { name: "Ledger" }));
   expect(document.activeElement?.textContent).toMatch(/^Practice 02/);
+});
+
+test("the page of a practice goes with its last line, and a ledger without all its columns is not checked", async () => {
+  const { workbook, user } = await openLedger(LINES);
+  await user.click(part().getByRole("button", { name: /^Practice 01/ }));
+  const edit = (by: (row: Row) => boolean, lost = "") =>
+    change(workbook, () => {
+      const table = tableOf(LINES.filter(by));
+      const headings = table.headings.map((heading) => (heading === lost ? "Other" : heading));
+      workbook.tables.put(LEDGER.table, { ...table, headings, rows: [...table.rows, ...table.rows] });
+    });
+  await edit(({ practice }) => practice !== "Practice 01");
+  expect(part().queryByRole("heading", { name: "Practice 01" })).toBeNull();
+  expect(screen.getByRole("group", { name: "Stands twice" })).toBeTruthy();
+  await edit(({ practice }) => practice !== "Practice 01", "Note");
+  expect(screen.queryByRole("group", { name: "Stands twice" })).toBeNull();
+});
+
+test("the head says of the payout what is paid by presumption, and what is projected of what is open", async () => {
+  await openLedger([
+    { practice: "Practice 01", payout: 1, projected: 1000, earned: 800 },
+    { practice: "Practice 02", payout: 1, projected: 600 },
+    { practice: "Practice 01", payout: 2, projected: 70, earned: 70 },
+  ]);
+  const head = within(screen.getByRole("region", { name: "The payout that is looked at" }));
+  expect(head.getByText(/1,000\.00 of it is paid by presumption.*1 open, projected 600\.00/)).toBeTruthy();
 });
 
 test("a ledger without lines is at no fault", async () => {

@@ -62,7 +62,7 @@ const nameAccounts = (workbook: FakeWorkbook): Promise<void> =>
 
 test("is kept month by month, and each is booked since the one before it, as a sheet and as a file", async () => {
   const { workbook, user } = await openMonthEnd();
-  on("2024-07-30");
+  on("2024-08-30");
   screen.getByText("Give the last day of a month, such as 2025-03-31.");
   expect(screen.queryByRole("list", { name: "Balances by practice" })).toBeNull();
   on("2024-06-30");
@@ -118,10 +118,16 @@ test("is kept month by month, and each is booked since the one before it, as a s
   const clicked = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   await user.click(screen.getByRole("button", { name: "Download as CSV" }));
   expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe("apc-journal-2024-08-31.csv");
+  expect(screen.getByText(/^Handed over apc-journal-2024-08-31\.csv\./)).toBeTruthy();
+  expect(screen.queryByText(/^The sheet holds another journal/)).toBeNull();
   const text = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Comma-separated values" }).value;
   // The file begins with the mark by which a spreadsheet knows UTF-8.
   expect(files[0]?.size).toBe(Buffer.byteLength(`\uFEFF${text.replaceAll("\n", "\r\n")}`));
   expect(text.split("\n")).toHaveLength(6);
+  // Neither is the journal that is shown by practice.
+  await user.click(screen.getByRole("radio", { name: "By practice" }));
+  expect(screen.getByText(/^The sheet holds another journal/)).toBeTruthy();
+  expect(screen.queryByText(/^Handed over/)).toBeNull();
 });
 
 test("is never changed silently: the last one is asked for, one before it stays, and what fails is told", async () => {
@@ -258,4 +264,121 @@ test("is neither kept nor booked from what nobody has seen, and rows that cannot
   });
   await screen.findByText(/cannot be read, so that nothing is kept before/);
   expect(screen.queryByRole("region", { name: "Journal" })).toBeNull();
+});
+
+const kept = () => screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
+const replace = () => screen.getByRole("button", { name: "Replace what was kept" });
+const editAccruals = (
+  workbook: FakeWorkbook,
+  by: (row: readonly PortCell[], index: number) => readonly PortCell[],
+): void => {
+  const table = workbook.tables.get("Accruals");
+  if (table === null) throw new Error("No accruals");
+  workbook.tables.put("Accruals", { ...table, rows: table.rows.map(by) });
+};
+const withCell = (row: readonly PortCell[], at: number, cell: PortCell): PortCell[] =>
+  row.map((each, index) => (index === at ? cell : each));
+
+test("what was asked is asked no more once a later month end is kept", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  await user.click(keep());
+  await kept();
+  expect(replace().getAttribute("aria-disabled")).toBe("true");
+  await change(workbook, () => {
+    put(workbook, LINES.slice(0, 1));
+  });
+  await user.click(replace());
+  screen.getByRole("button", { name: "Replace them" });
+  // Somebody else keeps the next one meanwhile.
+  await change(workbook, () => {
+    const table = workbook.tables.get("Accruals");
+    if (table === null) throw new Error("No accruals");
+    const next = table.rows.map((row) => withCell(row, 0, day("2024-08-31")));
+    workbook.tables.put("Accruals", { ...table, rows: [...table.rows, ...next] });
+  });
+  expect(screen.queryByRole("button", { name: "Replace them" })).toBeNull();
+  expect(screen.getByText(/Only the last month end changes/)).toBeTruthy();
+});
+
+test("is written once, and not over month ends or terms that nobody has seen", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  const create = workbook.createSheets.bind(workbook);
+  let go = (): void => undefined;
+  const told = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  workbook.createSheets = async (sheets) => {
+    await told;
+    await create(sheets);
+  };
+  await user.click(keep());
+  await screen.findByText("Writing to the sheet …");
+  expect(keep().getAttribute("aria-disabled")).toBe("true");
+  await change(workbook, () => {
+    go();
+  });
+  await kept();
+  on("2024-08-31");
+  const before = workbook.tables.get("Accruals");
+  // The workbook has not told of either yet.
+  editAccruals(workbook, (row) => withCell(row, 11, 1));
+  await user.click(keep());
+  const changed = /^Nothing was written, because the workbook’s tables or terms have just been changed/;
+  await screen.findByText(changed);
+  if (before !== null) workbook.tables.put("Accruals", before);
+  workbook.fill("I2", [[73]]);
+  await user.click(keep());
+  await screen.findByText(changed);
+  expect(workbook.tables.get("Accruals")).toEqual(before);
+});
+
+test("a formula that comes to another balance by now is told, and rows that cannot be read come first", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  await user.click(keep());
+  await kept();
+  await change(workbook, () => {
+    editAccruals(workbook, (row, index) => withCell(row, 10, index === 0 ? 2_100 : 1_000));
+  });
+  expect(screen.getByText(/^1 formula of it comes to another balance now than was kept/)).toBeTruthy();
+  await change(workbook, () => {
+    editAccruals(workbook, (row, index) => (index === 0 ? row : withCell(row, 0, "July")));
+  });
+  on("2024-08-31");
+  expect(keep().getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("The sheet APC Accruals comes first.")).toBeTruthy();
+});
+
+test("a practice that left the ledger is listed with what it was owed before", async () => {
+  const { workbook, user } = await openMonthEnd();
+  on("2024-07-31");
+  await user.click(keep());
+  await kept();
+  await change(workbook, () => {
+    put(workbook, LINES.slice(0, 1));
+  });
+  on("2024-08-31");
+  expect(balances()[1]).toBe("Practice 020.00Nothing open, no longer in the ledger−1,000.00");
+});
+
+test("cash that somebody booked all the same is asked for again once it is another amount", async () => {
+  const { workbook, user } = await openMonthEnd();
+  const paid = (row: readonly PortCell[] | undefined, amount: number, on: number | null) =>
+    withCell(withCell(row ?? [], 5, amount), 8, on);
+  await change(workbook, () => {
+    put(workbook, [paid(LINES[0], 100, null), paid(LINES[1], 50, null)]);
+  });
+  on("2024-07-31");
+  await user.click(keep());
+  await kept();
+  const same = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Book it as cash all the same" });
+  await user.click(same());
+  expect(same().checked).toBe(true);
+  await change(workbook, () => {
+    put(workbook, [paid(LINES[0], 100, null), paid(LINES[1], 50, day("2024-07-15"))]);
+  });
+  await screen.findByText(/^Of what is booked as paid, 100\.00 has no payment/);
+  expect(same().checked).toBe(false);
 });

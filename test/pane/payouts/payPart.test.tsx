@@ -68,6 +68,7 @@ describe("an extract", () => {
     );
     await user.selectOptions(part().getByRole("combobox", { name: "Which practice Paper Co is" }), "Not a practice");
     expect(part().getByText("2 payments, 1,050.00 to 2 practices; 1 left out.")).toBeTruthy();
+    expect(part().queryByRole("list", { name: "Already there, or doubled" })).toBeNull();
     expect(part().getByText("Control total of the extract 1,055.00 = 1,050.00 taken + 5.00 left out.")).toBeTruthy();
     expect(items("What stands afterwards")).toEqual([
       "Practice 01, payout 1Paid1,000.00, presumed, → 400.00Due0.00 → 500.00Carried out−100.00 → 0.00",
@@ -125,6 +126,9 @@ describe("an extract", () => {
       "Below 0: paid. Above 0: taken back",
     );
     expect(part().getByText("1 payment, 400.00 to 1 practice; 2 left out.")).toBeTruthy();
+    await user.selectOptions(part().getByRole("combobox", { name: "Which practice Paper Co is" }), "Practice 02");
+    expect(part().queryByRole("button", { name: /^Mark the other/ })).toBeNull();
+    await user.selectOptions(part().getByRole("combobox", { name: "Which practice Paper Co is" }), "");
     await user.click(button("Mark the other 2 vendors as not practices"));
     expect(items("Left out")[1]).toBe("Line 4, Ink Co 6.00: Ink Co is not a practice");
     expect(
@@ -229,6 +233,9 @@ describe("an extract", () => {
     if (input === null) throw new Error("No field for a file");
     await user.upload(input, fileOf("paid.txt", Uint8Array.from([0x50, 0x4b])));
     expect((await part().findByRole("alert")).textContent).toMatch(/^paid\.txt: an Excel workbook\./);
+    const large = Object.defineProperty(fileOf("all.txt", new Uint8Array()), "size", { value: 20_000_001 });
+    await user.upload(input, large);
+    await part().findByText(/^all\.txt: a file of more than 20 MB\./);
     const text = "\ufeffVendor;Amount;Check date\nPractice 01;400,00;2025-03-31\nPractice 02;1;2025-03-31";
     await user.upload(
       input,
@@ -264,6 +271,30 @@ describe("one payment by hand", () => {
     await user.click(button("Write the payment"));
     await part().findByText("Wrote 1 payment, 400.00.");
     expect(rows(workbook, LEDGER.table)?.map((cells) => cells[5])).toEqual([400, null, 400]);
+  });
+
+  test("loses its tick once it is another payment, and goes into the payout that is chosen", async () => {
+    const { workbook, user } = await openPay();
+    await type(user, "400");
+    await user.click(button("Write the payment"));
+    await part().findByText("Wrote 1 payment, 400.00.");
+    await type(user, "400");
+    await user.click(part().getByRole("checkbox", { name: /^Practice 01 400\.00: the ledger has/ }));
+    expect(isDisabled("Write the payment")).toBe(false);
+    const amount = () => part().getByRole("textbox", { name: "Amount paid, dollars" });
+    // Under the reference that is written already.
+    await user.type(amount(), ".50");
+    expect(isDisabled("Write the payment")).toBe(true);
+    await user.clear(amount());
+    await user.type(amount(), "0");
+    expect(part().getByText(/^Give an amount in dollars and cents/)).toBeTruthy();
+    await user.clear(amount());
+    await user.type(amount(), "25");
+    await user.clear(part().getByRole("textbox", { name: "Payment reference" }));
+    await user.selectOptions(part().getByRole("combobox", { name: "Payout" }), "2");
+    await user.click(button("Write the payment"));
+    await part().findByText("Wrote 1 payment, 25.00.");
+    expect(rows(workbook, LEDGER.table)?.at(-1)?.slice(0, 6)).toEqual(["Practice 01", 2, null, null, null, 25]);
   });
 
   test("is no amount in another currency, and says why it was not written", async () => {

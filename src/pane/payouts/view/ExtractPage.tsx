@@ -126,7 +126,8 @@ export function ExtractPage({
   const wanting = wantingOf(read, columns, signs) ?? (lacking === "" ? null : `Nothing can be written. ${lacking}.`);
   const isBarred = wanting !== null || on === null || isWriting;
   const say = (meanings: Iterable<readonly [string, string]>) => {
-    setSaidOf((before) => new Map([...before, ...meanings].filter(([, meaning]) => meaning !== "")));
+    // What is taken back was said before: the last word of each vendor counts.
+    setSaidOf((before) => new Map([...new Map([...before, ...meanings])].filter(([, meaning]) => meaning !== "")));
   };
   return (
     <div className={page.page}>
