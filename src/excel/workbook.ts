@@ -7,6 +7,7 @@ import { insertFormula } from "./insert";
 import { makeTable } from "./makeTable";
 import { readContent, namesNoCells, referencedRange } from "./ranges";
 import { renameTable } from "./renameTable";
+import { requireUnprotected } from "./requireUnprotected";
 import { roomFor } from "./roomFor";
 import { runExcel, supports } from "./run";
 import { changeTable, readTable } from "./tables";
@@ -34,6 +35,7 @@ export function excelWorkbook(): WorkbookPort {
     makeTable,
     table: readTable,
     changeTable,
+    requireUnprotected,
     renameTable,
     show,
   };

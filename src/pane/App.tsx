@@ -5,7 +5,7 @@ import { FunctionList } from "./FunctionList";
 import type { PaneOptions, View } from "./options";
 import type { WorkbookPort } from "./port";
 import { ruleNamed } from "./resolve";
-import { TabPanel, Tabs } from "./Tabs";
+import { tabId, TabPanel, Tabs } from "./Tabs";
 import { themes, useThemeName } from "./theme";
 import { once, useLate } from "./useLate";
 import { useSelection } from "./useSelection";
@@ -132,7 +132,16 @@ export function App({ port, options }: { port: WorkbookPort; options: PaneOption
             {seen.has("payouts") && (
               <Boundary onAgain={reloadPayouts}>
                 <Suspense fallback={null}>
-                  <Payouts port={port} selected={selected} active={view === "payouts"} />
+                  <Payouts
+                    port={port}
+                    selected={selected}
+                    active={view === "payouts"}
+                    onAllocation={() => {
+                      setView("allocation");
+                      // The button that led there is no longer seen.
+                      document.getElementById(tabId("allocation"))?.focus();
+                    }}
+                  />
                 </Suspense>
               </Boundary>
             )}

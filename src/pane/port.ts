@@ -186,6 +186,11 @@ export interface WorkbookPort {
    */
   changeTable(name: string, changes: readonly RowChange[]): Promise<void>;
   /**
+   * Asked before several changes that belong together, so that none of them is begun: a "protected" fault where rows of one
+   * of these tables cannot be changed, or sheets made. Nothing is asked of a table that is not there.
+   */
+  requireUnprotected(tables: readonly string[], makesSheets: boolean): Promise<void>;
+  /**
    * Gives a table and its sheet other names, or the sheet the one that it has; their cells stay. Where a name is taken
    * ("taken"), or one of the two cannot be given, both keep theirs.
    */

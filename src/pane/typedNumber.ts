@@ -3,16 +3,19 @@ import { exact } from "../core/shared";
 /** Numbers as finance people type and paste them: 1,234.56, $30, 12.5%, (45). */
 
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
+/** Groups of three, with commas or with spaces. */
+const GROUPED = /^[+-]?\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(?:\.\d*)?$/;
 
 /** The number that a text means, as decimal digits; null where it means none. A percent sign stays out. */
 function digitsOf(text: string): string | null {
   const trimmed = text
-    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace(/\s+/g, " ")
+    // Between two digits a space is a sign that has to stand where it may.
+    .replace(/(?<!\d) | (?!\d)/g, "")
     .replace("−", "-")
     .replace(/^\((.*)\)$/, "-$1")
     .replace(/^([+-]?)\$/, "$1");
-  if (GROUPED.test(trimmed)) return trimmed.replaceAll(",", "");
+  if (GROUPED.test(trimmed)) return trimmed.replace(/[, ]/g, "");
   return PLAIN.test(trimmed) ? trimmed : null;
 }
 

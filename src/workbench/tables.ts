@@ -19,7 +19,7 @@ import {
   runCommandAsync,
 } from "./commands";
 import type { Cells } from "./cells";
-import { requireUnprotectedCells } from "./protection";
+import { requireUnprotectedCells, requireUnprotectedWorkbook } from "./protection";
 import type { UniverTable } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -70,6 +70,20 @@ export async function changeTable(
       throw withChanged(workbenchFaultOf(thrown), name, before, readTable(workbook, cells, name));
     }
   });
+}
+
+/** Asks before several changes; what stands below the tables is asked for with each change. */
+export function requireUnprotected(
+  spreadsheet: Spreadsheet,
+  workbook: FWorkbook,
+  names: readonly string[],
+  makesSheets: boolean,
+): void {
+  if (makesSheets) requireUnprotectedWorkbook(spreadsheet, workbook);
+  for (const name of names) {
+    const at = findTable(workbook, name);
+    if (at !== null) requireUnprotectedCells(spreadsheet, workbook, at.sheet, at.table.range);
+  }
 }
 
 /** Rows that come or go move all that stands below the table. */

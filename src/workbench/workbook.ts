@@ -2,6 +2,7 @@ import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import { areaFrom, areaOf } from "../pane/formula/areas";
+import { quoteColumn } from "../pane/formula/reference";
 import { insertFault } from "../pane/insertion";
 import {
   PortFault,
@@ -20,7 +21,7 @@ import { createSheets, makeTable, renameTable } from "./newSheets";
 import { requireUnprotectedCells } from "./protection";
 import { cellsOf, type SheetRange } from "./references";
 import type { Spreadsheet } from "./spreadsheet";
-import { changeTable, readTable } from "./tables";
+import { changeTable, readTable, requireUnprotected } from "./tables";
 
 /** Dragging over cells and recalculating raise many events; the pane needs one of those that come within this time. */
 const PACE = 60;
@@ -62,6 +63,10 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       }),
     table: (name) => answer(() => readTable(opened(), cells, name)),
     changeTable: (name, changes) => answer(() => changeTable(spreadsheet, opened(), cells, name, changes)),
+    requireUnprotected: (tables, makesSheets) =>
+      answer(() => {
+        requireUnprotected(spreadsheet, opened(), tables, makesSheets);
+      }),
     renameTable: (name, to) => answer(() => renameTable(spreadsheet, opened(), name, to)),
     show: (reference) =>
       answer(() => {
@@ -241,11 +246,12 @@ export function whenChanged({ univerAPI }: Spreadsheet, listener: () => void): (
 }
 
 function namesOf(workbook: FWorkbook, cells: Cells): WorkbookName[] {
-  const tables = workbook.getTableList().flatMap(({ name, columns }) => [
-    name,
-    // An apostrophe stands before what would end the column's name.
-    ...columns.map(({ displayName }) => `${name}[${displayName.replace(/['[\]#@]/g, "'$&")}]`),
-  ]);
+  const tables = workbook
+    .getTableList()
+    .flatMap(({ name, columns }) => [
+      name,
+      ...columns.map(({ displayName }) => `${name}[${quoteColumn(displayName)}]`),
+    ]);
   return [
     ...tables.map((reference): WorkbookName => ({ name: reference, reference, kind: "table" })),
     ...workbook

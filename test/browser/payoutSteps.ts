@@ -55,7 +55,7 @@ export async function correctTables(workbench: WorkbenchPage): Promise<void> {
   await workbench.put(`E${4 + place}`, [[68.8]]);
   await workbench.goTo("Allocation by practice");
   await workbench.put("I6", [[9096]]);
-  await told(page, /^Payout 1 is closed: 2 practices would earn otherwise now/).waitFor();
+  await told(page, /^Payout 1: 2 closed practices would earn a different amount now/).waitFor();
 }
 
 export async function correct({ page }: WorkbenchPage): Promise<void> {

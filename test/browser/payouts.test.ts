@@ -11,10 +11,12 @@ import {
   pasteExtract,
   pay,
   print,
+  project,
 } from "./payoutSteps";
 import { told } from "./planSteps";
 import { expectClean, served } from "./served";
-import type { WorkbenchPage } from "./workbenchPage";
+import { WorkbenchPage } from "./workbenchPage";
+import { protect, stateOf } from "./workbookState";
 
 /** Payouts in a real spreadsheet, from their projection to the page for the file. */
 
@@ -197,4 +199,17 @@ test("a payout is projected, closed, corrected, paid, accrued and printed, and a
   await lookAt("Ledger");
   await agree();
   expect(found).toEqual({});
+});
+
+test("where the ledger's sheet is protected, a closing is refused before a sheet is made", async () => {
+  workbench = await WorkbenchPage.reopen(pages, { beginning: "sample" });
+  const { page } = workbench;
+  await begin(workbench);
+  await project(workbench);
+  await workbench.goTo("APC Payouts");
+  await protect(workbench, "sheet");
+  const before = await stateOf(workbench);
+  await page.getByRole("button", { name: /^Close \d+ practices/ }).click();
+  await page.getByText("The sheet “APC Payouts” is protected. Unprotect it, then try again.").waitFor();
+  expect(await stateOf(workbench)).toEqual(before);
 });

@@ -159,6 +159,10 @@ const CALLS: Record<string, Call> = {
     leaves: (_book, { handlers }) => handlers.size,
     left: 0,
   },
+  requireUnprotected: {
+    budget: { messages: 3, actions: 18, bytes: 2800 },
+    call: () => port.requireUnprotected(["Practices", "Nobody"], true),
+  },
   renameTable: {
     budget: { messages: 3, actions: 25, bytes: 3668 },
     call: () => port.renameTable("Practices", { table: "Roster", sheet: "List" }),

@@ -33,6 +33,8 @@ export class FakeWorkbook implements WorkbookPort {
   readonly host = "Fake";
   /** Set to make the next requests fail as a host would. */
   fault: PortFault | null = null;
+  /** Tables that are protected, and "sheets" where none can be made. */
+  readonly protects = new Set<string>();
   readonly inserted: string[] = [];
   readonly shown: string[] = [];
   /** Its tables, and the sheets that were made. */
@@ -190,6 +192,7 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   async createSheets(sheets: readonly NewSheet[]): Promise<void> {
+    await this.requireUnprotected([], true);
     await this.answer(() => {
       this.tables.make(sheets, Object.keys(this.named));
     });
@@ -209,10 +212,20 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   async changeTable(name: string, changes: readonly RowChange[]): Promise<void> {
+    await this.requireUnprotected([name], false);
     await this.answer(() => {
       this.tables.change(name, changes);
     });
     this.tell();
+  }
+
+  requireUnprotected(tables: readonly string[], makesSheets: boolean): Promise<void> {
+    return this.answer(() => {
+      const isProtected =
+        tables.some((name) => this.protects.has(name) && this.tables.get(name) !== null) ||
+        (makesSheets && this.protects.has("sheets"));
+      if (isProtected) throw new PortFault("protected", "It is protected.");
+    });
   }
 
   async renameTable(name: string, to: TableAndSheet): Promise<void> {

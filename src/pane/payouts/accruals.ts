@@ -44,7 +44,7 @@ export const ACCRUALS: OwnTable<AccrualColumn> = {
     payout: { heading: "Payout", ...WHOLE, width: 92 },
     kind: { heading: "Kind", ...TEXT, width: 92 },
     projected: { heading: "Projected", ...MONEY, width: 124 },
-    months: { heading: "Months accrued", ...WHOLE, width: 140, isOptional: true },
+    months: { heading: "Months accrued", ...WHOLE, width: 152, isOptional: true },
     accrued: { heading: "Accrued", ...MONEY, width: 124 },
     adjustments: { heading: "Adjustments", ...MONEY, width: 132 },
     writtenOff: { heading: "Written off", ...MONEY, width: 124 },

@@ -7,6 +7,7 @@ import type { PlanRanges } from "../plan/payments";
 import { FIRST, placeIn } from "../plan/place";
 import type { PortCell, TableContent } from "../port";
 import { answerNamed, toPort } from "../resolve";
+import { isBlank } from "./ledger";
 
 /** What a payout was closed with: a row of a visible table for each closing and each correction of it. */
 
@@ -37,17 +38,17 @@ export const CLOSINGS: OwnTable<ClosingColumn> = {
     kind: { heading: "Kind", ...TEXT, width: 104 },
     on: { heading: "On", ...DATE, width: 104 },
     amount: { heading: "Amount", ...TEXT, width: 150 },
-    direct: { heading: "Direct services", ...EXACT_SHARE, width: 136 },
-    populationHealth: { heading: "Population health", ...EXACT_SHARE, width: 156 },
-    incentive: { heading: "Performance incentive", ...EXACT_SHARE, width: 180 },
+    direct: { heading: "Direct services", ...EXACT_SHARE, width: 156 },
+    populationHealth: { heading: "Population health", ...EXACT_SHARE, width: 172 },
+    incentive: { heading: "Performance incentive", ...EXACT_SHARE, width: 204 },
     practices: { heading: "Practices", ...WHOLE, width: 108 },
     scores: { heading: "Scores", ...WHOLE, width: 92 },
     earned: { heading: "Earned", ...MONEY, width: 124 },
     edition: { heading: "Edition", ...TEXT, width: 180 },
     terms: { heading: "Terms", ...TEXT, width: 200 },
     record: { heading: "Record", ...TEXT, width: 124 },
-    scoresRecord: { heading: "Record of scores", ...TEXT, width: 150 },
-    practicesNow: { heading: "Practices now", ...TEXT, width: 132, isOptional: true },
+    scoresRecord: { heading: "Record of scores", ...TEXT, width: 168 },
+    practicesNow: { heading: "Practices now", ...TEXT, width: 144, isOptional: true },
     scoresNow: { heading: "Scores now", ...TEXT, width: 116, isOptional: true },
     termsNow: { heading: "Terms now", ...TEXT, width: 116, isOptional: true },
   },
@@ -104,7 +105,7 @@ export function closingsOf({ address, headings, rows }: TableContent, own = CLOS
   const list: Closing[] = [];
   const unread: number[] = [];
   rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell === null || cell === "")) return;
+    if (cells.every(isBlank)) return;
     const closing = closingOf(cells, headings, index);
     if (closing === null) unread.push(placeIn(address, index + FIRST)?.row ?? index + 1);
     else list.push(closing);

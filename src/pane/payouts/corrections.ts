@@ -22,10 +22,10 @@ import {
   lastBegun,
   LEDGER,
   linesOfPayout,
+  linesOfPractice,
   sumOf,
   type Ledger,
   type LedgerColumn,
-  type LedgerLine,
   nameOf,
 } from "./ledger";
 
@@ -81,15 +81,13 @@ function correctionsOf(
   const earned = earnedIn(payments, closing, places);
   if (earned instanceof Refusal) return noAnswer(withSheetRows(earned.sentence, places));
   const ofTerms = closing.terms instanceof Refusal ? [] : termReasons(closing.terms, terms);
+  const ofPractice = practiceReasons(then.practices, now.practices);
+  const ofScores = scoreReasons(then.scores, now.scores);
   return [...lines.values()].flatMap(({ practice, earned: closed }): Correction[] => {
     const found = earned(practice) ?? noAnswer("It is no longer in the table of practices");
     const amount = found instanceof Refusal ? null : cents(exact(found).minus(closed)).toNumber();
     if (amount === 0) return [];
-    const reasons = [
-      ...practiceReasons(practice, then.practices, now.practices),
-      ...scoreReasons(practice, then.scores, now.scores),
-      ...ofTerms,
-    ];
+    const reasons = [...ofPractice(practice), ...ofScores(practice), ...ofTerms];
     const told = reasons.length > 0 || amount === null ? reasons : [UNTOLD];
     return [{ practice, payout: closing.payout, closed, now: found, amount, reasons: told }];
   });
@@ -103,36 +101,49 @@ const byPractice = new WeakMap<Range, ReadonlyMap<string, readonly (readonly unk
 /** The rows of a practice in one of the tables, which are asked for each practice of a record. */
 function rowsOf(practice: string, range: Range | null): readonly (readonly unknown[])[] {
   if (range === null) return [];
-  const [headings = [], ...rows] = range;
-  // Both tables call this column the same.
-  const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
-  const known = byPractice.get(range) ?? grouped(rows, (cells) => nameOf(cells[at]));
+  const known = byPractice.get(range) ?? groupedByPractice(range);
   byPractice.set(range, known);
   return known.get(practice) ?? [];
 }
 
-function rowOf(practice: string, range: Range): readonly unknown[] {
-  return rowsOf(practice, range)[0] ?? [];
+function groupedByPractice([headings = [], ...rows]: Range): ReadonlyMap<string, readonly (readonly unknown[])[]> {
+  // Both tables call this column the same.
+  const at = placeOf(PRACTICE_COLUMNS.practice.title, headings);
+  return grouped(rows, (cells) => nameOf(cells[at]));
 }
 
 const MONTHS = PRACTICE_COLUMNS.memberMonths.title;
 
-function practiceReasons(practice: string, then: Range, now: Range): string[] {
-  const [before, after] = [rowOf(practice, then), rowOf(practice, now)];
-  if (after.length === 0) return [];
-  return columnsOf("practices").flatMap(({ title }): string[] => {
-    const [was, is] = [cellUnder(title, then, before), cellUnder(title, now, after)];
-    if (shown(was) === shown(is)) return [];
-    if (title === MONTHS && typeof was === "number" && typeof is === "number") {
-      const change = exact(is).minus(was);
-      return [`${shown(change.abs().toNumber())} member months ${change.isNegative() ? "less" : "more"}`];
-    }
-    return [`${title} ${shown(was)} → ${shown(is)}`];
-  });
+/** What differs of a practice; the columns are looked up once for all of them. */
+function practiceReasons(then: Range, now: Range): (practice: string) => string[] {
+  const columns = columnsOf("practices").map(({ title }) => ({
+    title,
+    before: cellsUnder(title, then),
+    after: cellsUnder(title, now),
+  }));
+  return (practice) => {
+    if (rowsOf(practice, now).length === 0) return [];
+    return columns.flatMap(({ title, before, after }): string[] => {
+      const [was, is] = [before(practice), after(practice)];
+      if (isAlike(was, is)) return [];
+      if (title === MONTHS && typeof was === "number" && typeof is === "number") {
+        const change = exact(is).minus(was);
+        return [`${shown(change.abs().toNumber())} member months ${change.isNegative() ? "less" : "more"}`];
+      }
+      return [`${title} ${shown(was)} → ${shown(is)}`];
+    });
+  };
 }
 
-function cellUnder(title: string, [headings = []]: Range, cells: readonly unknown[]): unknown {
-  return cells[placeOf(title, headings)] ?? null;
+/** Whether two cells say the same; most hold the same, and need not be written out. */
+function isAlike(one: unknown, other: unknown): boolean {
+  return one === other || shown(one) === shown(other);
+}
+
+/** The cell of each practice in a column. */
+function cellsUnder(title: string, range: Range): (practice: string) => unknown {
+  const at = placeOf(title, range[0] ?? []);
+  return (practice) => rowsOf(practice, range)[0]?.[at] ?? null;
 }
 
 /** Of a measure: its score, and before that its baseline. */
@@ -141,33 +152,37 @@ interface Scored {
   readonly score: unknown;
 }
 
-function scoredOf(practice: string, scores: Range | null): Map<string, Scored> {
+function scoredIn(scores: Range | null): (practice: string) => Map<string, Scored> {
   const [headings = []] = scores ?? [];
   const [measure, baseline, score] = [SCORE_COLUMNS.measure, SCORE_COLUMNS.baseline, SCORE_COLUMNS.score].map(
     ({ title }) => placeOf(title, headings),
   );
   const cell = (cells: readonly unknown[], at = -1): unknown => cells[at] ?? null;
-  return new Map(
-    rowsOf(practice, scores).map((cells) => [
-      fold(nameOf(cell(cells, measure))),
-      { baseline: cell(cells, baseline), score: cell(cells, score) },
-    ]),
-  );
+  return (practice) =>
+    new Map(
+      rowsOf(practice, scores).map((cells) => [
+        fold(nameOf(cell(cells, measure))),
+        { baseline: cell(cells, baseline), score: cell(cells, score) },
+      ]),
+    );
 }
 
-function scoreReasons(practice: string, then: Range | null, now: Range | null): string[] {
-  const [before, after] = [scoredOf(practice, then), scoredOf(practice, now)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((measure): string[] => {
-    const [was, is] = [before.get(measure), after.get(measure)];
-    if (was === undefined) return [`${measure} ${shown(is?.score)} is new`];
-    if (is === undefined) return [`${measure} ${shown(was.score)} is gone`];
-    return [
-      ...(shown(was.baseline) === shown(is.baseline)
-        ? []
-        : [`baseline of ${measure} ${shown(was.baseline)} → ${shown(is.baseline)}`]),
-      ...(shown(was.score) === shown(is.score) ? [] : [`score of ${measure} ${shown(was.score)} → ${shown(is.score)}`]),
-    ];
-  });
+function scoreReasons(then: Range | null, now: Range | null): (practice: string) => string[] {
+  const [thenOf, nowOf] = [scoredIn(then), scoredIn(now)];
+  return (practice) => {
+    const [before, after] = [thenOf(practice), nowOf(practice)];
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((measure): string[] => {
+      const [was, is] = [before.get(measure), after.get(measure)];
+      if (was === undefined) return [`${measure} ${shown(is?.score)} is new`];
+      if (is === undefined) return [`${measure} ${shown(was.score)} is gone`];
+      return [
+        ...(isAlike(was.baseline, is.baseline)
+          ? []
+          : [`baseline of ${measure} ${shown(was.baseline)} → ${shown(is.baseline)}`]),
+        ...(isAlike(was.score, is.score) ? [] : [`score of ${measure} ${shown(was.score)} → ${shown(is.score)}`]),
+      ];
+    });
+  };
 }
 
 function termReasons(then: readonly TermsRow[], now: readonly TermsRow[]): string[] {
@@ -180,14 +195,10 @@ function termReasons(then: readonly TermsRow[], now: readonly TermsRow[]): strin
 
 /** Practices of a record that have other member months now: with another payout's tables, nearly all do. */
 function otherMonths({ ranges: then, lines }: ClosingRecord, now: PlanRanges): number {
-  return [...lines.keys()].filter((practice) => {
-    const row = rowOf(practice, now.practices);
-    return (
-      row.length > 0 &&
-      shown(cellUnder(MONTHS, now.practices, row)) !==
-        shown(cellUnder(MONTHS, then.practices, rowOf(practice, then.practices)))
-    );
-  }).length;
+  const [before, after] = [cellsUnder(MONTHS, then.practices), cellsUnder(MONTHS, now.practices)];
+  return [...lines.keys()].filter(
+    (practice) => rowsOf(practice, now.practices).length > 0 && !isAlike(before(practice), after(practice)),
+  ).length;
 }
 
 /** From so large a part of a payout's practices on, its tables may have become another's. */
@@ -234,7 +245,10 @@ export function closedPayouts(
           if (last.get(practice) !== record || !lines.some(isClosed)) return false;
           const booked = sumOf([
             addedUp(lines, "earned"),
-            addedUp(correcting(ledger, practice, payout), "adjustments"),
+            addedUp(
+              linesOfPractice(ledger, practice).filter(({ corrects }) => corrects === payout),
+              "adjustments",
+            ),
           ]);
           if (booked === line.earned) return true;
           untold.push({
@@ -247,10 +261,6 @@ export function closedPayouts(
     }));
     return { payout, rows, records: counting.filter(({ lines }) => lines.size > 0), untold };
   });
-}
-
-function correcting({ lines }: Ledger, practice: string, payout: number): LedgerLine[] {
-  return lines.filter((line) => line.practice === practice && line.corrects === payout);
 }
 
 /** Undefined while it is being read. */
@@ -326,11 +336,10 @@ export type BookedIn = (practice: string, payout: number) => number;
  * The first payout after the one that is corrected in which nothing of the practice is closed. No such payout comes for who
  * has left: its account ends with the last in which something is projected or earned.
  */
-export function bookedIn({ lines }: Ledger): BookedIn {
-  const left = departuresIn(lines);
-  const byPractice = grouped(lines, ({ practice }) => practice);
+export function bookedIn(ledger: Ledger): BookedIn {
+  const left = departuresIn(ledger.lines);
   return (practice, payout) => {
-    const own = byPractice.get(practice) ?? [];
+    const own = linesOfPractice(ledger, practice);
     const last = left.has(practice) ? lastBegun(own) : null;
     if (last !== null) return last;
     const closed = new Set(own.filter(isClosed).map((line) => line.payout));
@@ -347,12 +356,10 @@ export function bookingOf(
   ledger: Ledger,
   nowOf: NowOf,
 ): { readonly toRecord: readonly ToRecord[]; readonly changes: readonly RowChange[] } {
-  const groups = new Map<string, Offered[]>();
-  for (const one of corrections) {
-    const { payout, amount, shares, now } = one.record.closing;
-    const key = JSON.stringify([payout, amount, shares, now]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = grouped(corrections, ({ record: { closing } }) => {
+    const { payout, amount, shares, now } = closing;
+    return JSON.stringify([payout, amount, shares, now]);
+  });
   const toRecord: ToRecord[] = [];
   const recorded = new Set<Offered>();
   for (const group of groups.values()) {

@@ -2,7 +2,18 @@ import { textOf } from "../list/cells";
 import { columnName, listOf, type GivenList } from "../list/givenList";
 import { placeIn } from "../plan/place";
 import type { PortCell, RangeContent } from "../port";
-import { amountOf, currencyIn, dayOf, isOrdered, SIGNS, type PaidAmount, type Sign } from "./paidCells";
+import {
+  amountOf,
+  currencyIn,
+  dayOf,
+  isOrdered,
+  orderedDays,
+  payoutOf,
+  SIGNS,
+  type OrderedDays,
+  type PaidAmount,
+  type Sign,
+} from "./paidCells";
 
 /** An extract of payments as somebody has it: which of its columns is which, and what each of its lines pays. */
 
@@ -139,8 +150,8 @@ export interface ReadExtract {
   /** How many amounts have none after them, above 0 and below it. */
   readonly plain: { readonly above: number; readonly below: number };
   readonly currencies: readonly { readonly currency: string; readonly count: number; readonly example: string }[];
-  /** A day whose order of month and day is supposed, and whether each could have the day first; null where there is none. */
-  readonly ordered: { readonly example: string; readonly canBeDayFirst: boolean } | null;
+  /** Null where there is none. */
+  readonly ordered: OrderedDays | null;
 }
 
 /** A line that is nothing but a total; a vendor may be called Total Care. */
@@ -170,7 +181,6 @@ export function readExtract(extract: Extract, reading: Reading): ReadExtract {
     else lines.push(read);
   }
   const amounts = paying.flatMap(({ amount, cell: of }) => (amount === null ? [] : [{ amount, cell: of }]));
-  const days = paying.map(({ cell: of }) => of("paidOn")).filter(isOrdered);
   return {
     lines,
     faults,
@@ -187,10 +197,7 @@ export function readExtract(extract: Extract, reading: Reading): ReadExtract {
       const its = amounts.filter((one) => currencyOf(one) === currency);
       return { currency, count: its.length, example: textOf(its[0]?.cell("amount")) };
     }),
-    ordered:
-      days.length === 0
-        ? null
-        : { example: textOf(days[0]), canBeDayFirst: days.every((one) => dayOf(one, true) !== null) },
+    ordered: orderedDays(paying.map(({ cell: of }) => of("paidOn"))),
   };
 }
 
@@ -235,9 +242,9 @@ function lineOf(
   if (typeof cell("vendor") === "object") return fault(`its vendor is ${vendor}`, value);
   const [day, which] = [textOf(cell("paidOn")), textOf(cell("payout"))];
   const paidOn = dayOf(cell("paidOn"), reading.isDayFirst);
-  const payout = payoutIn(which);
+  const payout = payoutOf(cell("payout"));
   if (places.has("paidOn") && paidOn === null)
-    return fault(day === "" ? "it has no date" : `“${day}” is no day${orderTold(cell("paidOn"), reading)}`, value);
+    return fault(day === "" ? "it has no date" : unreadText(cell("paidOn"), reading), value);
   if (places.has("payout") && payout === null)
     return fault(which === "" ? "it names no payout" : `“${which}” is no payout’s number`, value);
   const payment = cell("payment");
@@ -245,14 +252,9 @@ function lineOf(
   return { line, vendor, amount: value, paidOn, payment: textOf(payment), payout };
 }
 
-function orderTold(cell: PortCell, { isDayFirst }: Reading): string {
-  return isOrdered(cell) ? ` with the ${isDayFirst ? "day" : "month"} first` : "";
-}
-
-/** 2, Payout 2, P2. */
-function payoutIn(text: string): number | null {
-  const [, digits = ""] = /^(?:payout|period|p)?\s*#?\s*(\d{1,3})$/i.exec(text) ?? [];
-  return Number(digits) >= 1 ? Number(digits) : null;
+function unreadText(cell: PortCell, { isDayFirst }: Reading): string {
+  const order = isOrdered(cell) ? ` with the ${isDayFirst ? "day" : "month"} first` : "";
+  return `“${textOf(cell)}” is not read as a day${order}: give one such as 2025-03-31 or 31 Mar 2025, from 2000 to 2099`;
 }
 
 /** Columns of the extract that nothing is taken of, as it calls them. */

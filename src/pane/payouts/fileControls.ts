@@ -1,4 +1,4 @@
-import { exact, Refusal } from "../../core/shared";
+import { Refusal } from "../../core/shared";
 import { MONEY, TEXT } from "../cellLooks";
 import { pickedFrom, unlessRefused } from "../formula/spilledTable";
 import { cellAt, fixedBlock, type LaidCell, type LineCursor } from "../offer/sheetLayout";
@@ -165,7 +165,7 @@ function rowsAddedUp(title: Figure, rows: readonly PanelRow[]): number | Refusal
   const values = rows.map((row) => row.figure(title));
   const refused = values.find((value) => value instanceof Refusal);
   if (refused instanceof Refusal) return refused;
-  return values.reduce((sum, value) => (typeof value === "number" ? sum.plus(value) : sum), exact(0)).toNumber();
+  return sumOf(values.filter((value) => typeof value === "number"));
 }
 
 /** What the ledger holds of payments, and what counts as paid, in the payout and in all. */

@@ -282,8 +282,8 @@ function layWorking(layout: SheetLayout, row: number, { since, on, working, unex
   ]);
 }
 
-/** A spreadsheet that opens the file takes a cell with such a beginning for a formula. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet that opens the file takes a cell with such a beginning for a formula, but a plain number for itself. */
+const LIKE_A_FORMULA = /^(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r]/;
 
 function textCell(text: string): string {
   return `"${(LIKE_A_FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

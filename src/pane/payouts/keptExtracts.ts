@@ -30,13 +30,13 @@ export const EXTRACTS: OwnTable<ExtractColumn> = {
   title: "Extracts of payments",
   note: "A row for each extract of which payments were taken. Its control total is what was written and what was left out, to the cent; APC Extract lines says of each line what became of it.",
   columns: {
-    extract: { heading: "Extract", ...WHOLE, width: 84 },
+    extract: { heading: "Extract", ...WHOLE, width: 96 },
     from: { heading: "From", ...TEXT, width: 260 },
     on: { heading: "Taken on", ...DATE, width: 104 },
-    control: { heading: "Control total", ...MONEY, width: 132 },
-    writtenLines: { heading: "Lines written", ...WHOLE, width: 116 },
+    control: { heading: "Control total", ...MONEY, width: 144 },
+    writtenLines: { heading: "Lines written", ...WHOLE, width: 144 },
     written: { heading: "Written", ...MONEY, width: 124 },
-    leftLines: { heading: "Lines left out", ...WHOLE, width: 116 },
+    leftLines: { heading: "Lines left out", ...WHOLE, width: 152 },
     left: { heading: "Left out", ...MONEY, width: 124 },
   },
 };
@@ -50,7 +50,7 @@ export const EXTRACT_LINES: OwnTable<LineColumn> = {
   title: "Lines of extracts",
   note: "Every line of each extract: written into the ledger, or left out, with the reason. A line that only adds up others has its sum in the reason.",
   columns: {
-    extract: { heading: "Extract", ...WHOLE, width: 84 },
+    extract: { heading: "Extract", ...WHOLE, width: 96 },
     line: { heading: "Line", ...WHOLE, width: 72 },
     vendor: { heading: "Vendor", ...TEXT, width: 220 },
     amount: { heading: "Amount", ...MONEY, width: 124 },
@@ -183,9 +183,14 @@ export function requireToKeep({ extracts, lines }: KeptExtracts): void {
   if (lines.content !== null) requireColumns(lines.own, lackingIn(EXTRACT_LINES, lines.content.headings));
 }
 
-/** How many steps of undo it is to keep an extract. */
-export function stepsToKeep({ extracts, lines }: KeptExtracts): number {
-  return extracts.content === null && lines.content === null ? 1 : 2;
+/** What of keeping an extract takes a step each to undo. */
+export function stepsToKeep({ extracts, lines }: KeptExtracts): string[] {
+  const made = [lines, extracts].flatMap(({ own, content }) => (content === null ? [own.sheet] : []));
+  return [
+    ...(made.length === 0 ? [] : [`the ${made.length === 1 ? "sheet" : "sheets"} ${made.join(" and ")}`]),
+    ...(lines.content === null ? [] : [`its lines in ${lines.own.sheet}`]),
+    ...(extracts.content === null ? [] : [`its row in ${extracts.own.sheet}`]),
+  ];
 }
 
 /** Writes into both tables, and makes those that are not there. */

@@ -193,6 +193,15 @@ export function linesOfPayout({ lines }: Ledger, payout: number): ReadonlyMap<st
   );
 }
 
+const BY_PRACTICE = new WeakMap<Ledger["lines"], ReadonlyMap<string, readonly LedgerLine[]>>();
+
+/** The lines of a practice, which are asked for each practice of a ledger. */
+export function linesOfPractice({ lines }: Pick<Ledger, "lines">, practice: string): readonly LedgerLine[] {
+  const known = BY_PRACTICE.get(lines) ?? grouped(lines, (line) => line.practice);
+  BY_PRACTICE.set(lines, known);
+  return known.get(practice) ?? [];
+}
+
 /**
  * Whether adjustments are all that a practice has in a payout, as where a correction is booked ahead: to the functions it
  * is settled then, until something is paid into it.

@@ -66,7 +66,7 @@ export function balanceText({ status, figure }: PanelRow): string {
   if (status !== "Settled") return status ?? "";
   if (due !== null && due > 0) return `Due ${formatted(due, CENTS)}`;
   if (carried !== null && carried < 0) return `Owes ${formatted(-carried, CENTS)}`;
-  return "Even";
+  return "Nothing due";
 }
 
 /** Settled, earned 800.00, paid 1,000.00, carried out −200.00 */

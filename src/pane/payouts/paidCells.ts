@@ -2,9 +2,9 @@ import { cents, exact, serialOfIso } from "../../core/shared";
 import { textOf } from "../list/cells";
 import type { PortCell } from "../port";
 import { readNumber } from "../typedNumber";
-import { readDay } from "./days";
+import { isoOf, readDay } from "./days";
 
-/** Amounts and days as extracts of payments have them. */
+/** Amounts, payouts and days as extracts of payments have them. */
 
 /** What stands after an amount and turns its sign, or does not: each ledger has its own custom. */
 export const SIGNS = ["-", "CR", "DR"] as const;
@@ -59,6 +59,12 @@ export function currencyIn(cell: PortCell | undefined): string | null {
   return text === "" || DOLLARS.includes(text) ? null : text;
 }
 
+/** The payout that 2, Payout 2 and P2 mean; null where the cell names none. */
+export function payoutOf(cell: PortCell | undefined): number | null {
+  const [, digits = ""] = /^(?:payout|period|p)?\s*#?\s*(\d{1,3})$/i.exec(textOf(cell)) ?? [];
+  return Number(digits) >= 1 ? Number(digits) : null;
+}
+
 /** 03/31/2025, in whichever order, perhaps with a time. */
 const PARTS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d.*)?$/;
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]\d.*)?$/;
@@ -77,6 +83,20 @@ export function dayOf(cell: PortCell | undefined, isDayFirst: boolean): number |
   return day !== null && day >= FIRST_LIKELY && day <= LAST_LIKELY ? day : null;
 }
 
+/** A day whose order of month and day is supposed, and whether each of them could have the day first. */
+export interface OrderedDays {
+  readonly example: string;
+  readonly canBeDayFirst: boolean;
+}
+
+/** Null where there is none. */
+export function orderedDays(cells: readonly PortCell[]): OrderedDays | null {
+  const days = cells.filter(isOrdered);
+  return days.length === 0
+    ? null
+    : { example: textOf(days[0]), canBeDayFirst: days.every((one) => dayOf(one, true) !== null) };
+}
+
 /** A year, or an amount, would be a day as well. */
 const FIRST_LIKELY = serialOfIso("2000-01-01");
 const LAST_LIKELY = serialOfIso("2099-12-31");
@@ -85,12 +105,8 @@ function dayOfText(text: string, isDayFirst: boolean): number | null {
   const [, first = "", second = "", end = ""] = PARTS.exec(text) ?? [];
   if (first !== "") {
     const [month, day] = isDayFirst ? [second, first] : [first, second];
-    return readDay(`${end.length === 2 ? `20${end}` : end}-${twoDigits(month)}-${twoDigits(day)}`);
+    return readDay(isoOf(end, month, day));
   }
-  const [, year = "", month = "", day = ""] = ISO.exec(text) ?? DIGITS.exec(text) ?? [];
-  return readDay(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
-}
-
-function twoDigits(digits: string): string {
-  return digits.padStart(2, "0");
+  const [, year, month = "", day = ""] = ISO.exec(text) ?? DIGITS.exec(text) ?? [];
+  return readDay(year === undefined ? text : isoOf(year, month, day));
 }

@@ -1,4 +1,4 @@
-import { exact, fold, grouped, isoDate, Refusal } from "../../core/shared";
+import { fold, grouped, isoDate, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
 import { CENTS } from "../view/money";
 import { departuresIn } from "./departureNotes";
@@ -13,6 +13,7 @@ import {
   linesByPayout,
   payoutOfPayment,
   presumedIn,
+  sumOf,
   type Ledger,
   type LedgerLine,
 } from "./ledger";
@@ -262,5 +263,5 @@ export function practicesOf({ lines }: Ledger): Set<string> {
 }
 
 export function totalOf(amounts: readonly { readonly amount: number | null }[]): number {
-  return amounts.reduce((sum, { amount }) => sum.plus(amount ?? 0), exact(0)).toNumber();
+  return sumOf(amounts.map(({ amount }) => amount ?? 0));
 }

@@ -100,7 +100,8 @@ export interface NotedPayout {
 }
 
 export function notedOf({ lines }: Pick<Ledger, "lines">, payout: number): NotedPayout {
-  const noted = lines.flatMap((line) => (line.payout === payout ? (projectionNoted(line.note) ?? []) : []));
+  const its = projectedLines(lines.filter((line) => line.payout === payout));
+  const noted = its.flatMap(({ note }) => projectionNoted(note) ?? []);
   return {
     scenarios: [...new Set(noted.map(({ scenario }) => scenario))].sort(),
     columns: [...new Set(noted.map(({ column }) => column))].sort(),
@@ -129,12 +130,20 @@ export function typedOver({ note, cell }: LedgerLine): NotedProjection | null {
   return noted === null || formatted(amountIn(cell("projected")) ?? 0, CENTS) === noted.amount ? null : noted;
 }
 
-/** Of a practice whose projection is new, or another than before. */
+/** What a line says of its projection where that is another scenario, or another amount of it; null where it is not. */
+function notedElsewhere({ note }: LedgerLine, scenario: string, column: ProjectedColumn): NotedProjection | null {
+  const noted = projectionNoted(note);
+  return noted === null || (noted.scenario === scenario && noted.column === column) ? null : noted;
+}
+
+/** Of a practice whose projection is new, another than before, or the same from elsewhere. */
 export interface Projected {
   readonly practice: string;
   readonly amount: number;
   /** Null where nothing is projected yet. */
   readonly before: number | null;
+  /** Of what one of its lines says that it was projected until now, where that is something else. */
+  readonly elsewhere: NotedProjection | null;
   /** Of what its line says that it was projected, where somebody typed another amount over that. */
   readonly over: NotedProjection | null;
   readonly lines: readonly LedgerLine[];
@@ -144,7 +153,7 @@ export interface Projection {
   readonly projected: readonly Projected[];
   /** What these come to. */
   readonly total: number;
-  /** How many have this amount already. */
+  /** How many have this amount already, and from nowhere else. */
   readonly same: number;
   readonly closed: readonly string[];
   /** Each that is not projected, with why. */
@@ -158,7 +167,7 @@ export type Recorded = Pick<ReadonlyMap<string, unknown>, "has">;
 export const RECORDED = "A record has closed it, and no line says so any more: put its day back under Closed on";
 
 export function projectionOf(
-  { payments, places }: Usable,
+  { scenario, payments, places }: Usable,
   column: ProjectedColumn,
   ledger: Ledger,
   payout: number,
@@ -174,7 +183,9 @@ export function projectionOf(
     const practice = line.name;
     const lines = byPractice.get(practice) ?? [];
     const amount = figureIn(line, column);
-    const [first = null] = projectedLines(lines);
+    const there = projectedLines(lines);
+    const [first = null] = there;
+    const [elsewhere = null] = there.flatMap((line) => notedElsewhere(line, scenario.name, column) ?? []);
     const before = first === null ? null : addedUp(lines, "projected");
     const formulas = formulasText(ledger, lines, WRITTEN);
     if (lines.some(isClosed)) closed.push(practice);
@@ -184,10 +195,9 @@ export function projectionOf(
       without.push({ practice, why: placedFault(amount, line.index, places).sentence });
     else if (isOdd(lines, "projected")) without.push({ practice, why: oddText("projected") });
     else if (formulas !== null) without.push({ practice, why: formulas });
-    else if (amount === (before ?? 0)) {
-      if (amount === 0) without.push({ practice, why: `${column} is 0.00` });
-      else same += 1;
-    } else projected.push({ practice, amount, before, over: first === null ? null : typedOver(first), lines });
+    else if (amount === 0 && before === null) without.push({ practice, why: `${column} is 0.00` });
+    else if (amount === before && elsewhere === null) same += 1;
+    else projected.push({ practice, amount, before, elsewhere, over: first === null ? null : typedOver(first), lines });
   }
   const here = new Set(payments.practices.map(({ name }) => name));
   for (const [practice, lines] of byPractice) {
@@ -213,7 +223,10 @@ export function oddText(column: LedgerColumn): string {
   return `Its line has something in ${LEDGER.columns[column].heading} that is no amount`;
 }
 
-/** A line of its own for who has none projected; else the first line takes what the others leave. */
+/**
+ * A line of its own for who has none projected; else the first line takes what the others leave. All of them are projected
+ * from this scenario then, and none says another.
+ */
 export function projectionChanges(
   { projected }: Projection,
   scenario: string,
@@ -222,12 +235,20 @@ export function projectionChanges(
   ledger: Ledger,
   payout: number,
 ): RowChange[] {
-  const changed = projected.flatMap(({ amount, lines }): RowChange[] => {
+  const changed = projected.flatMap(({ amount, before, lines }): RowChange[] => {
     const [first, ...others] = projectedLines(lines);
     if (first === undefined) return [];
     const rest = exact(amount).minus(addedUp(others, "projected")).toNumber();
     const note = notedWith(first.note, on, scenario, column, rest);
-    return [replaced(first, { projected: rest === 0 ? null : rest, note }, ledger)];
+    return [
+      replaced(first, { ...(amount !== before && { projected: rest === 0 ? null : rest }), note }, ledger),
+      ...others
+        .filter((line) => notedElsewhere(line, scenario, column) !== null)
+        .map((line) => {
+          const own = addedUp([line], "projected");
+          return replaced(line, { note: notedWith(line.note, on, scenario, column, own) }, ledger);
+        }),
+    ];
   });
   const added = projected
     .filter(({ before }) => before === null)

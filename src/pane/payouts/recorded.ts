@@ -7,6 +7,8 @@ import { closingRow, freeRecords, recordSheets, type RecordNames, type ToRecord 
 import { closingsOf, type ClosingColumn, type Closings } from "./closings";
 import { changeLedger, LEDGER, requireLedgerAsSeen, sumOf, type Ledger } from "./ledger";
 import { requireSourcesAsSeen } from "./requireAsSeen";
+import { comparedText } from "./sources";
+import { undoSteps } from "./undoSteps";
 
 /** Writes what is closed or corrected: its records first, then the rows that tell of them, and last the ledger. */
 
@@ -31,6 +33,8 @@ export async function recordAndWrite(
     await changeLedger(port, changes);
     return [];
   }
+  // Else the records would be made, and stay behind without their lines.
+  await port.requireUnprotected([LEDGER.table, called.table], true);
   await Promise.all(toRecord.map(({ basis }) => requireSourcesAsSeen(port, basis)));
   if (closings !== null) requireColumns(called, closings.lacking);
   const names = freeRecords(toRecord.length, [
@@ -105,8 +109,9 @@ export function undoText(
 ): string {
   const [of, row] = records === 1 ? ["the record", "its row"] : ["the records", "their rows"];
   const parts = [
-    ...(held.length > 0 ? [`what payout ${held.join(", ")} is compared with`] : []),
+    ...(held.length > 0 ? [comparedText(held)] : []),
     ...(closings === null ? [`the sheets of ${of} and ${sheet}`] : [`the sheets of ${of}`, `${row} in ${sheet}`]),
+    `the lines in ${LEDGER.sheet}`,
   ];
-  return `It is ${parts.length + 1} steps to undo: ${parts.join(", ")}, and the lines in ${LEDGER.sheet}.`;
+  return undoSteps(parts);
 }

@@ -29,6 +29,11 @@ export function payoutsOf({ lines }: Pick<Ledger, "lines">, schedule: readonly P
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
+/** payout 2, or payouts 2, 3 */
+export function payoutsText(payouts: readonly number[]): string {
+  return `${payouts.length === 1 ? "payout" : "payouts"} ${payouts.join(", ")}`;
+}
+
 /** Payout 1, 2024-07-01 to 2024-12-31 */
 export function payoutWords(payout: number, schedule: readonly Period[]): string {
   const period = schedule.find((one) => one.payout === payout);

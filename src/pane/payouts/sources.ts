@@ -17,7 +17,8 @@ import type { Scenario } from "../scenarios/scenarioTable";
 import type { References } from "../scenarios/useOwnTables";
 import { CLOSINGS, type Closing, type Closings, type Sources } from "./closings";
 import type { ClosedPayout } from "./corrections";
-import { requireLedgerAsSeen, type Ledger, nameOf } from "./ledger";
+import { LEDGER, requireLedgerAsSeen, type Ledger, nameOf } from "./ledger";
+import { payoutsText } from "./schedule";
 
 /** Of which tables and terms a closed payout is computed again, and what is done when they become another payout's. */
 
@@ -75,27 +76,41 @@ export function heldBy(closings: Closings | null, payout: number, { practices, s
 }
 
 export function heldText({ practices, scores }: Sources, held: readonly number[], payout: number): string {
-  const closed = held.join(", ");
-  return `${listed([practices, scores].filter(Boolean))} still count as the tables of payout ${closed}, which is closed. Are they those of payout ${payout} now? Then payout ${closed} is no longer compared with them.`;
+  const closed = payoutsText(held);
+  const are = held.length === 1 ? "is" : "are";
+  return `${listed([practices, scores].filter(Boolean))} still count as the tables of ${closed}, which ${are} closed. Are they those of payout ${payout} now? Then ${closed} ${are} no longer compared with them.`;
 }
 
-/** Writes into the ledger what takes its tables from closed payouts, which are no longer compared with them. */
+/** What is lost where a payout's tables become another's. */
+export function comparedText(held: readonly number[]): string {
+  return `what ${payoutsText(held)} ${held.length === 1 ? "is" : "are"} compared with`;
+}
+
+/**
+ * Writes into the ledger what takes its tables from closed payouts, which are no longer compared with them.
+ * @param makesSheets whether what is written makes sheets.
+ */
 export async function takingFrom<T>(
   held: readonly number[],
   ledger: Ledger,
   closings: Closings | null,
   port: WorkbookPort,
+  makesSheets: boolean,
   write: () => Promise<T>,
 ): Promise<T> {
   if (closings === null || held.length === 0) return write();
   requireColumns(closings.own, closings.lacking);
   await requireLedgerAsSeen(port, ledger);
+  await port.requireUnprotected([LEDGER.table, closings.own.table], makesSheets);
   await changeRows(closings.own, sourceChanges(closings, held, null), port);
   try {
     return await write();
   } catch (thrown) {
     const { kind, sentence } = faultOf(thrown);
-    throw new PortFault(kind, `${sentence} Payout ${held.join(", ")} is no longer compared with these tables.`);
+    throw new PortFault(
+      kind,
+      `${sentence} ${held.length === 1 ? "Payout" : "Payouts"} ${held.join(", ")} ${held.length === 1 ? "is" : "are"} no longer compared with these tables.`,
+    );
   }
 }
 
@@ -138,6 +153,7 @@ export async function tablesToCorrect(
       placeOf(heading, closings.headings) < 0 ? [heading] : [],
     ),
   );
+  await port.requireUnprotected([closings.own.table], true);
   const names = await port.names();
   const made = (table: PlanTable, words: string, ranges: readonly (Range | null)[]): Made | null => {
     const there = ranges.filter((range) => range !== null);

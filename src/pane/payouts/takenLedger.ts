@@ -5,7 +5,7 @@ import type { OwnRow } from "../ownTable";
 import { placeOf } from "../plan/planTables";
 import type { PortCell } from "../port";
 import { LEDGER, NEEDED, type LedgerColumn } from "./ledger";
-import { dayOf, dollarsOf, isOrdered } from "./paidCells";
+import { dayOf, dollarsOf, orderedDays, payoutOf, type OrderedDays } from "./paidCells";
 
 /** A ledger as somebody has it already: which of its columns is which of ours, and what its rows hold. */
 
@@ -89,44 +89,39 @@ interface TakenLedger {
   readonly rows: readonly OwnRow<LedgerColumn>[];
   /** Rows that add up others, which are left out. */
   readonly totals: number;
-  /** A day whose month is supposed to come first; null where there is none. */
-  readonly ordered: string | null;
+  /** Null where there is none. */
+  readonly ordered: OrderedDays | null;
 }
 
 /** The rows of a list as the ledger has them; what cannot be read stays as it is, and the ledger's own faults tell it. */
-export function takenLedger({ rows }: GivenList, chosen: Chosen): TakenLedger {
+export function takenLedger({ rows }: GivenList, chosen: Chosen, isDayFirst: boolean): TakenLedger {
   const practice = chosen.indexOf("practice");
   const kept = rows.filter((cells) => !isTotal(cells[practice]));
   const areDays = chosen.map((column) => column !== null && READ[column] === day);
-  const supposed = kept
-    .flatMap((cells) => cells.filter((_, at) => areDays[at]))
-    .find((cell) => isOrdered(cell) && dayOf(cell, false) !== null);
   return {
     rows: kept
       .map((cells) =>
         Object.fromEntries(
-          chosen.flatMap((column, at) => (column === null ? [] : [[column, READ[column](cells[at] ?? null)]])),
+          chosen.flatMap((column, at) =>
+            column === null ? [] : [[column, READ[column](cells[at] ?? null, isDayFirst)]],
+          ),
         ),
       )
       .filter((row) => Object.values(row).some((cell) => cell !== null)),
     totals: rows.length - kept.length,
-    ordered: supposed === undefined ? null : textOf(supposed),
+    ordered: orderedDays(kept.flatMap((cells) => cells.filter((_, at) => areDays[at]))),
   };
 }
 
-type Reads = (cell: PortCell) => number | string | null;
+type Reads = (cell: PortCell, isDayFirst: boolean) => number | string | null;
 
-const text: Reads = (cell) => textOf(cell) || null;
+const text = (cell: PortCell): string | null => textOf(cell) || null;
+const asItIs = (cell: PortCell): number | string | null => (typeof cell === "number" ? cell : text(cell));
 /** As somebody wrote it. */
 const words: Reads = (cell) => (typeof cell === "string" ? cell.trim() || null : text(cell));
 const amount: Reads = (cell) => dollarsOf(cell) ?? asItIs(cell);
-/** Payout 2, P2 and 2 are the second. */
-const payout: Reads = (cell) => {
-  const [, number] = /^(?:payout|period|p)?\s*#?(\d+)$/i.exec(textOf(cell)) ?? [];
-  return number === undefined ? text(cell) : Number(number);
-};
-const day: Reads = (cell) => dayOf(cell, false) ?? asItIs(cell);
-const asItIs: Reads = (cell) => (typeof cell === "number" ? cell : text(cell));
+const payout: Reads = (cell) => payoutOf(cell) ?? asItIs(cell);
+const day: Reads = (cell, isDayFirst) => dayOf(cell, isDayFirst) ?? asItIs(cell);
 
 const READ: Readonly<Record<LedgerColumn, Reads>> = {
   practice: text,

@@ -117,6 +117,16 @@ export async function writePayments(
   // A payment that came in meanwhile may be one of these.
   await requireLedgerAsSeen(port, ledger);
   if (extract !== null) requireToKeep(kept);
+  const own = [
+    ...(said.size > 0 ? [{ table: called.table, isThere: vendors !== null }] : []),
+    ...(extract === null
+      ? []
+      : [kept.lines, kept.extracts].map((one) => ({ table: one.own.table, isThere: one.content !== null }))),
+  ];
+  await port.requireUnprotected(
+    [...(taken.length > 0 ? [LEDGER.table] : []), ...own.map(({ table }) => table)],
+    own.some(({ isThere }) => !isThere),
+  );
   await keepVendors(port, vendors, said, called);
   const told = said.size === 0 ? "" : ` What you said of the vendors is kept in the table ${called.table}.`;
   try {

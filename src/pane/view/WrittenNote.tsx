@@ -21,12 +21,18 @@ interface Props {
   readonly written: Written;
   /** Whether a copy no longer holds what the pane shows. */
   readonly isOutdated?: boolean;
-  readonly whatChanged?: string;
+  /** How that is said. */
+  readonly outdated?: string;
   readonly onShow: (sheet: string) => void;
 }
 
 /** What has become of the sheets that were written, said for as long as it is so. */
-export function WrittenNote({ written, isOutdated = false, whatChanged = "The plan", onShow }: Props): ReactElement {
+export function WrittenNote({
+  written,
+  isOutdated = false,
+  outdated = "The plan has changed since the copy was written. Make a new one to send.",
+  onShow,
+}: Props): ReactElement {
   const styles = useStyles();
   const sheets = written.state === "written" ? written.sheets.map(({ sheet }) => sheet.name) : [];
   const check = written.state === "written" ? written.check : null;
@@ -42,11 +48,7 @@ export function WrittenNote({ written, isOutdated = false, whatChanged = "The pl
           {sentenceOf(written)}
         </p>
       </div>
-      {isOutdated && there.length > 0 && (
-        <p className={styles.text}>
-          {whatChanged} has changed since: the copy is as it was written. Make a new one to send.
-        </p>
-      )}
+      {isOutdated && there.length > 0 && <p className={styles.text}>{outdated}</p>}
       {written.state === "failed" && <FaultBar fault={written.fault} />}
       {written.state === "written" && written.fault !== null && (
         <FaultBar

@@ -60,7 +60,7 @@ test("a payout is projected, closed with a record, and corrected in the next one
       SCORED.map((row) => (row[1] === "CBP" ? withCell(row, 3, 74) : row)),
     );
   });
-  await screen.findByText("Payout 1 is closed: 1 practice would earn otherwise now, +2,700.00.");
+  await screen.findByText("Payout 1: 1 closed practice would earn a different amount now, +2,700.00.");
   expect(rows("Corrections of payout 1")).toEqual(["Practice 01+2,700.00score of CBP 67 → 744,860.00 → 7,560.00"]);
   await press(user, "Book 1 correction in payout 2: +2,700.00");
   const booked = /^Booked 1 correction of payout 1 in payout 2: \+2,700\.00; record APC closing 3\.$/;
@@ -96,7 +96,7 @@ test("each part says what it waits for, and what the workbook refuses", async ()
   const { workbook, user } = await openClose(false);
   expect(section("Project").getByText(/Keep one under Allocation, Scenarios\./)).toBeTruthy();
   expect(section("Close").getByText(/Keep one under Allocation, Scenarios\./)).toBeTruthy();
-  expect(section("Correct").getByText("Nothing is closed yet, so that nothing is to be corrected.")).toBeTruthy();
+  expect(section("Correct").getByText("No closing is recorded yet, so that nothing is compared.")).toBeTruthy();
   await change(workbook, () => {
     const split = { name: "First offer", shares: SPLIT, setting: FIRST_SETTING, tables: OF_PLAN, terms: null };
     workbook.tables.make([scenarioSheet([rowOf(split, true, HEADINGS)])], []);
@@ -194,7 +194,7 @@ test("a record that is still being read is not gone, and what was known before h
   await waitFor(() => {
     expect(asked).not.toEqual([]);
   });
-  expect(section("Correct").getByText("Nothing is closed yet, so that nothing is to be corrected.")).toBeTruthy();
+  expect(section("Correct").getByText("No closing is recorded yet, so that nothing is compared.")).toBeTruthy();
   expect(screen.queryByText(/is gone/)).toBeNull();
   await change(workbook, () => {
     go();

@@ -24,7 +24,7 @@ test("tables of a closed payout are asked for before they are another's, and it 
       ROWS.map((row) => withCell(row, 2, 9_000)),
     );
   });
-  await screen.findByText("Payout 1 is closed, and nearly all its practices have other member months now.");
+  await screen.findByText("Payout 1: nearly all practices that are closed have other member months now.");
   expect(screen.queryByRole("button", { name: /^Book/ })).toBeNull();
   await press(user, "They are payout 1’s still");
   // 4,860.00 × 9,000 ÷ 12,000 and × 9,000 ÷ 5,000.
@@ -66,7 +66,7 @@ test("whose the tables are is asked of one payout, and they are taken from it on
 test("where the ledger refuses, the fault says that the closed payout is no longer compared", async () => {
   const { workbook, user } = await openSecond();
   await user.click(screen.getByRole("checkbox", { name: "Close Practice 01" }));
-  expect(section("Close").getByText(/It is 4 steps to undo: what payout 1 is compared with, the sheets/)).toBeTruthy();
+  expect(section("Close").getByText(/It is 4 steps to undo: what payout 1 is compared with; the sheets/)).toBeTruthy();
   const write = workbook.changeTable.bind(workbook);
   workbook.changeTable = (name, changes) =>
     name === LEDGER.table

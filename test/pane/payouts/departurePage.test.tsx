@@ -21,7 +21,7 @@ test("who leaves while the tables still are another payout's is not written befo
   await user.click(
     within(screen.getByRole("tabpanel", { name: "Ledger" })).getByRole("button", { name: /^Practice 01/ }),
   );
-  await press(user, "It leaves");
+  await press(user, "Record its departure");
   await user.selectOptions(
     screen.getByRole("combobox", { name: "It has earned" }),
     "As it stands by 1 score: 4,860.00",
@@ -47,7 +47,7 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
     });
   await user.click(screen.getByRole("tab", { name: "Ledger" }));
   await press(user, "Practice 01 Not begun Not begun, projected 4,860.00");
-  await press(user, "It leaves");
+  await press(user, "Record its departure");
   await user.selectOptions(
     screen.getByRole("combobox", { name: "It has earned" }),
     "As it stands by 1 score: 4,860.00",
@@ -57,9 +57,7 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
   await user.clear(day);
   await user.type(day, "2025-03-31");
   expect(
-    screen.getByText(
-      /^Recorded with it: the practice and .* It is 2 steps to undo: .* and APC Closings, and the lines in/,
-    ),
+    screen.getByText(/^Recorded with it: the practice and .* It is 2 steps to undo: .* and APC Closings; the lines in/),
   ).toBeTruthy();
   await press(user, "Write 1 line");
   const told = "Wrote 1 line of Practice 01; record APC closing 1.";
@@ -68,9 +66,9 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
   expect(workbook.tables.get(CLOSINGS.table)?.rows[0]?.slice(0, 2)).toEqual([1, "Departure"]);
   // What nobody sees is not computed, and is as it stands as soon as somebody does.
   await scored(74);
-  expect(screen.queryByText(/would earn otherwise now/)).toBeNull();
+  expect(screen.queryByText(/would earn a different amount now/)).toBeNull();
   await user.click(screen.getByRole("tab", { name: "Project and close" }));
-  await screen.findByText("Payout 1 is closed for who has left: 1 practice would earn otherwise now, +2,700.00.");
+  await screen.findByText("Payout 1: 1 practice that left would earn a different amount now, +2,700.00.");
   expect(rows("Corrections of payout 1")).toEqual([
     "Practice 01+2,700.00left on 2025-03-31; score of CBP 67 → 744,860.00 → 7,560.00",
   ]);
@@ -82,13 +80,13 @@ test("who leaves by its scores is recorded, and what comes to otherwise later is
     workbook.tables.put(LEDGER.table, { ...content, rows: undone });
   });
   expect(screen.queryByText(told)).toBeNull();
-  expect(screen.getByRole("button", { name: "It leaves" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Record its departure" })).toBeTruthy();
 });
 
 test("what became of a balance is not asked for once there is none, and nothing is written under other terms", async () => {
   const { workbook, user } = await openLedger([{ practice: "Practice 01", payout: 1, projected: 1200 }]);
   await user.click(screen.getByRole("button", { name: /^Practice 01/ }));
-  await press(user, "It leaves");
+  await press(user, "Record its departure");
   const day = screen.getByLabelText("On");
   await user.clear(day);
   await user.type(day, "2025-03-31");

@@ -39,6 +39,18 @@ test("a ledger of the plan begins where a payout is projected, and the keyboard 
   expect(document.activeElement).toBe(tab);
 });
 
+test("who has no scenario yet is led to where one is kept, and the keyboard goes with them", async () => {
+  const { workbook, user } = await openWays();
+  expect(screen.getByText(/there is no table of practices yet: begin one under Allocation\.$/)).toBeTruthy();
+  await change(workbook, () => {
+    workbook.tables.put("Practices", { address: "Practices!A1:F1", headings: PRACTICES, rows: [], formulas: [] });
+  });
+  await user.click(await screen.findByRole("button", { name: "Keep a scenario first" }));
+  const tab = screen.getByRole("tab", { name: "Allocation" });
+  expect(tab.ariaSelected).toBe("true");
+  expect(document.activeElement).toBe(tab);
+});
+
 test("a range with our headings becomes the table where it stands, and what it lacks is told before and after", async () => {
   const { workbook, user } = await openWays();
   workbook.fill("K20", [
@@ -72,7 +84,7 @@ test("a range under other names is mapped, and a sheet is made of its values", a
   expect(document.activeElement?.textContent).toBe("What your columns are");
   expect(screen.getByText("Not used: Region.")).toBeTruthy();
   expect(screen.getByText("Left out: 1 row called Total.")).toBeTruthy();
-  expect(screen.getByText("Dates such as 2/1/2025 are read with the month first.")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Dates such as 2/1/2025" }), "Day first: 2025-01-02");
   // A column that is needed has to be found.
   await user.selectOptions(screen.getByRole("combobox", { name: "What Actual earned is" }), "");
   await user.click(screen.getByRole("button", { name: "Make a ledger of 1 line" }));
@@ -82,7 +94,7 @@ test("a range under other names is mapped, and a sheet is made of its values", a
   await user.click(screen.getByRole("button", { name: "Make a ledger of 1 line" }));
   await screen.findByRole("tab", { name: "Ledger" });
   expect(workbook.tables.get(LEDGER.table)?.rows).toEqual([
-    ["Practice 01", 1, 1000, 800, null, null, null, null, 45689, null, null],
+    ["Practice 01", 1, 1000, 800, null, null, null, null, serialOfIso("2025-01-02"), null, null],
   ]);
 });
 
@@ -131,9 +143,9 @@ test("each column is told by its name, a list without most of the needed ones is
   ).toBeNull();
   // What cannot be read stays, for the ledger to tell it.
   const list = { headings: [], rows: [["Practice 01", "H2", "n/a", "31/01/2025"]] };
-  const taken = takenLedger(list, ["practice", "payout", "projected", "paidOn"]);
+  const taken = takenLedger(list, ["practice", "payout", "projected", "paidOn"], false);
   expect(taken.rows).toEqual([{ practice: "Practice 01", payout: "H2", projected: "n/a", paidOn: "31/01/2025" }]);
-  expect(taken.ordered).toBeNull();
+  expect(taken.ordered).toEqual({ example: "31/01/2025", canBeDayFirst: true });
 });
 
 test("no column is taken for two, and cells are a ledger as they stand only without doubled headings and totals", () => {
@@ -166,13 +178,27 @@ test.each<[PortCell, PortCell]>([
   [600.005, 600.005],
 ])("an amount %j of a ledger is taken as %j", (cell, amount) => {
   const list = { headings: [], rows: [["Practice 01", cell]] };
-  expect(takenLedger(list, ["practice", "earned"]).rows).toEqual([{ practice: "Practice 01", earned: amount }]);
+  expect(takenLedger(list, ["practice", "earned"], false).rows).toEqual([{ practice: "Practice 01", earned: amount }]);
 });
 
-test("days of a ledger are read as an extract's, with the month first", () => {
+test.each<[PortCell, PortCell]>([
+  ["Payout 2", 2],
+  ["P 2", 2],
+  ["period #2", 2],
+  [2, 2],
+  // As an extract's: no payout has such a number.
+  ["Payout 0", "Payout 0"],
+  ["2025", "2025"],
+  [2.5, 2.5],
+])("a payout %j of a ledger is taken as %j", (cell, payout) => {
+  const list = { headings: [], rows: [["Practice 01", cell]] };
+  expect(takenLedger(list, ["practice", "payout"], false).rows).toEqual([{ practice: "Practice 01", payout }]);
+});
+
+test("days of a ledger are read as an extract's, with the month first where none could have the day first", () => {
   const days = ["2025-03-31", "3/31/2025", "03-31-25", 45747, "45747"];
   const list = { headings: [], rows: days.map((day) => ["Practice 01", day]) };
-  const taken = takenLedger(list, ["practice", "closedOn"]);
+  const taken = takenLedger(list, ["practice", "closedOn"], false);
   expect(taken.rows.map(({ closedOn }) => closedOn)).toEqual(Array(5).fill(serialOfIso("2025-03-31")));
-  expect(taken.ordered).toBe("3/31/2025");
+  expect(taken.ordered).toEqual({ example: "3/31/2025", canBeDayFirst: false });
 });

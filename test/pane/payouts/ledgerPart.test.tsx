@@ -104,6 +104,15 @@ test("the head says of the payout what is paid by presumption, and what is proje
   expect(head.getByText(/1,000\.00 of it is paid by presumption.*1 open, projected 600\.00/)).toBeTruthy();
 });
 
+test("what the controls found is counted on a practice's page, and the way back leads to it", async () => {
+  const { user } = await openLedger([...LINES, { practice: "Practice 02", payout: 2, paid: 50, payment: "12" }]);
+  await user.click(part().getByRole("button", { name: /^Practice 01/ }));
+  expect(part().queryByRole("group")).toBeNull();
+  await user.click(part().getByRole("button", { name: "Controls: 1 finding in the ledger" }));
+  expect(document.activeElement).toBe(part().getByRole("group", { name: "What the controls found" }));
+  expect(part().getByText(/^Practice 02: payment 12 stands in rows 6, 8\./)).toBeTruthy();
+});
+
 test("a ledger without lines is at no fault", async () => {
   await openLedger([]);
   expect(part().getByText("The ledger has no lines yet: project a payout under Project and close.")).toBeTruthy();
@@ -127,7 +136,7 @@ test("the page of a practice leads to each line, and each figure to its steps in
 test("why a departure was not written is said of it alone, and no more once the page is left", async () => {
   const { workbook, user } = await openLedger(LINES);
   await user.click(part().getByRole("button", { name: /^Practice 01/ }));
-  await user.click(part().getByRole("button", { name: "It leaves" }));
+  await user.click(part().getByRole("button", { name: "Record its departure" }));
   await user.type(screen.getByLabelText("Amount earned"), "600");
   // Somebody else has written, of which the workbook has not told yet.
   const table = workbook.tables.get(LEDGER.table);
@@ -138,14 +147,14 @@ test("why a departure was not written is said of it alone, and no more once the 
   workbook.tables.put(LEDGER.table, table);
   await user.click(part().getByRole("button", { name: "Back" }));
   expect(part().queryByText(/the ledger has just been changed/)).toBeNull();
-  await user.click(part().getByRole("button", { name: "It leaves" }));
+  await user.click(part().getByRole("button", { name: "Record its departure" }));
   expect(part().queryByText(/the ledger has just been changed/)).toBeNull();
 });
 
 test("a practice leaves: what it earned, what it owes and how that ends are lines, told before they are written", async () => {
   const { workbook, user } = await openLedger(LINES);
   await user.click(part().getByRole("button", { name: /^Practice 01/ }));
-  await user.click(part().getByRole("button", { name: "It leaves" }));
+  await user.click(part().getByRole("button", { name: "Record its departure" }));
   const day = screen.getByLabelText("On");
   await user.clear(day);
   await user.type(day, "2025-03-31");
@@ -175,7 +184,7 @@ test("a practice leaves: what it earned, what it owes and how that ends are line
   expect(await part().findByText("Wrote 3 lines of Practice 01.")).toBeTruthy();
   const ended = "Left on 2025-03-31: 800.00 written off. Nothing is due to it, and it owes nothing.";
   expect(part().getByText(ended)).toBeTruthy();
-  expect(part().queryByRole("button", { name: "It leaves" })).toBeNull();
+  expect(part().queryByRole("button", { name: "Record its departure" })).toBeNull();
   const ON = serialOfIso("2025-03-31");
   expect(workbook.tables.get(LEDGER.table)?.rows.slice(2)).toEqual([
     ["Practice 01", 2, 1200, 600, null, null, ON, "Left on 2025-03-31", null, null, null],

@@ -143,7 +143,7 @@ test("is never changed silently: the last one is asked for, one before it stays,
   await change(workbook, () => {
     put(workbook, [...LINES.slice(0, 1), ["Practice 02", 1, 9_000, null, null, 100, null, null, null, null, null]]);
   });
-  await screen.findByText(/The ledger says otherwise since, of Practice 02, payout 1:/);
+  await screen.findByText(/The ledger has different figures now for Practice 02, payout 1: replace what was kept, or/);
   expect(balances()[1]).toContain("1,000.00");
   await user.click(screen.getByRole("button", { name: "Replace what was kept" }));
   await user.click(screen.getByRole("button", { name: "Leave them" }));
@@ -153,7 +153,7 @@ test("is never changed silently: the last one is asked for, one before it stays,
   await screen.findByText("Kept on the sheet APC Accruals, as the ledger has it.");
   // 1,500 accrued and 100 paid, on a day that nobody gave.
   expect(balances()[1]).toContain("1,400.00");
-  within(screen.getByRole("group", { name: "Payments that count here without a date in the month" })).getByText(
+  within(screen.getByRole("group", { name: "Payments that count here without a date in this time" })).getByText(
     "Practice 02: 100.00",
   );
   // Nothing that nobody is known to have paid goes into the books as cash unasked.
@@ -165,7 +165,7 @@ test("is never changed silently: the last one is asked for, one before it stays,
     /^Of what is booked as paid, 100\.00 has no payment dated in this time in the ledger \(1 practice\)/,
   );
   expect(journal.queryByRole("button", { name: "Download as CSV" })).toBeNull();
-  await user.click(journal.getByRole("checkbox", { name: "Book it as cash all the same" }));
+  await user.click(journal.getByRole("checkbox", { name: "Book it as cash anyway" }));
   await journal.findByRole("button", { name: "Download as CSV" });
 
   on("2024-08-31");
@@ -373,7 +373,7 @@ test("cash that somebody booked all the same is asked for again once it is anoth
   on("2024-07-31");
   await user.click(keep());
   await kept();
-  const same = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Book it as cash all the same" });
+  const same = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Book it as cash anyway" });
   await user.click(same());
   expect(same().checked).toBe(true);
   await change(workbook, () => {

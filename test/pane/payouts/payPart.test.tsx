@@ -132,7 +132,9 @@ describe("an extract", () => {
     await user.click(button("Mark the other 2 vendors as not practices"));
     expect(items("Left out")[1]).toBe("Line 4, Ink Co 6.00: Ink Co is not a practice");
     expect(
-      part().getByText("It is 3 steps to undo: what became of each line, in APC Extracts, the payments, the vendors."),
+      part().getByText(
+        "It is 3 steps to undo: the vendors in APC Vendors; the payments in APC Payouts; the sheets APC Extract lines and APC Extracts.",
+      ),
     ).toBeTruthy();
   });
 
@@ -160,7 +162,7 @@ describe("an extract", () => {
     const { user } = await openPay();
     await paste(user, "Vendor,Amount,Check date,Payout\nPractice 01,400.00,2025-03-31,9");
     expect(items("Left out")).toEqual([
-      "Line 2, Practice 01 400.00: payout 9 is none of the terms’ and none of the ledger’s",
+      "Line 2, Practice 01 400.00: payout 9 is neither in the terms nor in the ledger",
     ]);
     await user.selectOptions(part().getByRole("combobox", { name: "What Payout is" }), "Not used");
     expect(part().getByText("1 payment, 400.00 to 1 practice.")).toBeTruthy();

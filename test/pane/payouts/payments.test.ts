@@ -3,6 +3,7 @@ import { exact, Refusal, serialOfIso } from "../../../src/core/shared";
 import { payoutPaidOn, practicesOf, totalOf } from "../../../src/pane/payouts/payments";
 import { reconciledOf, type Figure } from "../../../src/pane/payouts/reconciled";
 import { scheduleOf } from "../../../src/pane/payouts/schedule";
+import type { PortCell } from "../../../src/pane/port";
 import { ledger } from "./extracts";
 import { HEAD, take, sentences, written, figure, OAK, ELM } from "./taking";
 

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** A payout is projected, closed with what was earned, and corrected when that comes to otherwise later. */
-export function ClosePart({ port, selected, active, at, payout }: PartProps): ReactElement {
+export function ClosePart({ port, selected, active, at, payout, onAllocation }: PartProps): ReactElement {
   const styles = useStyles();
   const [still, setStill] = useState<ReadonlySet<number>>(new Set());
   const usable = useMemo(() => usableOf(at.paid), [at.paid]);
@@ -43,7 +43,14 @@ export function ClosePart({ port, selected, active, at, payout }: PartProps): Re
           </p>
         );
       })}
-      <ProjectSection port={port} at={at} payout={payout} usable={usable} saying={{ ...project, isWriting }} />
+      <ProjectSection
+        port={port}
+        at={at}
+        payout={payout}
+        usable={usable}
+        saying={{ ...project, isWriting }}
+        onAllocation={onAllocation}
+      />
       <CloseSection port={port} at={at} payout={payout} usable={usable} saying={{ ...close, isWriting }} />
       <CorrectSection
         port={port}

@@ -108,7 +108,7 @@ export function CloseSection({ port, at, payout, usable, saying }: Props): React
     const changes = closeChanges(ticked, on, ledger, payout);
     void act(async () => {
       await requireAsSeen(port, at, []);
-      const names = await takingFrom(held, ledger, closings, port, () =>
+      const names = await takingFrom(held, ledger, closings, port, true, () =>
         recordAndWrite([{ basis, lines }], changes, ledger, closings, at.own(CLOSINGS).own, port),
       );
       return {

@@ -14,6 +14,7 @@ import { endedTexts } from "../departure";
 import { departuresIn } from "../departureNotes";
 import { sumOf } from "../ledger";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
+import { payoutsText } from "../schedule";
 import { sourceChanges, tablesToCorrect } from "../sources";
 import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
@@ -25,10 +26,10 @@ import type { Saying } from "./useSaid";
 /** What a closed payout says of its corrections before anybody asks; "" where nothing differs. */
 export function correctionsText({ payout, rows, offered }: PayoutCorrections, asks: boolean): string {
   if (offered.length === 0) return "";
-  const closed = `Payout ${payout} is closed${rows.every(({ kind }) => kind === "Departure") ? " for who has left" : ""}`;
+  const left = rows.every(({ kind }) => kind === "Departure") ? " that left" : "";
   return asks
-    ? `${closed}, and nearly all its practices have other member months now.`
-    : `${closed}: ${counted(offered.length, "practice")} would earn otherwise now, ${signed(sumOf(offered.map(({ amount }) => amount)), CENTS)}.`;
+    ? `Payout ${payout}: nearly all practices${left === "" ? " that are closed" : left} have other member months now.`
+    : `Payout ${payout}: ${counted(offered.length, left === "" ? "closed practice" : "practice")}${left} would earn a different amount now, ${signed(sumOf(offered.map(({ amount }) => amount)), CENTS)}.`;
 }
 
 interface Props extends Pick<PartProps, "port" | "at"> {
@@ -51,11 +52,11 @@ export function CorrectSection({ port, at, closed, corrections, nowOf, asks, onS
   return (
     <CloseFrame
       name="Correct"
-      aside={differing > 0 ? `: ${counted(differing, "closed payout")} would come to otherwise now` : ""}
+      aside={differing > 0 ? `: ${counted(differing, "closed payout")} would earn a different amount now` : ""}
       saying={saying}
     >
       {closed.length === 0 ? (
-        <p className={styles.text}>Nothing is closed yet, so that nothing is to be corrected.</p>
+        <p className={styles.text}>No closing is recorded yet, so that nothing is compared.</p>
       ) : (
         <DayField label="Corrected on" value={day} onChange={setDay} />
       )}
@@ -117,8 +118,9 @@ function Corrections({
   const total = sumOf(chosen.map(({ amount }) => amount));
   const payoutOf = bookedIn(ledger);
   const payouts = [...new Set(chosen.map(({ practice }) => payoutOf(practice, payout)))].sort((a, b) => a - b);
-  const into = `payout${payouts.length === 1 ? "" : "s"} ${payouts.join(", ")}`;
-  const isBarred = chosen.length === 0 || on === null || saying.isWriting;
+  const into = payoutsText(payouts);
+  const booking = on === null ? null : bookingOf(chosen, on, ledger, nowOf);
+  const isBarred = chosen.length === 0 || booking === null || saying.isWriting;
   const make = (
     <Button
       size="small"
@@ -141,7 +143,7 @@ function Corrections({
   if (asks(found))
     return (
       <Question
-        sentence={`Nearly all practices of payout ${payout}, which is closed, have other member months now. Are the tables still those of payout ${payout}?`}
+        sentence={`Nearly all closed practices of payout ${payout} have other member months now. Are the tables still those of payout ${payout}?`}
         yes="They are another payout’s now"
         no={`They are payout ${payout}’s still`}
         onChoose={(isYes) => {
@@ -195,13 +197,16 @@ function Corrections({
               earned.
             </p>
           )}
-          <p className={styles.note}>{undoText(1, closings, closings.own, [])} The closed lines stay as they are.</p>
+          <p className={styles.note}>
+            {booking !== null && chosen.length > 0 && undoText(booking.toRecord.length, closings, closings.own, [])} The
+            closed lines stay as they are.
+          </p>
           <Button
             appearance="primary"
             disabledFocusable={isBarred}
             onClick={() => {
               if (isBarred) return;
-              const { toRecord, changes } = bookingOf(chosen, on, ledger, nowOf);
+              const { toRecord, changes } = booking;
               const booked = `Booked ${counted(chosen.length, "correction")} of payout ${payout} in ${into}: ${signed(total, CENTS)}`;
               void saying.act(async () => {
                 const names = await recordAndWrite(toRecord, changes, ledger, closings, closings.own, port);

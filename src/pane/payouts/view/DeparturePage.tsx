@@ -26,7 +26,7 @@ import { openPayouts, scoredOf } from "../openPayouts";
 import { usableOf } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { requireAsSeen } from "../requireAsSeen";
-import { payoutWords } from "../schedule";
+import { payoutsText, payoutWords } from "../schedule";
 import { heldBy, heldText, takingFrom } from "../sources";
 import { DayField } from "./DayField";
 import { DepartureLines } from "./DepartureLines";
@@ -126,18 +126,18 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
     return departureOf(ledger, practice, departure, terms);
   }, [ledger, terms, practice, on, decided, ofDue, ofOwed, plain, ended, endedOn, payment]);
   const toRecord = departed instanceof Refusal ? [] : departed.toRecord;
-  const held = toRecord.map(({ basis }) => ({ ...basis, by: heldBy(closings, basis.payout, basis.now) }));
+  const held = toRecord
+    .map(({ basis }) => ({ ...basis, by: heldBy(closings, basis.payout, basis.now) }))
+    .filter(({ by }) => by.length > 0);
   const losing = [...new Set(held.flatMap(({ by }) => by))];
-  const question = held
-    .flatMap(({ by, now, payout }) => (by.length === 0 ? [] : [heldText(now, by, payout)]))
-    .join(" ");
+  const question = held.map(({ by, now, payout }) => heldText(now, by, payout)).join(" ");
   const isBarred = departed instanceof Refusal || departed.changes.length === 0 || saying.isWriting;
   const write = (): void => {
     if (departed instanceof Refusal) return;
     const { changes, lines } = departed;
     void saying.act(async () => {
       await requireAsSeen(port, at, []);
-      const names = await takingFrom(losing, ledger, closings, port, () =>
+      const names = await takingFrom(losing, ledger, closings, port, true, () =>
         recordAndWrite(toRecord, changes, ledger, closings, own(CLOSINGS).own, port),
       );
       onBack();
@@ -242,7 +242,7 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
       {question !== "" && asked === question && (
         <Question
           sentence={question}
-          yes={`They are payout ${held.map(({ payout }) => payout).join(", ")}’s now`}
+          yes={`They are ${payoutsText(held.map(({ payout }) => payout))}’s now`}
           no="Do not write yet"
           onChoose={(isYes) => {
             button.current?.focus();

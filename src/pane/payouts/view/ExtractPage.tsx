@@ -23,6 +23,7 @@ import { LEDGER } from "../ledger";
 import { stepsToKeep, type KeptExtracts, type TakenExtract } from "../keptExtracts";
 import { payoutPaidOn, practicesOf, takingOf, totalOf, type Payment, type PayoutOf, type Taking } from "../payments";
 import { payoutsOf, payoutWords } from "../schedule";
+import { undoSteps } from "../undoSteps";
 import { knownVendor, VENDORS, type VendorMeanings, type Vendors } from "../vendors";
 import { DayField } from "./DayField";
 import { ExtractReading } from "./ExtractReading";
@@ -110,7 +111,7 @@ export function ExtractPage({
       if (line.payout === null) return payoutBy === "date" ? payoutPaidOn(line.paidOn, schedule) : payout;
       return payouts.includes(line.payout)
         ? line.payout
-        : `payout ${line.payout} is none of the terms’ and none of the ledger’s`;
+        : `payout ${line.payout} is neither in the terms nor in the ledger`;
     };
     return takingOf(read.lines, read.faults, {
       ledger,
@@ -178,7 +179,7 @@ export function ExtractPage({
         {read.totals.length > 0 && <p className={page.note}>{totalsText(read, extract.unit)}</p>}
       </TakenPayments>
       <p className={page.note} role="status">
-        {wanting ?? stepsText(taking, said, at.extracts)}
+        {wanting ?? stepsText(taking, said, at.extracts, called.sheet)}
       </p>
       {told}
       <DayField label="Taken on" value={day} onChange={setDay} />
@@ -247,11 +248,10 @@ function writeText({ taken }: Taking, said: VendorMeanings): string {
   return said.size > 0 ? `Keep ${counted(said.size, "vendor")}, no payment` : "Keep the extract, no payment";
 }
 
-function stepsText({ taken }: Taking, said: VendorMeanings, kept: KeptExtracts): string {
-  const steps = [
-    `what became of each line, in ${kept.extracts.own.sheet}`,
-    ...(taken.length > 0 ? ["the payments"] : []),
-    ...(said.size > 0 ? ["the vendors"] : []),
-  ];
-  return `It is ${counted(stepsToKeep(kept) + steps.length - 1, "step")} to undo: ${steps.join(", ")}.`;
+function stepsText({ taken }: Taking, said: VendorMeanings, kept: KeptExtracts, vendors: string): string {
+  return undoSteps([
+    ...(said.size > 0 ? [`the vendors in ${vendors}`] : []),
+    ...(taken.length > 0 ? [`the payments in ${LEDGER.sheet}`] : []),
+    ...stepsToKeep(kept),
+  ]);
 }

@@ -1,6 +1,5 @@
 import { Checkbox } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
-import { isoDate } from "../../../core/shared";
 import { ChoiceRow } from "../../list/ChoiceRow";
 import { ColumnChoices } from "../../list/ColumnChoices";
 import { SelectField } from "../../SelectField";
@@ -17,7 +16,8 @@ import {
   type Reading,
   type SignMeaning,
 } from "../extract";
-import { dayOf, type Sign } from "../paidCells";
+import type { Sign } from "../paidCells";
+import { DayOrder } from "./DayOrder";
 
 const WORDS = new Map(
   Object.entries(EXTRACT_COLUMNS).map(([column, words]) => [words as string, column as ExtractColumn]),
@@ -94,7 +94,7 @@ export function ExtractReading({ extract, reading, read, onRead, children }: Pro
       {read.currencies.map(({ currency, count, example }) => (
         <Checkbox
           key={currency}
-          label={`${counted(count, extract.unit)} in ${currency}, such as ${example}, left out: take them as US dollars all the same`}
+          label={`${counted(count, extract.unit)} in ${currency}, such as ${example}, left out: take them as US dollars`}
           checked={dollars.has(currency)}
           onChange={() => {
             onRead({ dollars: toggled(dollars, currency) });
@@ -102,38 +102,6 @@ export function ExtractReading({ extract, reading, read, onRead, children }: Pro
         />
       ))}
     </>
-  );
-}
-
-/** In which order month and day stand; told, and chosen where both could be meant. */
-function DayOrder({
-  ordered: { example, canBeDayFirst },
-  isDayFirst,
-  onChoose,
-}: {
-  readonly ordered: NonNullable<ReadExtract["ordered"]>;
-  readonly isDayFirst: boolean;
-  readonly onChoose: (isDayFirst: boolean) => void;
-}): ReactElement {
-  const page = usePageStyles();
-  const dayText = (one: boolean): string => {
-    const day = dayOf(example, one);
-    return `${one ? "Day" : "Month"} first${day === null ? "" : `: ${isoDate(day)}`}`;
-  };
-  if (!canBeDayFirst && !isDayFirst)
-    return <p className={page.note}>Dates such as {example} are read with the month first.</p>;
-  return (
-    <SelectField
-      label={`Dates such as ${example}`}
-      value={isDayFirst ? "day" : "month"}
-      options={[
-        ["month", dayText(false)],
-        ["day", dayText(true)],
-      ]}
-      onChange={(value) => {
-        onChoose(value === "day");
-      }}
-    />
   );
 }
 

@@ -10,6 +10,7 @@ import type { Following, SelectionState } from "../../useSelection";
 import { usePageStyles } from "../../usePageStyles";
 import { counted } from "../../words";
 import { LEDGER, type LedgerColumn } from "../ledger";
+import { usableOf } from "../project";
 import { isInOurWords, ledgerIn } from "../takenLedger";
 import type { PayoutsAtHand } from "../usePayouts";
 import { LedgerMapping } from "./LedgerMapping";
@@ -25,6 +26,8 @@ interface Props {
   /** Whether somebody can see the view. */
   readonly active: boolean;
   readonly at: PayoutsAtHand;
+  /** Leads to where tables of practices and scenarios are made. */
+  readonly onAllocation: () => void;
   /** There will be a ledger, and a payout of the plan is to be projected into it next, or not. */
   readonly onBegun: (projects: boolean) => void;
 }
@@ -36,7 +39,7 @@ interface Found extends Pick<RangeContent, "address"> {
 }
 
 /** The ways to the first ledger; nothing of what is in the workbook is moved or replaced. */
-export function FirstLedger({ port, selected, active, at, onBegun }: Props): ReactElement {
+export function FirstLedger({ port, selected, active, at, onAllocation, onBegun }: Props): ReactElement {
   const styles = useStyles();
   const page = usePageStyles();
   const [mapped, setMapped] = useState<Found | null>(null);
@@ -65,6 +68,7 @@ export function FirstLedger({ port, selected, active, at, onBegun }: Props): Rea
     work(port.createSheets([sheetOf(LEDGER, rows)]), projects);
   };
   const hasPlan = (at.plan?.practices ?? null) !== null;
+  const hasScenario = useMemo(() => usableOf(at.paid).length > 0, [at.paid]);
   const range = active && selected.state === "selected" ? selected.selection : null;
   const found = useMemo(() => (range === null ? null : foundIn(range)), [range]);
   // What had the focus went with its page.
@@ -132,6 +136,18 @@ export function FirstLedger({ port, selected, active, at, onBegun }: Props): Rea
             Begin from the plan: project a payout
           </Button>
         )}
+        {!hasScenario && (
+          <>
+            <p className={page.note}>
+              {hasPlan
+                ? "A payout is projected from a scenario, and none gives figures yet: keep one under Allocation, Scenarios."
+                : "Payouts are projected from a plan, and there is no table of practices yet: begin one under Allocation."}
+            </p>
+            <Button onClick={onAllocation}>
+              {hasPlan ? "Keep a scenario first" : "Begin a plan under Allocation"}
+            </Button>
+          </>
+        )}
         <Button
           ref={(element: HTMLButtonElement | null) => {
             first.current = element;
@@ -146,11 +162,9 @@ export function FirstLedger({ port, selected, active, at, onBegun }: Props): Rea
       </div>
       {found === null && (
         <p className={page.note}>
-          {hasPlan
-            ? "From the plan, an empty ledger is made, and a payout is projected into it from a scenario."
-            : "There is no table of practices yet: begin one under Allocation, and payouts can be projected from it."}{" "}
-          Or select a ledger in the workbook, headings included: Practice, Payout, Projected, Earned, in any order and
-          under your own names.
+          {hasPlan && "From the plan, an empty ledger is made, and a payout is projected into it from a scenario. "}
+          {hasPlan ? "Or select" : "Select"} a ledger in the workbook, headings included: Practice, Payout, Projected,
+          Earned, in any order and under your own names.
         </p>
       )}
     </div>

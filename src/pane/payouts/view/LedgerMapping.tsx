@@ -8,6 +8,7 @@ import { usePageStyles } from "../../usePageStyles";
 import { counted } from "../../words";
 import { LEDGER, type LedgerColumn } from "../ledger";
 import { guessedColumns, lackingOf, takenLedger } from "../takenLedger";
+import { DayOrder } from "./DayOrder";
 
 const useStyles = makeStyles({ title: typographyStyles.subtitle1 });
 
@@ -31,10 +32,11 @@ export function LedgerMapping({ list, from, isMaking, told, onMake, onBack }: Pr
   const page = usePageStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState(() => guessedColumns(list.headings));
+  const [isDayFirst, setDayFirst] = useState(false);
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const { rows, totals, ordered } = useMemo(() => takenLedger(list, chosen), [list, chosen]);
+  const { rows, totals, ordered } = useMemo(() => takenLedger(list, chosen, isDayFirst), [list, chosen, isDayFirst]);
   const lacking = lackingOf(chosen);
   const unused = chosen.flatMap((column, at) => (column === null ? [columnName(list, at)] : []));
   const isReady = lacking.length === 0 && rows.length > 0;
@@ -56,7 +58,7 @@ export function LedgerMapping({ list, from, isMaking, told, onMake, onBack }: Pr
       />
       {unused.length > 0 && <p className={page.note}>Not used: {unused.join(", ")}.</p>}
       {totals > 0 && <p className={page.note}>Left out: {counted(totals, "row")} called Total.</p>}
-      {ordered !== null && <p className={page.note}>Dates such as {ordered} are read with the month first.</p>}
+      {ordered !== null && <DayOrder ordered={ordered} isDayFirst={isDayFirst} onChoose={setDayFirst} />}
       <p className={page.note} role="status">
         {lacking.length > 0 ? `Still to find: ${lacking.join(", ")}.` : ""}
       </p>

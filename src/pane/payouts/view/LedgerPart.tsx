@@ -1,4 +1,4 @@
-import { Checkbox, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Checkbox, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Refusal } from "../../../core/shared";
 import { lackingText } from "../../ownTable";
@@ -18,6 +18,7 @@ import type { PartProps } from "./part";
 import { PracticeLedger } from "./PracticeLedger";
 
 const useStyles = makeStyles({
+  findings: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
   text: { ...typographyStyles.body1, margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
@@ -34,23 +35,27 @@ const HEADINGS: Readonly<Record<FindingKind, string>> = {
   presumed: "Paid is presumed",
 };
 
-type Page = { readonly kind: "list" } | { readonly kind: "practice"; readonly practice: string };
+/** @prop isForFindings whether somebody came back to see what the controls found. */
+type Page =
+  { readonly kind: "list"; readonly isForFindings: boolean } | { readonly kind: "practice"; readonly practice: string };
 
 /** The ledger practice by practice, and on top of it what an auditor would find. */
 export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElement {
   const styles = useStyles();
   const tools = useListTools();
   const [listing, setListing] = useState(FIRST_LISTING);
-  const [page, setPage] = useState<Page>({ kind: "list" });
+  const [page, setPage] = useState<Page>({ kind: "list", isForFindings: false });
   const { ledger, closings, records, reconciled, extracts } = at;
   const { isAll } = listing;
   const walked = useRef<HTMLDivElement>(null);
+  const found = useRef<HTMLDivElement>(null);
   const turned = useRef(false);
   // What had the focus went with its page.
   useEffect(() => {
-    if (page.kind === "list" && turned.current) walked.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+    const row = walked.current?.querySelector<HTMLElement>("[tabindex='0']");
+    if (page.kind === "list" && turned.current) (page.isForFindings ? (found.current ?? row) : row)?.focus();
     turned.current = page.kind !== "list";
-  }, [page.kind]);
+  }, [page]);
   const lost = lostFrom(ledger);
   const findings = useMemo(
     () => (ledger.lacking.length === 0 ? findingsOf({ ledger, closings, records, reconciled, extracts }) : []),
@@ -68,16 +73,30 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
   const isThere = page.kind === "list" || ledger.lines.some(({ practice }) => practice === page.practice);
   if (page.kind === "practice" && isThere && lost === null)
     return (
-      <PracticeLedger
-        key={page.practice}
-        port={port}
-        at={at}
-        practice={page.practice}
-        onShow={onShow}
-        onBack={() => {
-          setPage({ kind: "list" });
-        }}
-      />
+      <>
+        {findings.length > 0 && (
+          <div className={styles.findings}>
+            <Button
+              size="small"
+              onClick={() => {
+                setPage({ kind: "list", isForFindings: true });
+              }}
+            >
+              Controls: {counted(findings.length, "finding")} in the ledger
+            </Button>
+          </div>
+        )}
+        <PracticeLedger
+          key={page.practice}
+          port={port}
+          at={at}
+          practice={page.practice}
+          onShow={onShow}
+          onBack={() => {
+            setPage({ kind: "list", isForFindings: false });
+          }}
+        />
+      </>
     );
   return (
     <div>
@@ -87,14 +106,18 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
           {lost === null ? "" : ", and no figure is reckoned"}.
         </p>
       )}
-      {(Object.keys(HEADINGS) as FindingKind[]).map((kind) => (
-        <Notices
-          key={kind}
-          heading={HEADINGS[kind]}
-          notices={findings.filter((finding) => finding.kind === kind)}
-          onShow={onShow}
-        />
-      ))}
+      {findings.length > 0 && (
+        <div ref={found} tabIndex={-1} role="group" aria-label="What the controls found">
+          {(Object.keys(HEADINGS) as FindingKind[]).map((kind) => (
+            <Notices
+              key={kind}
+              heading={HEADINGS[kind]}
+              notices={findings.filter((finding) => finding.kind === kind)}
+              onShow={onShow}
+            />
+          ))}
+        </div>
+      )}
       {lost === null && (
         <>
           <div className={tools.tools}>
@@ -135,7 +158,7 @@ export function LedgerPart({ port, at, payout, onShow }: PartProps): ReactElemen
           {rows.length === 0 && (
             <p className={styles.text}>
               {all.length > 0
-                ? "No practice is called so."
+                ? "No practice has such a name."
                 : reconciled instanceof Refusal
                   ? `${reconciled.sentence}.`
                   : "No practice has a line in this payout yet."}

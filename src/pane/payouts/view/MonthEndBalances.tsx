@@ -5,6 +5,7 @@ import { formatted, signed } from "../../figureText";
 import { CENTS } from "../../view/money";
 import { useWindowed } from "../../view/windowed";
 import { sumOf } from "../ledger";
+import { payoutsText } from "../schedule";
 import { liabilityOf, NOTHING, positionsOf, receivableOf, type MonthEnd, type Position } from "../monthEnd";
 
 const ON_ONE_LINE = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
@@ -131,8 +132,8 @@ function Balances({ rows, before }: RowsProps): ReactElement {
             <span className={styles.amount}>{formatted(now.balance, CENTS)}</span>
             <span className={styles.quiet}>
               {[
-                now.balance > 0 ? "Owed to it" : now.balance < 0 ? "It owes" : "Nothing open",
-                payouts.length === 0 ? "no longer in the ledger" : `payout ${payouts.join(", ")}`,
+                now.balance > 0 ? "Owed to it" : now.balance < 0 ? "It owes" : "Nothing owed",
+                ...(payouts.length === 0 ? [] : [`${payouts.length > 1 ? "net of " : ""}${payoutsText(payouts)}`]),
               ].join(", ")}
             </span>
             <span className={mergeClasses(styles.quiet, styles.change)}>

@@ -67,7 +67,7 @@ const useStyles = makeStyles({
 
 const BY = { account: "By account", practice: "By practice" } as const;
 
-interface Props extends Omit<PartProps, "payout"> {
+interface Props extends Omit<PartProps, "payout" | "onAllocation"> {
   readonly kept: KeptMonthEnd;
   readonly before: KeptMonthEnd | null;
   /** What counts as paid without a payment that is dated in its time. */
@@ -116,7 +116,7 @@ export function MonthEndJournal({
       <h2 className={styles.heading}>Journal</h2>
       <p className={styles.note}>
         {before === null
-          ? "Of all that was kept, for no month end before it was."
+          ? "Of all by then: no earlier month end was kept."
           : `Of what changed since ${isoDate(before.on)}.`}
       </p>
       <Choice label="Lines of the journal" options={BY} chosen={by} onChoose={setBy} />
@@ -171,7 +171,7 @@ export function MonthEndJournal({
         <>
           <p className={styles.text}>{told}</p>
           <Checkbox
-            label="Book it as cash all the same"
+            label="Book it as cash anyway"
             checked={accepted === told}
             onChange={(_event, { checked }) => {
               setAccepted(checked === true ? told : "");
@@ -200,13 +200,12 @@ export function MonthEndJournal({
       </Button>
       <WrittenNote
         written={writer.written}
+        isOutdated={writer.written.state === "written" && writer.written.of !== now}
+        outdated="The sheet holds another journal than the one that is shown here."
         onShow={(sheet) => {
           onShow(`${quoteSheet(sheet)}!A1`);
         }}
       />
-      {writer.written.state === "written" && writer.written.of !== now && (
-        <p className={styles.text}>The sheet holds another journal than the one that is shown here.</p>
-      )}
       {isReady && <AsFile journal={journal} />}
     </section>
   );

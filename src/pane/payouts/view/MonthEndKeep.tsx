@@ -69,7 +69,11 @@ export function MonthEndKeep({ port, at, on, computed, accruals, onShow }: Props
         {kept === null ? "Keep this month end" : "Replace what was kept"}
       </Button>
       <p className={styles.text} role="status">
-        {isWriting ? "Writing to the sheet …" : kept === null ? "" : keptText(called.sheet, isAsKept, others)}
+        {isWriting
+          ? "Writing to the sheet …"
+          : kept === null
+            ? ""
+            : keptText(called.sheet, isAsKept, others, later === null)}
       </p>
       {barred !== "" && !isAsKept && (
         <p className={styles.note} id={why}>
@@ -85,7 +89,7 @@ export function MonthEndKeep({ port, at, on, computed, accruals, onShow }: Props
       )}
       {isAsking && kept !== null && later === null && (
         <Question
-          sentence={`${counted(kept.rows.length, "row")} of ${isoDate(on)} on the sheet ${called.sheet} give way to what the ledger says now. A journal that was already written from them is no longer right.`}
+          sentence={`${counted(kept.rows.length, "row")} of ${isoDate(on)} on the sheet ${called.sheet} are replaced by what the ledger says now. A journal that was made of them no longer matches.`}
           yes="Replace them"
           no="Leave them"
           onChoose={(isYes) => {
@@ -121,8 +125,10 @@ function barredBy(accruals: Accruals | null, { on, rows }: MonthEnd): string {
     : `${isoDate(later.on)} is kept already and was reckoned against what was kept before it. Only the last month end changes.`;
 }
 
-function keptText(sheet: string, isAsKept: boolean, others: readonly string[]): string {
+/** @param isLast whether what was kept may still be replaced. */
+function keptText(sheet: string, isAsKept: boolean, others: readonly string[], isLast: boolean): string {
   if (isAsKept) return `Kept on the sheet ${sheet}, as the ledger has it.`;
   if (others.length === 0) return `Kept on the sheet ${sheet}. The ledger cannot tell of this month end now.`;
-  return `Kept on the sheet ${sheet}. The ledger says otherwise since, of ${listed(others)}: what differs comes into the next month end.`;
+  const then = isLast ? ": replace what was kept, or the next month end takes up what differs" : "";
+  return `Kept on the sheet ${sheet}. The ledger has different figures now for ${listed(others)}${then}.`;
 }

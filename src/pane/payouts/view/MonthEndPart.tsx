@@ -41,7 +41,11 @@ export function MonthEndPart(props: PartProps): ReactElement {
           onChange={setTyped}
           accepts={isMonthEnd}
           wanted="Give the last day of a month, such as 2025-03-31."
-          hint="The ledger as it stood then: what was paid or closed later does not count."
+          hint={
+            accruals?.monthEnds.some((one) => one.on === on) === true
+              ? `As it was kept on the sheet ${accruals.own.sheet}.`
+              : "By the ledger as it is now, without what was paid or closed later."
+          }
         />
       </div>
       {accruals !== null && <TableFaults accruals={accruals} />}
@@ -84,7 +88,7 @@ function TableFaults({ accruals: { own, lacking, unread } }: { accruals: Accrual
   );
 }
 
-interface AtProps extends Omit<PartProps, "payout"> {
+interface AtProps extends Omit<PartProps, "payout" | "onAllocation"> {
   readonly on: number;
   readonly computed: MonthEnd | Refusal;
   readonly accruals: Accruals | null;
@@ -112,7 +116,7 @@ function AtMonthEnd({ on, computed, accruals, ...props }: AtProps): ReactElement
       ) : (
         <>
           <Notices
-            heading="Payments that count here without a date in the month"
+            heading="Payments that count here without a date in this time"
             notices={noticesOf(undated, ledger)}
             onShow={onShow}
           />

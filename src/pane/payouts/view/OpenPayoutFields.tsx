@@ -6,6 +6,7 @@ import { SelectField } from "../../SelectField";
 import { usePageStyles } from "../../usePageStyles";
 import { CENTS } from "../../view/money";
 import type { Decided } from "../departure";
+import { addedUp, isBlank } from "../ledger";
 import type { OpenPayout, Scored } from "../openPayouts";
 import { dollarsOf } from "../paidCells";
 
@@ -61,10 +62,13 @@ export function OpenPayoutFields({ title, open, scored, said, onSay }: Props): R
   const page = usePageStyles();
   const { projected, earned, accrued, paid, presumed } = open;
   const isWrong = said.basis === "typed" && said.typed.trim() !== "" && dollarsOf(said.typed) === null;
+  const adjustments = addedUp(open.lines, "adjustments");
+  const isEarned = open.lines.some(({ cell }) => !isBlank(cell("earned")));
   const told = [
-    `projected ${formatted(projected, CENTS)}`,
+    ...(projected === 0 ? [] : [`projected ${formatted(projected, CENTS)}`]),
+    ...(earned !== null && isEarned ? [`earned ${formatted(earned, CENTS)}`] : []),
+    ...(adjustments === 0 ? [] : [`adjustments ${formatted(adjustments, CENTS)}`]),
     ...(paid === null ? [] : [`paid ${formatted(paid, CENTS)}`]),
-    ...(earned === null ? [] : [`earned ${formatted(earned, CENTS)}`]),
   ].join(", ");
   const untold = [
     ...(scored instanceof Refusal ? [`By its scores it cannot be told: ${scored.sentence}.`] : []),
@@ -73,7 +77,7 @@ export function OpenPayoutFields({ title, open, scored, said, onSay }: Props): R
   return (
     <fieldset className={styles.payout}>
       <legend className={styles.heading}>{title}</legend>
-      <p className={styles.text}>It is open: {told}.</p>
+      <p className={styles.text}>It is open{told === "" ? "" : `: ${told}`}.</p>
       {earned === null && (
         <>
           <SelectField
@@ -124,7 +128,7 @@ export function OpenPayoutFields({ title, open, scored, said, onSay }: Props): R
           )}
         </>
       )}
-      {(earned !== null || said.basis !== "scores") && (
+      {(earned === null ? said.basis !== "scores" : isEarned) && (
         <p className={page.note}>No record is made of it: what it earned is not compared with anything later.</p>
       )}
     </fieldset>

@@ -71,14 +71,19 @@ function rowsOf(reconciled: Reconciled | Refusal, payout: number): readonly Pane
 function statusText(rows: readonly PanelRow[], presumed: number): string {
   const of = (status: PanelRow["status"]): readonly PanelRow[] => rows.filter((row) => row.status === status);
   const ahead = rows.filter(({ isCorrectionAlone }) => isCorrectionAlone).length;
+  const settled = of("Settled").length;
   const waiting = [...of("Open"), ...of("Not begun")];
-  const projected = waiting.map((row) => row.figure("Projected") ?? 0);
-  const sum = projected.every((amount) => typeof amount === "number") ? sumOf(projected) : null;
+  const sumText = (title: Figure): string => {
+    const amounts = waiting.map((row) => row.figure(title) ?? 0);
+    const sum = amounts.every((amount) => typeof amount === "number") ? sumOf(amounts) : 0;
+    return sum === 0 ? "" : `, ${title.toLowerCase()} ${formatted(sum, CENTS)}`;
+  };
   return [
-    `Of ${counted(of("Settled").length, "settled practice")}${presumed === 0 ? "" : `; ${formatted(presumed, CENTS)} of it is paid by presumption`}`,
+    settled === 0
+      ? "These figures count settled practices only, and none is settled yet"
+      : `These figures count ${counted(settled, "settled practice")} only`,
+    ...(presumed === 0 ? [] : [`${formatted(presumed, CENTS)} of Paid is presumed, for no payment is given`]),
     ...(ahead === 0 ? [] : [`${ahead} of them with only a correction so far`]),
-    ...(waiting.length === 0
-      ? []
-      : [`${waiting.length} open${sum === null ? "" : `, projected ${formatted(sum, CENTS)}`}`]),
+    ...(waiting.length === 0 ? [] : [`${waiting.length} open${sumText("Projected")}${sumText("Paid")}`]),
   ].join("; ");
 }

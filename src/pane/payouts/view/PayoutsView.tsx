@@ -50,10 +50,12 @@ interface Props {
   readonly selected: SelectionState & Following;
   /** Whether somebody can see the view. */
   readonly active: boolean;
+  /** Leads to where tables of practices and scenarios are made. */
+  readonly onAllocation: () => void;
 }
 
 /** Payouts from their projection to the last payment, in a ledger of the workbook. */
-export default function PayoutsView({ port, selected, active }: Props): ReactElement {
+export default function PayoutsView({ port, selected, active, onAllocation }: Props): ReactElement {
   const styles = useStyles();
   const { atHand, fault, again } = usePayouts(port, selected.changes, active);
   const last = useRef<PayoutsAtHand>(null);
@@ -82,13 +84,27 @@ export default function PayoutsView({ port, selected, active }: Props): ReactEle
       {fault === null && atHand === null && <div className={styles.view} aria-busy="true" />}
       {/* Unseen, but not gone: what is half filled in outlasts a workbook that cannot be read for a moment. */}
       <div className={styles.whole} hidden={!isKnown} ref={whole}>
-        {shown !== null && <Known port={port} selected={selected} active={active && isKnown} atHand={shown} />}
+        {shown !== null && (
+          <Known
+            port={port}
+            selected={selected}
+            active={active && isKnown}
+            atHand={shown}
+            onAllocation={onAllocation}
+          />
+        )}
       </div>
     </>
   );
 }
 
-function Known({ port, selected, active, atHand }: Props & { readonly atHand: PayoutsAtHand }): ReactElement {
+function Known({
+  port,
+  selected,
+  active,
+  atHand,
+  onAllocation,
+}: Props & { readonly atHand: PayoutsAtHand }): ReactElement {
   const styles = useStyles();
   const [part, setPart] = useState<Part>("ledger");
   const [chosen, setChosen] = useState<number | null>(null);
@@ -117,6 +133,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
           selected={selected}
           active={active}
           at={atHand}
+          onAllocation={onAllocation}
           onBegun={(projects) => {
             begun.current = true;
             setPart(projects ? "close" : "ledger");
@@ -162,6 +179,7 @@ function Known({ port, selected, active, atHand }: Props & { readonly atHand: Pa
               at={known}
               payout={payout}
               onShow={show}
+              onAllocation={onAllocation}
             />
           </TabPanel>
         );

@@ -111,10 +111,10 @@ function PayoutsOf({ at, practice, left, saying, onShow, onLeave, onBack }: Payo
       </p>
       {saying.fault !== null && <FaultBar fault={saying.fault} />}
       {left !== null && <p className={styles.left}>{left.sentence}</p>}
-      <p className={styles.says}>A figure leads to its steps.</p>
+      {rows.length > 0 && <p className={styles.says}>A figure leads to its steps.</p>}
       {left?.isOpen !== false && (
         <Button size="small" onClick={onLeave}>
-          {left === null ? "It leaves" : "Settle what is open"}
+          {left === null ? "Record its departure" : "Settle what is open"}
         </Button>
       )}
       {rows.map((row) => (

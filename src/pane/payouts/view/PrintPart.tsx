@@ -114,6 +114,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
                 className={styles.wide}
                 size="small"
                 aria-label="Search practices"
+                placeholder="Search practices"
                 value={wanted}
                 onChange={(_event, { value }) => {
                   setWanted(value);
@@ -211,7 +212,7 @@ export function PrintPart({ port, selected, active, at, payout, onShow }: PartPr
         </Button>
         <WrittenNote
           written={statements.written}
-          whatChanged="The ledger"
+          outdated="What the sheets were made of has changed since. Make new ones to send."
           isOutdated={statements.written.state === "written" && statements.written.of !== now}
           onShow={(sheet) => {
             onShow(`${quoteSheet(sheet)}!A1`);

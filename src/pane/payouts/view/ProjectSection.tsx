@@ -14,11 +14,14 @@ import {
   PROJECTED,
   projectionChanges,
   projectionOf,
-  type NotedProjection,
+  quoted,
+  type Projected,
   type ProjectedColumn,
   type Usable,
 } from "../project";
-import { heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { payoutsText } from "../schedule";
+import { comparedText, heldBy, heldText, sourcesOf, takingFrom } from "../sources";
+import { undoSteps } from "../undoSteps";
 import { AmountField } from "./AmountField";
 import { CloseFrame } from "./CloseFrame";
 import { useCloseStyles } from "./closeLooks";
@@ -29,7 +32,7 @@ import { ScenarioField } from "./ScenarioField";
 import { useOfPayout } from "./useOfPayout";
 import type { Saying } from "./useSaid";
 
-interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
+interface Props extends Pick<PartProps, "port" | "at" | "payout" | "onAllocation"> {
   readonly usable: readonly Usable[];
   readonly saying: Saying;
 }
@@ -37,7 +40,7 @@ interface Props extends Pick<PartProps, "port" | "at" | "payout"> {
 const COLUMNS = (Object.keys(PROJECTED) as ProjectedColumn[]).map((title) => [title, title] as const);
 
 /** What a scenario projects for a payout, into the ledger's lines. */
-export function ProjectSection({ port, at, payout, usable, saying }: Props): ReactElement {
+export function ProjectSection({ port, at, payout, usable, saying, onAllocation }: Props): ReactElement {
   const styles = useCloseStyles();
   const { ledger, closings, records } = at;
   const recorded = useMemo(() => latestRecords(records, payout), [records, payout]);
@@ -75,10 +78,15 @@ export function ProjectSection({ port, at, payout, usable, saying }: Props): Rea
             {column === null && amountField}
           </>
         ) : (
-          <p className={styles.text}>
-            A payout is projected from a scenario that gives figures and is within the ceilings. Keep one under
-            Allocation, Scenarios.
-          </p>
+          <>
+            <p className={styles.text}>
+              A payout is projected from a scenario that gives figures and is within the ceilings. Keep one under
+              Allocation, Scenarios.
+            </p>
+            <Button size="small" onClick={onAllocation}>
+              Go to Allocation
+            </Button>
+          </>
         )}
       </CloseFrame>
     );
@@ -92,7 +100,7 @@ export function ProjectSection({ port, at, payout, usable, saying }: Props): Rea
     const changes = projectionChanges(projection, from.scenario.name, column, on, ledger, payout);
     void act(async () => {
       await requireLedgerAsSeen(port, ledger);
-      await takingFrom(areAnothers ? held : [], ledger, closings, port, () => changeLedger(port, changes));
+      await takingFrom(areAnothers ? held : [], ledger, closings, port, false, () => changeLedger(port, changes));
       return {
         sentence: `Projected ${counted(projected.length, "practice")} for payout ${payout}.`,
         holds(now) {
@@ -123,11 +131,14 @@ export function ProjectSection({ port, at, payout, usable, saying }: Props): Rea
         <PracticeRows
           label="What is projected"
           rows={[
-            ...projected.map(({ practice, amount, before, over }) => ({
-              name: practice,
-              amount: formatted(amount, CENTS),
-              brief: before === null ? "new" : `${stoodText(before, over)} → ${formatted(amount, CENTS)}`,
-              aside: before === null ? "" : signed(exact(amount).minus(before).toNumber(), CENTS),
+            ...projected.map((one) => ({
+              name: one.practice,
+              amount: formatted(one.amount, CENTS),
+              brief: briefOf(one),
+              aside:
+                one.before === null || one.amount === one.before
+                  ? ""
+                  : signed(exact(one.amount).minus(one.before).toNumber(), CENTS),
             })),
             ...without.map(({ practice, why }) => ({ name: practice, amount: "", brief: why, aside: "" })),
           ]}
@@ -157,9 +168,9 @@ export function ProjectSection({ port, at, payout, usable, saying }: Props): Rea
       </Button>
       {question !== "" && asked === question && (
         <Question
-          sentence={`${question} It is 2 steps to undo then: what payout ${held.join(", ")} is compared with, and the lines in ${LEDGER.sheet}.`}
+          sentence={`${question} ${undoSteps([comparedText(held), `the lines in ${LEDGER.sheet}`], " then")}`}
           yes={`They are payout ${payout}’s now`}
-          no={`They are payout ${held.join(", ")}’s still`}
+          no={`They are ${payoutsText(held)}’s still`}
           onChoose={(isYes) => {
             button.current?.focus();
             setAsked("");
@@ -171,8 +182,11 @@ export function ProjectSection({ port, at, payout, usable, saying }: Props): Rea
   );
 }
 
-/** What stands, and over which projection somebody typed it. */
-function stoodText(before: number, over: NotedProjection | null): string {
-  const typed = over === null ? "" : `, typed over ${over.amount} from “${over.scenario}”,`;
-  return `${formatted(before, CENTS)}${typed}`;
+/** What stands, and over which projection somebody typed it, or of which other one it is. */
+function briefOf({ amount, before, elsewhere, over }: Projected): string {
+  if (before === null) return "new";
+  if (amount === before && elsewhere !== null)
+    return `the same as until now from ${quoted(elsewhere.scenario)}, ${elsewhere.column}`;
+  const typed = over === null ? "" : `, typed over ${over.amount} from ${quoted(over.scenario)},`;
+  return `${formatted(before, CENTS)}${typed} → ${formatted(amount, CENTS)}`;
 }

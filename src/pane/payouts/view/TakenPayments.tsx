@@ -76,7 +76,7 @@ export function TakenPayments({ at, taking, unit, ticked, onTick, children }: Pr
                 {again.map(({ line, practice, amount }) => (
                   <li key={line}>
                     <Checkbox
-                      label={`${placeText(line, unit)}${practice} ${formatted(amount, CENTS)}: taken all the same`}
+                      label={`${placeText(line, unit)}${practice} ${formatted(amount, CENTS)}: taken anyway`}
                       checked
                       onChange={() => {
                         onTick(line);

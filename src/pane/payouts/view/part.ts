@@ -14,4 +14,6 @@ export interface PartProps {
   readonly payout: number;
   /** Selects cells of the workbook. */
   readonly onShow: (reference: string) => void;
+  /** Leads to where scenarios are kept. */
+  readonly onAllocation: () => void;
 }
