@@ -14,6 +14,7 @@ import { sample } from "./sample";
 import { wireSidebar } from "./sidebar";
 import { openSpreadsheet } from "./spreadsheet";
 import { growTables, rereadFormulasOfTables } from "./tableGrowth";
+import { turnFromDeletedSheets } from "./deletedSheets";
 import { workbenchWorkbook } from "./workbook";
 
 const KEEPING: Readonly<Record<KeepingState, string>> = {
@@ -66,6 +67,7 @@ async function start(container: HTMLElement): Promise<void> {
   const cells = new Cells(spreadsheet);
   rereadFormulasOfTables(spreadsheet);
   growTables(spreadsheet, cells);
+  turnFromDeletedSheets(spreadsheet);
   const port = workbenchWorkbook(spreadsheet, cells);
   const sidebar = wireSidebar(port);
   explainErrors(spreadsheet, cells, () => {

@@ -210,6 +210,19 @@ test("a replaced row is undone in one step", async () => {
   await workbench.becomes("'Made totals'!B4", 6000);
 });
 
+test("a sheet that is looked at and deleted comes back by undo, with what was made with it and over it", async () => {
+  await make(SHEETS);
+  await expectMade();
+  await workbench.goTo("Made sites");
+  const before = await workbench.sheets();
+  await workbench.page.evaluate(() => window.workbench?.univerAPI.getActiveWorkbook()?.deleteActiveSheet());
+  await workbench.page.waitForFunction(() => window.workbench?.read("'Made totals'!B4")[0]?.[0] !== 6000);
+  expect(await workbench.sheets()).toEqual(before.filter((name) => name !== "Made sites"));
+  await workbench.page.evaluate(() => window.workbench?.univerAPI.undo());
+  expect(await workbench.sheets()).toEqual(before);
+  await workbench.becomes("'Made totals'!B4", 6000);
+});
+
 test("a row that is no longer as seen is refused, and nothing is changed", async () => {
   await make(SHEETS);
   const before = await table();

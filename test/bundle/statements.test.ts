@@ -12,6 +12,7 @@ import {
 import { closingsOf, CLOSINGS } from "../../src/pane/payouts/closings";
 import { EXTRACT_LINES, EXTRACTS, keptExtractsOf } from "../../src/pane/payouts/keptExtracts";
 import { LEDGER, ledgerOf, type Ledger } from "../../src/pane/payouts/ledger";
+import type { StatedAt } from "../../src/pane/payouts/fileParts";
 import { payoutFile } from "../../src/pane/payouts/payoutFile";
 import { reconciledOf } from "../../src/pane/payouts/reconciled";
 import { scheduleOf } from "../../src/pane/payouts/schedule";
@@ -23,6 +24,8 @@ import type { NewSheet, PortCell, TableContent } from "../../src/pane/port";
 import { answerNamed, toCore } from "../../src/pane/resolve";
 import { allocation, drawnPractice, practices as practicesOf, replaced, scoresOf, type Drawn } from "../core/anyPlan";
 import { anyTerms, type TermRows } from "../core/anyTerms";
+import type { LaidSheet } from "../../src/pane/offer/sheetLayout";
+import type { CalculatedValues } from "./headless";
 import { differences } from "./laidSheets";
 
 /** Statements of random closings, recalculated by the spreadsheet, against what the pane says. */
@@ -172,17 +175,10 @@ test("the page for the file comes to what the functions say, by each of its ways
     on: ON,
   };
   const file = payoutFile("Payout 1, file", page);
-  // Statements of some practices come to less than the others, and nothing else is claimed of them.
-  const titles = (statementsOf: typeof page.statements): string[] =>
-    payoutFile("File", { ...page, statements: statementsOf }).sheet.cells.flatMap(([cell]) =>
-      typeof cell?.value === "string" && cell.value.startsWith("All ways") ? [cell.value] : [],
-    );
-  expect([titles(page.statements), titles(page.statements.slice(1))]).toEqual([
-    ["All ways agree"],
-    ["All ways but the statements agree"],
-  ]);
-  const agreed = file.figures.filter(({ label }) => label.startsWith("All ways agree"));
-  expect(agreed.map(({ value }) => value)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
+  // What is named on it is of one payout: nothing is there to be changed.
+  expect(file.sheet.cells.flat().filter((cell) => cell?.role === "input")).toEqual([]);
+  for (const question of ["All ways agree", "Statements agree"])
+    expect(asked(file, question)).toEqual(["yes", "yes", "yes", "yes", "yes"]);
   const ties = file.figures.filter(({ label }) => label.endsWith(" agrees"));
   expect(ties.map(({ value }) => value)).toEqual(["yes", "NO"]);
   const ledgerSheet = sheetOf(
@@ -212,12 +208,36 @@ test("the page for the file comes to what the functions say, by each of its ways
   );
   const told = differences(file, after);
   expect(told.map((each) => each.replace(/^.*, in the sheet /, ""))).toEqual(told.map(() => "missing"));
-  // Its own line, the line of all statements, and whether all ways agree: for each of five figures.
-  expect(told).toHaveLength(15);
+  // Its own line, the line of all statements, and whether they agree, for each of five figures; and whether it does.
+  expect(told).toHaveLength(16);
+
+  // Statements of some practices are compared with the same practices, and one of them that is deleted agrees no longer.
+  const some = payoutFile("Payout 1, file", { ...page, statements: page.statements.slice(1) });
+  expect(some.figures.find(({ label }) => label === "Settled, without a statement")?.value).toBe(1);
+  const others = made.filter((one) => one !== file && one.sheet.name !== gone).map(({ sheet }) => sheet);
+  const written = [ledgerSheet, extracts, extractLines];
+  const partly = await calculateSheets(written, [...others, some.sheet]);
+  expect([differences(some, partly), asked(some, "Statements agree", partly)]).toEqual([[], Array(5).fill("yes")]);
+  const [, next = ""] = names;
+  const fewer = await calculateSheets(written, [...others, some.sheet], [next]);
+  expect(asked(some, "Statements agree", fewer)).toEqual(Array(5).fill("missing"));
 });
 
-/** The page for the file over two payouts of practices, the first of them closed, and where it differs from the pane. */
-async function pageDifferences(practices: readonly string[], ownHeadings: Readonly<Record<string, string>> = {}) {
+/** What the page answers to a question for each of its figures; in the workbook, where its values are given. */
+function asked({ sheet, figures }: LaidSheet, question: string, values?: CalculatedValues): unknown[] {
+  return figures.flatMap(({ label, row, column, value }) =>
+    label === question || label.startsWith(`${question}, `)
+      ? [values === undefined ? value : values[`${sheet.name}!${row + 1},${column + 1}`]]
+      : [],
+  );
+}
+
+/** The page for the file over two payouts of practices, the first of them closed, and the ledger that it is of. */
+function pageOver(
+  practices: readonly string[],
+  ownHeadings: Readonly<Record<string, string>> = {},
+  statements: readonly StatedAt[] = [],
+) {
   const made = sheetOf(
     LEDGER,
     practices.flatMap((practice, at) => [
@@ -246,12 +266,37 @@ async function pageDifferences(practices: readonly string[], ownHeadings: Readon
     findings: [],
     place: "",
     schedule: [],
-    statements: [],
+    statements,
     on: ON,
   });
+  return { file, ledgerSheet };
+}
+
+async function pageDifferences(...of: Parameters<typeof pageOver>): Promise<string[]> {
+  const { file, ledgerSheet } = pageOver(...of);
   const { calculateSheets } = loadHeadless();
   return differences(file, await calculateSheets([ledgerSheet], [file.sheet]));
 }
+
+test("a statement that says otherwise than its practice's row is told, also where not all practices have one", async () => {
+  const at = { Earned: "A1", Adjustments: "B1", Paid: "C1", Due: "D1", "Carried out": "E1" } as const;
+  const cells = Object.fromEntries(
+    Object.entries(at).map(([title, cell]) => [title, `'Elm, P1'!${cell}`]),
+  ) as StatedAt["cells"];
+  const stated = [{ practice: "Elm", sheet: "Elm, P1", cells }];
+  const { file, ledgerSheet } = pageOver(["Oak", "Elm", "Fir"], {}, stated);
+  const { calculateSheets } = loadHeadless();
+  // Elm earned 801, and 1,000 counts as paid.
+  for (const [earned, answers] of [
+    [801, ["yes", "yes", "yes", "yes", "yes", "yes"]],
+    [800.99, ["NO", "yes", "yes", "yes", "yes", "NO"]],
+  ] as const) {
+    const line = [earned, 0, 1000, 0, -199].map((value) => ({ value }));
+    const sheet = { name: "Elm, P1", columnWidths: [], frozenRows: 0, cells: [line], tables: [], names: [] };
+    const values = await calculateSheets([ledgerSheet, sheet], [file.sheet]);
+    expect([...asked(file, "Statements agree", values), ...asked(file, "Elm, P1, Agrees", values)]).toEqual(answers);
+  }
+});
 
 test("the page for the file finds the columns of a ledger under headings that its own are not letter by letter", async () => {
   const headings = { Paid: "Paid ", Adjustments: "'Adjustments", Payout: "PAYOUT" };

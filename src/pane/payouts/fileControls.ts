@@ -1,38 +1,65 @@
 import { Refusal } from "../../core/shared";
-import { MONEY, TEXT } from "../cellLooks";
+import { MONEY, TEXT, WHOLE } from "../cellLooks";
 import { pickedFrom, unlessRefused } from "../formula/spilledTable";
+import { writeText } from "../formula/write";
 import { cellAt, fixedBlock, type LaidCell, type LineCursor } from "../offer/sheetLayout";
 import { ownColumn } from "../ownTable";
 import { linesAddedUp, presumedLines, settledLines } from "./controlTotals";
-import { CHECKED, settledRows, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
+import {
+  CHECKED,
+  keysIn,
+  rowKeys,
+  rowsAddedUp,
+  settledKeys,
+  type Cells,
+  type CheckedFigure,
+  type FileOf,
+} from "./fileParts";
 import { extractName, LEFT_OUT, WRITTEN, type KeptExtracts, type KeptTable } from "./keptExtracts";
 import { addedUp, LEDGER, sumOf, type LedgerColumn, type LedgerLine } from "./ledger";
-import type { Figure, PanelRow } from "./reconciled";
 
-/** What settled practices come to by several ways that must agree, and what was paid. */
+/** What settled practices come to by several ways that must agree, what is stated of them, and what was paid. */
 
 /** A way to what the payout comes to: a formula and a figure for each of its columns; null where it has none. */
 interface Way {
   readonly title: string;
-  /** Whether it adds up only some of the practices: then it is told, and not compared. */
-  readonly isPartial?: boolean;
   readonly of: (title: CheckedFigure) => { readonly formula: string; readonly comesTo: number | Refusal } | null;
 }
 
 /** What a cell says whose statement is no longer in the workbook. */
 const MISSING = "missing";
 
-/** @param statements the blocks of the statements' figures, by the figure. */
-export function layControls(
-  cursor: LineCursor,
-  of: FileOf,
-  cells: Cells,
-  statements: (title: CheckedFigure) => string,
-): void {
+/** Where the statements that were made are told of: a block for each of their figures, and one for whom they are of. */
+export interface Told {
+  readonly figures: (title: CheckedFigure) => string;
+  readonly practices: string;
+}
+
+export function layControls(cursor: LineCursor, of: FileOf, cells: Cells, told: Told): void {
   cursor.section("Totals by several ways");
-  cursor.headings(["Of what is settled", ...CHECKED]);
+  layWays(cursor, "Of what is settled", waysTo(of, cells), "All ways agree");
+  const { length } = of.statements;
+  if (length === 0) return;
+  cursor.gap();
+  const whom = length === 1 ? "the 1 practice" : `the ${length} practices`;
+  layWays(cursor, `Of ${whom} with a statement`, statedWays(of, cells, told), "Statements agree");
+  const settled = of.reconciled.rows.filter(({ payout, status }) => payout === of.payout && status === "Settled");
+  const practices = new Set(of.statements.map(({ practice }) => practice));
+  cursor.line([
+    { value: "Settled, without a statement" },
+    {
+      formula: `=${unlessRefused(cells.list, `SUMPRODUCT((${cells.column("Status")}="Settled")*(${cells.column("Payout")}=${of.payout})*(1-${isAmong(rowKeys(cells), statedKeys(of, cells, told))}))`)}`,
+      ...WHOLE,
+      label: "Settled, without a statement",
+      comesTo: settled.filter(({ practice }) => !practices.has(practice)).length,
+    },
+  ]);
+}
+
+/** Ways one below the other, and whether they come to the same. */
+function layWays(cursor: LineCursor, heading: string, ways: readonly Way[], question: string): void {
+  cursor.headings([heading, ...CHECKED]);
   const first = cursor.row;
-  const ways = waysTo(of, cells, statements);
   for (const { title, of: way } of ways)
     cursor.line([
       { value: title },
@@ -44,19 +71,16 @@ export function layControls(
       }),
     ]);
   cursor.line([
-    {
-      value: ways.some(({ isPartial }) => isPartial) ? "All ways but the statements agree" : "All ways agree",
-      role: "total",
-    },
+    { value: question, role: "total" },
     ...CHECKED.map((figure, column): LaidCell => {
-      const compared = ways.flatMap(({ of: way, isPartial }, row) => {
+      const compared = ways.flatMap(({ of: way }, row) => {
         const told = way(figure);
-        return isPartial === true || told === null ? [] : [{ cell: cellAt(column + 1, first + row), ...told }];
+        return told === null ? [] : [{ cell: cellAt(column + 1, first + row), ...told }];
       });
       return agreement(
         compared.map(({ cell }) => cell),
         compared.map(({ comesTo }) => comesTo),
-        `All ways agree, ${figure}`,
+        `${question}, ${figure}`,
       );
     }),
   ]);
@@ -69,6 +93,8 @@ function agreement(cells: readonly string[], values: readonly (number | Refusal)
   const isSame = cells.map((cell) => `ROUND(${cell}-${one},2)=0`).join(",");
   return {
     formula: `=IF(OR(${isMissing}),"${MISSING}",IF(AND(${isSame}),"yes","NO"))`,
+    // Words in a cell for amounts stand below them.
+    ...MONEY,
     role: "total",
     label,
     ...(values.some((value) => value instanceof Refusal)
@@ -81,22 +107,36 @@ function ledgerColumns({ headings }: FileOf["ledger"]): (column: LedgerColumn) =
   return (column) => ownColumn(LEDGER, column, headings);
 }
 
-/**
- * What lines of the ledger come to whose practice is settled in their payout. Looked up, since each line against each
- * practice takes a spreadsheet many seconds.
- */
-function overSettled(of: FileOf, column: LedgerColumn, cells: Cells, isOfPayout: boolean, further = ""): string {
-  const { key, column: listed, namesIn } = cells;
-  const over = ledgerColumns(of.ledger);
-  const keys = `${namesIn(listed("Practice"))}&"|"&${listed("Payout")}`;
-  const settled = isOfPayout ? `${settledRows(cells)}*(${listed("Payout")}=${key})` : settledRows(cells);
-  const isSettled = `ISNUMBER(MATCH(${namesIn(over("practice"))}&"|"&${over("payout")},FILTER(${keys},${settled},""),0))`;
-  return `SUM(IF(ISNUMBER(${over(column)}),${over(column)},0)*${further}${isSettled})`;
+function isAmong(keys: string, among: string): string {
+  return `ISNUMBER(MATCH(${keys},${among},0))`;
 }
 
-/** Without a payment, what is projected counts as paid. */
-function presumed(of: FileOf, cells: Cells, isOfPayout: boolean): string {
-  return overSettled(of, "projected", cells, isOfPayout, `(${ledgerColumns(of.ledger)("paid")}="")*`);
+/**
+ * What lines of the ledger come to, of which each condition holds. Whose they are is looked up, since each line against
+ * each practice takes a spreadsheet many seconds.
+ */
+function overLines(of: FileOf, column: LedgerColumn, ...conditions: readonly string[]): string {
+  const cells = ledgerColumns(of.ledger)(column);
+  return `SUM(${[`IF(ISNUMBER(${cells}),${cells},0)`, ...conditions].join("*")})`;
+}
+
+/** Conditions of lines: whose practice is settled in their payout; of the page's own payout. */
+function linesSettled(of: FileOf, cells: Cells): string {
+  return isAmong(lineKeys(of, cells), settledKeys(cells));
+}
+
+function linesOfPayout({ ledger, payout }: FileOf): string {
+  return `(${ledgerColumns(ledger)("payout")}=${payout})`;
+}
+
+function lineKeys({ ledger }: FileOf, cells: Cells): string {
+  const over = ledgerColumns(ledger);
+  return keysIn(cells, over("practice"), over("payout"));
+}
+
+/** Without a payment, what is projected counts as paid where it is settled. */
+function presumed(of: FileOf, cells: Cells, ...conditions: readonly string[]): string {
+  return overLines(of, "projected", `(${ledgerColumns(of.ledger)("paid")}="")`, linesSettled(of, cells), ...conditions);
 }
 
 const GIVEN = { Earned: "earned", Adjustments: "adjustments", Paid: "paid" } as const satisfies Partial<
@@ -107,25 +147,27 @@ function columnGiven(title: CheckedFigure): (typeof GIVEN)[keyof typeof GIVEN] |
   return title in GIVEN ? GIVEN[title as keyof typeof GIVEN] : null;
 }
 
-function waysTo(of: FileOf, cells: Cells, statementsOf: (title: CheckedFigure) => string): Way[] {
-  const { key, list, column } = cells;
-  const { reconciled, payout, statements } = of;
+function waysTo(of: FileOf, cells: Cells): Way[] {
+  const { list, column } = cells;
+  const { reconciled, payout } = of;
   const total = reconciled.totals.find((row) => row.payout === payout);
   const settled = reconciled.rows.filter((row) => row.payout === payout && row.status === "Settled");
   const lines = linesAddedUp(settledLines(of).filter((line) => line.payout === payout));
   const guarded = (formula: string): string => unlessRefused(list, formula);
-  const ways: Way[] = [
+  return [
     {
       title: "Reconciliation: practices added up",
       of: (title) => ({
-        formula: guarded(`ROUND(SUMIFS(${column(title)},${column("Payout")},${key},${column("Status")},"Settled"),2)`),
+        formula: guarded(
+          `ROUND(SUMIFS(${column(title)},${column("Payout")},${payout},${column("Status")},"Settled"),2)`,
+        ),
         comesTo: rowsAddedUp(title, settled),
       }),
     },
     {
       title: "Reconciliation: its Total",
       of: (title) => ({
-        formula: guarded(pickedFrom(list, `"Total|"&${key}`, title)),
+        formula: guarded(pickedFrom(list, writeText(`Total|${payout}`), title)),
         comesTo: total?.figure(title) ?? 0,
       }),
     },
@@ -134,7 +176,8 @@ function waysTo(of: FileOf, cells: Cells, statementsOf: (title: CheckedFigure) =
       of(title) {
         const given = columnGiven(title);
         if (given === null) return null;
-        const formula = `${overSettled(of, given, cells, true)}${given === "paid" ? `+${presumed(of, cells, true)}` : ""}`;
+        const conditions = [linesOfPayout(of), linesSettled(of, cells)];
+        const formula = `${overLines(of, given, ...conditions)}${given === "paid" ? `+${presumed(of, cells, linesOfPayout(of))}` : ""}`;
         const added = rowsAddedUp(title, settled);
         return {
           formula: guarded(`ROUND(${formula},2)`),
@@ -143,40 +186,75 @@ function waysTo(of: FileOf, cells: Cells, statementsOf: (title: CheckedFigure) =
       },
     },
   ];
-  if (statements.length === 0) return ways;
-  const practices = new Set(statements.map(({ practice }) => practice));
-  const stated = reconciled.rows.filter((row) => row.payout === payout && practices.has(row.practice));
-  const isPartial = settled.some(({ practice }) => !practices.has(practice));
-  return [
-    ...ways,
-    {
-      title: `Statements: ${isPartial ? `${statements.length} of ${settled.length} practices` : `${statements.length} added up`}`,
-      isPartial,
-      of: (title) => ({
-        formula: `IF(COUNTIF(${statementsOf(title)},"${MISSING}")>0,"${MISSING}",ROUND(SUM(${statementsOf(title)}),2))`,
-        comesTo: rowsAddedUp(title, stated),
-      }),
-    },
-  ];
 }
 
-/** The rows are rounded. */
-function rowsAddedUp(title: Figure, rows: readonly PanelRow[]): number | Refusal {
-  const values = rows.map((row) => row.figure(title));
-  const refused = values.find((value) => value instanceof Refusal);
-  if (refused instanceof Refusal) return refused;
-  return sumOf(values.filter((value) => typeof value === "number"));
+function statedKeys({ payout }: FileOf, cells: Cells, { practices }: Told): string {
+  return keysIn(cells, practices, payout);
+}
+
+/** Of the practices that are stated: what their statements say, their rows of the reconciliation, and their lines. */
+function statedWays(of: FileOf, cells: Cells, told: Told): Way[] {
+  const { list, column } = cells;
+  const { reconciled, payout, statements, ledger } = of;
+  const keys = statedKeys(of, cells, told);
+  const practices = new Set(statements.map(({ practice }) => practice));
+  const isStated = (one: { readonly practice: string; readonly payout: number | null }): boolean =>
+    one.payout === payout && practices.has(one.practice);
+  const rows = reconciled.rows.filter(isStated);
+  const lines = ledger.lines.filter(isStated);
+  return [
+    {
+      title: "Statements: added up",
+      of(title) {
+        const figures = told.figures(title);
+        return {
+          formula: `IF(COUNTIF(${figures},"${MISSING}")>0,"${MISSING}",ROUND(SUM(${figures}),2))`,
+          comesTo: rowsAddedUp(title, rows),
+        };
+      },
+    },
+    {
+      title: "Reconciliation: the same practices",
+      of: (title) => ({
+        formula: unlessRefused(list, `ROUND(SUM(IF(${isAmong(rowKeys(cells), keys)},${column(title)},0)),2)`),
+        comesTo: rowsAddedUp(title, rows),
+      }),
+    },
+    {
+      title: "Ledger: their lines added up",
+      of(title) {
+        const given = columnGiven(title);
+        if (given === null) return null;
+        const whose = isAmong(lineKeys(of, cells), keys);
+        const isPaid = given === "paid";
+        return {
+          formula: unlessRefused(
+            list,
+            `ROUND(${overLines(of, given, whose)}${isPaid ? `+${presumed(of, cells, whose)}` : ""},2)`,
+          ),
+          comesTo: sumOf([
+            addedUp(lines, given),
+            ...(isPaid ? [addedUp(presumedLines(of).filter(isStated), "projected")] : []),
+          ]),
+        };
+      },
+    },
+  ];
 }
 
 /** What the ledger holds of payments, and what counts as paid, in the payout and in all. */
 export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void {
   const { ledger, reconciled, payout } = of;
-  const { key, list } = cells;
-  const over = ledgerColumns(ledger);
+  const { list } = cells;
   const total = reconciled.totals.find((row) => row.payout === payout);
   const spans = [
-    { isOfPayout: true, is: (line: LedgerLine) => line.payout === payout, total: `"Total|"&${key}`, row: total },
-    { isOfPayout: false, is: () => true, total: `"Total|"`, row: reconciled.total },
+    {
+      only: [linesOfPayout(of)],
+      is: (line: LedgerLine) => line.payout === payout,
+      total: `Total|${payout}`,
+      row: total,
+    },
+    { only: [], is: () => true, total: "Total|", row: reconciled.total },
   ] as const;
   const [settled, counted] = [settledLines(of), presumedLines(of)];
   cursor.section("Payments");
@@ -188,20 +266,20 @@ export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void 
   ): void => {
     cursor.line([{ value: title }, ...spans.map((span) => ({ ...MONEY, label: title, ...cellOf(span) }))]);
   };
-  layRow("Payments in the ledger", ({ isOfPayout, is }) => ({
-    formula: `=ROUND(${isOfPayout ? `SUMPRODUCT(--(${over("payout")}=${key}),${over("paid")})` : `SUM(${over("paid")})`},2)`,
+  layRow("Payments in the ledger", ({ only, is }) => ({
+    formula: `=ROUND(${overLines(of, "paid", ...only)},2)`,
     comesTo: addedUp(ledger.lines.filter(is), "paid"),
   }));
-  layRow("of practices that are settled", ({ isOfPayout, is }) => ({
-    formula: `=${unlessRefused(list, `ROUND(${overSettled(of, "paid", cells, isOfPayout)},2)`)}`,
+  layRow("of practices that are settled", ({ only, is }) => ({
+    formula: `=${unlessRefused(list, `ROUND(${overLines(of, "paid", ...only, linesSettled(of, cells))},2)`)}`,
     comesTo: addedUp(settled.filter(is), "paid"),
   }));
-  layRow("Counted as paid without a payment", ({ isOfPayout, is }) => ({
-    formula: `=${unlessRefused(list, `ROUND(${presumed(of, cells, isOfPayout)},2)`)}`,
+  layRow("Counted as paid without a payment", ({ only, is }) => ({
+    formula: `=${unlessRefused(list, `ROUND(${presumed(of, cells, ...only)},2)`)}`,
     comesTo: addedUp(counted.filter(is), "projected"),
   }));
   layRow("Paid, by the reconciliation", ({ total: words, row }) => ({
-    formula: `=${unlessRefused(list, pickedFrom(list, words, "Paid"))}`,
+    formula: `=${unlessRefused(list, pickedFrom(list, writeText(words), "Paid"))}`,
     comesTo: row?.figure("Paid") ?? 0,
   }));
   cursor.line([
@@ -211,6 +289,7 @@ export function layPayments(cursor: LineCursor, of: FileOf, cells: Cells): void 
       const comesTo = row?.figure("Paid") ?? 0;
       return {
         formula: `=IF(ROUND(${paid}+${without}-${by},2)=0,"yes","NO")`,
+        ...MONEY,
         role: "total",
         label: "Payments agree",
         ...(comesTo instanceof Refusal
@@ -255,30 +334,49 @@ export function layExtracts(cursor: LineCursor, { extracts, lines, list }: KeptE
   }
 }
 
-/** Each statement with its figures, as long as it is there. Answers the block of each figure. */
-export function layStatements(
-  cursor: LineCursor,
-  { statements, reconciled, payout }: FileOf,
-): (title: CheckedFigure) => string {
-  if (statements.length === 0) return () => "";
+/** Each statement with its figures, as long as it is there, and whether they are its practice's in the reconciliation. */
+export function layStatements(cursor: LineCursor, of: FileOf, cells: Cells): Told {
+  const { statements, reconciled, payout } = of;
+  if (statements.length === 0) return { figures: () => "", practices: "" };
   const rows = new Map(reconciled.rows.flatMap((row) => (row.payout === payout ? [[row.practice, row]] : [])));
   cursor.section("Statements that were made with this page");
-  cursor.headings(["Sheet", ...CHECKED]);
+  cursor.headings(["Sheet", ...CHECKED, "Agrees", "Practice"]);
   const first = cursor.row;
-  for (const { practice, sheet, cells } of statements)
+  const last = first + statements.length - 1;
+  const told: Told = {
+    figures: (title) => fixedBlock(CHECKED.indexOf(title) + 1, first, last),
+    practices: fixedBlock(CHECKED.length + 2, first, last),
+  };
+  statements.forEach(({ practice, sheet, cells: stated }, down) => {
     cursor.line([
       { value: sheet, ...TEXT },
       ...CHECKED.map((title): LaidCell => {
         const value = rows.get(practice)?.figure(title) ?? null;
         return {
           // Of a sheet that is deleted no reference is left.
-          formula: `=IF(ISREF(${cells[title]}),${cells[title]},"${MISSING}")`,
+          formula: `=IF(ISREF(${stated[title]}),${stated[title]},"${MISSING}")`,
           ...MONEY,
           label: `${sheet}, ${title}`,
           ...(value === null ? {} : { comesTo: value }),
         };
       }),
+      {
+        ...(down === 0 ? { formula: `=${unlessRefused(cells.list, eachAgrees(of, cells, told))}` } : {}),
+        label: `${sheet}, Agrees`,
+        comesTo: "yes",
+      },
+      { value: practice, ...TEXT },
     ]);
-  const last = cursor.row - 1;
-  return (title) => fixedBlock(CHECKED.indexOf(title) + 1, first, last);
+  });
+  return told;
+}
+
+/** For each statement: whether it says what the reconciliation says of its practice. One formula for all of them. */
+function eachAgrees(of: FileOf, cells: Cells, told: Told): string {
+  const keys = statedKeys(of, cells, told);
+  const isMissing = `${told.figures(CHECKED[0])}="${MISSING}"`;
+  const isSame = CHECKED.map((title) => `(${told.figures(title)}=XLOOKUP(${keys},rows,${cells.column(title)}))`).join(
+    "*",
+  );
+  return `LET(rows,${rowKeys(cells)},IF(${isMissing},"${MISSING}",IF(ISNUMBER(MATCH(${keys},rows,0)),IF(${isSame},"yes","NO"),"NO")))`;
 }

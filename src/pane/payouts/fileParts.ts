@@ -1,11 +1,10 @@
-import { PANEL_FIGURES } from "../../core/shared";
-import type { Refusal } from "../../core/shared";
+import { PANEL_FIGURES, Refusal } from "../../core/shared";
 import type { SpilledTable } from "../formula/spilledTable";
 import type { ClosingRecord } from "./closingRecord";
 import type { NamesIn } from "./fileNames";
 import type { KeptExtracts } from "./keptExtracts";
-import type { Ledger } from "./ledger";
-import { type Figure, type Reconciled } from "./reconciled";
+import { sumOf, type Ledger } from "./ledger";
+import type { Figure, PanelRow, Reconciled } from "./reconciled";
 import type { Period } from "./schedule";
 
 /** What the parts of the page for the file share. */
@@ -42,8 +41,6 @@ export const TITLES = ["Practice", "Payout", ...PANEL_FIGURES, "Status"] as cons
 
 /** Where the parts find each other. */
 export interface Cells {
-  /** The cell with the payout's number. */
-  readonly key: string;
   /** The reconciliation, of which all figures are. */
   readonly list: SpilledTable;
   /** A column of it, by its heading. */
@@ -52,7 +49,28 @@ export interface Cells {
   readonly namesIn: NamesIn;
 }
 
-/** Cells of the reconciliation that say whether a practice is settled in a payout. */
-export function settledRows({ column }: Cells): string {
-  return `(${column("Status")}="Settled")`;
+/** Formulas for the practices and payouts of cells as lookups find them. */
+export function keysIn({ namesIn }: Cells, practices: string, payouts: string | number): string {
+  return `${namesIn(practices)}&"|"&${payouts}`;
+}
+
+/** The same of each row of the reconciliation. */
+export function rowKeys(cells: Cells): string {
+  return keysIn(cells, cells.column("Practice"), cells.column("Payout"));
+}
+
+/** The same where the row is settled; of others words that nothing has. */
+export function settledKeys(cells: Cells): string {
+  return `IF(${cells.column("Status")}="Settled",${rowKeys(cells)},"")`;
+}
+
+/** What rows of the reconciliation come to; refused where one of them is. */
+export function rowsAddedUp(title: Figure, rows: readonly PanelRow[]): number | Refusal {
+  const amounts: number[] = [];
+  for (const row of rows) {
+    const value = row.figure(title);
+    if (value instanceof Refusal) return value;
+    amounts.push(value ?? 0);
+  }
+  return sumOf(amounts);
 }

@@ -3,7 +3,6 @@ import { MONEY, TEXT, WHOLE } from "../cellLooks";
 import { lettersOf } from "../formula/columns";
 import {
   fixedBlock,
-  fixedCell,
   ROOM_BELOW,
   SheetLayout,
   type LaidCell,
@@ -11,9 +10,9 @@ import {
   type LineCursor,
 } from "../offer/sheetLayout";
 import { layBalances } from "./fileBalances";
-import { layControls, layExtracts, layPayments, layStatements } from "./fileControls";
+import { layControls, layExtracts, layPayments, layStatements, type Told } from "./fileControls";
 import { layNames, type NamesIn } from "./fileNames";
-import { TITLES, type Cells, type CheckedFigure, type FileOf } from "./fileParts";
+import { TITLES, type Cells, type FileOf } from "./fileParts";
 import { sumOf } from "./ledger";
 import { panelFormula, type PanelRow, type Reconciled } from "./reconciled";
 import { payoutWords } from "./schedule";
@@ -25,7 +24,10 @@ const WIDTHS = [300, ...TITLES.slice(1).map(() => 124)];
 export function payoutFile(name: string, of: FileOf): LaidSheet {
   const { ledger, reconciled, place } = of;
   // The list stands last, since it grows downwards: where, follows from how much stands above it.
-  const draft = layAbove(new SheetLayout(name), of, 1, { stated: () => "", namesIn: (names) => names });
+  const draft = layAbove(new SheetLayout(name), of, 1, {
+    told: { figures: () => "", practices: "" },
+    namesIn: (names) => names,
+  });
   const top = draft.row + 2;
   const layout = new SheetLayout(name);
   layAbove(layout, of, top, draft);
@@ -47,8 +49,7 @@ export function payoutFile(name: string, of: FileOf): LaidSheet {
 
 /** What stands further down than what refers to it. */
 interface Below {
-  /** The block of the statements' figures, by the figure. */
-  readonly stated: (title: CheckedFigure) => string;
+  readonly told: Told;
   readonly namesIn: NamesIn;
 }
 
@@ -58,27 +59,27 @@ interface Above extends Below {
 }
 
 /** All that stands above the list, whose headings stand in the row `top`. */
-function layAbove(layout: SheetLayout, of: FileOf, top: number, { stated, namesIn }: Below): Above {
+function layAbove(layout: SheetLayout, of: FileOf, top: number, { told, namesIn }: Below): Above {
   const { payout, schedule, on, reconciled } = of;
   const cursor = layout.from();
   cursor.line([{ value: `Payout ${payout}: for the file`, role: "title" }]);
   cursor.note(`${payoutWords(payout, schedule)}. As of ${isoDate(on)}. In dollars.`);
-  cursor.gap();
-  const key = fixedCell(1, cursor.line([{ value: "Payout" }, { value: payout, ...WHOLE, role: "input" }]));
+  cursor.note(
+    "Its formulas follow the workbook. What is named is as it was when the page was made: practices, statements, records and exceptions.",
+  );
   const bottom = top + rowsOf(reconciled).length + ROOM_BELOW;
   const cells: Cells = {
-    key,
     list: { row: top, lastRow: bottom, from: "A", to: lettersOf(TITLES.length - 1), keys: ["A", "B"] },
     column: (title) => fixedBlock(TITLES.indexOf(title), top + 1, bottom),
     namesIn,
   };
-  layControls(cursor, of, cells, stated);
+  layControls(cursor, of, cells, told);
   layPayments(cursor, of, cells);
   layExtracts(cursor, of.extracts);
   layBalances(cursor, of, cells);
   layClosings(cursor, of);
   layFindings(cursor, of.findings);
-  const below = { stated: layStatements(cursor, of), namesIn: layNames(cursor, of.ledger) };
+  const below = { told: layStatements(cursor, of, cells), namesIn: layNames(cursor, of.ledger) };
   return { row: cursor.row, ...below };
 }
 
@@ -101,12 +102,12 @@ function lookedRow(row: PanelRow, isTotal: boolean): LaidCell[] {
 }
 
 function layClosings(cursor: LineCursor, { records, payout }: FileOf): void {
-  cursor.section("With what it was closed");
+  cursor.section("With what it was closed, when this page was made");
   const its = records.flatMap((record) =>
     record instanceof Refusal || record.closing.payout !== payout ? [] : [record],
   );
   if (its.length === 0) {
-    cursor.note("Nothing was closed yet.");
+    cursor.note("Nothing was closed.");
     return;
   }
   cursor.headings(["Record", "Kind", "On", "Practices", "Earned", "By"]);
@@ -122,6 +123,6 @@ function layClosings(cursor: LineCursor, { records, payout }: FileOf): void {
 }
 
 function layFindings(cursor: LineCursor, findings: readonly string[]): void {
-  cursor.section(findings.length === 0 ? "Exceptions: none were found" : `Exceptions: ${findings.length}`);
+  cursor.section(`Exceptions when this page was made: ${findings.length === 0 ? "none" : findings.length}`);
   for (const finding of findings) cursor.note(finding);
 }

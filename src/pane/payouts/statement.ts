@@ -1,21 +1,21 @@
-import { AMOUNT_TITLES, editionOfRows, grouped, isoDate, measuresIn, PANEL_FIGURES, Refusal } from "../../core/shared";
-import { TEXT_FORMAT } from "../cellFormats";
+import { grouped, isoDate, PANEL_FIGURES, Refusal } from "../../core/shared";
 import { MONEY } from "../cellLooks";
-import { formatOf } from "../columnLooks";
 import { formatted } from "../figureText";
-import { cellAt, SheetLayout, type LaidCell, type LaidSheet, type LineCursor } from "../offer/sheetLayout";
+import { cellAt, SheetLayout, type LaidSheet, type LineCursor } from "../offer/sheetLayout";
 import { lettersOf } from "../formula/columns";
 import { PRACTICE } from "../plan/planTables";
-import { toCore } from "../resolve";
-import { percentText } from "../typedNumber";
-import { shown } from "../valueText";
 import { CENTS } from "../view/money";
 import { presumedLines } from "./controlTotals";
+import { leftOf } from "./departure";
 import { CHECKED, type StatedAt } from "./fileParts";
-import { addedUp, LEDGER, type LedgerColumn } from "./ledger";
+import { addedUp, type LedgerLine } from "./ledger";
+import type { Reconciled } from "./reconciled";
 import { payoutWords } from "./schedule";
 import type { StatementOf } from "./statements";
-import { layWorking, scorecardLook, shownTitles, workedOf, type Worked, type Working } from "./statementWorking";
+import { layLines } from "./statementLines";
+import { isWord, layPaid, layScorecard } from "./statementPaid";
+import { shownCell } from "./statementText";
+import { layWorking, workedOf, type Worked, type Working } from "./statementWorking";
 
 /**
  * The statement of a practice for a closed payout: one page for its manager, who has nothing else of the workbook. Below
@@ -77,46 +77,41 @@ function layPage(
   const cursor = layout.from();
   cursor.line([{ value: of.practice, role: "title" }]);
   cursor.note(`Statement: ${payoutWords(of.payout, of.schedule)}. As of ${isoDate(on)}. In dollars.`);
-  const words = [...worked.recorded.given].filter(([title]) => isWord(title) && title !== PRACTICE);
-  cursor.note(words.map(([title, value]) => `${title}: ${value}.`).join(" "));
-  for (const sentence of closedWords(of)) cursor.note(sentence);
-  const stated = layAccount(cursor, of, worked, working);
+  const words = [...(worked.recorded?.practice.given ?? [])].filter(([title]) => isWord(title) && title !== PRACTICE);
+  if (words.length > 0) cursor.note(words.map(([title, value]) => `${title}: ${value}.`).join(" "));
+  const left = leftOf(of.ledger, of.practice, of.terms);
+  for (const sentence of [...closedWords(of), ...(left === null ? [] : [left.sentence])]) cursor.note(sentence);
+  const stated = layAccount(cursor, of, worked, working, left !== null);
   layLines(cursor, of, working);
-  layPaid(cursor, of, worked, working);
-  layScorecard(cursor, worked, working);
+  if (worked.recorded !== null && working.recorded !== null) {
+    layPaid(cursor, worked.recorded, working.recorded);
+    layScorecard(cursor, worked.recorded, working.recorded);
+  }
   return { stated, row: cursor.row };
 }
 
-/** A cell of the working; a blank one would else be a 0. */
-function shownCell(cell: string, value: unknown, { format = TEXT_FORMAT, ...look }: Partial<LaidCell>): LaidCell {
-  const isBlank = value === null || value === "";
-  return {
-    formula: isBlank ? `=IF(${cell}="","",${cell})` : `=${cell}`,
-    // A formula in a cell for text would be text.
-    ...(format === TEXT_FORMAT ? {} : { format }),
-    ...look,
-    ...(typeof value === "number" || (typeof value === "string" && !isBlank) ? { comesTo: value } : {}),
-  };
-}
-
-/** Whether a column of the practices holds words: they are told where there is room for them. */
-function isWord(title: string): boolean {
-  return formatOf(title).format === TEXT_FORMAT;
-}
-
-/** By which records, under which functions, guide and terms. */
-function closedWords({ practice, records, record }: StatementOf): string[] {
+/** By which records, under which functions, guide and terms; or that there are none. */
+function closedWords({ practice, payout, records, record, lines }: StatementOf): string[] {
+  if (record === null) return withoutRecord(lines.filter((line) => line.payout === payout));
   const { edition } = record.closing;
   return [
-    ...records.map(({ closing, lines }) => {
-      const line = lines.get(practice);
+    ...records.map(({ closing, lines: closed }) => {
+      const line = closed.get(practice);
       const on = typeof closing.on === "number" ? ` on ${isoDate(closing.on)}` : "";
       const because = line?.because === undefined || line.because === "" ? "" : `: ${line.because}`;
       return closing.kind !== "Correction"
         ? `Closed${on}${closing.kind === "Departure" ? ", as it left," : ""} with ${formatted(line?.earned ?? null, CENTS)} earned (record ${closing.record}).`
-        : `Corrected${on} to ${formatted(line?.earned ?? null, CENTS)}${because} (record ${closing.record}). What it changes is an adjustment of a later payout.`;
+        : `Corrected${on} to ${formatted(line?.earned ?? null, CENTS)}${because} (record ${closing.record}). What it changes is an adjustment of its own, listed below.`;
     }),
     ...(edition === "" ? [] : [`Computed by ${edition}.`]),
+  ];
+}
+
+function withoutRecord(lines: readonly LedgerLine[]): string[] {
+  const [on] = lines.flatMap(({ closedOn }) => (typeof closedOn === "number" ? [` on ${isoDate(closedOn)}`] : []));
+  return [
+    `Closed${on ?? ""}, as it left, with ${formatted(addedUp(lines, "earned"), CENTS)} earned.`,
+    "No scores stand behind that: what it had earned was decided when it left, and there is no record to compute it of.",
   ];
 }
 
@@ -126,6 +121,7 @@ function layAccount(
   { payout, schedule, lines, ledger }: StatementOf,
   { reconciled }: Worked,
   { account: cellOf }: Working,
+  hasLeft: boolean,
 ): number {
   cursor.section("Account, payout by payout");
   cursor.headings(["Payout", ...PANEL_FIGURES, "Status"]);
@@ -145,9 +141,12 @@ function layAccount(
       ...(row.status === null ? [] : [shownCell(cellOf(row.row, "Status"), row.status, { label: "Status" })]),
     ]);
   }
+  cursor.note("Difference = Earned + Adjustments − Paid. Due is to be paid to the practice.");
   cursor.note(
-    "Difference = Earned + Adjustments − Paid. Due is to be paid to the practice. Carried out, where it is below 0, was paid too much, and is carried into the next payout.",
+    `Carried out, where it is below 0, was paid too much, and is carried into the practice’s next payout${hasLeft ? "; it has left, and after its last one there is none" : ""}.`,
   );
+  const without = notSettled(reconciled);
+  if (without !== "") cursor.note(`In all: settled payouts only; ${without}.`);
   const presumed = grouped(presumedLines({ ledger: { ...ledger, lines }, reconciled }), (line) => line.payout);
   for (const [one, its] of presumed)
     cursor.note(
@@ -156,136 +155,14 @@ function layAccount(
   return top + reconciled.rows.findIndex((row) => row.payout === payout);
 }
 
-const SHOWN_LINES: readonly LedgerColumn[] = [
-  "projected",
-  "earned",
-  "adjustments",
-  "paid",
-  "paidOn",
-  "payment",
-  "closedOn",
-  "corrects",
-];
-
-function layLines(cursor: LineCursor, { lines, schedule }: StatementOf, working: Working): void {
-  cursor.section("What was booked");
-  cursor.headings(["Payout", ...SHOWN_LINES.map((column) => LEDGER.columns[column].heading)]);
-  lines.forEach((line, at) => {
-    cursor.line([
-      { value: line.payout === null ? "" : payoutWords(line.payout, schedule) },
-      ...SHOWN_LINES.map((column) => {
-        const value = toCore(line.cell(column));
-        const { heading, format } = LEDGER.columns[column];
-        return shownCell(working.line(at, column), value, { format: format ?? TEXT_FORMAT, label: heading });
-      }),
-    ]);
-  });
-}
-
-/** The columns of a page where what it rests on stands, beside what the payout pays. */
-const [RESTS_AT, RESTS_VALUE_AT] = [5, 7];
-
-function layPaid(cursor: LineCursor, of: StatementOf, worked: Worked, working: Working): void {
-  const { closing } = of.record;
-  const { recorded } = worked;
-  cursor.section("What the payout pays, and what it rests on");
-  const earnable = recorded.paid(AMOUNT_TITLES.earnable);
-  const titles = shownTitles(closing.amount).flatMap((title) =>
-    title === AMOUNT_TITLES.most && typeof earnable === "number" ? [AMOUNT_TITLES.earnable, title] : [title],
-  );
-  const given = [...recorded.given].filter(([title]) => !isWord(title));
-  const because = reasons(of);
-  for (let at = 0; at < Math.max(titles.length, given.length); at += 1) {
-    const [title, one] = [titles[at], given[at]];
-    const role = title === closing.amount ? { role: "total" as const } : {};
-    const left: (LaidCell | null)[] =
-      title === undefined
-        ? [null, null, null]
-        : [
-            { value: title, ...role },
-            shownCell(working.paid(title), recorded.paid(title), { ...formatOf(title), ...role, label: title }),
-            because[title] === undefined ? null : { value: because[title], role: "note" },
-          ];
-    const right: (LaidCell | null)[] =
-      one === undefined
-        ? []
-        : [
-            ...Array.from({ length: RESTS_AT - left.length }, () => null),
-            { value: one[0] },
-            ...Array.from({ length: RESTS_VALUE_AT - RESTS_AT - 1 }, () => null),
-            shownCell(working.given(one[0]), one[1], { ...formatOf(one[0], one[1]), label: one[0] }),
-          ];
-    cursor.line([...left, ...right]);
-  }
-  const terms = recorded.changed.map(({ key, value }) => `${key} = ${shown(value)}`);
-  if (terms.length === 0) cursor.note("All terms are those of the published guide.");
-  else for (const line of inLines("Other terms than the published guide’s: ", terms, "; ")) cursor.note(line);
-}
-
-/** What an amount is a part of. */
-function reasons({ record }: StatementOf): Readonly<Partial<Record<string, string>>> {
-  const { shares } = record.closing;
-  const of = (share: number): string => `${percentText(share)}% of base`;
-  return {
-    [AMOUNT_TITLES.base]: "Base PMPM × member months",
-    [AMOUNT_TITLES.direct]: of(shares.direct),
-    [AMOUNT_TITLES.populationHealth]: of(shares.populationHealth),
-    [AMOUNT_TITLES.expected]: `${of(shares.incentive)} × earned share`,
-    "Earned share": "of the maximum incentive",
-  };
-}
-
-/** Without what each amount is a member month; what is long is said shorter. */
-const LEFT_OUT = "PMPM";
-const SHORTER: Readonly<Partial<Record<string, string>>> = {
-  "Share at next level": "Share then",
-  "Amount at next level": "Amount then",
-};
-
-function layScorecard(cursor: LineCursor, { scorecard, terms }: Worked, working: Working): void {
-  cursor.section("Scorecard, and what the next level takes");
-  if (scorecard === null) {
-    cursor.note("No scores: what was earned rests on the share that was expected of the practice.");
-    return;
-  }
-  const [titles = [], ...rows] = scorecard;
-  const columns = titles.flatMap((title, at) => (title === LEFT_OUT ? [] : [at]));
-  cursor.headings(columns.map((at) => SHORTER[String(titles[at])] ?? String(titles[at])));
-  rows.forEach((cells, row) => {
-    const role = row === rows.length - 1 ? { role: "total" as const } : {};
-    cursor.line(
-      columns.map((at) => {
-        const value = cells[at] ?? "";
-        return shownCell(working.scorecard(row + 1, at), value, {
-          ...scorecardLook(at),
-          ...role,
-          label: `Scorecard, ${String(cells[0])}, ${String(titles[at])}`,
-        });
-      }),
-    );
-  });
-  cursor.note("Then: at the next level of each measure, all else as it is.");
-  const codes = new Set(rows.map(([code]) => code));
-  const names = measuresIn(editionOfRows([...terms])).flatMap(({ code, name }) =>
-    codes.has(code) ? [`${code}: ${name}`] : [],
-  );
-  for (const line of inLines("", names, "; ")) cursor.note(line);
-}
-
-/** As much as stands in one line of the page. */
-const LONGEST_LINE = 190;
-
-/** Words one after the other, in as many lines as they take. */
-function inLines(before: string, words: readonly string[], between: string): string[] {
-  const lines: string[] = [];
-  let line = before;
-  words.forEach((word, at) => {
-    const next = `${word}${at === words.length - 1 ? "." : between}`;
-    if (line !== before && line.length + next.length > LONGEST_LINE) {
-      lines.push(line.trimEnd());
-      line = "";
-    }
-    line += next;
-  });
-  return [...lines, line];
+/** payout 3 is open; payouts 4, 5 are not begun */
+function notSettled({ rows }: Reconciled): string {
+  return (["Open", "Not begun"] as const)
+    .flatMap((status) => {
+      const payouts = rows.flatMap((row) => (row.status === status ? (row.payout ?? []) : []));
+      if (payouts.length === 0) return [];
+      const which = payouts.length === 1 ? `payout ${payouts.join()} is` : `payouts ${payouts.join(", ")} are`;
+      return [`${which} ${status.toLowerCase()}`];
+    })
+    .join("; ");
 }

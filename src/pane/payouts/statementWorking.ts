@@ -12,7 +12,8 @@ import { PAYMENTS, paymentTitles } from "../plan/planTables";
 import { givesKey, termsRange } from "../plan/termRows";
 import { answersNamed, toCore } from "../resolve";
 import { CENTS } from "../view/money";
-import type { PaidAmount } from "./closings";
+import type { ClosingRecord } from "./closingRecord";
+import type { Closing, PaidAmount } from "./closings";
 import { LEDGER, RECKONED, type LedgerColumn } from "./ledger";
 import { PANEL, reconciledOf, type Reconciled } from "./reconciled";
 import { practiceIn, SCORED, type RecordedPractice } from "./recordRead";
@@ -30,35 +31,46 @@ function head(row: number, look: Pick<LaidCell, "format">): LaidCell {
 
 /** What a statement is worked out of, and what it comes to. */
 export interface Worked {
-  readonly recorded: RecordedPractice;
-  readonly terms: readonly TermsRow[];
   /** The practice's payouts, and what they come to in all. */
   readonly reconciled: Reconciled;
+  /** Null of a practice that left without its scores: nothing but the ledger is known of it. */
+  readonly recorded: Recorded | null;
+}
+
+/** What the last record of the payout holds of the practice. */
+export interface Recorded {
+  readonly practice: RecordedPractice;
+  readonly closing: Closing & { readonly terms: readonly TermsRow[] };
   /** With its headings; null where the practice has no scores. */
   readonly scorecard: readonly (readonly Exclude<Outgoing, Refusal>[])[] | null;
 }
 
 /** Refused where a figure is: a statement with an error in it is none. */
-export function workedOf({ practice, record, lines, terms: ledgerTerms }: StatementOf): Worked | Refusal {
-  const { terms, shares } = record.closing;
+export function workedOf({ practice, record, lines, terms }: StatementOf): Worked | Refusal {
+  const recorded = record === null ? null : recordedOf(record, practice);
+  if (recorded instanceof Refusal) return recorded;
+  const reconciled = reconciledOf(lines, terms);
+  return reconciled instanceof Refusal ? reconciled : { reconciled, recorded };
+}
+
+function recordedOf(record: ClosingRecord, practice: string): Recorded | Refusal {
+  const { closing, lines } = record;
+  const { terms, shares, amount } = closing;
   if (terms instanceof Refusal) return terms;
   const recorded = practiceIn(record, practice);
   if (recorded instanceof Refusal) return recorded;
-  const reconciled = reconciledOf(lines, ledgerTerms);
-  if (reconciled instanceof Refusal) return reconciled;
   const scorecard = recorded.scores.length === 0 ? null : scorecardOf(recorded, shares.incentive, terms);
-  const told = shownTitles(record.closing.amount).map(recorded.paid);
+  const told = Object.values(shownTitles(amount)).flat().map(recorded.paid);
   const refused = [...told, ...(scorecard ?? []).flat()].find((cell) => cell instanceof Refusal);
   if (refused instanceof Refusal) return refused;
-  const [earned, again] = [record.lines.get(practice)?.earned, recorded.paid(record.closing.amount)];
+  const [earned, again] = [lines.get(practice)?.earned, recorded.paid(amount)];
   if (earned !== again)
     return noAnswer(
-      `The record ${record.closing.record} says ${formatted(earned ?? null, CENTS)} earned; computed again it is ${formatted(again, CENTS)}`,
+      `The record ${closing.record} says ${formatted(earned ?? null, CENTS)} earned; computed again it is ${formatted(again, CENTS)}`,
     );
   return {
-    recorded,
-    terms,
-    reconciled,
+    practice: recorded,
+    closing: { ...closing, terms },
     scorecard: scorecard?.map((cells) => cells.filter(isTold)) ?? null,
   };
 }
@@ -67,11 +79,24 @@ function isTold(cell: Outgoing): cell is Exclude<Outgoing, Refusal> {
   return !(cell instanceof Refusal);
 }
 
-/** What a page shows of what the practice is paid, last what the payout pays; what can be earned today, only where today's targets tell. */
-export function shownTitles(amount: PaidAmount): string[] {
+/** What a page shows of a practice's amounts. */
+interface ShownTitles {
+  /** What the payout pays, last the whole of it. */
+  readonly paid: readonly string[];
+  /** What the incentive in it comes about by. */
+  readonly earnedBy: readonly string[];
+  readonly unpaid: readonly string[];
+}
+
+export function shownTitles(amount: PaidAmount): ShownTitles {
   const { base, direct, populationHealth, expected, most, risk } = AMOUNT_TITLES;
-  const others = [base, direct, populationHealth, risk, most, "Earned share", expected];
-  return [...others.filter((title) => title !== amount), amount];
+  const others = [direct, populationHealth, risk];
+  return {
+    earnedBy: [most, "Earned share"],
+    ...(amount === expected
+      ? { paid: [expected], unpaid: [base, ...others] }
+      : { paid: [...others, expected, amount], unpaid: [base] }),
+  };
 }
 
 const SCORECARD = "INCENTIVE.SCORECARD";
@@ -101,28 +126,49 @@ function incentiveAtMost({ given }: Pick<RecordedPractice, "given">, share: numb
 
 /** Where the page finds what it shows. */
 export interface Working {
-  readonly given: (title: string) => string;
-  readonly paid: (title: string) => string;
   /** Of the row of the answer, by its heading. */
   readonly account: (row: number, title: string) => string;
   readonly line: (at: number, column: LedgerColumn) => string;
+  readonly recorded: RecordedAt | null;
+}
+
+export interface RecordedAt {
+  readonly given: (title: string) => string;
+  readonly paid: (title: string) => string;
   readonly scorecard: (row: number, column: number) => string;
 }
 
 const ACCOUNT_TITLES: readonly string[] = ["Practice", "Payout", ...PANEL_FIGURES, "Status"];
 
 /** What a line of the ledger is told by, besides what is reckoned of it. */
-const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn", "corrects"];
+const LINE_COLUMNS: readonly LedgerColumn[] = [...RECKONED, "paidOn", "payment", "closedOn"];
 
-export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked): Working {
-  const { practice, record, terms: ledgerTerms } = of;
-  const { recorded, reconciled, scorecard } = worked;
-  const { shares } = record.closing;
+export function layWorking(cursor: LineCursor, of: StatementOf, { recorded, reconciled }: Worked): Working {
   cursor.line([{ value: "Working", role: "section" }]);
   cursor.note("What the page rests on, and the functions over it. It is not printed.");
-
+  const at = recorded === null ? null : layRecorded(cursor, of.practice, recorded);
+  const ledger = layLines(cursor, of);
   cursor.gap();
-  const given = [...recorded.given].map(
+  const account = cursor.spill(
+    writeCall(PANEL, [...ledger.columns, "", acceptedZero(of.terms)], RECKONED.length - 2),
+    Array.from({ length: reconciled.total.row + 1 }, (_, row): LaidCell[] => [
+      head(row, TEXT),
+      head(row, WHOLE),
+      ...PANEL_FIGURES.map((): LaidCell => head(row, MONEY)),
+      head(row, TEXT),
+    ]),
+  );
+  return {
+    account: (row, title) => cellAt(ACCOUNT_TITLES.indexOf(title), account + row),
+    line: (row, column) => cellAt(LINE_COLUMNS.indexOf(column), ledger.first + row),
+    recorded: at,
+  };
+}
+
+function layRecorded(cursor: LineCursor, name: string, { practice, closing, scorecard }: Recorded): RecordedAt {
+  const { shares } = closing;
+  cursor.gap();
+  const given = [...practice.given].map(
     ([title, value]) =>
       [title, cursor.line([{ value: title }, { value, ...formatOf(title, value), role: "input" }])] as const,
   );
@@ -139,9 +185,8 @@ export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked):
       ...formatOf(PRACTICE_COLUMNS.basePmpm.title),
     },
   ]);
-  const terms = layTerms(cursor, recorded);
-  const scores = layScores(cursor, practice, recorded);
-  const ledger = layLines(cursor, of);
+  const terms = layTerms(cursor, practice);
+  const scores = layScores(cursor, name, practice);
 
   cursor.gap();
   const titles = paymentTitles();
@@ -154,16 +199,6 @@ export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked):
   const paid = cursor.spill(
     `=TRANSPOSE(${call})`,
     titles.map((title) => [{}, formatOf(title), formatOf(title)]),
-  );
-  cursor.gap();
-  const account = cursor.spill(
-    writeCall(PANEL, [...ledger.columns, "", acceptedZero(ledgerTerms)], RECKONED.length - 2),
-    Array.from({ length: reconciled.total.row + 1 }, (_, row): LaidCell[] => [
-      head(row, TEXT),
-      head(row, WHOLE),
-      ...PANEL_FIGURES.map((): LaidCell => head(row, MONEY)),
-      head(row, TEXT),
-    ]),
   );
   let card = 0;
   if (scorecard !== null && scores !== null) {
@@ -186,8 +221,6 @@ export function layWorking(cursor: LineCursor, of: StatementOf, worked: Worked):
   return {
     given: (title) => cellAt(1, rows.get(title) ?? 0),
     paid: (title) => cellAt(1, paid + titles.indexOf(title)),
-    account: (row, title) => cellAt(ACCOUNT_TITLES.indexOf(title), account + row),
-    line: (at, column) => cellAt(LINE_COLUMNS.indexOf(column), ledger.first + at),
     scorecard: (row, column) => cellAt(column, card + row),
   };
 }

@@ -3,7 +3,8 @@ import { grouped, PANEL_FIGURES, Refusal } from "../../core/shared";
 import type { ClosingRecord } from "./closingRecord";
 import type { Closings } from "./closings";
 import { closedPayouts } from "./corrections";
-import { linesOfPayout, type Ledger, type LedgerLine } from "./ledger";
+import { isDeparture } from "./departureNotes";
+import { isClosed, linesOfPayout, type Ledger, type LedgerLine } from "./ledger";
 import { type Reconciled } from "./reconciled";
 import { inRows } from "./rows";
 import type { Period } from "./schedule";
@@ -15,8 +16,8 @@ export interface StatementOf {
   readonly payout: number;
   /** With what the payout was closed for it, and corrected since. */
   readonly records: readonly ClosingRecord[];
-  /** The last of them, which counts. */
-  readonly record: ClosingRecord;
+  /** The last of them, which counts; null where it left without its scores, of which there is no record. */
+  readonly record: ClosingRecord | null;
   readonly ledger: Ledger;
   /** All its lines of the ledger. */
   readonly lines: readonly LedgerLine[];
@@ -61,12 +62,14 @@ export function stateableOf(at: At, payout: number): Stateable {
   const barred: string[] = [];
   const recorded = recordsByPractice(records, payout);
   // As they first appear in the payout.
-  for (const practice of linesOfPayout(ledger, payout).keys()) {
-    const own = recorded.get(practice);
+  for (const [practice, its] of linesOfPayout(ledger, payout)) {
+    const own = recorded.get(practice) ?? [];
+    const record = own.at(-1) ?? null;
+    const isClosedIn =
+      record === null ? its.some((line) => isClosed(line) && isDeparture(line)) : counting.has(practice);
+    const fault = why.get(practice) ?? refused.get(practice) ?? (isClosedIn ? undefined : UNCLOSED);
     const lines = byPractice.get(practice) ?? [];
-    const fault = why.get(practice) ?? refused.get(practice) ?? (counting.has(practice) ? undefined : UNCLOSED);
-    const record = own?.at(-1);
-    if (own === undefined || record === undefined) open.push(practice);
+    if (record === null && !isClosedIn) open.push(practice);
     else if (fault !== undefined) barred.push(`${practice}: ${fault}.`);
     else closed.push({ practice, payout, records: own, record, ledger, lines, terms, schedule });
   }

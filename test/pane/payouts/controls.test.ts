@@ -332,3 +332,15 @@ test("lines of an extract that come to another sum than its row says are told", 
     "Extract 1, paid.csv, 2025-02-15: its lines come to 5,000.00 written and 6.00 left out, and its row says 5,000.00 and 5.00. → Extracts!A5:H5",
   ]);
 });
+
+test("a total is conserved to the cent, and where a figure of it is not known nobody can tell", () => {
+  const total = (figures: Readonly<Record<string, number | Refusal>>) => ({
+    figure: (title: string) => figures[title] ?? 0,
+  });
+  const known = { Earned: 100.01, Adjustments: -20, Paid: 70, Due: 30.01, "Carried out": -20 };
+  expect(isConserved(total(known))).toBe(true);
+  for (const title of Object.keys(known))
+    expect([title, isConserved(total({ ...known, [title]: 100 }))]).toEqual([title, false]);
+  expect(isConserved(total({ ...known, Due: 30.02 }))).toBe(false);
+  expect(isConserved(total({ ...known, Due: new Refusal("#N/A", "unknown") }))).toBeNull();
+});

@@ -162,7 +162,7 @@ test("no column is taken for two, and cells are a ledger as they stand only with
     ]),
   ).toBe(false);
   expect(
-    takenLedger({ headings: [], rows: [[null, null], line.slice(0, 2)] }, ["practice", "payout"]).rows,
+    takenLedger({ headings: [], rows: [[null, null], line.slice(0, 2)] }, ["practice", "payout"], false).rows,
   ).toHaveLength(1);
 });
 
