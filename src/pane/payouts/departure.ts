@@ -25,6 +25,7 @@ import {
 import { isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
 import { inRows } from "./rows";
+import { payoutsText } from "./schedule";
 
 /** A practice that leaves: what it earned until then, what is due to it or owed by it, and the lines that say so. */
 
@@ -362,7 +363,7 @@ export function leftOf(ledger: Ledger, practice: string, terms: readonly TermsRo
     day,
     sentence: [
       `Left on ${day}${ended.length === 0 ? "" : `: ${ended.join(", ")}`}.`,
-      ...(open.length === 0 ? [] : [`Payout ${open.join(", ")} is open since.`]),
+      ...(open.length === 0 ? [] : [`Open since then: ${payoutsText(open)}.`]),
       ...(balances === null ? [] : [balancesText(balances)]),
     ].join(" "),
     isOpen: open.length > 0 || balances?.due !== 0 || balances.owed !== 0,

@@ -247,6 +247,6 @@ test("a payout is closed for who has left only where nobody else is closed in it
   const rows = [{ kind: "Closing" }, { kind: "Departure" }];
   const of = (some: readonly unknown[]) =>
     correctionsText({ payout: 1, rows: some, offered: [{ amount: 5 }] } as never, true);
-  expect(of(rows)).toMatch(/^Payout 1 is closed, /);
-  expect(of(rows.slice(1))).toMatch(/^Payout 1 is closed for who has left, /);
+  expect(of(rows)).toMatch(/^Payout 1: nearly all practices that are closed have/);
+  expect(of(rows.slice(1))).toMatch(/^Payout 1: nearly all practices that left have/);
 });

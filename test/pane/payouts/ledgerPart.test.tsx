@@ -101,7 +101,7 @@ test("the head says of the payout what is paid by presumption, and what is proje
     { practice: "Practice 01", payout: 2, projected: 70, earned: 70 },
   ]);
   const head = within(screen.getByRole("region", { name: "The payout that is looked at" }));
-  expect(head.getByText(/1,000\.00 of it is paid by presumption.*1 open, projected 600\.00/)).toBeTruthy();
+  expect(head.getByText(/1,000\.00 of Paid is presumed, .*1 open, projected 600\.00/)).toBeTruthy();
 });
 
 test("what the controls found is counted on a practice's page, and the way back leads to it", async () => {

@@ -25,13 +25,14 @@ test("the head says of which practices its figures are, and what is paid of the 
 test("of an open payout only what it has is told", async () => {
   const { user } = await openLedger([
     { practice: "Practice 01", payout: 1, projected: 1200 },
-    { practice: "Practice 01", payout: 2, adjustments: 25 },
+    { practice: "Practice 01", payout: 2, earned: 25 },
+    { practice: "Practice 01", payout: 3, adjustments: 5 },
   ]);
   await user.click(part().getByRole("button", { name: /^Practice 01/ }));
   await user.click(part().getByRole("button", { name: "Record its departure" }));
   expect(part().getByText("It is open: projected 1,200.00.")).toBeTruthy();
-  expect(part().getByText("It is open: adjustments 25.00.")).toBeTruthy();
-  expect(part().getAllByText(/^No record is made of it/)).toHaveLength(1);
+  expect(part().getByText("It is open: earned 25.00.")).toBeTruthy();
+  expect(part().getAllByText(/^No record is made of it/)).toHaveLength(2);
 });
 
 test("a balance over several payouts is told as one, and a month end that is kept as kept", async () => {
