@@ -96,6 +96,8 @@ export function useInsertion(
         () => "",
       );
       setDone({ formula, cell, fault: null, stands });
+      // Where it stands, its steps are a tab away.
+      await port.show(cell).catch(() => undefined);
     } catch (thrown) {
       setDone({ formula, cell, fault: faultOf(thrown), stands: replaces });
     }

@@ -49,7 +49,7 @@ describe("inserting", () => {
     await user.click(await button("Into Panel!H9 instead"));
     await user.click(await button("Insert into Panel!H9"));
     expect(await result().findByText(/^Inserted into Panel!H9\./)).toBeTruthy();
-    expect(workbook.inserted).toEqual(["=APC.VERSION()"]);
+    expect([workbook.inserted, workbook.shown]).toEqual([["=APC.VERSION()"], ["Panel!H9"]]);
   });
 
   test("writes over nothing: not over what stands in the cell, and not over what was filled since", async () => {
