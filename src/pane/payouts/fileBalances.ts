@@ -50,7 +50,8 @@ export function layBalances(cursor: LineCursor, of: FileOf, cells: Cells): void 
       ...(leftOn === undefined ? [] : [{ value: leftOn, ...TEXT }]),
     ]);
   });
-  if (balances.length === 0) cursor.gap();
+  // A heading stands as the figures below it do.
+  if (balances.length === 0) cursor.line([TEXT, ...TITLES.map(() => MONEY)]);
   const total = reconciled.totals.find((row) => row.payout === payout);
   const all = cursor.line([
     { value: "Reconciliation: its Total", role: "total" },
