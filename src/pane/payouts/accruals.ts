@@ -37,7 +37,7 @@ export const ACCRUALS: OwnTable<AccrualColumn> = {
   table: "Accruals",
   sheet: "APC Accruals",
   title: "Accruals",
-  note: `Rows of each month end that was kept. A line of the ledger that was paid after it counts as not paid, one that was closed after it as not earned; all else counts as it stood when the month end was kept. Accrued is what was earned where the payout is settled. Written off is the part of Adjustments in lines whose note begins with “${ENDINGS.writtenOff}”. Balance = Accrued + Adjustments − Paid, above 0 where it is owed to the practice. Balance is live where it accrues; Booked is what was kept, and what the next month end is reckoned against.`,
+  note: `Rows of each month end that was kept. A line of the ledger that was paid after it counts as not paid, one that was closed after it as not earned; all else counts as it stood when the month end was kept. Accrued is what was earned where the payout is settled. Written off is the part of Adjustments in lines whose note begins with “${ENDINGS.writtenOff}”, less those of “${ENDINGS.reinstated}”. Balance = Accrued + Adjustments − Paid, above 0 where it is owed to the practice. Balance is live where it accrues; Booked is what was kept, and what the next month end is reckoned against.`,
   columns: {
     monthEnd: { heading: "Month end", ...DATE, width: 108 },
     practice: { heading: "Practice", ...TEXT, width: 200 },

@@ -1,5 +1,6 @@
-import { grouped, Refusal } from "../../core/shared";
+import { grouped, isoDate, Refusal } from "../../core/shared";
 import { paymentsOf } from "../plan/payments";
+import type { PortCell } from "../port";
 import { counted, listed } from "../words";
 import { type ClosedLine, type ClosingRecord } from "./closingRecord";
 import { CLOSED_COLUMNS } from "./close";
@@ -28,6 +29,8 @@ interface ClosedAs {
   readonly practice: string;
   readonly payout: number;
   readonly line: ClosedLine;
+  /** The day on which it was closed; as the record has it. */
+  readonly on: PortCell;
   readonly earnedNow: number;
 }
 
@@ -35,12 +38,18 @@ function closedAs(records: Audited["records"]): Map<string, ClosedAs> {
   const closed = new Map<string, ClosedAs>();
   for (const record of records) {
     if (record instanceof Refusal) continue;
-    const { payout, kind } = record.closing;
+    const { payout, kind, on } = record.closing;
     for (const line of record.lines.values()) {
       const key = keyOf(line.practice, payout);
       const before = closed.get(key);
-      const closing = kind === "Correction" && before !== undefined ? before.line : line;
-      closed.set(key, { practice: line.practice, payout, line: closing, earnedNow: line.earned });
+      const first = kind === "Correction" && before !== undefined ? before : { line, on };
+      closed.set(key, {
+        practice: line.practice,
+        payout,
+        line: first.line,
+        on: first.on,
+        earnedNow: line.earned,
+      });
     }
   }
   return closed;
@@ -60,6 +69,7 @@ export function closedOtherwise({ ledger, records, closings }: Audited): Finding
   return [
     ...[...closed.values()].flatMap((one) => [
       ...sumsOtherwise(ledger, one, lines.get(keyOf(one.practice, one.payout)) ?? []),
+      ...dayOtherwise(ledger, one, lines.get(keyOf(one.practice, one.payout)) ?? []),
       ...correctionsOtherwise(ledger, one, corrections.get(keyOf(one.practice, one.payout)) ?? []),
     ]),
     ...(isLost ? [] : closedWithoutRecord(ledger, closed)),
@@ -94,6 +104,16 @@ function sumsOtherwise(
         place: atFirst(ledger, shown),
       },
     ];
+  });
+}
+
+/** Month ends count what was earned from its day on. */
+function dayOtherwise(ledger: Ledger, { practice, payout, on }: ClosedAs, lines: readonly LedgerLine[]): Finding[] {
+  return lines.flatMap((line): Finding[] => {
+    const { closedOn } = line;
+    if (typeof closedOn !== "number" || typeof on !== "number" || closedOn === on || isDeparture(line)) return [];
+    const sentence = `${practice}, payout ${payout}: it was closed on ${isoDate(on)}, and says ${isoDate(closedOn)} now, ${rowsText(ledger, [line])}.`;
+    return [{ kind: "closed", sentence, place: placeOfLine(ledger, line) }];
   });
 }
 

@@ -6,7 +6,16 @@ import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
 import { acceptsZero, zeroText } from "./close";
 import type { ToRecord } from "./closingRecord";
-import { departuresIn, endingNote, ENDINGS, isDeparture, isEndedBy, leftOn, type Ending } from "./departureNotes";
+import {
+  departuresIn,
+  endingNote,
+  ENDINGS,
+  isDeparture,
+  isEndedBy,
+  isWriteOff,
+  leftOn,
+  type Ending,
+} from "./departureNotes";
 import {
   addedUp,
   isAdjustment,
@@ -94,13 +103,13 @@ export function departureOf(
   }
   const closing = intoLast(ledger, own, closed, departure);
   if (!acceptsZero(terms) && closing.some(({ row }) => row.earned === 0)) return noAnswer(zeroText("It earned 0.00"));
-  const before = settledBy(ledger, own, closing, terms);
+  const found = settledBy(ledger, own, closing, terms);
+  if (found instanceof Refusal) return found;
+  const begun = [...closing, ...reinstatedRows(own, departure, found).map((row) => ({ line: null, row }))];
+  const before = settledBy(ledger, own, begun, terms);
   if (before instanceof Refusal) return before;
-  const rows = [
-    ...paidRows(ledger, own, closing, departure, before),
-    ...owedRows(ledger, own, closing, departure, before),
-  ];
-  const ending = [...closing, ...rows.map((row) => ({ line: null, row }))];
+  const rows = [...paidRows(ledger, own, begun, departure, before), ...owedRows(ledger, own, begun, departure, before)];
+  const ending = [...begun, ...rows.map((row) => ({ line: null, row }))];
   const lines = ending.length === 0 ? noteAlone(own, departure) : ending;
   const after = settledBy(ledger, own, lines, terms);
   if (after instanceof Refusal) return after;
@@ -211,6 +220,20 @@ function paymentRow(
   return { practice, payout, paid: amount, paidOn: endedOn, payment: payment || null, note: endingNote(ending, on) };
 }
 
+/** What was written off is owed again as far as something has come due since: it is not paid out. */
+function reinstatedRows(
+  own: readonly LedgerLine[],
+  { on, endedOn }: Departure,
+  { total }: Reconciled,
+): OwnRow<LedgerColumn>[] {
+  const forgone = own.filter(isWriteOff);
+  const due = total.figure("Due");
+  const amount = typeof due === "number" ? Math.min(due, addedUp(forgone, "adjustments")) : 0;
+  const { practice, payout } = forgone.at(-1) ?? {};
+  if (amount <= 0 || practice === undefined || payout === undefined || payout === null) return [];
+  return [{ practice, payout, adjustments: -amount, paidOn: endedOn, note: endingNote("reinstated", on) }];
+}
+
 /** What is due, payout by payout, as payments. */
 function paidRows(
   ledger: Ledger,
@@ -247,17 +270,10 @@ function owedRows(
     return [
       paymentRow(practice, payoutOfPayment(linesWith(ledger, own, closing), payout), owed, departure, "recovered"),
     ];
-  // A closed payout is not changed again: what is written off then goes into the one after the last.
-  const isOpen = closing.some(({ line }) => line?.payout === payout);
-  return [
-    {
-      practice,
-      payout: isOpen ? payout : payout + 1,
-      adjustments: -owed,
-      closedOn: endedOn,
-      note: endingNote("writtenOff", on),
-    },
-  ];
+  // In a payout that is closed already it stands beside what was closed, with a day of its own.
+  const isClosing = closing.some(({ line, row }) => line?.payout === payout && row.closedOn !== undefined);
+  const day = isClosing ? { closedOn: endedOn } : { paidOn: endedOn };
+  return [{ practice, payout, adjustments: -owed, ...day, note: endingNote("writtenOff", on) }];
 }
 
 /** The practice's lines as they would be. */
@@ -343,11 +359,26 @@ export interface Left {
 
 /** How balances of a practice that left ended: 800.00 recovered. */
 export function endedTexts(own: readonly LedgerLine[]): string[] {
-  return (Object.keys(ENDINGS) as Ending[]).flatMap((ending) => {
-    const lines = own.filter((line) => isEndedBy(line, ending));
-    const amount = Math.abs(addedUp(lines, ending === "writtenOff" ? "adjustments" : "paid"));
-    return amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`];
-  });
+  const sums = [
+    [
+      "paid",
+      addedUp(
+        own.filter((line) => isEndedBy(line, "paid")),
+        "paid",
+      ),
+    ],
+    [
+      "recovered",
+      -addedUp(
+        own.filter((line) => isEndedBy(line, "recovered")),
+        "paid",
+      ),
+    ],
+    ["writtenOff", addedUp(own.filter(isWriteOff), "adjustments")],
+  ] as const;
+  return sums.flatMap(([ending, amount]) =>
+    amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`],
+  );
 }
 
 /** Null for one that has not. */

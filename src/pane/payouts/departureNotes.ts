@@ -9,8 +9,13 @@ export function leftOn(on: number): string {
   return `Left on ${isoDate(on)}`;
 }
 
-/** How a balance ends: in a line that pays what is due, takes back what is owed, or forgoes it. */
-export const ENDINGS = { paid: "Paid out", recovered: "Recovered", writtenOff: "Written off" } as const;
+/** How a balance ends: in a line that pays what is due, takes back what is owed, forgoes it, or no longer forgoes it. */
+export const ENDINGS = {
+  paid: "Paid out",
+  recovered: "Recovered",
+  writtenOff: "Written off",
+  reinstated: "Write-off taken back",
+} as const;
 export type Ending = keyof typeof ENDINGS;
 
 /** @param on the day on which it left. */
@@ -37,4 +42,9 @@ export function departuresIn(lines: readonly Pick<LedgerLine, "note" | "practice
       return day === undefined || practice === "" ? [] : [[practice, day] as const];
     }),
   );
+}
+
+/** Whether a line forgoes what a practice owed, or takes that back. */
+export function isWriteOff(line: Noted): boolean {
+  return isEndedBy(line, "writtenOff") || isEndedBy(line, "reinstated");
 }

@@ -4,7 +4,7 @@ import { FIRST, placeIn } from "../plan/place";
 import { termsRange } from "../plan/termRows";
 import type { PortCell } from "../port";
 import { answerNamed, answersNamed } from "../resolve";
-import { isEndedBy } from "./departureNotes";
+import { isWriteOff } from "./departureNotes";
 import {
   addedUp,
   isAdjustment,
@@ -70,10 +70,7 @@ export function monthEndOf(
   if (lines instanceof Refusal) return lines;
   const reconciled = reconciledOf(lines, terms);
   if (reconciled instanceof Refusal) return reconciled;
-  const forgone = grouped(
-    lines.filter((line) => isEndedBy(line, "writtenOff")),
-    ({ practice, payout }) => keyOf(practice, payout),
-  );
+  const forgone = grouped(lines.filter(isWriteOff), ({ practice, payout }) => keyOf(practice, payout));
   const reckoned = allKnown(
     reconciled.rows.map((row) =>
       reckonedOf(row, addedUp(forgone.get(keyOf(row.practice, row.payout)) ?? [], "adjustments")),

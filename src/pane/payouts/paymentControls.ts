@@ -1,3 +1,4 @@
+import { isDeparture } from "./departureNotes";
 import { fold, grouped } from "../../core/shared";
 import { listed } from "../words";
 import { money, type Audited, type Finding } from "./finding";
@@ -33,6 +34,8 @@ export function paidTwice(ledger: Ledger): Finding[] {
     const [first, second] = twice;
     if (first === undefined || second === undefined) return [];
     const lines = twice.map(({ line }) => line);
+    // One payment of what was due in several payouts when the practice left.
+    if (lines.every(isDeparture) && new Set(lines.map(({ payout }) => payout)).size === lines.length) return [];
     if (!isOneReference && first.line.payment !== "" && new Set(lines.map(({ payment }) => fold(payment))).size === 1)
       return [];
     const what = isOneReference ? `payment ${first.line.payment}` : `${money(first.amount)} of one day`;

@@ -11,7 +11,6 @@ import {
   keyOf,
   lastBegun,
   linesByPayout,
-  payoutOfPayment,
   presumedIn,
   sumOf,
   type Ledger,
@@ -26,7 +25,7 @@ import { VENDORS, type KnownVendor } from "./vendors";
 export interface Payment extends Omit<ExtractLine, "payout"> {
   readonly practice: string;
   readonly payout: number;
-  /** The payout that it is meant for: another where that one holds a correction alone. */
+  /** The payout that it is meant for: another where the practice has left, and nothing was earned in that one. */
   readonly meant: number;
   /** The line of the ledger whose blank Paid it fills; null where it is a line of its own. */
   readonly fills: LedgerLine | null;
@@ -139,15 +138,9 @@ function placedOf(line: ExtractLine, known: KnownVendor, payout: number | string
       if (typeof payout === "string") return payout;
       const { practice } = known;
       const placed = { ...line, practice, payout, meant: payout };
-      const [own, its] = [found.byPractice.get(practice) ?? [], linesFor(found, placed)];
-      if (found.left.has(practice))
-        return { ...placed, payout: its.some(isBegun) ? payout : (lastBegun(own) ?? payout) };
-      // What is taken back meets what is owed there, and waits with it.
-      if (!areCorrectionsAlone(its) || line.amount < 0) return placed;
-      const into = payoutOfPayment(own, payout);
-      return into === payout
-        ? `payout ${payout} of ${practice} holds only a correction so far, which a payment would open: project it first`
-        : { ...placed, payout: into };
+      // No later payout comes for who has left.
+      if (!found.left.has(practice) || linesFor(found, placed).some(isBegun)) return placed;
+      return { ...placed, payout: lastBegun(found.byPractice.get(practice) ?? []) ?? payout };
     }
   }
 }
@@ -204,7 +197,7 @@ function doubles({ lines }: Ledger, unit: string): (payment: Placed) => string |
 
 /** The line whose projected amount would else count as paid; what is taken back never fills one. */
 function blankPaid(found: Found, payment: Placed, filled: ReadonlySet<LedgerLine>): LedgerLine | null {
-  // What is paid of a correction is none of the projected amount.
+  // What is paid for another payout is none of the projected amount.
   if (payment.meant !== payment.payout) return null;
   return (
     linesFor(found, payment).find((line) => {
@@ -220,7 +213,7 @@ function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<Led
     const its = linesFor(found, payment);
     const presumed = its.flatMap((line) => (filled.has(line) ? [] : (presumedIn(line) ?? [])));
     const where = `${payment.practice}, payout ${payment.payout}`;
-    const moved = movedText(payment, found, its);
+    const moved = movedText(payment, its);
     return [
       ...(moved === null ? [] : [moved]),
       ...(its.every((line) => amountIn(line.cell("projected")) === null)
@@ -235,14 +228,12 @@ function toldOf(found: Found, taken: readonly Payment[], filled: ReadonlySet<Led
 }
 
 /** Why a payment goes into another payout than it is meant for, or waits in it; null where it does neither. */
-function movedText({ practice, payout, meant }: Payment, { left }: Found, its: readonly LedgerLine[]): string | null {
-  if (meant === payout)
-    return areCorrectionsAlone(its)
-      ? `${practice}, payout ${payout}: only a correction so far. What is taken back waits there with it until the payout is projected.`
-      : null;
-  return left.has(practice)
-    ? `${practice} has left: a payment for payout ${meant} goes into payout ${payout}, its last.`
-    : `${practice}, payout ${meant}: only a correction so far, which a payment would open. It goes into payout ${payout}, the last in which something is projected or earned; if it is meant for more than the correction, project payout ${meant} first.`;
+function movedText({ practice, payout, meant }: Payment, its: readonly LedgerLine[]): string | null {
+  if (meant !== payout)
+    return `${practice} has left: a payment for payout ${meant} goes into payout ${payout}, its last.`;
+  return areCorrectionsAlone(its)
+    ? `${practice}, payout ${payout}: only a correction so far. The payment waits there with it until the payout is projected.`
+    : null;
 }
 
 /** The payout whose payment month has the day. */

@@ -20,7 +20,7 @@ export function paymentChanges({ headings, rows, lines }: Ledger, taken: readonl
       paid: amount,
       paidOn: paidOn ?? undefined,
       payment: payment === "" ? undefined : payment,
-      note: meant === payout ? undefined : `For the correction in payout ${meant}`,
+      note: meant === payout ? undefined : `For payout ${meant}`,
     };
     if (fills !== null)
       return { kind: "replace", index: fills.index, before: fills.cells, cells: rowCells(LEDGER, paid, headings) };

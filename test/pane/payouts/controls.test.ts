@@ -94,6 +94,12 @@ describe("a closed line", () => {
     ]);
   });
 
+  test("whose day was changed is found: month ends count from it", () => {
+    expect(closed([{ ...OAK, closedOn: CLOSED + 45 }], record("Closing"))).toEqual([
+      expect.stringMatching(/^Oak, payout 1: it was closed on 2025-02-15, and says 2025-04-01 now, row 5\./),
+    ]);
+  });
+
   test("in which an amount is a formula is not closed", () => {
     const table = tableOf([OAK]);
     const formulas = [table.headings.map((heading) => (heading === "Earned" ? "=B1" : ""))];

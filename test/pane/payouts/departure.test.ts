@@ -3,6 +3,7 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
+  leftOf,
   hasLines,
   leftOf,
   type Departed,
@@ -119,20 +120,46 @@ describe("what it owes", () => {
     expect(figures(answer.after.total, "Due", "Carried out")).toEqual([0, 0]);
   });
 
-  test("is written off in the payout that it leaves in, or after the last that is closed", () => {
+  test("is written off in its last payout, beside what was closed there where that is closed already", () => {
     const open = departed(ledgerWith(OAK, OPEN), { decided: decided(600), ofOwed: "writtenOff" });
     expect(rows(open).at(-1)).toMatchObject({ payout: 2, adjustments: 800, closedOn: ON });
     const closed = departed(ledgerWith(OAK), { ofOwed: "writtenOff" });
     expect(rows(closed)).toEqual([
-      {
-        practice: "Oak",
-        payout: 2,
-        adjustments: 200,
-        closedOn: ON,
-        note: "Written off; Left on 2025-03-31",
-      },
+      { practice: "Oak", payout: 1, adjustments: 200, paidOn: ON, note: "Written off; Left on 2025-03-31" },
     ]);
     for (const { after } of [open, closed]) expect(figures(after.total, "Due", "Carried out")).toEqual([0, 0]);
+  });
+
+  test("and was written off is owed again before anything is paid that a correction gives back", () => {
+    let table = tableOf([OAK]);
+    const apply = (by: Partial<Departure>): Departed => {
+      const answer = departed(ledgerOf(table), by);
+      table = changedBy(table, answer.changes);
+      return answer;
+    };
+    const correct = (adjustments: number): void => {
+      const row: Row = { practice: "Oak", payout: 1, adjustments, paidOn: CLOSED, corrects: 1 };
+      table = changedBy(table, appended(LEDGER, [row], ledgerOf(table), false));
+    };
+    apply({ ofOwed: "writtenOff" });
+    correct(150);
+    const less = apply({ ofDue: "paid", endedOn: ON + 9 });
+    expect(rows(less)).toEqual([
+      {
+        practice: "Oak",
+        payout: 1,
+        adjustments: -150,
+        paidOn: ON + 9,
+        note: "Write-off taken back; Left on 2025-03-31",
+      },
+    ]);
+    correct(100);
+    const more = apply({ ofDue: "paid" });
+    expect(rows(more)).toMatchObject([{ adjustments: -50 }, { paid: 50, note: "Paid out; Left on 2025-03-31" }]);
+    expect(figures(more.after.total, "Earned", "Adjustments", "Paid", "Due")).toEqual([800, 250, 1050, 0]);
+    expect(leftOf(ledgerOf(table), "Oak", [])?.sentence).toBe(
+      "Left on 2025-03-31: 50.00 paid out. Nothing is due to it, and it owes nothing.",
+    );
   });
 
   test("is not recovered in a payout that closed without anything earned, where a payment would open it", () => {

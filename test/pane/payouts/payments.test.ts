@@ -9,41 +9,20 @@ import { HEAD, take, sentences, written, figure, OAK, ELM } from "./taking";
 
 /** Whom and what each payment of an extract is for, which are taken, and why others are left out. */
 
-describe("a payout that holds a correction alone", () => {
-  const AHEAD = ["Oak", 2, null, null, 25];
-  const text = `${HEAD}\nOak,25,2025-03-31,101,2`;
-
-  test("is not opened by a payment: it goes as a line of its own into the last one in which something is earned", async () => {
-    const taking = take(ledger([OAK, AHEAD]), text);
-    expect(taking.told[0]).toMatch(
-      /^Oak, payout 2: only a correction so far, .* It goes into payout 1, .* project payout 2 first\.$/,
-    );
-    const at = await written([OAK, AHEAD], taking);
-    // Presumed in payout 1 are its 1,000.00 as before.
-    expect(at.lines.at(-1)?.cells.slice(0, 8)).toEqual([
-      ...["Oak", 1, null, null, null, 25, null, "For the correction in payout 2"],
-    ]);
-    expect(figure(at, "Oak", 1, "Paid")).toBe(1025);
-    expect(figure(at, "Oak", 2, "Carried out")).toBe(-100);
-    // It is found there a second time.
-    expect(sentences(take(at, text))).toEqual([[2, "the ledger has 25.00 of Oak in payout 1 on 2025-03-31 as 101"]]);
-  });
-
-  test("nor goes its payment ahead into a later payout", () => {
-    expect(take(ledger([OAK, AHEAD, ["Oak", 3, 500]]), text).taken.map(({ payout }) => payout)).toEqual([1]);
-  });
-
-  test("and nothing before it is paid nothing, until it is projected", () => {
-    expect(sentences(take(ledger([AHEAD]), text))[0]?.[1]).toMatch(/^payout 2 of Oak holds only a correction so far/);
-    expect(take(ledger([["Oak", 2, 500, null, 25]]), text).taken[0]?.payout).toBe(2);
-  });
-
-  test("takes what is paid back, which waits there with what is owed", () => {
-    const taking = take(ledger([OAK, ["Oak", 2, null, null, -25]]), `${HEAD}\nOak,-25,2025-03-31,101,2`);
-    expect(taking.taken.map(({ payout }) => payout)).toEqual([2]);
-    expect(taking.told[0]).toMatch(/^Oak, payout 2: only a correction so far. What is taken back waits there/);
-  });
-});
+test.each([25, -25])(
+  "a payment of %d waits in the payout of a correction alone, until that is projected",
+  async (amount) => {
+    const ahead = ["Oak", 2, null, null, amount];
+    const taking = take(ledger([OAK, ahead]), `${HEAD}\nOak,${amount},2025-03-31,101,2`);
+    expect(taking.told[0]).toMatch(/^Oak, payout 2: only a correction so far. The payment waits there with it until/);
+    const at = await written([OAK, ahead], taking);
+    // Payout 1 owes and is due what it was.
+    expect(figure(at, "Oak", 1, "Carried out")).toBe(-100);
+    expect(at.lines.at(-1)?.payout).toBe(2);
+    const projected = ledger([OAK, ahead, ["Oak", 2, null, null, null, amount], ["Oak", 2, 500, 500, null, 500]]);
+    expect([figure(projected, "Oak", 2, "Difference"), figure(projected, "Oak", 1, "Carried out")]).toEqual([0, -100]);
+  },
+);
 
 test("who has left is paid in its last payout, and pays back there, unless another is meant in which it earned", () => {
   const left = (cells: PortCell[]): PortCell[] => [

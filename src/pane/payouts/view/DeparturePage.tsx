@@ -103,10 +103,10 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
         : departureOf(
             ledger,
             practice,
-            { on, decided, ofDue: "open", ofOwed: "open", endedOn: on, payment: "" },
+            { on, decided, ofDue: "open", ofOwed: "open", endedOn: endedOn ?? on, payment: "" },
             terms,
           ),
-    [ledger, practice, on, decided, terms],
+    [ledger, practice, on, endedOn, decided, terms],
   );
   const balances = plain instanceof Refusal ? { due: 0, owed: 0 } : balancesIn(plain.before);
   const ends = {
