@@ -17,7 +17,7 @@ interface Begun {
  * The cells are looked at in the batch that writes: since the click one of them may be filled. The formula's is read again
  * after the write, because what is told must be what stands there.
  */
-export async function insertFormula(insertion: Insertion): Promise<void> {
+export async function insertFormula(insertion: Insertion): Promise<string> {
   const { formula } = insertion;
   const notAccepted = new PortFault("other", `Excel does not accept the formula ${formula}`);
   const begun: Begun[] = [];
@@ -26,7 +26,7 @@ export async function insertFormula(insertion: Insertion): Promise<void> {
     begun.length = 0;
   };
   try {
-    await writeExcel(
+    return await writeExcel(
       async (context) => {
         const { cell, found } = loadRoom(context, insertion);
         cell.load("address");
@@ -44,7 +44,9 @@ export async function insertFormula(insertion: Insertion): Promise<void> {
         cell.formulas = [[formula]];
         loadHeld(cell);
         await context.sync();
-        if (!stands(formula, before, heldIn(cell))) throw notAccepted;
+        const held = heldIn(cell);
+        if (!stands(formula, before, held)) throw notAccepted;
+        return held.formulas[0]?.[0] ?? "";
       },
       notAccepted,
       takeBack,
@@ -54,6 +56,8 @@ export async function insertFormula(insertion: Insertion): Promise<void> {
     if (one === undefined) throw thrown;
     const fault = await faultOf(excelFaultOf(thrown), formula, one);
     if (fault !== null) throw fault;
+    // It stands, and only the answer was lost.
+    return formula;
   }
 }
 

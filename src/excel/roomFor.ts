@@ -30,9 +30,18 @@ export function loadRoom(context: Excel.RequestContext, insertion: Insertion): L
   const cell = loadHeld(sheet.getRange(addressOf({ ...first, sheet: null })));
   const filled = sheet.getRange(addressOf({ ...all, sheet: null })).getUsedRangeOrNullObject(true);
   filled.load("values,formulas,rowIndex,columnIndex");
+  // A formula of one cell may well stand in a table.
+  const tables =
+    insertion.rows * insertion.columns === 1
+      ? null
+      : sheet.getRange(addressOf({ ...all, sheet: null })).getTables(false);
+  tables?.load("items/name");
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount");
   const parent = supports("1.12") ? cell.getSpillParentOrNullObject().load("address") : null;
   const spilled = supports("1.12") ? cell.getSpillingToRangeOrNullObject().load("address") : null;
+  // An Excel that knows of no spills does not tell which of the cells the formula itself fills.
+  const isOwnUnknown = ({ formulas }: HeldCells): boolean =>
+    spilled === null && insertion.replaces !== "" && formulas[0]?.[0] === insertion.replaces;
   return {
     cell,
     found: () => {
@@ -43,7 +52,8 @@ export function loadRoom(context: Excel.RequestContext, insertion: Insertion): L
         isFilled: !isBlank(held),
         formula: held.formulas[0]?.[0] ?? "",
         spillsFrom: isOther ? parent.address : null,
-        inTheWay: filled.isNullObject ? null : firstOther(filled, name, [first, own]),
+        inTheWay: filled.isNullObject || isOwnUnknown(held) ? null : firstOther(filled, name, [first, own]),
+        table: tables?.items[0]?.name ?? null,
         sheet: WHOLE_SHEET,
         used: used.isNullObject
           ? { rows: 0, columns: 0 }

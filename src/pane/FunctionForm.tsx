@@ -11,12 +11,12 @@ import { shown } from "./valueText";
 import type { WorkbookName, WorkbookPort } from "./port";
 import { Preview, previewSentence } from "./Preview";
 import type { Resolved } from "./resolve";
-import { areaOf } from "./formula/areas";
+import { areaOf, type Extent } from "./formula/areas";
 import { withoutSheet } from "./formula/reference";
 import { InsertButton } from "./InsertButton";
 import { firstSelected, isBlankCell } from "./insertion";
 import { formulaTextOf } from "./typedArgument";
-import { useAnswer, type Answer } from "./useAnswer";
+import { answerTo, useAnswer, type Answer } from "./useAnswer";
 import { useInsertion } from "./useInsertion";
 import { useNames } from "./useNames";
 import type { Following, SelectionState } from "./useSelection";
@@ -92,10 +92,8 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
     active,
     complete: missing.length === 0,
   });
-  const cells = answer?.cells ?? [];
-  const size = { rows: Math.max(cells.length, 1), columns: Math.max(cells[0]?.length ?? 0, 1) };
   const isWanted = active && missing.length === 0;
-  const placing = useInsertion(port, { formula, cell, size, args: texts }, selected.changes, isWanted);
+  const placing = useInsertion(port, { formula, cell, size: sizeOf(answer), args: texts }, selected.changes, isWanted);
   const refused =
     missing.length === 0
       ? refusalAtField(
@@ -120,7 +118,8 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
       inputs.current.get(firstMissing)?.focus();
       return;
     }
-    await placing.insert();
+    // What is typed last may not be computed yet.
+    await placing.insert(sizeOf(await answerTo(rule, texts, port, true, cell ?? undefined)));
   };
 
   return (
@@ -194,6 +193,12 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
       </section>
     </form>
   );
+}
+
+/** How many cells an answer fills; one where that is not known. */
+function sizeOf(answer: Answer | null): Extent {
+  const cells = answer?.cells ?? [];
+  return { rows: Math.max(cells.length, 1), columns: Math.max(cells[0]?.length ?? 0, 1) };
 }
 
 const TERMS = "terms";

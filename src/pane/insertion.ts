@@ -33,6 +33,7 @@ export function whyNot(insertion: Insertion, found: FoundCells, read: readonly A
   const size = `The result has ${rows.toLocaleString("en")} × ${columns.toLocaleString("en")} cells`;
   if (fills.bottom >= found.sheet.rows) return `${size}, and from ${cell} the sheet has too few rows: #SPILL!.`;
   if (fills.right >= found.sheet.columns) return `${size}, and from ${cell} the sheet has too few columns: #SPILL!.`;
+  if (found.table !== null) return `The result would lie in the table ${found.table}, or become a part of it.`;
   const met = read.find((area) => meet(area, fills));
   if (met !== undefined) return `${size}, and would fill some of ${addressOf(met)}, which the formula reads.`;
   return found.inTheWay === null ? null : `${size}, and ${found.inTheWay} stands in the way: #SPILL!.`;

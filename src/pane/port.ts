@@ -52,6 +52,8 @@ export interface FoundCells {
   readonly spillsFrom: string | null;
   /** The first of the other cells that is not blank, but for what the cell itself spills; null where all are. */
   readonly inTheWay: string | null;
+  /** A table that the result would lie in, or that would take it in; null where there is none. */
+  readonly table: string | null;
   readonly sheet: Extent;
   /** As far as anything stands in the sheet. */
   readonly used: Extent;
@@ -164,8 +166,11 @@ export interface WorkbookPort {
   calculate(expression: string, from?: string): Promise<readonly (readonly PortCell[])[]>;
   /** What stands where a formula is to go; nothing is written. */
   roomFor(insertion: Insertion): Promise<FoundCells>;
-  /** Writes a formula where all that its result fills is blank; else nothing is written ("taken"). */
-  insert(insertion: Insertion): Promise<void>;
+  /**
+   * Writes a formula where all that its result fills is blank; else nothing is written ("taken"). Answers the formula as
+   * the workbook spells it.
+   */
+  insert(insertion: Insertion): Promise<string>;
   /** Sheets, tables and names, for choosing an argument from a list. */
   names(): Promise<readonly WorkbookName[]>;
   /**

@@ -74,7 +74,8 @@ export function useAnswer(
   return [known?.key === key ? known.answer : null, known?.answer.given ?? []];
 }
 
-async function answerTo(
+/** What the function answers to these arguments now. */
+export async function answerTo(
   rule: Rule,
   texts: readonly string[],
   port: WorkbookPort,

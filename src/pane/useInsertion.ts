@@ -26,7 +26,8 @@ export interface Placing {
   readonly isReplacing: boolean;
   /** How it went; null once another formula or cell is wanted. */
   readonly outcome: { readonly cell: string; readonly fault: Fault | null } | null;
-  readonly insert: () => Promise<void>;
+  /** @param size of the result as it is now, where that is not the one that is shown. */
+  readonly insert: (size?: Extent) => Promise<void>;
 }
 
 interface Place {
@@ -83,18 +84,14 @@ export function useInsertion(
     ask.current?.();
   }, [changes]);
 
-  const insert = async (): Promise<void> => {
+  const insert = async (size: Extent = { rows, columns }): Promise<void> => {
     if (cell === null) return;
-    const insertion = { formula, cell, rows, columns, replaces };
+    const insertion = { formula, cell, ...size, replaces };
     try {
       const place = await placeOf(insertion, args, port);
       setKnown({ key, ...place });
       if (place.why !== null) return;
-      await port.insert(insertion);
-      const stands = await port.roomFor(insertion).then(
-        (found) => found.formula,
-        () => "",
-      );
+      const stands = await port.insert(insertion);
       setDone({ formula, cell, fault: null, stands });
       // Where it stands, its steps are a tab away.
       await port.show(cell).catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { IDisposable, IRange } from "@univerjs/core";
 import { quoteSheetName, serializeRange } from "@univerjs/engine-formula";
 import { type FWorkbook, type FWorksheet, SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { areaFrom, areaOf } from "../pane/formula/areas";
+import { areaFrom, areaOf, meet } from "../pane/formula/areas";
 import { quoteColumn } from "../pane/formula/reference";
 import { insertFault } from "../pane/insertion";
 import {
@@ -44,15 +44,16 @@ export function workbenchWorkbook(spreadsheet: Spreadsheet, cells: Cells): Workb
       const { workbook, at } = readFrom(spreadsheet, cells);
       return calculateInWorkbench(spreadsheet, cellsOf(from ?? "", workbook, at, cells) ?? at, expression);
     },
-    roomFor: (insertion) => answer(() => foundAt(insertion, cellIn(insertion, opened()), cells)),
+    roomFor: (insertion) => answer(() => foundAt(insertion, cellIn(insertion, opened()), opened(), cells)),
     insert: (insertion) =>
       answer(() => {
         const workbook = opened();
         requireNoEditing(workbook);
         const at = cellIn(insertion, workbook);
-        const fault = insertFault(insertion, foundAt(insertion, at, cells));
+        const fault = insertFault(insertion, foundAt(insertion, at, workbook, cells));
         if (fault !== null) throw fault;
         write(insertion.formula, spreadsheet, workbook, at);
+        return insertion.formula;
       }),
     names: () => answer(() => namesOf(opened(), cells)),
     createSheets: (sheets) => answer(() => createSheets(spreadsheet, opened(), sheets)),
@@ -119,6 +120,7 @@ function cellIn({ cell }: Insertion, workbook: FWorkbook): SheetRange {
 function foundAt(
   insertion: Insertion,
   { sheet, range: { startRow, startColumn } }: SheetRange,
+  workbook: FWorkbook,
   cells: Cells,
 ): FoundCells {
   const content = cells.cell(sheet, startRow, startColumn);
@@ -131,6 +133,7 @@ function foundAt(
     formula: isSource ? formula : "",
     spillsFrom: isSource ? null : addressOf(sheet, row, column),
     inTheWay: inTheWay(insertion, sheet, { row: startRow, column: startColumn }, cells),
+    table: tableAround(insertion, sheet, { row: startRow, column: startColumn }, workbook),
     sheet: { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() },
     used: isUsed ? { rows: used.endRow + 1, columns: used.endColumn + 1 } : { rows: 0, columns: 0 },
   };
@@ -143,6 +146,18 @@ function isFilled(cell: PortCell): boolean {
 interface AtCell {
   readonly row: number;
   readonly column: number;
+}
+
+/** A table that a result would lie in, or that takes in what is written right below it; one cell may well stand in one. */
+function tableAround(insertion: Insertion, sheet: FWorksheet, at: AtCell, workbook: FWorkbook): string | null {
+  const fills = areaFrom({ sheet: null, top: at.row, left: at.column }, insertion);
+  const isOne = insertion.rows * insertion.columns === 1;
+  const around = workbook.getTableList().find(({ subUnitId, range }) => {
+    const { startRow, endRow, startColumn, endColumn } = range;
+    if (subUnitId !== sheet.getSheetId() || (isOne && at.row <= endRow)) return false;
+    return meet(fills, { sheet: null, top: startRow, left: startColumn, bottom: endRow + 1, right: endColumn });
+  });
+  return around?.name ?? null;
 }
 
 /** The first filled cell that a result would meet, but for those that the cell itself fills. */

@@ -137,6 +137,17 @@ test("the pane writes over nothing: it goes beside what is there, and what was i
   expect(await workbench.block("Panel!A1:H40")).toEqual(before);
 });
 
+test("a formula is not inserted right below a table, which would take it in", async () => {
+  const { page } = workbench;
+  await workbench.goTo("Panel");
+  const { length } = await workbench.block("Panel[#All]");
+  await workbench.choose(`C${4 + length}`);
+  await openFunction(page, "VERSION");
+  await page
+    .getByText("The result would lie in the table Panel, or become a part of it. Nothing is written over.")
+    .waitFor();
+});
+
 test("a changed term moves the shares that it concerns", async () => {
   // Row 34: Practice 03, CBP, 61.9 to 67.9: attainment between 67 and 74.
   await workbench.becomes("Panel!H34", 0.075 + (0.045 * 0.9) / 7);

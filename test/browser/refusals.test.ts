@@ -40,9 +40,9 @@ async function refuses(work: () => Promise<void>, sentence: string): Promise<voi
     const port = window.workbench?.port;
     if (port === undefined) return told;
     const own = { ...port };
-    const count = async (asked: Promise<void>): Promise<void> => {
+    const count = async <Told>(asked: Promise<Told>): Promise<Told> => {
       Object.assign(port, own);
-      await asked.catch((fault: unknown) => {
+      return asked.catch((fault: unknown) => {
         told.times += 1;
         throw fault;
       });

@@ -91,16 +91,29 @@ describe("inserting", () => {
     expect(excel.written).toEqual([]);
   });
 
+  test("spills into no table, in which Excel shows #SPILL!, while one cell may stand in it", async () => {
+    const excel = openExcel(book({ tables: { Practices: "Panel!A1:B3", Roster: "Panel!H1:J9" } }));
+    expect((await fault(port.insert(into("Panel!G3", { rows: 2, columns: 2 }))))[1]).toBe(
+      "Nothing was written: The result would lie in the table Roster, or become a part of it.",
+    );
+    await port.insert(into("Panel!H3"));
+    expect(excel.written).toEqual([["Panel!H3", "=APC.VERSION()"]]);
+  });
+
   test("replaces what was inserted before, whose spill stands in nobody's way", async () => {
     const excel = openExcel(book());
     await port.insert(into("Panel!D2", { formula: "=1", rows: 2, columns: 2, replaces: "=APC.TRACK(A2:A3)" }));
     expect(excel.written).toEqual([["Panel!D2", "=1"]]);
   });
 
-  test("goes into a blank cell where Excel has no ExcelApi 1.12, which knows of no spills", async () => {
+  test("goes into a blank cell, and replaces what was inserted, where Excel has no ExcelApi 1.12 and tells of no spills", async () => {
     const excel = openExcel(book({ api: 11 }));
-    await port.insert(into("Panel!F9"));
-    expect(excel.written).toEqual([["Panel!F9", "=APC.VERSION()"]]);
+    expect(await port.insert(into("Panel!F9"))).toBe("=APC.VERSION()");
+    await port.insert(into("Panel!D2", { formula: "=1", rows: 2, columns: 2, replaces: "=APC.TRACK(A2:A3)" }));
+    expect(excel.written).toEqual([
+      ["Panel!F9", "=APC.VERSION()"],
+      ["Panel!D2", "=1"],
+    ]);
   });
 
   test("is told how far the sheet is used, and what stands there", async () => {
@@ -110,6 +123,7 @@ describe("inserting", () => {
       formula: "",
       spillsFrom: null,
       inTheWay: null,
+      table: null,
       sheet: { rows: 1_048_576, columns: 16_384 },
       used: { rows: 3, columns: 6 },
     });

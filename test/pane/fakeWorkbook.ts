@@ -162,6 +162,7 @@ export class FakeWorkbook implements WorkbookPort {
       formula: isSource ? (spill?.formula ?? "") : "",
       spillsFrom: isSource ? null : this.addressAt(spill.row, spill.column),
       inTheWay: inTheWay === undefined ? null : this.addressAt(inTheWay.row, inTheWay.column),
+      table: null,
       sheet: WHOLE_SHEET,
       used: {
         rows: Math.max(0, ...filled.map(({ row }) => row)),
@@ -170,12 +171,13 @@ export class FakeWorkbook implements WorkbookPort {
     });
   }
 
-  async insert(insertion: Insertion): Promise<void> {
+  async insert(insertion: Insertion): Promise<string> {
     const fault = insertFault(insertion, await this.roomFor(insertion));
     if (fault !== null) throw fault;
     this.inserted.push(insertion.formula);
     await this.enter(insertion.cell, insertion.formula);
     this.tell();
+    return insertion.formula;
   }
 
   names(): Promise<readonly WorkbookName[]> {

@@ -12,6 +12,7 @@ import { answerNamed } from "../resolve";
 import { CENTS } from "../view/money";
 import type { ClosedLine } from "./closingRecord";
 import type { Closings, PaidAmount } from "./closings";
+import { departuresIn } from "./departureNotes";
 import {
   addedUp,
   amountIn,
@@ -65,10 +66,16 @@ export function closablesOf(
 ): Closable[] {
   const byPractice = linesOfPayout(ledger, payout);
   const { held } = partnersOf(ranges, payments.terms);
+  const left = departuresIn(ledger.lines);
   const here = payments.practices
-    .filter(({ name }) => !(byPractice.get(name) ?? []).some(isClosed))
+    .filter(({ name }) => {
+      const lines = byPractice.get(name) ?? [];
+      return !lines.some(isClosed) && !(left.has(name) && lines.length === 0);
+    })
     .map((line): Closable => {
       const lines = byPractice.get(line.name) ?? [];
+      const day = left.get(line.name);
+      if (day !== undefined) return barred(line.name, lines, `It left on ${day}: its own page settles what is open`);
       if (recorded.has(line.name)) return barred(line.name, lines, RECORDED);
       const formulas = formulasText(ledger, lines, STILL);
       if (formulas !== null) return barred(line.name, lines, formulas);
@@ -86,7 +93,7 @@ export function closablesOf(
 /** What a closing records of a line, or writes into it. */
 export const CLOSED_COLUMNS = ["projected", "earned", "adjustments"] as const;
 /** What holds still from then on: what a formula there comes to would move. */
-const STILL = [...CLOSED_COLUMNS, "closedOn"] as const;
+export const STILL = [...CLOSED_COLUMNS, "closedOn"] as const;
 
 function closableOf(
   practice: string,

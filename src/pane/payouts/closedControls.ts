@@ -6,7 +6,7 @@ import { type ClosedLine, type ClosingRecord } from "./closingRecord";
 import { CLOSED_COLUMNS } from "./close";
 import { AMOUNTS } from "./controlTotals";
 import { earnedIn } from "./corrections";
-import { isDeparture } from "./departureNotes";
+import { cameFrom, isDeparture, isWriteOff } from "./departureNotes";
 import { atFirst, money, type Audited, type Finding } from "./finding";
 import {
   addedUp,
@@ -117,9 +117,13 @@ function dayOtherwise(ledger: Ledger, { practice, payout, on }: ClosedAs, lines:
   });
 }
 
-/** What corrects another payout of a practice that has left stands in its last one, closed or not; records tell its amount. */
+/**
+ * What stands beside what was closed without having been closed with it, where a practice has left: corrections of other
+ * payouts, whose amounts the records tell, and what a balance ended with.
+ */
 function isBookedSince(line: LedgerLine): boolean {
-  return !isClosed(line) && isAdjustment(line) && (line.corrects !== null || isDeparture(line));
+  const isOfDeparture = cameFrom(line) !== null || isWriteOff(line);
+  return !isClosed(line) && isAdjustment(line) && (line.corrects !== null || isOfDeparture);
 }
 
 function correctionsOtherwise(

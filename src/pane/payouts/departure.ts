@@ -4,7 +4,7 @@ import { formatted } from "../figureText";
 import { appended, rowCells, type OwnRow } from "../ownTable";
 import type { PortCell, RowChange } from "../port";
 import { CENTS } from "../view/money";
-import { acceptsZero, zeroText } from "./close";
+import { acceptsZero, STILL, zeroText } from "./close";
 import type { ToRecord } from "./closingRecord";
 import {
   departuresIn,
@@ -14,6 +14,7 @@ import {
   isEndedBy,
   isWriteOff,
   leftOn,
+  movedFrom,
   type Ending,
 } from "./departureNotes";
 import {
@@ -33,7 +34,7 @@ import {
 } from "./ledger";
 import { isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
-import { inRows } from "./rows";
+import { formulasText, inRows } from "./rows";
 import { payoutsText } from "./schedule";
 
 /** A practice that leaves: what it earned until then, what is due to it or owed by it, and the lines that say so. */
@@ -111,6 +112,8 @@ export function departureOf(
   const rows = [...paidRows(ledger, own, begun, departure, before), ...owedRows(ledger, own, begun, departure, before)];
   const ending = [...begun, ...rows.map((row) => ({ line: null, row }))];
   const lines = ending.length === 0 ? noteAlone(own, departure) : ending;
+  const formulas = formulasIn(ledger, lines);
+  if (formulas !== null) return noAnswer(formulas.replace(/\.$/, ""));
   const after = settledBy(ledger, own, lines, terms);
   if (after instanceof Refusal) return after;
   if (departure.ofDue === "paid" && after.total.figure("Due") !== 0)
@@ -191,7 +194,7 @@ function intoLast(
     const { payout, note } = line;
     const waits = !isClosed(line) && (isAdjustment(line) || isPayment(line));
     if (!waits || payout === null || payout <= last) return [];
-    const row = { payout: last, note: noted(noted(note, `from payout ${payout}`), leftOn(on)) };
+    const row = { payout: last, note: noted(note, movedFrom(payout, on)) };
     return [{ line, row: isClosing && isAdjustment(line) ? { ...row, closedOn: on } : row }];
   });
   const lines = new Set(moved.map(({ line }) => line));
@@ -204,6 +207,18 @@ function noteAlone(own: readonly LedgerLine[], { on }: Departure): readonly Depa
   return last === undefined || own.some(isDeparture)
     ? []
     : [{ line: last, row: { note: noted(last.note, leftOn(on)) } }];
+}
+
+/** What holds still once a line is closed, and what is written into one, is no formula. */
+function formulasIn(ledger: Ledger, lines: readonly DepartureLine[]): string | null {
+  const changed = lines.flatMap(({ line, row }) => (line === null ? [] : [{ line, row }]));
+  const written = changed.flatMap(({ row }) => Object.keys(row) as LedgerColumn[]);
+  const closed = changed.some(({ row }) => row.closedOn !== undefined) ? STILL : [];
+  return formulasText(
+    ledger,
+    changed.map(({ line }) => line),
+    [...new Set([...closed, ...written])],
+  );
 }
 
 function noted(note: string, more: string): string {

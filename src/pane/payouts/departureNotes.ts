@@ -48,3 +48,16 @@ export function departuresIn(lines: readonly Pick<LedgerLine, "note" | "practice
 export function isWriteOff(line: Noted): boolean {
   return isEndedBy(line, "writtenOff") || isEndedBy(line, "reinstated");
 }
+
+const MOVED = /\bfrom payout (\d+); Left on /;
+
+/** That a line waited for a payout that no longer comes. */
+export function movedFrom(payout: number, on: number): string {
+  return `from payout ${payout}; ${leftOn(on)}`;
+}
+
+/** The payout that a line waited for before its practice left; null where it was moved from none. */
+export function cameFrom({ note }: Noted): number | null {
+  const payout = MOVED.exec(note)?.[1];
+  return payout === undefined ? null : Number(payout);
+}

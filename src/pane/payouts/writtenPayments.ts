@@ -1,4 +1,5 @@
 import type { TermsRow } from "../../core/terms/rows";
+import { cameFrom } from "./departureNotes";
 import { Refusal } from "../../core/shared";
 import { faultOf } from "../fault";
 import { addedCells, rowCells, type OwnTable } from "../ownTable";
@@ -79,7 +80,9 @@ type Written = Pick<Payment, "practice" | "payout" | "amount" | "paidOn" | "paym
 /** Those of payments that the ledger does not have, each for itself. */
 export function missingIn<P extends Written>({ lines }: Ledger, payments: readonly P[]): P[] {
   const there = new Map<string, number>();
-  for (const { practice, payout, paidOn, payment, cell } of lines) {
+  for (const line of lines) {
+    const { practice, paidOn, payment, cell } = line;
+    const payout = cameFrom(line) ?? line.payout;
     const key = keyOf(practice, payout, amountIn(cell("paid")), paidOn instanceof Refusal ? "" : paidOn, payment);
     there.set(key, (there.get(key) ?? 0) + 1);
   }
@@ -130,6 +133,8 @@ export async function writePayments(
   await keepVendors(port, vendors, said, called);
   const told = said.size === 0 ? "" : ` What you said of the vendors is kept in the table ${called.table}.`;
   try {
+    // Another one may have come while a sheet was made for the vendors.
+    if (said.size > 0) await requireLedgerAsSeen(port, ledger);
     if (taken.length > 0) await changeLedger(port, paymentChanges(ledger, taken));
   } catch (thrown) {
     const { kind, sentence } = faultOf(thrown);

@@ -191,6 +191,8 @@ test("who leaves before a payout is closed is closed by its scores, with a recor
     ["Practice 01", 2_700],
   ]);
   await office.book(1);
+  // Nor is it closed in a later one, whatever its scores say.
+  expect(office.closables(2).map(({ practice }) => practice)).not.toContain("Practice 01");
   // Its account ends in the payout that it left in, beside what was closed.
   expect(lines(office).at(-1)).toEqual(["Practice 01", 1, null, null, 2_700, null, 1]);
   expect(found()).toEqual([]);

@@ -3,7 +3,6 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
-  leftOf,
   hasLines,
   leftOf,
   type Departed,
@@ -100,6 +99,16 @@ describe("what it earned", () => {
     );
   });
 });
+
+test.each(["earned", "adjustments", "note"] as const)(
+  "a formula in %s is neither closed nor written over",
+  (column) => {
+    const table = tableOf([{ ...OPEN, projected: null, earned: 600 }]);
+    const at = table.headings.indexOf({ earned: "Earned", adjustments: "Adjustments", note: "Note" }[column]);
+    const formulas = [table.headings.map((_heading, place) => (place === at ? "=1" : ""))];
+    expect(refused(ledgerOf({ ...table, formulas }), {})).toMatch(/^A formula stands in .* in row 5\. /);
+  },
+);
 
 describe("what it owes", () => {
   test("is recovered by a payment that comes back, and the balance is 0", () => {
