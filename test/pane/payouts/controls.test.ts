@@ -94,6 +94,22 @@ describe("a closed line", () => {
     ]);
   });
 
+  test("may have what was booked since it left beside it, and nothing else that a note alone says so of", () => {
+    const beside = (change: Row): Row => ({
+      practice: "Oak",
+      payout: 1,
+      adjustments: -9000,
+      paidOn: CLOSED + 9,
+      ...change,
+    });
+    const found = (change: Row) => closed([OAK, beside(change)], record("Closing")).length;
+    expect(found({ note: "Written off; Left on 2025-03-31" })).toBe(0);
+    expect(found({ note: "Write-off taken back; Left on 2025-03-31" })).toBe(0);
+    expect(found({ note: "By hand; from payout 2; Left on 2025-03-31" })).toBe(0);
+    expect(found({ note: "By hand; Left on 2025-03-31" })).toBe(1);
+    expect(found({ note: "Written off; Left on 2025-03-31", earned: 5 })).toBeGreaterThan(0);
+  });
+
   test("whose day was changed is found: month ends count from it", () => {
     expect(closed([{ ...OAK, closedOn: CLOSED + 45 }], record("Closing"))).toEqual([
       expect.stringMatching(/^Oak, payout 1: it was closed on 2025-02-15, and says 2025-04-01 now, row 5\./),

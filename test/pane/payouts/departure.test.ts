@@ -207,6 +207,25 @@ describe("what waits for a later payout", () => {
     ]);
   });
 
+  test("is, where it corrects something after it left, booked in its last one, and of others in the next that is open", () => {
+    const at = ledgerWith(
+      OAK,
+      { ...OAK, practice: "Elm", note: null },
+      { ...OAK, payout: 2, note: "Left on 2025-03-31" },
+    );
+    const payoutOf = bookedIn(at);
+    expect([payoutOf("Oak", 1), payoutOf("Elm", 1)]).toEqual([2, 2]);
+    expect(bookedIn(ledgerWith({ ...OAK, note: "Left on 2025-03-31" }))("Oak", 1)).toBe(1);
+  });
+
+  test("and is a payment is never closed, whatever is closed with it", () => {
+    const payment: Row = { practice: "Oak", payout: 3, paid: 50, paidOn: CLOSED };
+    const [, moved] = rows(
+      departed(ledgerWith(OPEN, payment), { decided: new Map([[2, { earned: 600, wasPaid: true, by: null }]]) }),
+    );
+    expect(moved).toEqual({ payout: 2, note: "from payout 3; Left on 2025-03-31" });
+  });
+
   test("is a payment as well", () => {
     const answer = departed(ledgerWith(OAK, { practice: "Oak", payout: 2, paid: -200, paidOn: CLOSED }), {});
     expect(rows(answer)).toEqual([{ payout: 1, note: "from payout 2; Left on 2025-03-31" }]);

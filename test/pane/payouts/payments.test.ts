@@ -38,6 +38,8 @@ test("who has left is paid in its last payout, and pays back there, unless anoth
     [1, 1],
   ]);
   expect(taking.told).toContain("Oak has left: a payment for payout 3 goes into payout 2, its last.");
+  const late = take(ledger([left(["Oak", 2, 1000, 900])]), `${HEAD}\nOak,30,2025-04-30,101,1`);
+  expect(late.taken.map(({ payout }) => payout)).toEqual([2]);
 });
 
 describe("doubled payments", () => {
