@@ -45,8 +45,8 @@ export function insertFault(insertion: Insertion, found: FoundCells): PortFault 
 }
 
 /**
- * The nearest cell of the sheet from which all is blank: beside everything that is used, in the same row, else below it.
- * Null where the sheet has no room.
+ * A cell of the sheet from which all is blank: beside everything that is used, in the same row or from the first one, else
+ * below it. Null where the sheet has no room.
  */
 export function freeCell(insertion: Insertion, { used, sheet }: FoundCells, read: readonly Area[]): string | null {
   const fills = filledBy(insertion);

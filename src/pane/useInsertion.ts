@@ -20,7 +20,7 @@ export interface Wanted {
 export interface Placing {
   /** Why nothing can be written there; null where it can, or while that is not known yet. */
   readonly why: string | null;
-  /** The nearest cell where it can. */
+  /** A cell of the same sheet where it can. */
   readonly free: string | null;
   /** Whether it would stand in the place of what was inserted before. */
   readonly isReplacing: boolean;

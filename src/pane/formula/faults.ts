@@ -1,7 +1,7 @@
 import { PortFault } from "../port";
 
 /** For what is reckoned in a cell alone, and the way around it. */
-export function inOwnCell(what: string): PortFault {
+function inOwnCell(what: string): PortFault {
   return new PortFault("unsupported", `${what}. Give it a cell of its own and refer to that.`);
 }
 
