@@ -14,10 +14,9 @@ import type { Resolved } from "./resolve";
 import { areaOf, type Extent } from "./formula/areas";
 import { withoutSheet } from "./formula/reference";
 import { InsertButton } from "./InsertButton";
-import { firstSelected, isBlankCell } from "./insertion";
 import { formulaTextOf } from "./typedArgument";
 import { answerTo, useAnswer, type Answer } from "./useAnswer";
-import { useInsertion } from "./useInsertion";
+import { useFormulaCell, useInsertion } from "./useInsertion";
 import { useNames } from "./useNames";
 import type { Following, SelectionState } from "./useSelection";
 
@@ -65,12 +64,10 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
   const styles = useStyles();
   const [names, refreshNames] = useNames(port, selected.changes, active);
   const [selectionFault, setSelectionFault] = useState<Fault | null>(null);
-  const [cell, setCell] = useState<string | null>(null);
+  const formulaCell = useFormulaCell(selected);
+  const { cell } = formulaCell;
   const [tried, setTried] = useState(false);
   const inputs = useRef(new Map<string, HTMLInputElement>());
-  const at = selected.state === "selected" ? firstSelected(selected.selection) : null;
-  // The cell that was selected first stays the formula's, whatever is selected for its arguments.
-  if (cell === null && at !== null) setCell(at);
 
   const takes = Object.entries(tell(rule, FIRST_EDITION).takes);
   const known = names && new Set(names.map(({ name }) => name.toUpperCase()));
@@ -183,11 +180,9 @@ export function FunctionForm({ rule, port, selected, active, typed, onType }: Pr
         </div>
         <InsertButton
           placing={placing}
-          cell={cell}
-          selected={selected.state === "selected" && isBlankCell(selected.selection) ? at : null}
+          {...formulaCell}
           missing={firstMissing}
           after=". Its steps are under “This cell”."
-          onTake={setCell}
         />
         {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
       </section>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-co
 import type { ReactElement } from "react";
 import { FaultBar } from "./FaultBar";
 import { insertLabel } from "./insertion";
-import type { Placing } from "./useInsertion";
+import type { FormulaCell, Placing } from "./useInsertion";
 
 const useStyles = makeStyles({
   insert: { width: "100%" },
@@ -12,17 +12,13 @@ const useStyles = makeStyles({
   status: { ...typographyStyles.body1, margin: 0, ":empty": { display: "none" } },
 });
 
-interface Props {
+interface Props extends FormulaCell {
   readonly placing: Placing;
-  readonly cell: string | null;
-  /** Another cell that is selected now, and blank; null where none is. */
-  readonly selected: string | null;
   /** The first argument that is missing: the button leads to it. */
   readonly missing?: string | undefined;
   readonly isBarred?: boolean;
   /** What is said once it stands there. */
   readonly after: string;
-  readonly onTake: (cell: string) => void;
   /** Undefined where the button submits the form around it. */
   readonly onInsert?: () => void;
 }

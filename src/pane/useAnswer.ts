@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { Outgoing } from "../core/define/call";
 import type { Rule } from "../core/define/rule";
 import { faultOf, type Fault } from "./fault";
-import { oneAtATime } from "./oneAtATime";
 import type { WorkbookPort } from "./port";
 import { answerOf, resolveAll, valuesOf, type Resolved } from "./resolve";
+import { useAsked } from "./useAsked";
 
 export interface Answer {
   readonly given: readonly Resolved[];
@@ -25,14 +25,6 @@ export interface When {
   readonly complete: boolean;
 }
 
-/** A pause in typing; reading a range asks the workbook. */
-const PAUSE = 120;
-
-interface Known {
-  readonly key: string;
-  readonly answer: Answer;
-}
-
 /**
  * What the function would answer to exactly these arguments, null while that is computed; and what was last read
  * of each argument, which its own text tells from another's.
@@ -43,35 +35,14 @@ export function useAnswer(
   port: WorkbookPort,
   { from, changes, active, complete }: When,
 ): [Answer | null, readonly Resolved[]] {
-  const [known, setKnown] = useState<Known | null>(null);
-  const recompute = useRef<() => void>(undefined);
   const key = JSON.stringify([texts, from]);
+  const ask = useCallback(() => {
+    const [asked, at] = JSON.parse(key) as [string[], string | null];
+    return answerTo(rule, asked, port, complete, at ?? undefined);
+  }, [rule, key, port, complete]);
   // Half a form asks what its fields hold once, and not with every change of the workbook.
-  const asOf = complete ? changes : 0;
-
-  useEffect(() => {
-    if (!active) return;
-    let wanted = true;
-    const compute = oneAtATime(async () => {
-      const [asked, at] = JSON.parse(key) as [string[], string | null];
-      const answer = await answerTo(rule, asked, port, complete, at ?? undefined);
-      if (wanted) setKnown({ key, answer });
-    });
-    const timer = setTimeout(() => {
-      recompute.current = compute;
-      compute();
-    }, PAUSE);
-    return () => {
-      wanted = false;
-      recompute.current = undefined;
-      clearTimeout(timer);
-    };
-  }, [rule, key, port, active, complete]);
-  useEffect(() => {
-    recompute.current?.();
-  }, [asOf]);
-
-  return [known?.key === key ? known.answer : null, known?.answer.given ?? []];
+  const [known] = useAsked(ask, key, complete ? changes : 0, active);
+  return [known?.key === key ? known.told : null, known?.told.given ?? []];
 }
 
 /** What the function answers to these arguments now. */

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { faultOf, type Fault } from "./fault";
 import { areaOf, type Area, type Extent } from "./formula/areas";
 import { referencesIn } from "./formula/expression";
-import { filledBy, freeCell, whyNot } from "./insertion";
-import { oneAtATime } from "./oneAtATime";
+import { filledBy, firstSelected, freeCell, isBlankCell, whyNot } from "./insertion";
 import type { Insertion, WorkbookPort } from "./port";
+import { useAsked } from "./useAsked";
+import type { SelectionState } from "./useSelection";
 
 /** What somebody wants to insert. */
 export interface Wanted {
@@ -41,9 +42,6 @@ interface Done extends Pick<Insertion, "cell" | "formula"> {
   readonly stands: string;
 }
 
-/** A pause in typing; looking around asks the workbook. */
-const PAUSE = 120;
-
 /**
  * A formula on its way into a cell: where it does not go, why, and where else. Asked anew when the workbook changes.
  * @param active whether somebody can see it.
@@ -54,42 +52,24 @@ export function useInsertion(
   changes: number,
   active: boolean,
 ): Placing {
-  const [known, setKnown] = useState<Place & { readonly key: string }>({ key: "", why: null, free: null });
   const [done, setDone] = useState<Done | null>(null);
-  const ask = useRef<() => void>(undefined);
   const replaces = done !== null && done.cell === cell ? done.stands : "";
   const given = JSON.stringify(args);
   const key = JSON.stringify([cell, formula, rows, columns, replaces, given]);
-
-  useEffect(() => {
-    if (!active || cell === null) return;
-    let wanted = true;
-    const look = oneAtATime(async () => {
-      const insertion = { formula, cell, rows, columns, replaces };
-      // A fault is told where somebody inserts.
-      const place = await placeOf(insertion, JSON.parse(given) as string[], port).catch(() => NOWHERE);
-      if (wanted) setKnown({ key, ...place });
-    });
-    const timer = setTimeout(() => {
-      ask.current = look;
-      look();
-    }, PAUSE);
-    return () => {
-      wanted = false;
-      ask.current = undefined;
-      clearTimeout(timer);
-    };
-  }, [port, active, key, cell, formula, rows, columns, replaces, given]);
-  useEffect(() => {
-    ask.current?.();
-  }, [changes]);
+  const ask = useCallback(async () => {
+    if (cell === null) return NOWHERE;
+    const insertion = { formula, cell, rows, columns, replaces };
+    // A fault is told where somebody inserts.
+    return placeOf(insertion, JSON.parse(given) as string[], port).catch(() => NOWHERE);
+  }, [port, cell, formula, rows, columns, replaces, given]);
+  const [known, setKnown] = useAsked(ask, key, changes, active && cell !== null);
 
   const insert = async (size: Extent = { rows, columns }): Promise<void> => {
     if (cell === null) return;
     const insertion = { formula, cell, ...size, replaces };
     try {
       const place = await placeOf(insertion, args, port);
-      setKnown({ key, ...place });
+      setKnown({ key, told: place });
       if (place.why !== null) return;
       const stands = await port.insert(insertion);
       setDone({ formula, cell, fault: null, stands });
@@ -99,7 +79,7 @@ export function useInsertion(
       setDone({ formula, cell, fault: faultOf(thrown), stands: replaces });
     }
   };
-  const { why, free } = known.key === key ? known : NOWHERE;
+  const { why, free } = known?.key === key ? known.told : NOWHERE;
   const outcome = done?.formula === formula && done.cell === cell ? done : null;
   return { why, free, isReplacing: replaces !== "" && why === null, outcome, insert };
 }
@@ -124,4 +104,21 @@ async function areasRead(args: readonly string[], insertion: Insertion, port: Wo
     }),
   );
   return read.filter((area) => area !== null);
+}
+
+/** The cell that a formula is meant for, and what of the selection could be it instead. */
+export interface FormulaCell {
+  /** The one that was selected first, or taken since; null while none was. */
+  readonly cell: string | null;
+  /** The first selected cell where it is blank. */
+  readonly selected: string | null;
+  readonly onTake: (cell: string) => void;
+}
+
+export function useFormulaCell(selected: SelectionState): FormulaCell {
+  const [cell, onTake] = useState<string | null>(null);
+  const at = selected.state === "selected" ? firstSelected(selected.selection) : null;
+  // It stays the formula's, whatever is selected for its arguments.
+  if (cell === null && at !== null) onTake(at);
+  return { cell, selected: selected.state === "selected" && isBlankCell(selected.selection) ? at : null, onTake };
 }

@@ -1,13 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { writeCall } from "../formula/write";
 import { InsertButton } from "../InsertButton";
-import { firstSelected, isBlankCell } from "../insertion";
 import { ELEMENTS } from "../plan/elements";
 import { PAYMENTS, paymentTitles } from "../plan/planTables";
 import type { WorkbookPort } from "../port";
 import type { References } from "../scenarios/useOwnTables";
-import { useInsertion } from "../useInsertion";
+import { useFormulaCell, useInsertion } from "../useInsertion";
 import type { Following, SelectionState } from "../useSelection";
 import type { Computed } from "./usePlan";
 
@@ -45,12 +44,11 @@ interface Props {
 /** The list as one live formula in the workbook. */
 export function LiveList({ port, selected, active, computed, tables, place }: Props): ReactElement {
   const styles = useStyles();
-  const [cell, setCell] = useState<string | null>(null);
+  const formulaCell = useFormulaCell(selected);
+  const { cell } = formulaCell;
   const { payments, shares } = computed;
   const args = [tables.practices, ...ELEMENTS.map((element) => String(shares[element])), tables.scores ?? "", place];
   const formula = writeCall(PAYMENTS, args, ELEMENTS.length + 1);
-  const at = selected.state === "selected" ? firstSelected(selected.selection) : null;
-  if (cell === null && at !== null) setCell(at);
   const size = {
     rows: payments.practices.length + payments.organisations.length + 2,
     columns: paymentTitles().length,
@@ -70,11 +68,9 @@ export function LiveList({ port, selected, active, computed, tables, place }: Pr
       {isBarred && <p className={styles.text}>Past a ceiling it cannot be written: the function refuses it.</p>}
       <InsertButton
         placing={placing}
-        cell={cell}
-        selected={selected.state === "selected" && isBlankCell(selected.selection) ? at : null}
+        {...formulaCell}
         isBarred={isBarred}
         after="."
-        onTake={setCell}
         onInsert={() => void placing.insert()}
       />
       {selected.state === "fault" && <p className={styles.note}>{selected.fault.sentence}</p>}
