@@ -23,6 +23,7 @@ import {
   type Ledger,
   type LedgerColumn,
   type LedgerLine,
+  replaced,
 } from "./ledger";
 import {
   isOdd,
@@ -31,7 +32,6 @@ import {
   RECORDED,
   notedOf,
   projectedLines,
-  replaced,
   type NotedPayout,
   type Recorded,
   type Usable,

@@ -1,41 +1,31 @@
 import type { TermsRow } from "../../core/terms/rows";
-import { fold, noAnswer, Refusal, serialOfIso } from "../../core/shared";
+import { fold, noAnswer, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
-import { appended, rowCells, type OwnRow } from "../ownTable";
-import type { PortCell, RowChange } from "../port";
+import { appended, type OwnRow } from "../ownTable";
+import type { RowChange } from "../port";
 import { CENTS } from "../view/money";
 import { acceptsZero, STILL, zeroText } from "./close";
 import type { ToRecord } from "./closingRecord";
-import {
-  departuresIn,
-  endingNote,
-  ENDINGS,
-  isDeparture,
-  isEndedBy,
-  isWriteOff,
-  leftOn,
-  movedFrom,
-  type Ending,
-} from "./departureNotes";
+import { endingNote, isDeparture, isWriteOff, leftOn, movedFrom, type Ending } from "./departureNotes";
 import {
   addedUp,
   isAdjustment,
-  isBlank,
   isClosed,
   isPayment,
   isPresumed,
   lastBegun,
   LEDGER,
-  ledgerOf,
   payoutOfPayment,
   type Ledger,
   type LedgerColumn,
   type LedgerLine,
+  linesAfter,
+  linesOfPractice,
+  replaced,
 } from "./ledger";
 import { isUnreported, openPayouts, type OpenPayout, type Scored } from "./openPayouts";
 import { reconciledOf, type Reconciled } from "./reconciled";
 import { formulasText, inRows } from "./rows";
-import { payoutsText } from "./schedule";
 
 /** A practice that leaves: what it earned until then, what is due to it or owed by it, and the lines that say so. */
 
@@ -88,7 +78,7 @@ export function departureOf(
   departure: Departure,
   terms: readonly TermsRow[],
 ): Departed | Refusal {
-  const own = ledger.lines.filter((line) => line.practice === practice);
+  const own = linesOfPractice(ledger, practice);
   const open = openPayouts(own, departure.on, terms);
   const scored = open.flatMap(({ payout, earned }) =>
     earned === null ? (departure.decided.get(payout)?.by ?? []) : [],
@@ -293,23 +283,7 @@ function owedRows(
 
 /** The practice's lines as they would be. */
 function linesWith(ledger: Ledger, own: readonly LedgerLine[], lines: readonly DepartureLine[]): readonly LedgerLine[] {
-  const { address, headings } = ledger;
-  const changed = new Map(lines.flatMap(({ line, row }) => (line === null ? [] : [[line, row] as const])));
-  const rows = [
-    ...own.map((line) => withRow(line.cells, changed.get(line) ?? {}, headings)),
-    ...lines.flatMap(({ line, row }) => (line === null ? [withRow([], row, headings)] : [])),
-  ];
-  return ledgerOf({ address, headings, rows, formulas: [] }).lines;
-}
-
-function withRow(
-  cells: readonly PortCell[],
-  row: OwnRow<LedgerColumn>,
-  headings: readonly string[],
-): readonly PortCell[] {
-  return rowCells(LEDGER, row, headings).map((cell, at) =>
-    cell === undefined || (typeof cell === "object" && cell !== null) ? (cells[at] ?? null) : cell,
-  );
+  return linesAfter({ ...ledger, lines: own }, changesOf(ledger, lines));
 }
 
 /**
@@ -336,96 +310,7 @@ function settledBy(
 }
 
 function changesOf(ledger: Ledger, lines: readonly DepartureLine[]): RowChange[] {
-  const { headings } = ledger;
-  const replaced = lines.flatMap(({ line, row }): RowChange[] =>
-    line === null
-      ? []
-      : [{ kind: "replace", index: line.index, before: line.cells, cells: rowCells(LEDGER, row, headings) }],
-  );
+  const changed = lines.flatMap(({ line, row }) => (line === null ? [] : [replaced(line, row, ledger)]));
   const added = lines.flatMap(({ line, row }) => (line === null ? [row] : []));
-  return [...replaced, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
-}
-
-/** What is due to the practice, and what it owes, as amounts above 0. */
-export interface Balances {
-  readonly due: number;
-  readonly owed: number;
-}
-
-export function balancesIn({ total }: Reconciled): Balances {
-  const [due, carried] = [total.figure("Due"), total.figure("Carried out")];
-  return { due: typeof due === "number" ? due : 0, owed: typeof carried === "number" ? Math.abs(carried) : 0 };
-}
-
-export function balancesText({ due, owed }: Balances): string {
-  return due === 0 && owed === 0
-    ? "Nothing is due to it, and it owes nothing."
-    : `Due to it: ${formatted(due, CENTS)}. It owes: ${formatted(owed, CENTS)}.`;
-}
-
-/** Of a practice that has left. */
-export interface Left {
-  readonly day: string;
-  /** Left on 2025-03-31: 800.00 recovered. Nothing is due to it, and it owes nothing. */
-  readonly sentence: string;
-  /** Whether a payout of it is open, or something due or owed. */
-  readonly isOpen: boolean;
-}
-
-/** How balances of a practice that left ended: 800.00 recovered. */
-export function endedTexts(own: readonly LedgerLine[]): string[] {
-  const sums = [
-    [
-      "paid",
-      addedUp(
-        own.filter((line) => isEndedBy(line, "paid")),
-        "paid",
-      ),
-    ],
-    [
-      "recovered",
-      -addedUp(
-        own.filter((line) => isEndedBy(line, "recovered")),
-        "paid",
-      ),
-    ],
-    ["writtenOff", addedUp(own.filter(isWriteOff), "adjustments")],
-  ] as const;
-  return sums.flatMap(([ending, amount]) =>
-    amount === 0 ? [] : [`${formatted(amount, CENTS)} ${ENDINGS[ending].toLowerCase()}`],
-  );
-}
-
-/** Null for one that has not. */
-export function leftOf(ledger: Ledger, practice: string, terms: readonly TermsRow[]): Left | null {
-  const own = ledger.lines.filter((line) => line.practice === practice);
-  const day = departuresIn(own).get(practice);
-  if (day === undefined) return null;
-  const ended = endedTexts(own);
-  const open = openPayouts(own, serialOfIso(day), terms).map(({ payout }) => payout);
-  const reconciled = reconciledOf(own, terms);
-  const balances = reconciled instanceof Refusal ? null : balancesIn(reconciled);
-  return {
-    day,
-    sentence: [
-      `Left on ${day}${ended.length === 0 ? "" : `: ${ended.join(", ")}`}.`,
-      ...(open.length === 0 ? [] : [`Open since then: ${payoutsText(open)}.`]),
-      ...(balances === null ? [] : [balancesText(balances)]),
-    ].join(" "),
-    isOpen: open.length > 0 || balances?.due !== 0 || balances.owed !== 0,
-  };
-}
-
-/** Whether the ledger has the lines as they were written. */
-export function hasLines(ledger: Ledger, practice: string, lines: readonly DepartureLine[]): boolean {
-  const own = ledger.lines.filter((line) => line.practice === practice);
-  return lines.every(({ line, row }) =>
-    own.some(
-      (now) =>
-        (line === null || "payout" in row || now.payout === line.payout) &&
-        (Object.entries(row) as [LedgerColumn, PortCell][]).every(
-          ([column, cell]) => now.cell(column) === cell || (isBlank(cell) && isBlank(now.cell(column))),
-        ),
-    ),
-  );
+  return [...changed, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
 }

@@ -1,7 +1,16 @@
 import type { Refusal } from "../../core/cells/refusal";
 import { cents, exact, FIRST_SERIAL, foldSpaces, grouped, LAST_SERIAL, noAnswer } from "../../core/shared";
 import { DATE, MONEY, TEXT, WHOLE } from "../cellLooks";
-import { changeRows, lackingIn, lackingText, placesIn, requireColumns, type OwnTable } from "../ownTable";
+import {
+  changeRows,
+  lackingIn,
+  lackingText,
+  placesIn,
+  requireColumns,
+  rowCells,
+  type OwnRow,
+  type OwnTable,
+} from "../ownTable";
 import { PortFault, type PortCell, type RowChange, type TableContent, type WorkbookPort } from "../port";
 
 /**
@@ -117,6 +126,34 @@ export async function requireLedgerAsSeen(port: WorkbookPort, seen: Ledger): Pro
 /** The one way in which anything is written into the ledger. */
 export async function changeLedger(port: WorkbookPort, changes: readonly RowChange[]): Promise<void> {
   await changeRows(LEDGER, changes, port);
+}
+
+/** The lines as changes would leave them; none of these deletes a line. */
+export function linesAfter(
+  { address, headings, lines }: Pick<Ledger, "address" | "headings" | "lines">,
+  changes: readonly RowChange[],
+): readonly LedgerLine[] {
+  const cells = new Map(lines.map((line) => [line.index, line.cells]));
+  for (const change of changes) {
+    if (change.kind === "delete") continue;
+    const before = cells.get(change.index) ?? [];
+    cells.set(
+      change.index,
+      change.cells.map((cell, at): PortCell =>
+        cell === undefined || (typeof cell === "object" && cell !== null) ? (before[at] ?? null) : cell,
+      ),
+    );
+  }
+  return ledgerOf({ address, headings, rows: [...cells.values()], formulas: [] }).lines;
+}
+
+/** A line with other cells in some of its columns. */
+export function replaced(
+  line: LedgerLine,
+  row: OwnRow<LedgerColumn>,
+  { headings }: Pick<Ledger, "headings">,
+): RowChange {
+  return { kind: "replace", index: line.index, before: line.cells, cells: rowCells(LEDGER, row, headings) };
 }
 
 export function isBlank(cell: PortCell): boolean {

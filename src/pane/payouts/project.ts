@@ -1,6 +1,6 @@
 import { exact, isoDate, Refusal } from "../../core/shared";
 import { formatted } from "../figureText";
-import { appended, rowCells, type OwnRow } from "../ownTable";
+import { appended, type OwnRow } from "../ownTable";
 import type { Shares } from "../plan/elements";
 import { figureIn, type Payments, type PlanRanges } from "../plan/payments";
 import { placedFault } from "../plan/place";
@@ -24,6 +24,7 @@ import {
   type Ledger,
   type LedgerColumn,
   type LedgerLine,
+  replaced,
 } from "./ledger";
 import { formulasText } from "./rows";
 
@@ -259,8 +260,4 @@ export function projectionChanges(
       note: notedWith("", on, scenario, column, amount),
     }));
   return [...changed, ...appended(LEDGER, added, ledger, ledger.lines.length === 0)];
-}
-
-export function replaced(line: LedgerLine, row: OwnRow<LedgerColumn>, { headings }: Ledger): RowChange {
-  return { kind: "replace", index: line.index, before: line.cells, cells: rowCells(LEDGER, row, headings) };
 }

@@ -6,7 +6,7 @@ import { lettersOf } from "../formula/columns";
 import { PRACTICE } from "../plan/planTables";
 import { CENTS } from "../view/money";
 import { presumedLines } from "./controlTotals";
-import { leftOf } from "./departure";
+import { leftOf } from "./whoLeft";
 import { CHECKED, type StatedAt } from "./fileParts";
 import { addedUp, type LedgerLine } from "./ledger";
 import type { Reconciled } from "./reconciled";

@@ -2,10 +2,19 @@ import type { TermsRow } from "../../core/terms/rows";
 import { cameFrom } from "./departureNotes";
 import { Refusal } from "../../core/shared";
 import { faultOf } from "../fault";
-import { addedCells, rowCells, type OwnTable } from "../ownTable";
-import { PortFault, type PortCell, type RowChange, type WorkbookPort } from "../port";
+import { addedCells, type OwnTable } from "../ownTable";
+import { PortFault, type RowChange, type WorkbookPort } from "../port";
 import { keepExtract, requireToKeep, type KeptExtracts, type TakenExtract } from "./keptExtracts";
-import { amountIn, changeLedger, keyOf, LEDGER, ledgerOf, requireLedgerAsSeen, type Ledger } from "./ledger";
+import {
+  amountIn,
+  changeLedger,
+  keyOf,
+  LEDGER,
+  requireLedgerAsSeen,
+  type Ledger,
+  linesAfter,
+  replaced,
+} from "./ledger";
 import type { Payment } from "./payments";
 import { reconciledOf, type Figure, type PanelRow, type Reconciled } from "./reconciled";
 import { keepVendors, VENDORS, type VendorColumn, type VendorMeanings, type Vendors } from "./vendors";
@@ -23,8 +32,7 @@ export function paymentChanges({ headings, rows, lines }: Ledger, taken: readonl
       payment: payment === "" ? undefined : payment,
       note: meant === payout ? undefined : `For payout ${meant}`,
     };
-    if (fills !== null)
-      return { kind: "replace", index: fills.index, before: fills.cells, cells: rowCells(LEDGER, paid, headings) };
+    if (fills !== null) return replaced(fills, paid, { headings });
     const index = rows + added;
     added += 1;
     const named = firsts.get(practice)?.cell("practice");
@@ -35,22 +43,11 @@ export function paymentChanges({ headings, rows, lines }: Ledger, taken: readonl
 
 /** What the ledger would come to with these changes. */
 export function reconciledWith(
-  { address, headings, lines }: Ledger,
+  ledger: Ledger,
   changes: readonly RowChange[],
   terms: readonly TermsRow[],
 ): Reconciled | Refusal {
-  const cells = new Map(lines.map((line) => [line.index, line.cells]));
-  for (const change of changes) {
-    if (change.kind === "delete") continue;
-    const before = cells.get(change.index) ?? [];
-    cells.set(
-      change.index,
-      change.cells.map((cell, at): PortCell =>
-        typeof cell === "object" || cell === undefined ? (before[at] ?? null) : cell,
-      ),
-    );
-  }
-  return reconciledOf(ledgerOf({ address, headings, rows: [...cells.values()], formulas: [] }).lines, terms);
+  return reconciledOf(linesAfter(ledger, changes), terms);
 }
 
 /** A row of the panel that payments change. */

@@ -1,6 +1,7 @@
 import { CLOSINGS } from "../../../src/pane/payouts/closings";
 import { findingsOf } from "../../../src/pane/payouts/controls";
-import { departureOf, leftOf } from "../../../src/pane/payouts/departure";
+import { departureOf } from "../../../src/pane/payouts/departure";
+import { leftOf } from "../../../src/pane/payouts/whoLeft";
 import { keptExtractsOf } from "../../../src/pane/payouts/keptExtracts";
 import { LEDGER } from "../../../src/pane/payouts/ledger";
 import { scoredOf } from "../../../src/pane/payouts/openPayouts";
@@ -9,7 +10,7 @@ import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { recordAndWrite } from "../../../src/pane/payouts/recorded";
 import { Refusal } from "../../../src/core/cells/refusal";
 import { PRACTICES, SCORES, withCell } from "./closeSteps";
-import { byHand, CLOSED, closedQuarter, formulaIn, lines, QUARTER, quarter, SCORED } from "./quarter";
+import { byHand, CLOSED, closedQuarter, formulaIn, lines, QUARTER, quarter, SCORED, rescore } from "./quarter";
 
 /** What is closed, what stays open and why. */
 
@@ -182,11 +183,7 @@ test("who leaves before a payout is closed is closed by its scores, with a recor
     "Practice 02",
     "Practice 03",
   ]);
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   expect(office.corrections(1).offered.map(({ practice, amount }) => [practice, amount])).toEqual([
     ["Practice 01", 2_700],
   ]);

@@ -6,7 +6,7 @@ import { LEDGER } from "../../../src/pane/payouts/ledger";
 import { reconciledOf } from "../../../src/pane/payouts/reconciled";
 import { noAnswer, Refusal } from "../../../src/core/cells/refusal";
 import { Office, paidBy, PRACTICES, SCORES, withCell } from "./closeSteps";
-import { CLOSED, closedQuarter, lines, QUARTER, SCORED } from "./quarter";
+import { CLOSED, closedQuarter, lines, QUARTER, SCORED, rescore } from "./quarter";
 
 /** What a closed payout would earn now, offered and booked. */
 
@@ -18,11 +18,7 @@ test("what is corrected later is offered once, as new less closed with its reaso
     PRACTICES,
     QUARTER.map((row) => (row[0] === "Practice 03" ? withCell(row, 2, 4_786) : row)),
   );
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   // At gold 14%: 7,560.00; 4,786 × 24.00 × 15% × 27% = 4,651.992.
   expect(office.corrections(1).offered.map(({ practice, amount, reasons }) => [practice, amount, reasons])).toEqual([
     ["Practice 01", 2_700, ["score of CBP 67 → 74"]],
@@ -38,11 +34,7 @@ test("what is corrected later is offered once, as new less closed with its reaso
   // A second one starts from the first, and goes into the payout that is open by then.
   await office.project(2, "Incentive expected");
   await office.close(2, office.closables(2));
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 68) : row)),
-  );
+  rescore(office, "Practice 01", 68);
   // (68 − 67) ÷ (74 − 67) of 5 points beyond 9%: 54,000.00 × 17 ÷ 175 = 5,245.71.
   expect(office.corrections(1).offered.map(({ closed, now, amount }) => [closed, now, amount])).toEqual([
     [7_560, 5_245.71, -2_314.29],
@@ -64,11 +56,7 @@ test("terms that change are a reason too", async () => {
 
 test("a correction that gets no record is not booked either", async () => {
   const office = await closedQuarter();
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   const { offered } = office.corrections(1);
   expect(offered).toHaveLength(1);
   const booking = bookingOf(offered, 45_790, office.ledger, () => noAnswer("The table is gone"));
@@ -225,11 +213,7 @@ test("records are numbered on from the last, so that what corrects comes after w
 
 test("however somebody sorts the closings, what corrects comes after what it corrects", async () => {
   const office = await closedQuarter();
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   await office.book(1);
   const { tables } = office.workbook;
   const closings = tables.get(CLOSINGS.table);
@@ -240,11 +224,7 @@ test("however somebody sorts the closings, what corrects comes after what it cor
 
 test("a note is as long as one line bears, and the record has every reason", async () => {
   const office = await closedQuarter();
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   const reasons = Array.from({ length: 30 }, (_, at) => `score of M${at} 1 → 2`);
   const offered = office.corrections(1).offered.map((one) => ({ ...one, reasons }));
   const { toRecord, changes } = bookingOf(offered, 45_790, office.ledger, office.nowOf);

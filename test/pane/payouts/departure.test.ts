@@ -3,13 +3,12 @@ import { Refusal, serialOfIso } from "../../../src/core/shared";
 import { controlTotals, isConserved, ledgerWays } from "../../../src/pane/payouts/controlTotals";
 import {
   departureOf,
-  hasLines,
-  leftOf,
   type Departed,
   type Departure,
   type OfDue,
   type OfOwed,
 } from "../../../src/pane/payouts/departure";
+import { hasLines, leftOf } from "../../../src/pane/payouts/whoLeft";
 import { appended } from "../../../src/pane/ownTable";
 import { bookedIn } from "../../../src/pane/payouts/corrections";
 import { endingNote, isEndedBy } from "../../../src/pane/payouts/departureNotes";

@@ -6,8 +6,8 @@ import { answersNamed } from "../../../src/pane/resolve";
 import type { Scenario } from "../../../src/pane/scenarios/scenarioTable";
 import { tablesFor } from "../../../src/pane/plan/planTables";
 import { liveTerms } from "../../../src/pane/plan/setting";
-import { Office, SCORES, withCell } from "./closeSteps";
-import { byHand, closedQuarter, SCORED } from "./quarter";
+import { Office } from "./closeSteps";
+import { byHand, closedQuarter, rescore } from "./quarter";
 
 /** The tables and terms that a payout is computed of, and where they stand. */
 
@@ -69,11 +69,7 @@ test("tables are another payout's that is closed by either of the two, however t
 
 test("tables to correct a payout by have each of its practices once, as it was recorded last", async () => {
   const office = await closedQuarter();
-  office.put(
-    "Scores",
-    SCORES,
-    SCORED.map((row) => (row[0] === "Practice 01" ? withCell(row, 3, 74) : row)),
-  );
+  rescore(office, "Practice 01", 74);
   await office.book(1);
   await office.leave(1);
   const practices = office.rows("Payout1Practices").map(([practice]) => practice);

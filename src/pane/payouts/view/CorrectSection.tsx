@@ -10,9 +10,9 @@ import { Question } from "../../view/Question";
 import type { Closings } from "../closings";
 import { bookedIn, bookingOf, type ClosedPayout, type NowOf, type PayoutCorrections } from "../corrections";
 import { readDay, today } from "../days";
-import { endedTexts } from "../departure";
+import { endedTexts } from "../whoLeft";
 import { departuresIn } from "../departureNotes";
-import { sumOf } from "../ledger";
+import { sumOf, linesOfPractice } from "../ledger";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
 import { payoutsText } from "../schedule";
 import { sourceChanges, tablesToCorrect } from "../sources";
@@ -110,7 +110,7 @@ function Corrections({
   const leftText = (practice: string): string[] => {
     const day = left.get(practice);
     if (day === undefined) return [];
-    return [`left on ${day}`, ...endedTexts(ledger.lines.filter((line) => line.practice === practice))];
+    return [`left on ${day}`, ...endedTexts(linesOfPractice(ledger, practice))];
   };
   if (found === null || closings === null) return null;
   const { offered, untold } = found;

@@ -12,16 +12,8 @@ import { Question } from "../../view/Question";
 import { counted } from "../../words";
 import { CLOSINGS } from "../closings";
 import { readDay, today } from "../days";
-import {
-  balancesIn,
-  balancesText,
-  departureOf,
-  hasLines,
-  type Decided,
-  type Departed,
-  type OfDue,
-  type OfOwed,
-} from "../departure";
+import { departureOf, type Decided, type Departed, type OfDue, type OfOwed } from "../departure";
+import { balancesIn, balancesText, hasLines } from "../whoLeft";
 import { openPayouts, scoredOf } from "../openPayouts";
 import { usableOf } from "../project";
 import { recordAndWrite, recordsText, undoText } from "../recorded";
@@ -33,6 +25,7 @@ import { DepartureLines } from "./DepartureLines";
 import { decidedBy, OpenPayoutFields, UNSAID, type Said } from "./OpenPayoutFields";
 import type { PartProps } from "./part";
 import type { Saying } from "./useSaid";
+import { linesOfPractice } from "../ledger";
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, overflowWrap: "anywhere" },
@@ -79,7 +72,7 @@ export function DeparturePage({ port, at, practice, left, saying, onBack }: Prop
   const usable = useMemo(() => usableOf(paid), [paid]);
   const open = useMemo(() => {
     if (on === null) return [];
-    const own = ledger.lines.filter((line) => line.practice === practice);
+    const own = linesOfPractice(ledger, practice);
     return openPayouts(own, on, terms).map((one) => ({
       ...one,
       scored: scoredOf({ ledger, closings, records, terms }, usable, practice, one.payout),

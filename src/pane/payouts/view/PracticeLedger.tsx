@@ -9,8 +9,8 @@ import { Steps } from "../../Steps";
 import { FigureRow } from "../../view/FigureRow";
 import { CENTS } from "../../view/money";
 import { WayTo } from "../../view/WayTo";
-import { leftOf, type Left } from "../departure";
-import { isBlank, LEDGER, type LedgerColumn, type LedgerLine } from "../ledger";
+import { leftOf, type Left } from "../whoLeft";
+import { isBlank, LEDGER, type LedgerColumn, type LedgerLine, linesOfPractice } from "../ledger";
 import { balanceText, statusText } from "../ledgerList";
 import { stepsOf } from "../panelSteps";
 import { PANEL, panelFormula, type Figure, type PanelRow } from "../reconciled";
@@ -96,7 +96,7 @@ function PayoutsOf({ at, practice, left, saying, onShow, onLeave, onBack }: Payo
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const lines = useMemo(() => ledger.lines.filter((line) => line.practice === practice), [ledger, practice]);
+  const lines = useMemo(() => linesOfPractice(ledger, practice), [ledger, practice]);
   const rows = reconciled instanceof Refusal ? [] : reconciled.rows.filter((row) => row.practice === practice);
   return (
     <div className={styles.page}>
